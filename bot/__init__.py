@@ -1,0 +1,1 @@
+"""Unterhaken: the chat assistant of a climate alliance. The core, its networks and its web pages live below."""

@@ -1,0 +1,1 @@
+"""The machinery every conversation runs on: messages, dialogues, inbox, ledger. No vendor package, no word of text."""

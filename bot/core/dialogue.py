@@ -1,0 +1,169 @@
+"""Dialogues are pure coroutines, replayed from a journal: they await only `talk.ask`, do no I/O and return a value.
+
+Answers are looked up by question key, so an earlier answer can be changed without losing the later ones, and a
+journal that no longer fits the code is asked on from the first question it cannot answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine, Generator
+from dataclasses import dataclass, field, replace
+from types import coroutine
+from typing import Any, Generic, TypeVar
+
+from bot.core.errors import Refusal
+from bot.core.texts import Text, text
+
+T = TypeVar("T")
+F = TypeVar("F")
+
+OPTION, TYPED, PICTURE, FACT = "=", ">", "@", "!"  # first letter of a raw answer: how it was given
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One answer offered. `id` is what the journal keeps and must never change its meaning."""
+
+    id: str
+    label: Text
+    value: T
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An answer that a summary offers to change: the key of its question and what people call it."""
+
+    key: str
+    label: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[T]):
+    """Something to ask. At least one of `options`, `read` and `picture` is given.
+
+    `read` turns typed words into the answer and raises Refusal with a kind explanation; it must give the same
+    result on every replay. `picture` does the same for the id of a stored file. `changes` makes it a summary.
+    """
+
+    key: str
+    text: Text
+    options: tuple[Option[T], ...] = ()
+    read: Callable[[str], T] | None = None
+    picture: Callable[[int], T] | None = None
+    changes: tuple[Change, ...] = ()
+    help: Text | None = None
+
+    def value(self, raw: str) -> T:
+        """The answer a journal's raw entry stands for; Refusal if it does not fit (any more)."""
+        how, what = raw[:1], raw[1:]
+        if how == OPTION:
+            for option in self.options:
+                if option.id == what:
+                    return option.value
+        elif how == TYPED and self.read is not None:
+            return self.read(what)
+        elif how == PICTURE and self.picture is not None:
+            return self.picture(int(what))
+        raise Refusal(self.misfit())
+
+    def misfit(self) -> Text:
+        """What to say when an answer is of the wrong sort for this question."""
+        if self.read is not None:
+            return text("dialogue-please-type")
+        return text("dialogue-please-picture" if self.picture is not None else "dialogue-please-choose")
+
+
+class Talk:
+    """What a dialogue may do: ask, say, and note a fact that decides its path."""
+
+    def __init__(self, entries: dict[str, str]) -> None:
+        self._entries = entries
+        self._seen: dict[str, int] = {}
+        self.used: list[tuple[str, str]] = []
+        self.says: list[Text] = []
+
+    async def ask(self, question: Question[T]) -> T:
+        """The person's answer. Asking the same key again (in a loop) is a new question with its own answer."""
+        key = self._own_key(question.key)
+        raw = self._entries.get(key)
+        if raw is not None:
+            try:
+                value = question.value(raw)
+            except Refusal:
+                pass  # the code has changed since: ask again from here
+            else:
+                self.used.append((key, raw))
+                self.says.clear()
+                return value
+        return await _suspend(replace(question, key=key) if key != question.key else question)
+
+    async def say(self, what: Text) -> None:
+        """Something to tell before the next question."""
+        self.says.append(what)
+
+    def fact(self, key: str, value: str) -> str:
+        """A fact from outside that decides the path: kept like an answer, so that every replay takes the same path."""
+        raw = self._entries.get(key, FACT + value)
+        self.used.append((key, raw))
+        return raw[1:]
+
+    def _own_key(self, key: str) -> str:
+        count = self._seen.get(key, 0) + 1
+        self._seen[key] = count
+        return key if count == 1 else f"{key}#{count}"
+
+
+@coroutine
+def _suspend(question: Question[T]) -> Generator[Question[T], T, T]:
+    return (yield question)
+
+
+Script = Callable[[Talk, F], Coroutine[Any, Any, T | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Generic[T]):
+    """Where a dialogue stands after a replay: either `question` is open or it is finished with `value`.
+
+    `entries` is the journal to keep: the answers used, in order, then those not reached yet (after a change).
+    """
+
+    entries: tuple[tuple[str, str], ...]
+    says: tuple[Text, ...]
+    question: Question[Any] | None
+    value: T | None = None
+    used: tuple[tuple[str, str], ...] = field(default=())
+
+
+def replay(script: Script[F, T], facts: F, entries: tuple[tuple[str, str], ...]) -> Turn[T]:
+    """Run a dialogue from its start over the answers given so far, up to the first open question or its end."""
+    talk = Talk(dict(entries))
+    running = script(talk, facts)
+    question: Question[Any] | None = None
+    value: T | None = None
+    try:
+        question = running.send(None)
+    except StopIteration as end:
+        value = end.value
+    finally:
+        running.close()
+    used = tuple(talk.used)
+    reached = {key for key, _ in used}
+    rest = tuple(entry for entry in entries if entry[0] not in reached and not (question and entry[0] == question.key))
+    return Turn(used + rest, tuple(talk.says), question, value, used)
+
+
+def answered(entries: tuple[tuple[str, str], ...], key: str, raw: str) -> tuple[tuple[str, str], ...]:
+    """The journal with one more answer."""
+    return (*(entry for entry in entries if entry[0] != key), (key, raw))
+
+
+def without(entries: tuple[tuple[str, str], ...], key: str) -> tuple[tuple[str, str], ...]:
+    """The journal with one answer taken out, so that its question is asked again."""
+    return tuple(entry for entry in entries if entry[0] != key)
+
+
+def stepped_back(turn: Turn[Any]) -> tuple[tuple[str, str], ...] | None:
+    """The journal before the last answer (and the facts noted after it); None if nothing was answered yet."""
+    answers = [at for at, (_, raw) in enumerate(turn.used) if not raw.startswith(FACT)]
+    return turn.used[: answers[-1]] if answers else None

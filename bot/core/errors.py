@@ -1,0 +1,55 @@
+"""The three families of errors: a Refusal is expected, a DeliveryProblem is weather, everything else is a bug."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from bot.core.texts import Text
+
+
+class Refusal(Exception):
+    """What a person sent cannot be used; `text` tells them why and what would do. Never logged as an error."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.key)
+        self.text = text
+
+
+class Verdict(StrEnum):
+    """What a failed send means for the delivery. One meaning for every network."""
+
+    UNSENT = "unsent"  # certainly not sent: refused connection, pool time-out, 5xx before the body went out
+    THROTTLED = "throttled"  # certainly not sent: 429, M_LIMIT_EXCEEDED; `retry_after` seconds
+    UNCERTAIN = "uncertain"  # the body went out, no answer came
+    UNREACHABLE = "unreachable"  # blocked, kicked, deactivated: this contact cannot be reached
+    REFUSED = "refused"  # this message will never be accepted
+    MOVED = "moved"  # the conversation has the new address `moved_to`; certainly not sent
+    ACCOUNT = "account"  # the account itself is in trouble (wrong token, second poller); certainly not sent
+
+
+class DeliveryProblem(Exception):
+    """Why a network did not take a shipment, or part of it.
+
+    `refs` are the parts it has already taken, `retry_after` is in seconds, `detail` is safe to store and to show
+    to an operator: no token, no personal data.
+    """
+
+    def __init__(
+        self,
+        verdict: Verdict,
+        detail: str,
+        *,
+        retry_after: float = 0.0,
+        moved_to: str = "",
+        refs: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(f"{verdict}: {detail}")
+        self.verdict = verdict
+        self.detail = detail
+        self.retry_after = retry_after
+        self.moved_to = moved_to
+        self.refs = refs
+
+
+class AccountProblem(Exception):
+    """Receiving cannot go on until somebody mends the account (wrong token, second poller). The message is one line."""

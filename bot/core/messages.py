@@ -1,0 +1,135 @@
+"""What crosses the seam between a network and the core. Plain frozen values; no behaviour, no I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What arrived. A network translates everything it knows into one of these."""
+
+    TEXT = "text"  # typed words, commands included
+    PRESS = "press"  # a tapped choice or a reaction that stands for one
+    PICTURE = "picture"  # one still picture, perhaps with a caption in `text`
+    EDIT = "edit"  # somebody changed an earlier message; `text` is the new wording
+    UNSUPPORTED = "unsupported"  # sticker, voice, poll, ...; `text` names it in English, e.g. "sticker"
+    JOINED = "joined"  # the bot was invited to, started in or unblocked in a conversation
+    LEFT = "left"  # the bot was blocked, kicked or the room closed
+    MOVED = "moved"  # the conversation lives on at `moved_to`
+    UNREADABLE = "unreadable"  # the network delivered something the bot has no key for
+    GAP = "gap"  # the network says that messages may have been lost; reported to the owners
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A choice taken. Networks with buttons give `token`; reactions give the message's `ref` and a `number` from 1."""
+
+    token: str = ""
+    ref: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that still lies on the network. `size` in bytes as claimed by the network, 0 if unknown."""
+
+    ref: str
+    mime: str = ""
+    name: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """One event of one conversation.
+
+    `event` is unique per account and makes repeats harmless; `position` is the network's own order (Telegram's
+    update_id), 0 where arrival order is the order. `address` names the conversation on the network, `sender` the
+    human in it. `addressed` is False for group chatter that does not concern the bot.
+    """
+
+    account: str
+    event: str
+    address: str
+    sender: str
+    kind: Kind
+    at: datetime
+    position: int = 0
+    text: str = ""
+    press: Press | None = None
+    attachment: Attachment | None = None
+    language: str = ""  # the client's hint, e.g. "de-CH"; "" if unknown
+    private: bool = True
+    addressed: bool = True
+    reply_to: str = ""  # ref of the message that was replied to
+    moved_to: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What a network handed over at once, with the cursor to store in the same transaction ("" = none)."""
+
+    incoming: tuple[Incoming, ...]
+    cursor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer offered. `label` is plain text in the recipient's language, `token` at most 64 bytes.
+
+    `quiet` marks navigation (back, cancel, ...), which a network may show smaller or as words only.
+    """
+
+    label: str
+    token: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FileRef:
+    """A file kept in the database, sent along with a message."""
+
+    id: int
+    name: str
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """One message in the Markdown subset of `bot.core.markup`, already in the recipient's language.
+
+    `numbered` is False where typed numbers are answers of their own (a quantity), so that a network without
+    buttons must not number the choices. In an edit, empty `text` means: only take the choices away.
+    """
+
+    text: str
+    choices: tuple[Choice, ...] = ()
+    file: FileRef | None = None
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Shipment:
+    """A claimed delivery on its way to a network.
+
+    `id` is the delivery's number and the idempotency key; `refs` are the parts the network already has from an
+    earlier try (a long message is several parts); `edits` is set when an earlier message is to be replaced.
+    `content` is the file's bytes where `outgoing.file` is set.
+    """
+
+    id: int
+    address: str
+    outgoing: Outgoing
+    language: str = ""
+    refs: tuple[str, ...] = ()
+    edits: tuple[str, ...] = ()
+    content: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The network has it. One ref per part, in order."""
+
+    refs: tuple[str, ...]

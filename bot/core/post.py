@@ -1,0 +1,69 @@
+"""The post room: writes messages to people into the ledger, in their language, with choices sealed for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.messages import Choice, FileRef, Outgoing
+from bot.core.ports import Lane, Work
+from bot.core.texts import Text, Texts
+from bot.core.tokens import Seals
+from bot.domain.alliance import Alliance
+from bot.domain.person import Contact
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A choice outside of dialogues: `action` names the route that a press leads to, `args` are handed to it.
+
+    Action and arguments together take at most 46 bytes; no argument contains ":" or "~".
+    """
+
+    label: Text
+    action: str
+    args: tuple[str | int, ...] = ()
+    quiet: bool = False
+
+    @property
+    def meaning(self) -> str:
+        """What the token carries."""
+        return ":".join((self.action, *map(str, self.args)))
+
+
+class Post:
+    """What handlers and ticks use to write to people. One per transaction."""
+
+    def __init__(self, work: Work, alliance: Alliance, texts: Texts, seals: Seals, now: datetime) -> None:
+        self.work = work
+        self.alliance = alliance
+        self.texts = texts
+        self.seals = seals
+        self.now = now
+
+    def tell(
+        self,
+        person: int,
+        what: Text,
+        *offers: Offer,
+        lane: Lane = Lane.REPLY,
+        file: FileRef | None = None,
+        tag: str = "",
+    ) -> bool:
+        """Write to a person wherever they were last; False if they cannot be reached at all."""
+        contact = self.work.people.contact_of(person)
+        known = self.work.people.get(person)
+        if contact is None or known is None or not contact.reachable:
+            return False
+        outgoing = Outgoing(
+            self.texts.render(what, known.language), self.choices(contact, known.language, offers), file
+        )
+        self.work.ledger.add(contact.id, outgoing, lane, self.now, tag=tag)
+        return True
+
+    def choices(self, contact: Contact, language: str, offers: tuple[Offer, ...]) -> tuple[Choice, ...]:
+        """The offers as choices of this contact."""
+        return tuple(
+            Choice(self.texts.label(offer.label, language), self.seals.seal(contact.id, offer.meaning), offer.quiet)
+            for offer in offers
+        )

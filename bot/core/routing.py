@@ -1,0 +1,139 @@
+"""Routes: the explicit table from what a person does to the function that handles it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Generic, TypeVar
+
+from bot.core.dialogue import Script
+from bot.core.messages import Kind
+from bot.core.post import Post
+from bot.core.texts import Text
+from bot.core.visit import Visit
+from bot.domain.person import Role
+
+F = TypeVar("F")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command with its names per language ("/mitmachen", "/join"); all names work in every language.
+
+    `names[language][0]` is the one shown; `what` says in a few words what it does (for menus and help; None hides it).
+    The handler gets what was typed after the name. With `role`, only organisers who have it can use it, and only
+    in a private conversation.
+    """
+
+    names: Mapping[str, tuple[str, ...]]
+    handler: Callable[[Visit, str], None]
+    what: Text | None
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """What happens when an Offer with this action is taken. The handler gets the offer's arguments."""
+
+    action: str
+    handler: Callable[[Visit, tuple[str, ...]], None]
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue(Generic[F, T]):
+    """A linear conversation. `facts` reads what the script must know, `done` applies what it returned (not None).
+
+    `draft` says whether an unfinished one is kept and offered again.
+    """
+
+    name: str
+    title: Text
+    script: Script[F, T]
+    facts: Callable[[Visit], F]
+    done: Callable[[Visit, T], None]
+    draft: bool = True
+    role: Role | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """What happens when something other than text, a press or a picture arrives outside of dialogues."""
+
+    kind: Kind
+    handler: Callable[[Visit], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Typed words that mean a command at any moment, even inside a dialogue (STOPP). Compared without case and marks."""
+
+    words: tuple[str, ...]
+    handler: Callable[[Visit], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fallback:
+    """What happens to text that nothing else understood."""
+
+    handler: Callable[[Visit], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Something to do regularly, in a transaction of its own. Returns True if more is waiting: it is run again at once."""
+
+    name: str
+    every: timedelta
+    run: Callable[[Post], bool]
+
+
+Route = Command | Pressed | Dialogue[Any, Any] | Arrival | Words | Fallback | Tick
+
+
+class Routes:
+    """The table, looked up by name. Two routes with the same name are a mistake and refused at the start."""
+
+    def __init__(self, routes: Iterable[Route]) -> None:
+        self.commands: list[Command] = []
+        self.ticks: list[Tick] = []
+        self.by_name: dict[str, Command] = {}
+        self.pressed: dict[str, Pressed] = {}
+        self.dialogues: dict[str, Dialogue[Any, Any]] = {}
+        self.arrivals: dict[Kind, Arrival] = {}
+        self.words: dict[str, Words] = {}
+        self.fallback: Fallback | None = None
+        for route in routes:
+            self._enter(route)
+
+    def _enter(self, route: Route) -> None:
+        match route:
+            case Command():
+                self.commands.append(route)
+                for name in dict.fromkeys(name for names in route.names.values() for name in names):
+                    _once(self.by_name, name, route)
+            case Pressed():
+                _once(self.pressed, route.action, route)
+            case Dialogue():
+                _once(self.dialogues, route.name, route)
+            case Arrival():
+                _once(self.arrivals, route.kind, route)
+            case Words():
+                for word in route.words:
+                    _once(self.words, word, route)
+            case Tick():
+                self.ticks.append(route)
+            case Fallback():
+                self.fallback = route
+
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _once(table: dict[K, V], key: K, value: V) -> None:
+    if key in table:
+        raise ValueError(f"two routes for {key!r}")
+    table[key] = value

@@ -1,0 +1,59 @@
+"""The small contract every network fulfils. The contract suite in tests/contracts runs over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.core.messages import Attachment, Batch, Receipt, Shipment
+
+
+@dataclass(frozen=True, slots=True)
+class Abilities:
+    """What a network can do, as far as the core must know.
+
+    `rate` is unasked messages per second for the whole account (0 = no limit of its own); `in_flight` how many
+    sends may be under way at once; `idempotent_for` seconds during which the same shipment id is never sent twice
+    (0 = never safe to repeat); `closes_questions` whether an answered question's message is edited to lose its buttons.
+    """
+
+    rate: float = 0.0
+    in_flight: int = 16
+    idempotent_for: float = 0.0
+    closes_questions: bool = False
+
+
+class Transport(Protocol):
+    """One account on one network. Adapters translate (pure functions) and do I/O; they know nothing of dialogues."""
+
+    @property
+    def account(self) -> str:
+        """The account's id: the network's name, and after a colon who we are there: "telegram:12345", "matrix:@bot:example.org"."""
+        ...
+
+    @property
+    def abilities(self) -> Abilities: ...
+
+    async def open(self) -> None:
+        """Connect and prove the login. Raises AccountProblem (somebody must mend it) or DeliveryProblem(UNSENT) (try again)."""
+        ...
+
+    def batches(self, cursor: str) -> AsyncIterator[Batch]:
+        """What arrives, from `cursor` on ("" = first start). Asking for the next batch confirms that the last one is committed.
+
+        Handles its own back-off on weather; raises AccountProblem when only a human can help. Ends when closed.
+        """
+        ...
+
+    async def send(self, shipment: Shipment) -> Receipt:
+        """Send or edit one message, all its parts. Raises DeliveryProblem and nothing else."""
+        ...
+
+    async def fetch(self, attachment: Attachment, limit: int) -> bytes:
+        """The attachment's bytes, at most `limit`. Raises DeliveryProblem: REFUSED if larger or gone, UNSENT on weather."""
+        ...
+
+    async def close(self) -> None:
+        """End receiving and drop connections. Safe to call twice."""
+        ...

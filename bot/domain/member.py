@@ -1,0 +1,95 @@
+"""Membership: who has signed the declaration, for whom, and what exactly was signed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+OUTSIDE = ""
+"""The municipality of members from outside the region."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A private person or an organisation that has signed. `number` is counted up once and never reused."""
+
+    id: int
+    number: int
+    kind: str
+    name: str  # the organisation, or a private person's display name
+    municipality: str  # key in the profile, or OUTSIDE
+    listed: bool  # may be shown by name
+    joined_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One yes to one version of the declaration. `sha256` is the digest of `signed_text`, the exact words agreed to."""
+
+    member: int
+    person: int
+    version: str
+    language: str
+    signed_text: str
+    sha256: str
+    signatory: str  # for an organisation: who signs; else ""
+    function: str  # and as what; else ""
+    signed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """What somebody decided in the joining dialogue."""
+
+    kind: str
+    name: str
+    signatory: str
+    function: str
+    municipality: str
+    listed: bool
+
+
+def digest(signed_text: str) -> str:
+    """SHA-256 (FIPS 180-4) of the exact text in UTF-8, as 64 hex digits."""
+    return hashlib.sha256(signed_text.encode()).hexdigest()
+
+
+class Members(Protocol):
+    """Members and signatures in the database."""
+
+    def add(self, join: Join, now: datetime) -> Member:
+        """A new member with the next free number."""
+        ...
+
+    def get(self, member: int) -> Member | None: ...
+
+    def sign(self, signature: Signature) -> None: ...
+
+    def last_signature(self, member: int) -> Signature | None: ...
+
+    def change(self, member: int, join: Join) -> None:
+        """Correct name, kind, municipality or listing."""
+        ...
+
+    def set_listed(self, member: int, listed: bool) -> None: ...
+
+    def remove(self, member: int) -> None:
+        """Leave: the member and its signatures are deleted, the number stays used."""
+        ...
+
+    def names_like(self, name: str) -> Sequence[str]:
+        """Names already taken that equal this one, ignoring case and white space at the ends and doubled inside."""
+        ...
+
+    def listed(self) -> Sequence[Member]:
+        """Those who agreed to be shown, in the order of joining."""
+        ...
+
+    def count_by(self, what: str) -> Sequence[tuple[str, int]]:
+        """Members per "kind" or per "municipality", the largest group first. ValueError for anything else."""
+        ...
+
+    def count(self) -> int: ...
