@@ -1,0 +1,20 @@
+# Only what differs from "de".
+
+notice-short =
+    **Deine Daten, kurz gesagt**
+
+    - Verantwortlich: { $controller }, { $contact }
+    - Datenschutz-Kontakt: { $dpo }
+    - Wir speichern: deine Chat-Kennung, deine Angaben hier, Zusagen, Rückmeldungen und Geschichten.
+    - Wozu: für deine Teilnahme am Bündnis und für Nachrichten, die du bestellst.
+    - Grundlage: { $basis }
+    - Wer es sieht: das Team des Bündnisses und der Betreiber des Servers ({ $hoster }).
+    - Weg der Nachrichten: { $network }. { $note }
+    - Wie lange: bis zu deinem Austritt, danach höchstens { $period }. Ruhende Konten löschen wir nach { $dormant }.
+
+    Veröffentlicht wird nur, was du dafür freigibst. Deine Angaben sind freiwillig; ohne sie kannst du nur lesen.
+
+    Du kannst jederzeit Auskunft, Berichtigung, Löschung, Einschränkung und deine Daten als Datei verlangen, widersprechen und jede Einwilligung widerrufen: /meinedaten oder /loeschen. Beschwerde: { $authority }. Über dich entscheidet hier kein Automat.
+
+    Ausführlich: { $link }
+notice-nothing-stored = Gern. Es ist nichts gespeichert. Du kannst dich in Ruhe umsehen: /umsehen oder /geschichten.

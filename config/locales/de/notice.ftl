@@ -1,0 +1,29 @@
+# The short privacy notice (Art. 13 GDPR). The facts come from the alliance's profile.
+
+notice-short =
+    **Ihre Daten, kurz gesagt**
+
+    - Verantwortlich: { $controller }, { $contact }
+    - Datenschutz-Kontakt: { $dpo }
+    - Wir speichern: Ihre Chat-Kennung, Ihre Angaben hier, Zusagen, Rückmeldungen und Geschichten.
+    - Wozu: für Ihre Teilnahme am Bündnis und für Nachrichten, die Sie bestellen.
+    - Grundlage: { $basis }
+    - Wer es sieht: das Team des Bündnisses und der Betreiber des Servers ({ $hoster }).
+    - Weg der Nachrichten: { $network }. { $note }
+    - Wie lange: bis zu Ihrem Austritt, danach höchstens { $period }. Ruhende Konten löschen wir nach { $dormant }.
+
+    Veröffentlicht wird nur, was Sie dafür freigeben. Ihre Angaben sind freiwillig; ohne sie können Sie nur lesen.
+
+    Sie können jederzeit Auskunft, Berichtigung, Löschung, Einschränkung und Ihre Daten als Datei verlangen, widersprechen und jede Einwilligung widerrufen: /meinedaten oder /loeschen. Beschwerde: { $authority }. Über Sie entscheidet hier kein Automat.
+
+    Ausführlich: { $link }
+notice-network = { $network ->
+    [telegram] Telegram
+    [matrix] Matrix
+    [browser] diese Internetseite
+   *[console] dieses Fenster
+}
+notice-read = Gelesen, weiter
+notice-only-look = Nur lesen
+notice-help = Das ist ein Hinweis, keine Unterschrift. Mit "Gelesen, weiter" geht es los. Mit "Nur lesen" wird nichts gespeichert.
+notice-nothing-stored = Gern. Es ist nichts gespeichert. Sie können sich in Ruhe umsehen: /umsehen oder /geschichten.

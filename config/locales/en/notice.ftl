@@ -1,0 +1,29 @@
+# The short privacy notice (Art. 13 GDPR). The facts come from the alliance's profile.
+
+notice-short =
+    **Your data in brief**
+
+    - Responsible: { $controller }, { $contact }
+    - Data protection contact: { $dpo }
+    - We store: your chat ID, what you tell us here, pledges, check-ins and stories.
+    - Why: so that you can take part, and for the messages you ask for.
+    - Legal basis: { $basis }
+    - Who sees it: the alliance team and the operator of the server ({ $hoster }).
+    - How messages travel: { $network }. { $note }
+    - How long: until you leave, then at most { $period }. We delete dormant accounts after { $dormant }.
+
+    Only what you release is published. Giving data is voluntary; without it you can only read.
+
+    You may at any time ask for access, correction, deletion, restriction and your data as a file, object, and withdraw any consent: /mydata or /delete. Complaints: { $authority }. No machine decides about you here.
+
+    Details: { $link }
+notice-network = { $network ->
+    [telegram] Telegram
+    [matrix] Matrix
+    [browser] this website
+   *[console] this window
+}
+notice-read = Read, continue
+notice-only-look = Read only
+notice-help = This is information, not a signature. "Read, continue" takes you on. With "Read only" nothing is stored.
+notice-nothing-stored = Of course. Nothing has been stored. Feel free to look around: /about or /stories.

@@ -1,0 +1,99 @@
+"""The short privacy notice (Art. 13 GDPR), shown before anything a person tells is kept.
+
+Shared by the capabilities that store something; joining and telling a story ask it the same way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.dialogue import Option, Question, Talk
+from bot.core.texts import Text, text
+from bot.core.visit import Visit
+from bot.domain.alliance import Notice, in_language
+from bot.domain.consent import Purpose
+from bot.domain.member import digest
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeFacts:
+    """What the notice says to this person: whose it is, over which network, and whether they know it already."""
+
+    notice: Notice
+    network: str
+    language: str
+    known: bool
+
+
+def notice_facts(visit: Visit) -> NoticeFacts:
+    """Read together with the other facts of a dialogue."""
+    return NoticeFacts(visit.alliance.notice, visit.contact.network, visit.language, noticed(visit))
+
+
+def noticed(visit: Visit) -> bool:
+    """Whether the person has read the notice in its present version."""
+    return any(
+        consent.purpose is Purpose.NOTICE
+        and consent.version == visit.alliance.notice.version
+        and consent.withdrawn_at is None
+        for consent in visit.work.consents.of(visit.person.id)
+    )
+
+
+def notice_text(facts: NoticeFacts) -> Text:
+    """The notice in short, with the link to the whole."""
+    notice, language = facts.notice, facts.language
+    note = in_language(notice.networks[facts.network], language) if facts.network in notice.networks else ""
+    return text(
+        "notice-short",
+        controller=in_language(notice.controller, language),
+        contact=in_language(notice.contact, language),
+        dpo=in_language(notice.dpo, language),
+        basis=in_language(notice.basis, language),
+        hoster=in_language(notice.hoster, language),
+        period=in_language(notice.period, language),
+        dormant=in_language(notice.dormant, language),
+        authority=in_language(notice.authority, language),
+        link=in_language(notice.link, language),
+        network=text("notice-network", network=facts.network),
+        note=note,
+    )
+
+
+def notice(facts: NoticeFacts) -> Question[bool]:
+    """The notice as a question: True is "read, go on", False "I only want to read"."""
+    return Question(
+        "notice",
+        notice_text(facts),
+        options=(
+            Option("read", text("notice-read"), value=True),
+            Option("only-look", text("notice-only-look"), value=False),
+        ),
+        help=text("notice-help"),
+    )
+
+
+async def informed(talk: Talk, facts: NoticeFacts) -> bool:
+    """Show the notice to whoever does not know it yet. False: they only want to read, and are told that this is fine."""
+    if talk.fact("notice-known", "yes" if facts.known else "no") == "yes":
+        return True
+    if await talk.ask(notice(facts)):
+        return True
+    await talk.say(text("notice-nothing-stored"))
+    return False
+
+
+def record_notice(visit: Visit) -> None:
+    """Remember that this person has read the notice: version, digest of the words shown, network and time."""
+    if noticed(visit):
+        return
+    facts = notice_facts(visit)
+    visit.work.consents.give(
+        visit.person.id,
+        Purpose.NOTICE,
+        subject="",
+        version=facts.notice.version,
+        text_hash=digest(visit.texts.render(notice_text(facts), visit.language)),
+        network=facts.network,
+        now=visit.now,
+    )
