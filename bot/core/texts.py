@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Protocol
 
 
@@ -20,7 +19,7 @@ class Text:
     """A message key with its parameters. Plain `str` parameters are a person's words and are always escaped."""
 
     key: str
-    args: Mapping[str, Arg] = MappingProxyType({})
+    args: Mapping[str, Arg] = field(default_factory=dict)
 
 
 Arg = str | int | float | date | Text

@@ -1,7 +1,7 @@
 # Only what differs from "de".
 
 notice-short =
-    **Deine Daten, kurz gesagt**
+    { "" }**Deine Daten, kurz gesagt**
 
     - Verantwortlich: { $controller }, { $contact }
     - Datenschutz-Kontakt: { $dpo }

@@ -1,7 +1,7 @@
 # The short privacy notice (Art. 13 GDPR). The facts come from the alliance's profile.
 
 notice-short =
-    **Ihre Daten, kurz gesagt**
+    { "" }**Ihre Daten, kurz gesagt**
 
     - Verantwortlich: { $controller }, { $contact }
     - Datenschutz-Kontakt: { $dpo }

@@ -1,7 +1,7 @@
 # The short privacy notice (Art. 13 GDPR). The facts come from the alliance's profile.
 
 notice-short =
-    **Your data in brief**
+    { "" }**Your data in brief**
 
     - Responsible: { $controller }, { $contact }
     - Data protection contact: { $dpo }

@@ -1,0 +1,1 @@
+"""What an operator and an alliance write instead of code: settings, logging, texts and alliance profiles."""

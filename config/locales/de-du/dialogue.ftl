@@ -1,0 +1,53 @@
+# Nur, was beim Du anders klingt; alles Übrige steht in de.
+
+dialogue-please-type = Bitte schreib mir die Antwort mit eigenen Worten.
+dialogue-please-choose = Bitte wähle eine der Antworten.
+dialogue-please-picture = Hier brauche ich ein Bild. Bitte schick mir eines.
+dialogue-which-change = Was möchtest du ändern?
+dialogue-parked =
+    Angehalten: { $title }. Dein Entwurf bleibt liegen.
+
+    Weiter geht es, wann du möchtest.
+dialogue-offer =
+    Hier liegt noch ein Entwurf: { $title }, zuletzt am { $when }.
+
+    Möchtest du weitermachen?
+dialogue-nothing-open = Im Moment ist nichts offen. Mit /hilfe siehst du, was ich für dich tun kann.
+dialogue-closed = Diese Frage ist nicht mehr offen. Es hat sich nichts geändert. Bitte antworte auf meine letzte Nachricht oder schreib /hilfe.
+dialogue-edited = Deine Änderung habe ich gesehen. Bitte schick mir den Text noch einmal als neue Nachricht. Nur dann gilt er.
+dialogue-no-use-here =
+    { $what ->
+        [sticker] Mit Stickern
+        [voice] Mit Sprachnachrichten
+        [audio] Mit Tonaufnahmen
+        [video] Mit Videos
+        [animation] Mit bewegten Bildern
+        [contact] Mit Kontakten
+        [location] Mit Standorten
+        [poll] Mit Umfragen
+        [game] Mit Spielen
+        [dice] Mit Würfeln
+        [document] Mit dieser Datei
+        [file] Mit dieser Datei
+       *[other] Damit
+    } kann ich leider nichts anfangen. Ich habe nichts davon gespeichert. Bitte schreib mir oder wähle eine Antwort.
+dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schick ein anderes.
+dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schick es kleiner.
+dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schick ein Bild als JPEG, PNG oder WebP.
+dialogue-private-only = Das geht nur unter vier Augen. Bitte schreib mir dafür direkt.
+dialogue-not-allowed = Das kann nur das Team des Bündnisses. Mit /hilfe siehst du, was ich für dich tun kann.
+dialogue-bug =
+    Da ist bei mir etwas schiefgegangen. Das tut mir leid. Bitte versuch es noch einmal.
+
+    Wenn es wieder passiert, nenn dem Team bitte diese Nummer: { $id }
+dialogue-unreadable =
+    Dieser Raum ist verschlüsselt. Hier kann ich noch nicht mitlesen.
+
+    Bitte beginne ein neues Gespräch mit mir und schalte dabei die Verschlüsselung aus.
+dialogue-help-general =
+    Du kannst einen Knopf antippen oder schreiben. Das geht jederzeit:
+
+    - **Zurück**: zur Frage davor
+    - **Später**: anhalten, der Entwurf bleibt liegen
+    - **Abbrechen**: aufhören, ohne etwas zu speichern
+    - **STOPP**: keine Nachrichten mehr

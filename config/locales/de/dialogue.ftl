@@ -1,0 +1,84 @@
+# Was jedes Gespräch braucht, egal worum es geht.
+
+dialogue-please-type = Bitte schreiben Sie mir die Antwort mit eigenen Worten.
+dialogue-please-choose = Bitte wählen Sie eine der Antworten.
+dialogue-please-picture = Hier brauche ich ein Bild. Bitte schicken Sie mir eines.
+
+## Wege durch das Gespräch: Knöpfe und was man statt dessen tippen kann
+
+dialogue-back = Zurück
+dialogue-cancel = Abbrechen
+dialogue-later = Später
+dialogue-help = Hilfe
+dialogue-change = Ändern
+dialogue-continue = Weitermachen
+dialogue-start-anew = Neu anfangen
+dialogue-discard = Entwurf löschen
+
+dialogue-back-words = zurück, zurueck, eins zurück, einen schritt zurück, back
+dialogue-cancel-words = abbrechen, abbruch, nicht mehr, cancel
+dialogue-later-words = später, spaeter, weiter später, pause, later
+dialogue-help-words = hilfe, hilf mir, was nun, help, ?
+dialogue-change-words = ändern, aendern, korrigieren, change
+
+dialogue-which-change = Was möchten Sie ändern?
+dialogue-nothing-before = Wir stehen ganz am Anfang. Weiter zurück geht es nicht.
+
+## Ende, Pause und Wiederkommen
+
+dialogue-cancelled = Abgebrochen. Es wurde nichts gespeichert.
+dialogue-parked =
+    Angehalten: { $title }. Ihr Entwurf bleibt liegen.
+
+    Weiter geht es, wann Sie möchten.
+dialogue-offer =
+    Hier liegt noch ein Entwurf: { $title }, zuletzt am { $when }.
+
+    Möchten Sie weitermachen?
+dialogue-discarded = Der Entwurf ist gelöscht.
+dialogue-nothing-open = Im Moment ist nichts offen. Mit /hilfe sehen Sie, was ich für Sie tun kann.
+
+## Wenn etwas nicht passt
+
+dialogue-closed = Diese Frage ist nicht mehr offen. Es hat sich nichts geändert. Bitte antworten Sie auf meine letzte Nachricht oder schreiben Sie /hilfe.
+dialogue-edited = Ihre Änderung habe ich gesehen. Bitte schicken Sie mir den Text noch einmal als neue Nachricht. Nur dann gilt er.
+dialogue-no-use-here =
+    { $what ->
+        [sticker] Mit Stickern
+        [voice] Mit Sprachnachrichten
+        [audio] Mit Tonaufnahmen
+        [video] Mit Videos
+        [animation] Mit bewegten Bildern
+        [contact] Mit Kontakten
+        [location] Mit Standorten
+        [poll] Mit Umfragen
+        [game] Mit Spielen
+        [dice] Mit Würfeln
+        [document] Mit dieser Datei
+        [file] Mit dieser Datei
+       *[other] Damit
+    } kann ich leider nichts anfangen. Ich habe nichts davon gespeichert. Bitte schreiben Sie mir oder wählen Sie eine Antwort.
+dialogue-no-picture-here = Danke für das Bild. Hier kann ich es leider nicht verwenden und habe es nicht gespeichert.
+dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schicken Sie ein anderes.
+dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schicken Sie es kleiner.
+dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schicken Sie ein Bild als JPEG, PNG oder WebP.
+dialogue-private-only = Das geht nur unter vier Augen. Bitte schreiben Sie mir dafür direkt.
+dialogue-not-allowed = Das kann nur das Team des Bündnisses. Mit /hilfe sehen Sie, was ich für Sie tun kann.
+dialogue-bug =
+    Da ist bei mir etwas schiefgegangen. Das tut mir leid. Bitte versuchen Sie es noch einmal.
+
+    Wenn es wieder passiert, nennen Sie dem Team bitte diese Nummer: { $id }
+dialogue-unreadable =
+    Dieser Raum ist verschlüsselt. Hier kann ich noch nicht mitlesen.
+
+    Bitte beginnen Sie ein neues Gespräch mit mir und schalten Sie dabei die Verschlüsselung aus.
+
+## Hilfe mitten im Gespräch
+
+dialogue-help-general =
+    Sie können einen Knopf antippen oder schreiben. Das geht jederzeit:
+
+    - **Zurück**: zur Frage davor
+    - **Später**: anhalten, der Entwurf bleibt liegen
+    - **Abbrechen**: aufhören, ohne etwas zu speichern
+    - **STOPP**: keine Nachrichten mehr

@@ -1,0 +1,163 @@
+"""The words the bot says: Fluent files per language under config/locales, rendered for one recipient at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from functools import lru_cache
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.types import FluentDate, FluentDateTime, FluentInt, FluentType
+from fluent.syntax.ast import Junk, Resource
+
+from bot.core.markup import escape, parse, plain
+from bot.core.texts import Arg, Markup, Text
+from config.words import contained, isolated
+
+LOCALES = Path(__file__).parent / "locales"
+FIRST = ("de", "en")
+"""Languages in the order in which people are offered them; any others follow by name."""
+
+_FORMATS = {"en": "en-GB"}
+"""Whose dates and numbers a language writes, where that is not its own first country: "22 November 2026, 16:59"."""
+
+_PLACEABLE_MAX = 2000
+"""fluent.runtime refuses arguments over 2,500 characters (MAX_PART_LENGTH); longer ones are put in afterwards."""
+
+
+class FluentTexts:
+    """Renders keys from `<folder>/<language>/*.ftl`; a folder `de-du` holds only what differs from `de`.
+
+    `languages` narrows what is offered to an alliance's own, its first being the default; `zone` is the one in which
+    moments are told. Safe to use from several threads.
+    """
+
+    def __init__(self, folder: Path = LOCALES, languages: Sequence[str] = (), zone: ZoneInfo | None = None) -> None:
+        self.languages: tuple[str, ...] = tuple(languages) or _found(folder)
+        self._zone = zone
+        self._bundles = {language: _bundle(folder, language) for language in self.languages}
+        self._rendered: dict[tuple[str, str], Markup] = {}
+        self._labels: dict[tuple[str, str], str] = {}
+
+    def choose(self, hint: str) -> str:
+        """The offered language nearest to a client's hint such as "en-GB"; the default if none is near."""
+        wanted = hint.replace("_", "-").lower()
+        if wanted in self.languages:
+            return wanted
+        base = wanted.partition("-")[0]
+        return base if base in self.languages else self.languages[0]
+
+    def render(self, what: Text, language: str) -> Markup:
+        """The message in the Markdown subset. KeyError for an unknown key or a missing parameter."""
+        if what.args:
+            return self._render(what, language)
+        language = language if language in self._bundles else self.languages[0]
+        known = self._rendered.get((what.key, language))
+        if known is None:
+            known = self._rendered[what.key, language] = self._render(what, language)
+        return known
+
+    def label(self, what: Text, language: str) -> str:
+        """The message as plain text in one line. KeyError as with `render`."""
+        if what.args:
+            return _line(self._render(what, language))
+        language = language if language in self._bundles else self.languages[0]
+        known = self._labels.get((what.key, language))
+        if known is None:
+            known = self._labels[what.key, language] = _line(self._render(what, language))
+        return known
+
+    def _render(self, what: Text, language: str) -> Markup:
+        bundle = self._bundles.get(language) or self._bundles[self.languages[0]]
+        pattern = bundle.get_message(what.key).value
+        if pattern is None:
+            raise KeyError(what.key)
+        long: dict[str, str] = {}
+        args = {name: self._argument(name, arg, language, long) for name, arg in what.args.items()}
+        result, errors = bundle.format_pattern(pattern, args)
+        if errors:
+            raise KeyError(f"{what.key} in {language}: {errors[0]}")
+        message = str(result)
+        for place, words in long.items():
+            message = message.replace(place, words)
+        return Markup(message)
+
+    def _argument(self, name: str, arg: Arg, language: str, long: dict[str, str]) -> str | FluentType | float:
+        match arg:
+            case Markup():
+                return _placed(name, arg.replace("\0", ""), long)
+            case str():
+                return _placed(name, escape(isolated(contained(arg))), long)
+            case Text():
+                return _placed(name, self.render(arg, language), long)
+            case datetime():
+                local = arg.astimezone(self._zone) if self._zone and arg.tzinfo else arg
+                return FluentDateTime.from_date_time(local, dateStyle="long", timeStyle="short")
+            case date():
+                return FluentDate.from_date(arg, dateStyle="long")
+            case int():
+                return _Whole(arg)
+            case _:
+                return arg
+
+
+class _Whole(FluentInt):
+    """A whole number, written once per language: the same few numbers are told again and again."""
+
+    def format(self, locale: Locale) -> str:
+        return _written(int(self), str(locale)) if self.options is _PLAIN else super().format(locale)
+
+
+_PLAIN = FluentInt.default_number_format_options
+
+
+@lru_cache(maxsize=4096)
+def _written(number: int, locale: str) -> str:
+    return FluentInt(number).format(Locale.parse(locale))
+
+
+def _placed(name: str, words: str, long: dict[str, str]) -> str:
+    """The words themselves, or where they are long a mark (no words contain NUL) to be replaced by them later."""
+    if len(words) <= _PLACEABLE_MAX:
+        return words
+    mark = f"\0{name}\0"
+    long[mark] = words
+    return mark
+
+
+def _line(message: str) -> str:
+    return " ".join(plain(parse(message)).split())
+
+
+def _found(folder: Path) -> tuple[str, ...]:
+    names = {path.parent.name for path in folder.glob("*/*.ftl")}
+    return tuple(name for name in FIRST if name in names) + tuple(sorted(names - set(FIRST)))
+
+
+def _bundle(folder: Path, language: str) -> FluentBundle:
+    """The language's messages; those of its base language below an overlay. ValueError for a language without any."""
+    base = language.partition("-")[0]
+    bundle = FluentBundle([_FORMATS.get(base, base)], use_isolating=False)
+    sources = [path for part in dict.fromkeys((base, language)) for path in sorted((folder / part).glob("*.ftl"))]
+    if not sources:
+        raise ValueError(f"there are no texts for the language {language!r} in {folder}")
+    for source in sources:
+        bundle.add_resource(_resource(source), allow_overrides=True)
+    return bundle
+
+
+def _resource(source: Path) -> Resource:
+    written = source.read_text("utf-8")
+    resource = FluentResource(written)
+    for entry in resource.body:
+        if isinstance(entry, Junk):
+            where = entry.annotations[0].span if entry.annotations else entry.span
+            line = written.count("\n", 0, where.start if where else 0) + 1
+            raise ValueError(f"{source}, line {line}: not Fluent. {_HINT}")
+    return resource
+
+
+_HINT = 'A message\'s line must not begin with *, [ or a full stop; write { "" } before it.'
