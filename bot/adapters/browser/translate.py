@@ -1,0 +1,167 @@
+"""Between the frames of the browser chat (JSON) and the core's messages. Pure functions, no I/O."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import orjson
+
+from bot.core.html import to_html
+from bot.core.messages import Attachment, FileRef, Incoming, Kind, Press, Shipment
+
+FRAME_MAX = 64 * 1024
+"""Longest frame a page may send, in characters; the message box holds at most 4,000."""
+
+_EVENT = re.compile(r"[A-Za-z0-9-]{1,64}")
+_REF = re.compile(r"[0-9]{1,19}")
+_TOKEN_MAX = 64
+_UPLOAD_MAX = 64
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Malformed(ValueError):  # noqa: N818 - named after what the frame is
+    """The page sent something our page never sends. Not a person's fault, so it is told to the page alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who is at the other end of a line: the session's address and the page's language."""
+
+    account: str
+    address: str
+    language: str
+
+
+def read(frame: str, visitor: Visitor, now: datetime) -> tuple[str, Incoming]:
+    """A frame of the page as the page's own event id and what it means. Raises Malformed.
+
+    The id is made by the page and sent again with every repetition, so that a repeat has one effect.
+    """
+    said = _object(frame)
+    event = _field(said, "event")
+    if not _EVENT.fullmatch(event):
+        raise Malformed("event")
+    match said.get("type"):
+        case "text":
+            return event, _incoming(visitor, event, Kind.TEXT, now, text=_field(said, "text"))
+        case "press":
+            return event, _incoming(visitor, event, Kind.PRESS, now, press=_press(said))
+        case "picture":
+            return event, _incoming(
+                visitor, event, Kind.PICTURE, now, text=_field(said, "text"), attachment=_picture(said)
+            )
+        case _:
+            raise Malformed("type")
+
+
+def joined(visitor: Visitor, now: datetime) -> Incoming:
+    """A session opened the chat for the first time; always the same event, so that it counts once."""
+    return _incoming(visitor, "joined", Kind.JOINED, now)
+
+
+def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
+    """A message (or the edit of one) as the frame for the page. The page passes over ids it has already seen."""
+    outgoing = shipment.outgoing
+    frame: dict[str, object] = {
+        "type": "edit" if shipment.edits else "message",
+        "id": shipment.id,
+        "html": to_html(outgoing.text),
+        "lang": shipment.language,
+        "choices": [
+            {"label": choice.label, "token": choice.token, "quiet": choice.quiet} for choice in outgoing.choices
+        ],
+    }
+    if shipment.edits:
+        frame["of"] = int(shipment.edits[0])
+        frame["closes"] = not outgoing.text
+    if outgoing.file is not None:
+        frame["file"] = {
+            "url": file_url(outgoing.file),
+            "name": outgoing.file.name,
+            "picture": outgoing.file.mime.startswith("image/"),
+        }
+    return orjson.dumps(frame).decode()
+
+
+CAUGHT_UP = '{"type":"ready"}'
+"""The page has everything that was sent before it came."""
+
+
+def acknowledged(event: str) -> str:
+    """The page's event is kept for good; it need not be sent again."""
+    return orjson.dumps({"type": "ack", "event": event}).decode()
+
+
+def refused(event: str) -> str:
+    """The page's frame was not understood; sending it again would not help."""
+    return orjson.dumps({"type": "refused", "event": event}).decode()
+
+
+def event_of(frame: str) -> str:
+    """The event id of a malformed frame, as far as it has one."""
+    try:
+        event = _field(_object(frame), "event")
+    except Malformed:
+        return ""
+    return event if _EVENT.fullmatch(event) else ""
+
+
+def _incoming(
+    visitor: Visitor,
+    event: str,
+    kind: Kind,
+    now: datetime,
+    *,
+    text: str = "",
+    press: Press | None = None,
+    attachment: Attachment | None = None,
+) -> Incoming:
+    return Incoming(
+        account=visitor.account,
+        event=f"{visitor.address}:{event}",
+        address=visitor.address,
+        sender=visitor.address,
+        kind=kind,
+        at=now,
+        text=text,
+        press=press,
+        attachment=attachment,
+        language=visitor.language,
+    )
+
+
+def _object(frame: str) -> dict[str, object]:
+    if len(frame) > FRAME_MAX:
+        raise Malformed("length")
+    try:
+        said: object = json.loads(frame)  # not orjson: half an emoji is a person's slip, not an error
+    except (ValueError, RecursionError) as problem:
+        raise Malformed("json") from problem
+    if not isinstance(said, dict):
+        raise Malformed("json")
+    return said
+
+
+def _field(said: dict[str, object], name: str) -> str:
+    value = said.get(name, "")
+    if not isinstance(value, str):
+        raise Malformed(name)
+    return _SURROGATE.sub("\ufffd", value)
+
+
+def _press(said: dict[str, object]) -> Press:
+    token, ref = _field(said, "token"), _field(said, "ref")
+    if not token or len(token.encode()) > _TOKEN_MAX or (ref and not _REF.fullmatch(ref)):
+        raise Malformed("press")
+    return Press(token=token, ref=ref)
+
+
+def _picture(said: dict[str, object]) -> Attachment:
+    ref = _field(said, "upload")
+    if not ref or len(ref) > _UPLOAD_MAX:
+        raise Malformed("upload")
+    return Attachment(ref=ref, mime=_field(said, "mime")[:100], name=_field(said, "name")[:200])

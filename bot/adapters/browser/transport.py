@@ -1,0 +1,179 @@
+"""The browser transport: sessions in, messages out. Sending means: it is in our database, and open pages are told."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import defaultdict, deque
+from collections.abc import AsyncIterator
+from itertools import islice
+
+from itsdangerous import BadSignature, Signer
+
+from bot.adapters.browser import translate
+from bot.adapters.browser.line import Line
+from bot.adapters.browser.mailbox import Mailbox
+from bot.adapters.browser.translate import Visitor
+from bot.adapters.browser.uploads import Uploads
+from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.messages import Attachment, Batch, FileRef, Incoming, Receipt, Shipment
+from bot.core.ports import Clock
+from bot.core.transport import Abilities
+
+ACCOUNT = "browser:web"
+FILES = "/chat/datei/"
+LINES_MAX, LINES_PER_SESSION = 2000, 8
+ARRIVED_MAX, BATCH_MAX = 1000, 256
+RECENT_MAX, RECENT_SECONDS = 512, 60.0
+"""A message is pushed before its row says "sent"; a page that comes back in between finds it among the recent ones."""
+
+
+class BrowserTransport:
+    """The account "browser:web". `key` signs the addresses of files; `mailbox` reads what a session was sent."""
+
+    def __init__(self, mailbox: Mailbox, key: bytes, clock: Clock, uploads: Uploads | None = None) -> None:
+        self._mailbox = mailbox
+        self._key = key
+        self._clock = clock
+        self._uploads = uploads or Uploads()
+        self._lines: defaultdict[str, list[Line]] = defaultdict(list)
+        self._recent: deque[tuple[float, str, str]] = deque(maxlen=RECENT_MAX)
+        self._arrived: deque[tuple[Incoming, asyncio.Future[bool]]] = deque()
+        self._room = asyncio.Semaphore(ARRIVED_MAX)
+        self._bell = asyncio.Event()
+        self._closed = False
+
+    # -- the core's side ---------------------------------------------------------------------------------------------
+
+    @property
+    def account(self) -> str:
+        """The one browser account of an installation."""
+        return ACCOUNT
+
+    @property
+    def abilities(self) -> Abilities:
+        """No limit of its own, and ids make repeats harmless for as long as a page lives."""
+        return Abilities(rate=0.0, in_flight=64, idempotent_for=365 * 86400.0, closes_questions=True)
+
+    async def open(self) -> None:
+        """Nothing to log in to."""
+        self._closed = False
+
+    async def batches(self, cursor: str) -> AsyncIterator[Batch]:  # noqa: ARG002 - pages keep what is not acknowledged
+        """What pages said. An event leaves the queue, and its page is told, when the next batch is asked for."""
+        while not self._closed:
+            self._bell.clear()
+            events = tuple(incoming for incoming, _ in islice(self._arrived, BATCH_MAX))
+            if not events:
+                await self._bell.wait()
+                continue
+            yield Batch(events)
+            for _ in events:
+                self._settle(committed=True)
+
+    async def send(self, shipment: Shipment) -> Receipt:
+        """Tell the session's open pages; whoever is away finds it in the mailbox. An edit keeps the message's ref."""
+        if self._closed:
+            raise DeliveryProblem(Verdict.UNSENT, "the browser chat is closed")
+        frame = self._write(shipment)
+        self._recent.append((self._clock.monotonic(), shipment.address, frame))
+        for line in tuple(self._lines.get(shipment.address, ())):
+            line.push(frame)
+        return Receipt(shipment.edits or (str(shipment.id),))
+
+    async def fetch(self, attachment: Attachment, limit: int) -> bytes:
+        """An uploaded picture, while it is kept."""
+        content = self._uploads.get(attachment.ref, self._clock.monotonic())
+        if content is None:
+            raise DeliveryProblem(Verdict.REFUSED, "the upload is gone")
+        if len(content) > limit:
+            raise DeliveryProblem(Verdict.REFUSED, f"the upload is larger than {limit} bytes")
+        return content
+
+    async def close(self) -> None:
+        """Cut all lines. What was not committed stays with the pages, which send it again."""
+        self._closed = True
+        self._bell.set()
+        while self._arrived:
+            self._settle(committed=False)
+        for lines in self._lines.values():
+            for line in lines:
+                line.cut()
+
+    # -- the pages' side ---------------------------------------------------------------------------------------------
+
+    def connect(self, address: str, language: str, after: int) -> Line | None:
+        """A line for a page of this session that has everything up to `after`; None if there are too many already."""
+        if self._closed or sum(map(len, self._lines.values())) >= LINES_MAX:
+            return None
+        own = self._lines[address]
+        if len(own) >= LINES_PER_SESSION:
+            own.pop(0).cut()
+        line = Line(Visitor(ACCOUNT, address, language), after, self)
+        own.append(line)
+        return line
+
+    def disconnect(self, line: Line) -> None:
+        """The page has gone."""
+        own = self._lines.get(line.visitor.address, [])
+        if line in own:
+            own.remove(line)
+        if not own:
+            self._lines.pop(line.visitor.address, None)
+
+    def keep_picture(self, address: str, content: bytes) -> str:
+        """Keep an upload for the message that will name it; "" if there is no room at the moment."""
+        return self._uploads.keep(address, content, self._clock.monotonic())
+
+    def file_of(self, address: str, token: str) -> int | None:
+        """The id of the file whose address was made for this session; None for anybody else's."""
+        try:
+            return int(self._signer(address).unsign(token))
+        except BadSignature:
+            return None
+
+    # -- what lines need ---------------------------------------------------------------------------------------------
+
+    def read(self, frame: str, visitor: Visitor) -> tuple[str, Incoming]:
+        """See `Exchange`."""
+        return translate.read(frame, visitor, self._clock.now())
+
+    async def accept(self, incoming: Incoming) -> bool:
+        """See `Exchange`."""
+        await self._room.acquire()
+        if self._closed:
+            self._room.release()
+            return False
+        committed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+        self._arrived.append((incoming, committed))
+        self._bell.set()
+        return await committed
+
+    async def greet(self, visitor: Visitor) -> bool:
+        """See `Exchange`."""
+        return await self.accept(translate.joined(visitor, self._clock.now()))
+
+    async def missed(self, address: str, after: int) -> tuple[int, list[str]]:
+        """See `Exchange`."""
+        shipments = await self._mailbox(address, after)
+        return max((shipment.id for shipment in shipments), default=after), [self._write(one) for one in shipments]
+
+    def recent(self, address: str) -> list[str]:
+        """See `Exchange`."""
+        oldest = self._clock.monotonic() - RECENT_SECONDS
+        return [frame for at, whose, frame in self._recent if whose == address and at > oldest]
+
+    def _settle(self, *, committed: bool) -> None:
+        _, told = self._arrived.popleft()
+        self._room.release()
+        if not told.done():
+            told.set_result(committed)
+
+    def _write(self, shipment: Shipment) -> str:
+        return translate.write(shipment, lambda file: self._file_url(shipment.address, file))
+
+    def _file_url(self, address: str, file: FileRef) -> str:
+        return FILES + self._signer(address).sign(str(file.id)).decode()
+
+    def _signer(self, address: str) -> Signer:
+        return Signer(self._key, salt=f"file:{address}", digest_method=hashlib.sha256)
