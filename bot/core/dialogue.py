@@ -159,8 +159,11 @@ def answered(entries: tuple[tuple[str, str], ...], key: str, raw: str) -> tuple[
 
 
 def without(entries: tuple[tuple[str, str], ...], key: str) -> tuple[tuple[str, str], ...]:
-    """The journal with one answer taken out, so that its question is asked again."""
-    return tuple(entry for entry in entries if entry[0] != key)
+    """The journal with one answer taken out, so that its question is asked again.
+
+    What hangs on it (further rounds of the question, facts about its answer: keys that go on with "#") goes with it.
+    """
+    return tuple(entry for entry in entries if entry[0] != key and not entry[0].startswith(f"{key}#"))
 
 
 def stepped_back(turn: Turn[Any]) -> tuple[tuple[str, str], ...] | None:

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import IntEnum, StrEnum
 from typing import Protocol, TypeVar
 
-from bot.core.messages import Batch, FileRef, Incoming, Outgoing
+from bot.core.messages import Batch, Choice, FileRef, Incoming, Outgoing
 from bot.domain.announcement import Announcements
 from bot.domain.consent import Consents
 from bot.domain.member import Members
@@ -183,6 +183,11 @@ class Ledger(Protocol):
 
     def choices_of(self, contact: int, ref: str) -> Sequence[str]:
         """The tokens offered with a sent message, in order, quiet ones left out; for reactions. Empty if unknown."""
+        ...
+
+    def latest_choices(self, contact: int) -> Sequence[Choice]:
+        """The choices of the newest message to a contact that had any, quiet ones left out: so that typed labels and
+        numbers can stand for them. Empty if there is none."""
         ...
 
     def tally(self) -> Mapping[tuple[str, str], int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot.core.messages import FileRef, Incoming, Outgoing
+from bot.core.messages import Choice, FileRef, Incoming, Outgoing
 from bot.core.ports import Journal, Lane
 from bot.core.post import Offer, Post
 from bot.core.texts import Text
@@ -13,16 +14,18 @@ from bot.domain.member import Member
 from bot.domain.person import Contact, Person
 
 if TYPE_CHECKING:
-    from bot.core.conversation import Conversation
+    from bot.core.talking.guide import Guide
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing said during a visit; neighbours without a file are sent as one message."""
+    """One thing said during a visit; neighbours are sent as one message, up to and including the next file."""
 
-    what: Text
-    offers: tuple[Offer, ...] = ()
+    words: str
+    choices: tuple[Choice, ...] = ()
     file: FileRef | None = None
+    tag: str = ""
+    numbered: bool = True
 
 
 class Visit(Post):
@@ -30,22 +33,24 @@ class Visit(Post):
 
     def __init__(
         self,
-        room: Conversation,
         post: Post,
+        guide: Guide,
         incoming: Incoming,
         person: Person,
         contact: Contact,
         journal: Journal | None,
+        *,
+        closes_questions: bool,
     ) -> None:
         super().__init__(post.work, post.alliance, post.texts, post.seals, post.now)
-        self._room = room
+        self._guide = guide
         self.incoming = incoming
         self.person = person
         self.contact = contact
         self.journal = journal
-        self.picture: FileRef | None = None
-        self.parts: list[Part] = []
+        self.closes_questions = closes_questions
         self.gone = False
+        self._parts: list[Part] = []
 
     @property
     def language(self) -> str:
@@ -59,15 +64,33 @@ class Visit(Post):
 
     def say(self, what: Text, *offers: Offer, file: FileRef | None = None) -> None:
         """Answer the person. Offers of several parts are collected under the message."""
-        self.parts.append(Part(what, offers, file))
+        choices = self.choices(self.contact, self.language, offers)
+        self._parts.append(Part(self.texts.render(what, self.language), choices, file))
+
+    def ask(self, what: Text, choices: tuple[Choice, ...], *, tag: str, numbered: bool) -> None:
+        """Say a dialogue's question; `tag` names the message for the edit that closes it."""
+        self._parts.append(Part(self.texts.render(what, self.language), choices, tag=tag, numbered=numbered))
+
+    @property
+    def asked(self) -> bool:
+        """Whether a dialogue's question was asked in this visit."""
+        return any(part.tag for part in self._parts)
 
     def words(self, what: Text) -> str:
         """The text as a plain line in the person's language, to be put into another text or stored."""
         return self.texts.label(what, self.language)
 
+    def local(self, moment: datetime) -> datetime:
+        """A moment as local time of the alliance, for texts."""
+        return moment.astimezone(self.alliance.zone)
+
     def begin(self, dialogue: str, subject: str = "") -> None:
         """Start a dialogue (by name) with this person; one under way is put aside as a draft, and they are told."""
-        self._room.begin(self, dialogue, subject)
+        self._guide.begin(self, dialogue, subject)
+
+    def resume(self) -> bool:
+        """Go on with the open dialogue or the newest draft; False if there is neither."""
+        return self._guide.resume(self)
 
     def speak(self, language: str) -> None:
         """From now on, in this language."""
@@ -80,19 +103,36 @@ class Visit(Post):
 
     def farewell(self, what: Text) -> None:
         """The last words to a person who is erased in this visit; everything else said in it is dropped."""
-        self.parts.clear()
+        self._parts.clear()
         self.journal = None
         self.gone = True
-        self.work.ledger.farewell(
-            self.contact.account,
-            self.contact.address,
-            self.language,
-            Outgoing(self.texts.render(what, self.language)),
-            self.now,
-        )
+        last = Outgoing(self.texts.render(what, self.language))
+        self.work.ledger.farewell(self.contact.account, self.contact.address, self.language, last, self.now)
 
     def close_choices(self) -> None:
         """Take the choices away from the message whose choice was just pressed (where the network can)."""
         press = self.incoming.press
-        if press is not None and press.ref and self._room.closes_questions(self.contact):
+        if press is not None and press.ref and self.closes_questions:
             self.work.ledger.add(self.contact.id, Outgoing(""), Lane.REPLY, self.now, edits=(press.ref,))
+
+    def send(self) -> None:
+        """Write what was said into the ledger. Called once, by the conversation."""
+        said: list[Part] = []
+        for part in () if self.gone else self._parts:
+            said.append(part)
+            if part.file is not None:
+                self._write(said)
+                said = []
+        if said:
+            self._write(said)
+        self._parts.clear()
+
+    def _write(self, parts: list[Part]) -> None:
+        outgoing = Outgoing(
+            text="\n\n".join(part.words for part in parts if part.words),
+            choices=tuple({choice.token: choice for part in parts for choice in part.choices}.values()),
+            file=parts[-1].file,
+            numbered=all(part.numbered for part in parts),
+        )
+        tag = next((part.tag for part in reversed(parts) if part.tag), "")
+        self.work.ledger.add(self.contact.id, outgoing, Lane.REPLY, self.now, tag=tag)

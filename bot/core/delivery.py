@@ -1,0 +1,101 @@
+"""What becomes of a delivery after a try: one pure decision table for every network, without I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.messages import Receipt
+from bot.core.ports import Delivery, Settlement, State
+
+GIVE_UP_AFTER = timedelta(days=3)
+"""A message that could not be handed over for so long is no longer news to anybody."""
+
+WAIT_FIRST, WAIT_MOST = 1.0, 300.0
+"""Seconds before the second try, and the most between two tries: doubled each time (exponential back-off)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """The outcome of a delivery whose process died while it was sending: the network may or may not have it."""
+
+
+Outcome = Receipt | DeliveryProblem | LeftBehind
+
+
+def after(outcome: Outcome, delivery: Delivery, now: datetime, idempotent_for: float) -> Settlement:
+    """The next state. Tried again by itself: only what is certainly not sent, and what the network recognises.
+
+    `idempotent_for` is how many seconds the network remembers a shipment's id; within it an uncertain message is
+    simply sent again, and the network makes it one.
+    """
+    if isinstance(outcome, Receipt):
+        return _settle(delivery, State.SENT, outcome.refs)
+    if isinstance(outcome, LeftBehind):
+        return _doubtful(delivery, now, idempotent_for, "the process ended while sending", delivery.refs)
+    refs, detail = outcome.refs or delivery.refs, outcome.detail
+    match outcome.verdict:
+        case Verdict.UNSENT:
+            return _again(delivery, now, _backoff(delivery.attempts), refs, detail)
+        case Verdict.THROTTLED:
+            return _again(delivery, now, outcome.retry_after, refs, detail, counts=False)
+        case Verdict.ACCOUNT:
+            return _again(delivery, now, 0.0, refs, detail, counts=False)
+        case Verdict.MOVED:
+            moved = _again(delivery, now, 0.0, refs, detail, counts=False)
+            return _moved(moved, outcome.moved_to)
+        case Verdict.UNCERTAIN:
+            return _doubtful(delivery, now, idempotent_for, detail, refs)
+        case Verdict.UNREACHABLE:
+            return _settle(delivery, State.UNREACHABLE, refs, detail, gone=True)
+        case Verdict.REFUSED:
+            return _settle(delivery, State.REFUSED, refs, detail)
+
+
+def _doubtful(
+    delivery: Delivery, now: datetime, idempotent_for: float, detail: str, refs: tuple[str, ...]
+) -> Settlement:
+    since = delivery.first_try_at or now
+    if idempotent_for > 0 and (now - since).total_seconds() < idempotent_for:
+        return _again(delivery, now, _backoff(delivery.attempts), refs, detail)
+    return _settle(delivery, State.UNCERTAIN, refs, detail)
+
+
+def _again(
+    delivery: Delivery, now: datetime, wait: float, refs: tuple[str, ...], detail: str, *, counts: bool = True
+) -> Settlement:
+    if delivery.first_try_at is not None and now - delivery.first_try_at > GIVE_UP_AFTER:
+        return _settle(delivery, State.CANCELLED, refs, f"given up after three days: {detail}")
+    return Settlement(
+        delivery.id,
+        delivery.contact,
+        State.QUEUED,
+        refs,
+        not_before=now + timedelta(seconds=wait),
+        problem=detail,
+        counts_as_try=counts,
+    )
+
+
+def _settle(
+    delivery: Delivery, state: State, refs: tuple[str, ...], detail: str = "", *, gone: bool = False
+) -> Settlement:
+    return Settlement(delivery.id, delivery.contact, state, refs, problem=detail, contact_gone=gone)
+
+
+def _moved(settlement: Settlement, address: str) -> Settlement:
+    return Settlement(
+        settlement.delivery,
+        settlement.contact,
+        settlement.state,
+        settlement.refs,
+        not_before=settlement.not_before,
+        problem=settlement.problem,
+        moved_to=address,
+        counts_as_try=False,
+    )
+
+
+def _backoff(attempts: int) -> float:
+    return float(min(WAIT_FIRST * 2 ** min(attempts, 16), WAIT_MOST))

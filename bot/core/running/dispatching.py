@@ -1,0 +1,207 @@
+"""Sends what the ledger holds for one account: claims, paces, sends, and records receipts in batches."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Sequence
+
+from bot.core.delivery import LeftBehind, Outcome, after
+from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
+from bot.core.messages import Shipment
+from bot.core.pacing import Pacer
+from bot.core.ports import Clock, Delivery, Lane, Lease, Settlement, State, Store, Work
+from bot.core.transport import Transport
+
+log = logging.getLogger(__name__)
+
+UNASKED = (Lane.CHECK_IN, Lane.ANNOUNCEMENT)
+RECORD_EVERY = 0.025
+"""Seconds between two batches of receipts: 25-34 thousand acks a second need batches (measured), people need answers."""
+
+HORIZON = 0.1
+"""Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""
+
+LOOK_EVERY = 1.0
+"""Seconds after which the ledger is looked at without having been woken."""
+
+DRAIN = 5.0
+"""Seconds that messages under way get to finish when the process is asked to stop."""
+
+RESERVED = 4
+"""Places in flight kept free for replies while unasked messages are under way."""
+
+
+class Dispatcher:
+    """The only sender of its account while the lease holds."""
+
+    def __init__(self, transport: Transport, store: Store, clock: Clock) -> None:
+        self._transport = transport
+        self._store = store
+        self._clock = clock
+        self._abilities = transport.abilities
+        self._pacer = Pacer(self._abilities.rate, clock.monotonic)
+        self._bell = asyncio.Event()
+        self._sending: dict[int, asyncio.Task[None]] = {}  # by contact (orphans by negative delivery id)
+        self._held: dict[int, float] = {}  # contact -> monotonic moment it may be written to again
+        self._settled: list[Settlement] = []
+        self._record_bell = asyncio.Event()
+        self._stopping = False
+        self._account_problem: AccountProblem | None = None
+
+    def ring(self) -> None:
+        """Something may be due."""
+        self._bell.set()
+
+    async def recover(self) -> None:
+        """Decide about what a dead process left behind. Called once, before `run`, by the holder of the lease."""
+        now = self._clock.now()
+        account, memory = self._transport.account, self._abilities.idempotent_for
+
+        def decide(work: Work) -> int:
+            rows = work.ledger.left_behind(account)
+            work.ledger.settle([after(LeftBehind(), row, now, memory) for row in rows], now)
+            return len(rows)
+
+        count = await self._store.transact(decide)
+        if count:
+            log.warning("%s: %d deliveries were under way when the last process ended", self._network, count)
+
+    async def run(self, lease: Lease) -> None:
+        """Dispatch until cancelled. Raises AccountProblem when the network refuses the account itself."""
+        recorder = asyncio.create_task(self._record_forever())
+        try:
+            while self._account_problem is None:
+                self._bell.clear()
+                found = await self._round(lease)
+                if not found:
+                    await self._wait()
+            raise self._account_problem
+        finally:
+            await self._drain(recorder)
+
+    @property
+    def _network(self) -> str:
+        return self._transport.account.partition(":")[0]
+
+    # -- claiming ----------------------------------------------------------------------------------------------------
+
+    async def _round(self, lease: Lease) -> int:
+        replies = await self._claim(lease, (Lane.REPLY,), self._abilities.in_flight - len(self._sending))
+        room = self._abilities.in_flight - RESERVED - len(self._sending)
+        unasked = await self._claim(lease, UNASKED, min(room, self._pacer.budget(HORIZON)))
+        return replies + unasked
+
+    async def _claim(self, lease: Lease, lanes: Sequence[Lane], limit: int) -> int:
+        if limit <= 0:
+            return 0
+        busy = [contact for contact in self._sending if contact > 0] + self._on_hold()
+        now = self._clock.now()
+        rows = await self._store.transact(
+            lambda work: [
+                (row, self._content(work, row))
+                for row in work.ledger.claim(lease.account, lease.fence, lanes, limit, busy, now)
+            ]
+        )
+        for row, content in rows:
+            key = row.contact or -row.id
+            self._sending[key] = asyncio.create_task(self._send(key, row, content))
+        return len(rows)
+
+    @staticmethod
+    def _content(work: Work, row: Delivery) -> bytes:
+        found = work.files.get(row.outgoing.file.id) if row.outgoing.file else None
+        return found[1] if found else b""
+
+    def _on_hold(self) -> list[int]:
+        now = self._clock.monotonic()
+        self._held = {contact: until for contact, until in self._held.items() if until > now}
+        return list(self._held)
+
+    async def _wait(self) -> None:
+        account = self._transport.account
+        due = await self._store.read(lambda work: work.ledger.next_due(account))
+        seconds = LOOK_EVERY
+        if due is not None and not self._sending:
+            seconds = min(max((due - self._clock.now()).total_seconds(), 0.01), LOOK_EVERY)
+        try:
+            await asyncio.wait_for(self._bell.wait(), seconds)
+        except TimeoutError:
+            return
+
+    # -- sending -----------------------------------------------------------------------------------------------------
+
+    async def _send(self, key: int, row: Delivery, content: bytes) -> None:
+        outcome: Outcome
+        try:
+            if row.lane in UNASKED:
+                await self._pacer.slot()
+            shipment = Shipment(row.id, row.address, row.outgoing, row.language, row.refs, row.edits, content)
+            outcome = await self._transport.send(shipment)
+        except DeliveryProblem as problem:
+            outcome = problem
+        except asyncio.CancelledError:
+            outcome = LeftBehind()
+        except Exception:  # a bug in an adapter must not stop the others; the message may be out
+            log.exception("%s: sending delivery %d failed unexpectedly", self._network, row.id)
+            outcome = DeliveryProblem(Verdict.UNCERTAIN, "unexpected error while sending")
+        self._note(row, outcome)
+        self._settled.append(after(outcome, row, self._clock.now(), self._abilities.idempotent_for))
+        self._record_bell.set()
+
+    def _note(self, row: Delivery, outcome: Outcome) -> None:
+        """What an outcome means beyond its own delivery."""
+        if not isinstance(outcome, DeliveryProblem):
+            return
+        log.info("%s: delivery %d: %s", self._network, row.id, outcome)
+        if outcome.verdict is Verdict.THROTTLED:
+            self._held[row.contact] = self._clock.monotonic() + outcome.retry_after
+            if row.lane in UNASKED:
+                self._pacer.pause(outcome.retry_after)
+        elif outcome.verdict is Verdict.ACCOUNT:
+            self._account_problem = AccountProblem(outcome.detail)
+
+    # -- recording ---------------------------------------------------------------------------------------------------
+
+    async def _record_forever(self) -> None:
+        while not self._stopping:
+            await self._record_bell.wait()
+            await asyncio.sleep(RECORD_EVERY if len(self._settled) > 1 or len(self._sending) > 1 else 0)
+            self._record_bell.clear()
+            await self._record()
+
+    async def _record(self) -> None:
+        batch, self._settled = self._settled, []
+        if not batch:
+            return
+        now = self._clock.now()
+        wait = 0.1
+        while True:
+            try:
+                await self._store.transact(lambda work: work.ledger.settle(batch, now))
+                break
+            except Exception:  # the database is away: what was sent must be recorded before anything else is
+                log.exception("%s: receipts could not be stored, trying again", self._network)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 10.0)
+        for settlement in batch:
+            self._sending.pop(settlement.contact or -settlement.delivery, None)
+            if settlement.state is State.QUEUED and settlement.not_before is not None and settlement.contact:
+                hold = (settlement.not_before - now).total_seconds()
+                self._held[settlement.contact] = max(
+                    self._held.get(settlement.contact, 0.0), self._clock.monotonic() + hold
+                )
+        self._bell.set()
+
+    async def _drain(self, recorder: asyncio.Task[None]) -> None:
+        """Let what is in flight finish for a moment, then record what is known."""
+        running = [task for task in self._sending.values() if not task.done()]
+        if running:
+            _, late = await asyncio.wait(running, timeout=DRAIN)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+        self._stopping = True
+        self._record_bell.set()
+        await recorder
+        await self._record()

@@ -1,0 +1,129 @@
+"""Works through one account's inbox: in order per conversation, many conversations in one transaction."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.errors import DeliveryProblem, Refusal, Verdict
+from bot.core.messages import Kind
+from bot.core.pictures import BYTES_MAX, clean
+from bot.core.ports import Clock, Received, Store
+from bot.core.talking.conversation import Conversation, Prepared
+from bot.core.texts import text
+from bot.core.transport import Transport
+
+log = logging.getLogger(__name__)
+
+BATCH = 64
+"""Conversations handled in one transaction: measured, more brings nothing."""
+
+CRASHES = 3
+"""A message that was being handled so often when the process died is put aside."""
+
+LOOK_EVERY = 1.0
+"""Seconds after which the inbox is looked at without having been woken."""
+
+FETCHES = 4
+"""Pictures fetched and re-encoded at the same time."""
+
+
+@dataclass(slots=True)
+class Handler:
+    """The only one to handle its account's messages while the lease holds. `ring_all` wakes every dispatcher."""
+
+    transport: Transport
+    store: Store
+    clock: Clock
+    conversation: Conversation
+    ring_all: Callable[[], None]
+    handled: Callable[[int], None] = lambda _count: None
+    _bell: asyncio.Event = field(default_factory=asyncio.Event)
+    _busy: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+
+    def ring(self) -> None:
+        """Something has arrived."""
+        self._bell.set()
+
+    async def run(self) -> None:
+        """Handle until cancelled; what is being handled then is finished first."""
+        try:
+            while True:
+                self._bell.clear()
+                if not await self._round():
+                    await self._wait()
+        finally:
+            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+
+    async def _wait(self) -> None:
+        try:
+            await asyncio.wait_for(self._bell.wait(), LOOK_EVERY)
+        except TimeoutError:
+            return
+
+    async def _round(self) -> bool:
+        account, busy = self.transport.account, list(self._busy)
+        rows = await self.store.transact(lambda work: work.inbox.claim(account, BATCH, busy, CRASHES))
+        quick = [Prepared(row.id, row.incoming) for row in rows if row.incoming.kind is not Kind.PICTURE]
+        for row in rows:
+            if row.incoming.kind is Kind.PICTURE:
+                self._fetch_aside(row)
+        if quick:
+            await self._handle(quick)
+        return bool(rows)
+
+    # -- handling ----------------------------------------------------------------------------------------------------
+
+    async def _handle(self, batch: Sequence[Prepared]) -> None:
+        account, now = self.transport.account, self.clock.now()
+        try:
+            await self.store.transact(lambda work: self.conversation.handle(work, account, batch, now))
+        except Exception as problem:  # the one boundary for bugs: everybody else in the batch is served
+            await self._one_by_one(batch, problem)
+        self.handled(len(batch))
+        self.ring_all()
+
+    async def _one_by_one(self, batch: Sequence[Prepared], problem: Exception) -> None:
+        if len(batch) > 1:
+            for item in batch:
+                await self._handle([item])
+            return
+        error = secrets.token_hex(4)
+        log.error("error %s while handling inbox row %d", error, batch[0].row, exc_info=problem)
+        now = self.clock.now()
+        try:
+            await self.store.transact(lambda work: self.conversation.stumbled(work, batch[0], error, now))
+        except Exception:  # the database itself is away: the row stays in the inbox and is tried again
+            log.exception("error %s could not be recorded", error)
+            await asyncio.sleep(LOOK_EVERY)
+
+    # -- pictures ----------------------------------------------------------------------------------------------------
+
+    def _fetch_aside(self, row: Received) -> None:
+        """Fetch outside of any transaction and without holding up other conversations."""
+        address = row.incoming.address
+        task = asyncio.create_task(self._fetch(row))
+        self._busy[address] = task
+        task.add_done_callback(lambda _task: self._fetched(address))
+
+    def _fetched(self, address: str) -> None:
+        self._busy.pop(address, None)
+        self._bell.set()
+
+    async def _fetch(self, row: Received) -> None:
+        incoming, now = row.incoming, self.clock.now()
+        wanted = await self.store.read(lambda work: self.conversation.wants_picture(work, incoming, now))
+        item = Prepared(row.id, incoming)
+        if wanted and incoming.attachment is not None:
+            try:
+                content = await self.transport.fetch(incoming.attachment, BYTES_MAX)
+                item = Prepared(row.id, incoming, await asyncio.to_thread(clean, content))
+            except Refusal as refusal:
+                item = Prepared(row.id, incoming, trouble=refusal.text)
+            except DeliveryProblem as problem:
+                why = "large" if problem.verdict is Verdict.REFUSED else "broken"
+                item = Prepared(row.id, incoming, trouble=text(f"dialogue-picture-{why}"))
+        await self._handle([item])

@@ -1,0 +1,159 @@
+"""Serves one account as long as this process holds its lease: opens the network, receives, handles, dispatches."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from bot.core.errors import AccountProblem, DeliveryProblem
+from bot.core.ports import Clock, Lease, Store
+from bot.core.running.dispatching import Dispatcher
+from bot.core.running.handling import Handler
+from bot.core.running.receiving import receive
+from bot.core.talking.conversation import Conversation
+from bot.core.transport import Transport
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(seconds=12)
+RENEW_EVERY = 3.0
+"""Seconds. A dead process's accounts are taken over within 15 s: 12 s of lease and one look."""
+
+RETRY_FIRST, RETRY_MOST = 1.0, 60.0
+"""Seconds before an account in trouble is tried again."""
+
+
+@dataclass(slots=True)
+class Service:
+    """One account in this process. `state` says in one word how it is: waiting, opening, serving or trouble."""
+
+    transport: Transport
+    store: Store
+    clock: Clock
+    conversation: Conversation
+    owner: str
+    ring_all: Callable[[], None]
+    handled: Callable[[int], None]
+    state: str = "waiting"
+    problem: str = ""
+    _dispatcher: Dispatcher | None = None
+    _ready: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def ring(self) -> None:
+        """Something may be due for sending."""
+        if self._dispatcher is not None:
+            self._dispatcher.ring()
+
+    async def run(self) -> None:
+        """Serve until cancelled. Trouble of this account never leaves this function."""
+        wait = RETRY_FIRST
+        try:
+            while True:
+                try:
+                    lease = await self._wait_for_lease()
+                    await self._serve(lease)
+                except AccountProblem as problem:
+                    await self._in_trouble(str(problem))
+                    wait = RETRY_MOST
+                except DeliveryProblem as problem:
+                    await self._in_trouble(problem.detail)
+                    wait = min(wait * 2, RETRY_MOST)
+                except Exception:  # a bug or a database that is away: this account waits, the others go on
+                    log.exception("%s: stopped unexpectedly, starting again", self._name)
+                    await self._in_trouble("stopped unexpectedly, see the log")
+                    wait = min(wait * 2, RETRY_MOST)
+                else:
+                    wait = RETRY_FIRST
+                await asyncio.sleep(wait)
+        finally:
+            await self._release()
+
+    @property
+    def _name(self) -> str:
+        return self.transport.account.partition(":")[0]
+
+    # -- lease -------------------------------------------------------------------------------------------------------
+
+    async def _lease(self) -> Lease | None:
+        now, account, owner = self.clock.now(), self.transport.account, self.owner
+        return await self.store.transact(lambda work: work.accounts.lease(account, owner, now, now + LEASE))
+
+    async def _wait_for_lease(self) -> Lease:
+        self.state = "waiting"
+        while True:
+            lease = await self._lease()
+            if lease is not None:
+                return lease
+            await asyncio.sleep(RENEW_EVERY)
+
+    async def _renew_forever(self, lease: Lease) -> None:
+        """Returns when the lease is lost. Expiry is measured on the clock that never jumps."""
+        good_until = self.clock.monotonic() + LEASE.total_seconds()
+        while self.clock.monotonic() < good_until:
+            await asyncio.sleep(RENEW_EVERY)
+            asked_at = self.clock.monotonic()
+            try:
+                renewed = await asyncio.wait_for(self._lease(), LEASE.total_seconds())
+            except Exception:  # the database is away; the lease may still hold for a while
+                log.exception("%s: lease could not be renewed", self._name)
+                continue
+            if renewed is None or renewed.fence != lease.fence:
+                break
+            good_until = asked_at + LEASE.total_seconds()
+        log.warning("%s: another process has taken over", self._name)
+
+    async def _release(self) -> None:
+        account, owner = self.transport.account, self.owner
+        await self.transport.close()
+        await self.store.transact(lambda work: work.accounts.release(account, owner))
+
+    # -- serving -----------------------------------------------------------------------------------------------------
+
+    async def _serve(self, lease: Lease) -> None:
+        self.state = "opening"
+        dispatcher = Dispatcher(self.transport, self.store, self.clock)
+        handler = Handler(self.transport, self.store, self.clock, self.conversation, self.ring_all, self.handled)
+        renewing = asyncio.create_task(self._renew_forever(lease))
+        tasks = [renewing]
+        try:
+            await self.transport.open()
+            await dispatcher.recover()
+            self._dispatcher = dispatcher
+            await self._well()
+            tasks += [
+                asyncio.create_task(receive(self.transport, self.store, self.clock, handler.ring)),
+                asyncio.create_task(handler.run()),
+                asyncio.create_task(dispatcher.run(lease)),
+            ]
+            done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()  # raises what ended it
+        finally:
+            self._dispatcher = None
+            await _end(tasks[1:])  # what is under way is finished while the lease is still renewed
+            await _end(tasks[:1])
+            await self.transport.close()
+
+    async def _well(self) -> None:
+        self.state, self.problem = "serving", ""
+        account = self.transport.account
+        await self.store.transact(lambda work: work.accounts.trouble(account, ""))
+        log.info("%s: serving", self._name)
+
+    async def _in_trouble(self, problem: str) -> None:
+        self.state, self.problem = "trouble", problem
+        log.error("%s: %s", self._name, problem)
+        account = self.transport.account
+        try:
+            await self.store.transact(lambda work: work.accounts.trouble(account, problem))
+        except Exception:  # the log has it already
+            log.exception("%s: trouble could not be stored", self._name)
+
+
+async def _end(tasks: list[asyncio.Task[None]]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

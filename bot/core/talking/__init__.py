@@ -1,0 +1,1 @@
+"""How one incoming message becomes replies: finding the route, leading through dialogues, understanding words."""

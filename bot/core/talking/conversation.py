@@ -1,0 +1,230 @@
+"""What to do about one incoming message: the one place that decides which route it takes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.core.messages import FileRef, Incoming, Kind, Outgoing
+from bot.core.post import Offer, Post
+from bot.core.talking.guide import QUESTION, Guide
+from bot.core.talking.wording import Ways, command_name, pick, plain
+from bot.core.texts import Text, Texts, text
+from bot.core.tokens import Seals
+from bot.core.visit import Visit
+from bot.domain.person import Role
+
+if TYPE_CHECKING:
+    from bot.core.pictures import Picture
+    from bot.core.ports import Work
+    from bot.core.routing import Command, Routes
+    from bot.core.transport import Abilities
+    from bot.domain.alliance import Alliance
+
+RESUME = "go-on"
+"""The action of the choice that leads back to the dialogue under way."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """An incoming message with whatever had to be fetched for it: a checked picture, or why it cannot be used."""
+
+    row: int
+    incoming: Incoming
+    picture: Picture | None = None
+    trouble: Text | None = None
+
+
+class Conversation:
+    """Handles messages inside a transaction. Plain synchronous code: nothing awaits, nobody commits."""
+
+    def __init__(self, routes: Routes, alliance: Alliance, texts: Texts, abilities: Mapping[str, Abilities]) -> None:
+        self._routes = routes
+        self._alliance = alliance
+        self._texts = texts
+        self._abilities = abilities
+        self._guide = Guide(routes, texts)
+        self._ways = Ways(texts)
+        self._by_kind: Mapping[Kind, Callable[[Visit, Prepared], None]] = {
+            Kind.TEXT: self._text,
+            Kind.PRESS: self._press,
+            Kind.PICTURE: self._picture,
+            Kind.EDIT: lambda visit, _: visit.say(text("dialogue-edited")),
+            Kind.UNSUPPORTED: self._unsupported,
+            Kind.UNREADABLE: lambda visit, _: visit.say(text("dialogue-unreadable")),
+            Kind.JOINED: self._arrival,
+        }
+
+    def post(self, work: Work, now: datetime) -> Post:
+        """The post room of this transaction."""
+        return Post(work, self._alliance, self._texts, Seals(work.vault.secret("choices")), now)
+
+    def handle(self, work: Work, account: str, batch: Sequence[Prepared], now: datetime) -> None:
+        """Handle messages of different conversations of one account, and mark their inbox rows as done."""
+        post = self.post(work, now)
+        known = dict(work.people.find(account, [item.incoming.address for item in batch]))
+        journals = work.journals.active([contact.id for _, contact in known.values()])
+        touched = []
+        for item in batch:
+            incoming = item.incoming
+            if not self._before_anybody(post, item):
+                continue
+            met = known.get(incoming.address) or work.people.meet(
+                account, incoming.address, self._texts.choose(incoming.language), now
+            )
+            person, contact = met
+            if incoming.kind is Kind.LEFT:
+                work.people.set_reachable(contact.id, reachable=False)
+                continue
+            if incoming.kind is Kind.MOVED:
+                work.people.move(contact.id, incoming.moved_to)
+                continue
+            closes = self._abilities[account].closes_questions
+            visit = Visit(
+                post, self._guide, incoming, person, contact, journals.get(contact.id), closes_questions=closes
+            )
+            self._receive(visit, item)
+            visit.send()
+            if not visit.gone:
+                touched.append(contact.id)
+        work.people.touch(touched, now)
+        work.inbox.done([item.row for item in batch], now)
+
+    def stumbled(self, work: Work, item: Prepared, error: str, now: datetime) -> None:
+        """Handling this message is a bug with the id `error`: say so instead, and mark the row as done."""
+        incoming = item.incoming
+        known = work.people.find(incoming.account, [incoming.address])
+        if incoming.private:
+            language = known[incoming.address][0].language if known else self._texts.choose(incoming.language)
+            words = self._texts.render(text("dialogue-bug", id=error), language)
+            work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), now)
+        work.inbox.done([item.row], now)
+
+    def wants_picture(self, work: Work, incoming: Incoming, now: datetime) -> bool:
+        """Whether a picture in this conversation would be taken: else it is not even fetched."""
+        known = work.people.find(incoming.account, [incoming.address]).get(incoming.address)
+        if known is None:
+            return False
+        person, contact = known
+        journal = work.journals.active([contact.id]).get(contact.id)
+        visit = Visit(self.post(work, now), self._guide, incoming, person, contact, journal, closes_questions=False)
+        return journal is not None and self._guide.wants_picture(visit)
+
+    # -- what needs no person ----------------------------------------------------------------------------------------
+
+    def _before_anybody(self, post: Post, item: Prepared) -> bool:
+        """Whether the message concerns a person the bot talks to. Groups get one sentence and are not stored."""
+        incoming = item.incoming
+        if incoming.kind is Kind.GAP:
+            for organiser in post.work.people.organisers(Role.OWNER):
+                post.tell(organiser.id, text("dialogue-gap", network=incoming.account.partition(":")[0]))
+            return False
+        if incoming.private or incoming.kind in {Kind.LEFT, Kind.MOVED}:
+            return incoming.private or bool(post.work.people.find(incoming.account, [incoming.address]))
+        if incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
+            language = self._texts.choose(incoming.language)
+            words = self._texts.render(text("dialogue-private-only"), language)
+            post.work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), post.now)
+        return False
+
+    # -- by kind -----------------------------------------------------------------------------------------------------
+
+    def _receive(self, visit: Visit, item: Prepared) -> None:
+        before = visit.journal
+        self._by_kind[item.incoming.kind](visit, item)
+        if before is not None and visit.journal is before and not visit.asked and not visit.gone:
+            title = self._routes.dialogues[before.dialogue].title
+            visit.say(text("dialogue-still-open", title=title), Offer(text("dialogue-continue"), RESUME))
+
+    def _text(self, visit: Visit, item: Prepared) -> None:
+        typed = item.incoming.text.strip()
+        word = self._routes.words.get(plain(typed)) if len(typed) <= 32 else None
+        way = self._ways.find(typed)
+        if word is not None:
+            word.handler(visit)
+        elif visit.journal is not None and (way is not None or not typed.startswith("/")):
+            self._guide.hear(visit, typed, way)
+        elif typed.startswith("/"):
+            self._command(visit, typed)
+        elif not self._typed_choice(visit, typed):
+            self._unknown(visit)
+
+    def _command(self, visit: Visit, typed: str) -> None:
+        name, _, rest = typed.partition(" ")
+        command = self._routes.by_name.get(command_name(name))
+        if command is None:
+            self._unknown(visit)
+        else:
+            self.run(visit, command, rest.strip())
+
+    @staticmethod
+    def run(visit: Visit, command: Command, rest: str) -> None:
+        """Run a command for this person, if they may."""
+        if command.role is None or visit.person.may(command.role):
+            command.handler(visit, rest)
+        else:
+            visit.say(text("dialogue-not-allowed"))
+
+    def _typed_choice(self, visit: Visit, typed: str) -> bool:
+        """Words or a number that stand for a choice of the last message with choices."""
+        offered = visit.work.ledger.latest_choices(visit.contact.id) if len(typed) <= 80 else ()
+        at = pick(typed, [[choice.label] for choice in offered], numbered=True)
+        if at is None:
+            return False
+        self._take(visit, offered[at].token)
+        return True
+
+    def _unknown(self, visit: Visit) -> None:
+        if self._routes.fallback is not None:
+            self._routes.fallback.handler(visit)
+
+    def _press(self, visit: Visit, item: Prepared) -> None:
+        press = item.incoming.press
+        if press is None:
+            return
+        token = press.token
+        if not token and press.number:
+            offered = visit.work.ledger.choices_of(visit.contact.id, press.ref)
+            token = offered[press.number - 1] if press.number <= len(offered) else ""
+        self._take(visit, token)
+
+    def _take(self, visit: Visit, token: str) -> None:
+        """A choice was taken, by whatever means. One not made for this contact changes nothing."""
+        action, _, args = (visit.seals.open(visit.contact.id, token) or "").partition(":")
+        route = self._routes.pressed.get(action)
+        if action == QUESTION:
+            turn, _, option = args.partition(":")
+            self._guide.press(visit, turn, option)
+        elif action == RESUME:
+            if not visit.resume():
+                visit.say(text("dialogue-nothing-open"))
+        elif route is None:
+            visit.say(text("dialogue-closed"))
+        elif route.role is not None and not visit.person.may(route.role):
+            visit.say(text("dialogue-not-allowed"))
+        else:
+            route.handler(visit, tuple(args.split(":")) if args else ())
+
+    def _picture(self, visit: Visit, item: Prepared) -> None:
+        stored: FileRef | None = None
+        if item.trouble is not None:
+            visit.say(item.trouble)
+        elif item.picture is None:
+            visit.say(text("dialogue-no-picture-here"))
+        else:
+            made = item.picture
+            stored = visit.work.files.add(visit.person.id, made.content, made.name, made.mime, visit.now)
+        if visit.journal is not None:
+            self._guide.show(visit, stored)
+
+    def _unsupported(self, visit: Visit, item: Prepared) -> None:
+        visit.say(text("dialogue-no-use-here", what=item.incoming.text))
+        self._guide.ask_again(visit)
+
+    def _arrival(self, visit: Visit, item: Prepared) -> None:
+        visit.work.people.set_reachable(visit.contact.id, reachable=True)
+        route = self._routes.arrivals.get(item.incoming.kind)
+        if route is not None:
+            route.handler(visit)

@@ -1,0 +1,325 @@
+"""Leads a person through a dialogue: asks, understands, goes back, changes, parks and offers again."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from bot.core.dialogue import OPTION, PICTURE, TYPED, Question, Turn, answered, replay, stepped_back, without
+from bot.core.errors import Refusal
+from bot.core.messages import Choice, FileRef, Outgoing
+from bot.core.ports import Journal, Lane, Mode
+from bot.core.talking.wording import Way, pick
+from bot.core.texts import Text, Texts, text
+
+if TYPE_CHECKING:
+    from bot.core.routing import Dialogue, Routes
+    from bot.core.visit import Visit
+
+SILENCE = timedelta(hours=12)
+"""After so long without an answer typed words are no longer taken as one; the draft is offered instead."""
+
+DRAFT_DAYS = 30
+"""How long a parked draft is kept."""
+
+QUESTION = "q"
+"""The action of choices that belong to a dialogue's open question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A dialogue under way: its route, its journal and where the replay stands."""
+
+    dialogue: Dialogue[Any, Any]
+    journal: Journal
+    turn: Turn[Any]
+
+    @property
+    def question(self) -> Question[Any]:
+        """The open question; a dialogue without one has ended and is not standing any more."""
+        if self.turn.question is None:
+            raise LookupError(f"dialogue {self.dialogue.name} has no open question")
+        return self.turn.question
+
+
+class Guide:
+    """One per process. Everything it knows about a conversation is in the visit and its journal."""
+
+    def __init__(self, routes: Routes, texts: Texts) -> None:
+        self._routes = routes
+        self._texts = texts
+
+    # -- beginning and ending ----------------------------------------------------------------------------------------
+
+    def begin(self, visit: Visit, name: str, subject: str) -> None:
+        """Start a dialogue, or offer the draft of it that exists; another one under way is parked."""
+        dialogue = self._routes.dialogues[name]
+        current = visit.journal
+        if current is not None and (current.dialogue != name or current.subject != subject):
+            self.park(visit, current)
+        draft = visit.journal or self._draft(visit, dialogue, subject)
+        if draft is not None and draft.entries:
+            self._offer(visit, dialogue, draft)
+            return
+        self._proceed(visit, dialogue, Journal(name, subject, (), "", Mode.ASKING, visit.now))
+
+    def park(self, visit: Visit, journal: Journal) -> None:
+        """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""
+        dialogue = self._routes.dialogues.get(journal.dialogue)
+        if dialogue is not None and dialogue.draft and journal.entries:
+            visit.work.journals.park(visit.contact.id)
+            visit.say(text("dialogue-parked", title=dialogue.title, days=DRAFT_DAYS))
+        else:
+            visit.work.journals.close(visit.contact.id)
+            visit.say(text("dialogue-cancelled"))
+        visit.journal = None
+
+    def resume(self, visit: Visit) -> bool:
+        """Go on with the open dialogue, else with the newest draft; False if there is neither."""
+        if visit.journal is not None:
+            self._go_on(visit, visit.journal)
+            return True
+        for draft in visit.work.journals.parked(visit.contact.id):
+            if draft.dialogue in self._routes.dialogues:
+                self._go_on(visit, visit.work.journals.unpark(visit.contact.id, draft.dialogue) or draft)
+                return True
+        return False
+
+    def _draft(self, visit: Visit, dialogue: Dialogue[Any, Any], subject: str) -> Journal | None:
+        for draft in visit.work.journals.parked(visit.contact.id) if dialogue.draft else ():
+            if draft.dialogue == dialogue.name and draft.subject == subject:
+                return visit.work.journals.unpark(visit.contact.id, dialogue.name)
+        return None
+
+    def _close(self, visit: Visit) -> None:
+        visit.work.journals.close(visit.contact.id)
+        visit.journal = None
+
+    # -- answering ---------------------------------------------------------------------------------------------------
+
+    def hear(self, visit: Visit, typed: str, way: Way | None) -> None:
+        """Typed words while a dialogue is open."""
+        standing = self._standing(visit)
+        if standing is None:
+            return
+        silent = visit.now - standing.journal.asked_at > SILENCE
+        if silent and way is None and standing.journal.mode is not Mode.OFFERED:
+            self._offer(visit, standing.dialogue, standing.journal)
+        else:
+            raw = self._understand(standing, typed)
+            if way is not None and raw[:1] != OPTION:  # a choice of that very name wins
+                self._go(visit, standing, way)
+            else:
+                self._take(visit, standing, raw)
+
+    def press(self, visit: Visit, turn: str, option: str) -> None:
+        """A tapped choice of a question. One of an older question changes nothing."""
+        standing = self._standing(visit) if visit.journal and visit.journal.turn == turn else None
+        if standing is None:
+            visit.say(text("dialogue-closed"))
+            return
+        if option in set(Way):
+            self._go(visit, standing, Way(option))
+        else:
+            self._take(visit, standing, OPTION + option)
+
+    def show(self, visit: Visit, picture: FileRef | None) -> None:
+        """A picture arrived while a dialogue is open; None if it was not wanted or not usable (said already)."""
+        standing = self._standing(visit)
+        if standing is not None and picture is not None:
+            self._take(visit, standing, f"{PICTURE}{picture.id}")
+        elif standing is not None:
+            self._ask(visit, standing)
+
+    def wants_picture(self, visit: Visit) -> bool:
+        """Whether the open question would take a picture."""
+        standing = self._standing(visit)
+        return standing is not None and standing.question.picture is not None and standing.journal.mode is Mode.ASKING
+
+    def ask_again(self, visit: Visit) -> None:
+        """Repeat the open question under whatever was said before."""
+        standing = self._standing(visit)
+        if standing is not None:
+            self._ask(visit, standing)
+
+    def _standing(self, visit: Visit) -> Standing | None:
+        journal = visit.journal
+        dialogue = self._routes.dialogues.get(journal.dialogue) if journal else None
+        if journal is None or dialogue is None or not self._allowed(visit, dialogue):
+            if journal is not None:
+                self._close(visit)
+            return None
+        turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
+        if turn.question is None:
+            self._finish(visit, dialogue, turn)
+            return None
+        return Standing(dialogue, journal, turn)
+
+    @staticmethod
+    def _allowed(visit: Visit, dialogue: Dialogue[Any, Any]) -> bool:
+        return dialogue.role is None or visit.person.may(dialogue.role)
+
+    def _understand(self, standing: Standing, typed: str) -> str:
+        """The raw answer for typed words: an option by label or number, else the words themselves."""
+        if standing.journal.mode is Mode.CHANGING:
+            changes = standing.question.changes
+            at = pick(typed, [self._names(change.label) for change in changes], numbered=True)
+            return TYPED if at is None else OPTION + changes[at].key
+        if standing.journal.mode is Mode.OFFERED:
+            ways = (Way.CONTINUE, Way.ANEW, Way.DISCARD)
+            at = pick(typed, [self._names(_label(way)) for way in ways], numbered=True)
+            return TYPED if at is None else OPTION + ways[at]
+        question = standing.question
+        shown = [(option.id, option.label) for option in question.options]
+        shown += [(way, _label(way)) for way in _summary_ways(question)]
+        at = pick(typed, [self._names(label) for _, label in shown], numbered=question.read is None)
+        return TYPED + typed if at is None else OPTION + shown[at][0]
+
+    def _names(self, label: Text) -> list[str]:
+        return [self._texts.label(label, language) for language in self._texts.languages]
+
+    def _take(self, visit: Visit, standing: Standing, raw: str) -> None:
+        mode, journal = standing.journal.mode, standing.journal
+        if raw[:1] == OPTION and raw[1:] in set(Way):
+            self._go(visit, standing, Way(raw[1:]))
+        elif mode is Mode.OFFERED:
+            self._offer(visit, standing.dialogue, journal)
+        elif mode is Mode.CHANGING:
+            self._change(visit, standing, raw[1:])
+        else:
+            self._answer(visit, standing, raw)
+
+    def _answer(self, visit: Visit, standing: Standing, raw: str) -> None:
+        question, journal = standing.question, standing.journal
+        try:
+            question.value(raw)
+        except Refusal as refusal:
+            visit.say(refusal.text)
+            self._ask(visit, standing)
+            return
+        self._close_message(visit, standing, raw)
+        entries = answered(standing.turn.entries, question.key, raw)
+        self._proceed(visit, standing.dialogue, replace(journal, entries=entries, undo=None))
+
+    def _close_message(self, visit: Visit, standing: Standing, raw: str) -> None:
+        """Take the buttons off the answered question and show what was chosen, where the network can edit."""
+        if not visit.closes_questions:
+            return
+        chosen = next((o.label for o in standing.question.options if raw == OPTION + o.id), None)
+        words = ""
+        if chosen is not None:
+            words = self._texts.render(
+                text("dialogue-chosen", question=standing.question.text, answer=chosen), visit.language
+            )
+        visit.work.ledger.add(visit.contact.id, Outgoing(words), Lane.REPLY, visit.now, replaces=standing.journal.turn)
+
+    # -- moving about ------------------------------------------------------------------------------------------------
+
+    def _go(self, visit: Visit, standing: Standing, way: Way) -> None:
+        journal = standing.journal
+        match way:
+            case Way.CANCEL | Way.DISCARD:
+                self._close(visit)
+                visit.say(text("dialogue-cancelled" if way is Way.CANCEL else "dialogue-discarded"))
+            case Way.LATER:
+                self.park(visit, journal)
+            case Way.HELP:
+                visit.say(standing.question.help or text("dialogue-help-general"))
+                self._ask(visit, standing)
+            case Way.BACK:
+                self._back(visit, standing)
+            case Way.CHANGE:
+                self._enter(visit, standing.dialogue, replace(journal, mode=Mode.CHANGING), standing.turn)
+            case Way.CONTINUE:
+                self._go_on(visit, journal)
+            case Way.ANEW:
+                self._proceed(visit, standing.dialogue, replace(journal, entries=(), mode=Mode.ASKING, undo=None))
+
+    def _back(self, visit: Visit, standing: Standing) -> None:
+        journal = standing.journal
+        before = journal.entries if journal.mode is not Mode.ASKING else journal.undo or stepped_back(standing.turn)
+        if before is None:
+            visit.say(text("dialogue-nothing-before"))
+            self._ask(visit, standing)
+            return
+        self._proceed(visit, standing.dialogue, replace(journal, entries=before, mode=Mode.ASKING, undo=None))
+
+    def _change(self, visit: Visit, standing: Standing, key: str) -> None:
+        if key not in {change.key for change in standing.question.changes}:
+            visit.say(text("dialogue-please-choose"))
+            self._ask(visit, standing)
+            return
+        entries = without(standing.turn.entries, key)
+        journal = replace(standing.journal, entries=entries, mode=Mode.ASKING, undo=standing.turn.entries)
+        self._proceed(visit, standing.dialogue, journal)
+
+    def _go_on(self, visit: Visit, journal: Journal) -> None:
+        self._proceed(visit, self._routes.dialogues[journal.dialogue], replace(journal, mode=Mode.ASKING))
+
+    def _offer(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal) -> None:
+        turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
+        if not dialogue.draft or turn.question is None:
+            self._proceed(visit, dialogue, replace(journal, entries=(), mode=Mode.ASKING))
+            return
+        self._enter(visit, dialogue, replace(journal, mode=Mode.OFFERED, asked_at=journal.asked_at), turn)
+
+    # -- asking ------------------------------------------------------------------------------------------------------
+
+    def _proceed(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal) -> None:
+        """Replay to the next open question and ask it, or finish."""
+        turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
+        for said in turn.says:
+            visit.say(said)
+        if turn.question is None:
+            self._finish(visit, dialogue, turn)
+        else:
+            self._enter(visit, dialogue, replace(journal, entries=turn.entries), turn)
+
+    def _enter(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, turn: Turn[Any]) -> None:
+        asked_at = journal.asked_at if journal.mode is Mode.OFFERED else visit.now
+        journal = replace(journal, turn=secrets.token_urlsafe(6), asked_at=asked_at)
+        visit.work.journals.save(visit.contact.id, journal)
+        visit.journal = journal
+        self._ask(visit, Standing(dialogue, journal, turn))
+
+    def _finish(self, visit: Visit, dialogue: Dialogue[Any, Any], turn: Turn[Any]) -> None:
+        self._close(visit)
+        if turn.value is not None:
+            dialogue.done(visit, turn.value)
+
+    def _ask(self, visit: Visit, standing: Standing) -> None:
+        question, journal = standing.question, standing.journal
+        match journal.mode:
+            case Mode.CHANGING:
+                what = text("dialogue-which-change")
+                shown = [(change.key, change.label) for change in question.changes]
+                quiet = [Way.BACK]
+            case Mode.OFFERED:
+                what = text("dialogue-offer", title=standing.dialogue.title, when=visit.local(journal.asked_at))
+                shown = [(way, _label(way)) for way in (Way.CONTINUE, Way.ANEW, Way.DISCARD)]
+                quiet = []
+            case Mode.ASKING:
+                what = question.text
+                shown = [(option.id, option.label) for option in question.options]
+                shown += [(way, _label(way)) for way in _summary_ways(question)]
+                quiet = [Way.BACK] if stepped_back(standing.turn) is not None or journal.undo else []
+                quiet.append(Way.CANCEL)
+        choices = [self._choice(visit, journal, id, label) for id, label in shown]
+        choices += [self._choice(visit, journal, way, _label(way), quiet=True) for way in quiet]
+        numbered = journal.mode is not Mode.ASKING or question.read is None
+        visit.ask(what, tuple(choices), tag=journal.turn, numbered=numbered)
+
+    def _choice(self, visit: Visit, journal: Journal, id: str, label: Text, *, quiet: bool = False) -> Choice:
+        token = visit.seals.seal(visit.contact.id, f"{QUESTION}:{journal.turn}:{id}")
+        return Choice(self._texts.label(label, visit.language), token, quiet)
+
+
+def _label(way: Way) -> Text:
+    names = {Way.CONTINUE: "continue", Way.ANEW: "start-anew"}
+    return text(f"dialogue-{names.get(way, way.value[1:])}")
+
+
+def _summary_ways(question: Question[Any]) -> tuple[Way, ...]:
+    return (Way.CHANGE, Way.LATER) if question.changes else ()

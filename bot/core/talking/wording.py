@@ -1,0 +1,69 @@
+"""Understanding typed words: normal forms, navigation words, and labels typed instead of tapped."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from enum import StrEnum
+
+from bot.core.texts import Texts, text
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+_NOT_WORD = re.compile(r"[^\w\s+<>-]|_")
+
+
+class Way(StrEnum):
+    """Where a person can go from inside a dialogue. The value is also the id of its choice."""
+
+    BACK = "<back"
+    CANCEL = "<cancel"
+    LATER = "<later"
+    HELP = "<help"
+    CHANGE = "<change"
+    CONTINUE = "<go-on"
+    ANEW = "<anew"
+    DISCARD = "<discard"
+
+
+_TYPED_WAYS = {"back": Way.BACK, "cancel": Way.CANCEL, "later": Way.LATER, "help": Way.HELP}
+
+
+def plain(words: str) -> str:
+    """Words in normal form: no case, marks, emoji or doubled space; "ä" equals "ae". For comparing, never for showing."""
+    composed = unicodedata.normalize("NFC", words).casefold().translate(_UMLAUTS)
+    return " ".join(_NOT_WORD.sub(" ", composed).split())
+
+
+def command_name(word: str) -> str:
+    """A typed command in the form of the route table: "/Meine_Zusagen@bot" -> "meine-zusagen"."""
+    return plain(word.lstrip("/").partition("@")[0].replace("_", "-")).replace(" ", "-")
+
+
+class Ways:
+    """The words for navigation in every language: typed in any of them, understood in all."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._ways = {
+            plain(word): way
+            for name, way in _TYPED_WAYS.items()
+            for language in texts.languages
+            for word in texts.label(text(f"dialogue-{name}-words"), language).split(",")
+        }
+
+    def find(self, typed: str) -> Way | None:
+        """The way these words mean, when they mean nothing else; with or without a slash."""
+        return self._ways.get(plain(typed)) if len(typed) <= 24 else None
+
+
+def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int | None:
+    """Which choice was typed: by its label in any language, or (if numbered) by its number from 1. None if neither."""
+    wanted = plain(typed)
+    if not wanted:
+        return None
+    for at, names in enumerate(labels):
+        if any(plain(name) == wanted for name in names):
+            return at
+    if numbered and wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(labels):
+        return int(wanted[:4]) - 1
+    return None
