@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
-from bot.core.talking.guide import QUESTION, Guide
+from bot.core.talking.guide import QUESTION, RESUME, Guide
 from bot.core.talking.wording import Ways, command_name, pick, plain
 from bot.core.texts import Text, Texts, text
 from bot.core.tokens import Seals
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from bot.core.routing import Command, Routes
     from bot.core.transport import Abilities
     from bot.domain.alliance import Alliance
-
-RESUME = "go-on"
-"""The action of the choice that leads back to the dialogue under way."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.core.dialogue import OPTION, PICTURE, TYPED, Question, Turn, answered, 
 from bot.core.errors import Refusal
 from bot.core.messages import Choice, FileRef, Outgoing
 from bot.core.ports import Journal, Lane, Mode
+from bot.core.post import Offer
 from bot.core.talking.wording import Way, pick
 from bot.core.texts import Text, Texts, text
 
@@ -23,6 +24,9 @@ SILENCE = timedelta(hours=12)
 
 DRAFT_DAYS = 30
 """How long a parked draft is kept."""
+
+RESUME = "go-on"
+"""The action of the choice that leads back to the dialogue under way or parked last."""
 
 QUESTION = "q"
 """The action of choices that belong to a dialogue's open question."""
@@ -65,12 +69,12 @@ class Guide:
             return
         self._proceed(visit, dialogue, Journal(name, subject, (), "", Mode.ASKING, visit.now))
 
-    def park(self, visit: Visit, journal: Journal) -> None:
+    def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
         """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""
         dialogue = self._routes.dialogues.get(journal.dialogue)
         if dialogue is not None and dialogue.draft and journal.entries:
             visit.work.journals.park(visit.contact.id)
-            visit.say(text("dialogue-parked", title=dialogue.title, days=DRAFT_DAYS))
+            visit.say(text("dialogue-parked", title=dialogue.title, days=DRAFT_DAYS), *offers)
         else:
             visit.work.journals.close(visit.contact.id)
             visit.say(text("dialogue-cancelled"))
@@ -224,7 +228,7 @@ class Guide:
                 self._close(visit)
                 visit.say(text("dialogue-cancelled" if way is Way.CANCEL else "dialogue-discarded"))
             case Way.LATER:
-                self.park(visit, journal)
+                self.park(visit, journal, Offer(text("dialogue-continue"), RESUME))
             case Way.HELP:
                 visit.say(standing.question.help or text("dialogue-help-general"))
                 self._ask(visit, standing)

@@ -82,3 +82,12 @@ dialogue-help-general =
     - **Später**: anhalten, der Entwurf bleibt liegen
     - **Abbrechen**: aufhören, ohne etwas zu speichern
     - **STOPP**: keine Nachrichten mehr
+
+## Nebenbei
+
+dialogue-chosen =
+    { $question }
+
+    **{ $answer }**
+dialogue-still-open = Noch offen: { $title }.
+dialogue-gap = Hinweis für Sie als Team: { $network } war länger als 24 Stunden nicht erreichbar. Nachrichten aus dieser Zeit können fehlen.

@@ -82,3 +82,12 @@ dialogue-help-general =
     - **Later**: pause, your draft stays here
     - **Cancel**: stop without saving anything
     - **STOP**: no more messages
+
+## By the way
+
+dialogue-chosen =
+    { $question }
+
+    **{ $answer }**
+dialogue-still-open = Still open: { $title }.
+dialogue-gap = A note for you as the team: { $network } could not be reached for more than 24 hours. Messages from that time may be missing.

@@ -1,0 +1,6 @@
+# Worte aus dem Profil des Bündnisses und von Menschen, so wie sie sind.
+
+plain-words = { $words }
+plain-outside = außerhalb oder nicht genannt
+plain-yes = ja
+plain-no = nein

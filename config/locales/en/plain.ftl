@@ -1,0 +1,6 @@
+# Words from the alliance's profile and from people, as they stand.
+
+plain-words = { $words }
+plain-outside = outside or not given
+plain-yes = yes
+plain-no = no
