@@ -13,6 +13,10 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NOT_WORD = re.compile(r"[^\w\s+<>-]|_")
 
 
+WAY_MAX = 24
+"""Longer typed texts are never navigation, in characters."""
+
+
 class Way(StrEnum):
     """Where a person can go from inside a dialogue. The value is also the id of its choice."""
 
@@ -45,7 +49,7 @@ class Ways:
 
     def __init__(self, texts: Texts) -> None:
         self._ways = {
-            plain(word): way
+            plain(word) or word.strip(): way  # "?" has no normal form but itself
             for name, way in _TYPED_WAYS.items()
             for language in texts.languages
             for word in texts.label(text(f"dialogue-{name}-words"), language).split(",")
@@ -53,7 +57,7 @@ class Ways:
 
     def find(self, typed: str) -> Way | None:
         """The way these words mean, when they mean nothing else; with or without a slash."""
-        return self._ways.get(plain(typed)) if len(typed) <= 24 else None
+        return self._ways.get(plain(typed) or typed.strip()) if len(typed) <= WAY_MAX else None
 
 
 def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int | None:

@@ -88,6 +88,6 @@ dialogue-help-general =
 dialogue-chosen =
     { $question }
 
-    **{ $answer }**
+    { "" }**{ $answer }**
 dialogue-still-open = Noch offen: { $title }.
 dialogue-gap = Hinweis für Sie als Team: { $network } war länger als 24 Stunden nicht erreichbar. Nachrichten aus dieser Zeit können fehlen.

@@ -88,6 +88,6 @@ dialogue-help-general =
 dialogue-chosen =
     { $question }
 
-    **{ $answer }**
+    { "" }**{ $answer }**
 dialogue-still-open = Still open: { $title }.
 dialogue-gap = A note for you as the team: { $network } could not be reached for more than 24 hours. Messages from that time may be missing.

@@ -1,0 +1,82 @@
+"""The decision table: what becomes of a delivery, for every outcome there is."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bot.core.delivery import GIVE_UP_AFTER, LeftBehind, after
+from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.messages import Outgoing, Receipt
+from bot.core.ports import Delivery, Lane, State
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+DAY = 86_400.0
+
+
+def delivery(attempts: int = 0, tried: timedelta | None = timedelta(minutes=1), refs: tuple[str, ...] = ()) -> Delivery:
+    first = NOW - tried if tried is not None else None
+    return Delivery(7, 3, "chat", Lane.REPLY, "de", Outgoing("hello"), attempts, refs, (), first)
+
+
+def problem(verdict: Verdict, **more: object) -> DeliveryProblem:
+    return DeliveryProblem(verdict, "why", **more)
+
+
+TABLE = [
+    # outcome, memory of the network in seconds -> state, counts as a try, seconds to wait
+    (Receipt(("1",)), 0.0, State.SENT, True, None),
+    (problem(Verdict.UNSENT), 0.0, State.QUEUED, True, 1.0),
+    (problem(Verdict.THROTTLED, retry_after=17.0), 0.0, State.QUEUED, False, 17.0),
+    (problem(Verdict.ACCOUNT), 0.0, State.QUEUED, False, 0.0),
+    (problem(Verdict.MOVED, moved_to="-100"), 0.0, State.QUEUED, False, 0.0),
+    (problem(Verdict.UNREACHABLE), 0.0, State.UNREACHABLE, True, None),
+    (problem(Verdict.REFUSED), 0.0, State.REFUSED, True, None),
+    (problem(Verdict.UNCERTAIN), 0.0, State.UNCERTAIN, True, None),
+    (problem(Verdict.UNCERTAIN), DAY, State.QUEUED, True, 1.0),
+    (LeftBehind(), 0.0, State.UNCERTAIN, True, None),
+    (LeftBehind(), DAY, State.QUEUED, True, 1.0),
+]
+
+
+@pytest.mark.parametrize(("outcome", "memory", "state", "counts", "wait"), TABLE)
+def test_each_outcome_has_one_next_state(outcome, memory, state, counts, wait):
+    settled = after(outcome, delivery(), NOW, memory)
+    assert (settled.delivery, settled.contact, settled.state) == (7, 3, state)
+    assert settled.counts_as_try is counts
+    assert settled.not_before == (None if wait is None else NOW + timedelta(seconds=wait))
+    assert settled.contact_gone is (state is State.UNREACHABLE)
+
+
+def test_a_moved_conversation_carries_its_new_address():
+    assert after(problem(Verdict.MOVED, moved_to="-100"), delivery(), NOW, 0).moved_to == "-100"
+
+
+def test_the_wait_doubles_up_to_five_minutes():
+    waits = [
+        (after(problem(Verdict.UNSENT), delivery(attempts), NOW, 0).not_before - NOW).total_seconds()
+        for attempts in (0, 1, 2, 8, 9, 500)
+    ]
+    assert waits == [1, 2, 4, 256, 300, 300]
+
+
+def test_what_could_not_be_handed_over_for_three_days_is_given_up_and_says_so():
+    settled = after(problem(Verdict.UNSENT), delivery(tried=GIVE_UP_AFTER + timedelta(seconds=1)), NOW, 0)
+    assert settled.state is State.CANCELLED
+    assert "three days" in settled.problem
+
+
+@pytest.mark.parametrize("age", [timedelta(days=1, seconds=1), timedelta(days=2)])
+def test_after_the_networks_memory_has_run_out_an_uncertain_message_is_not_sent_again(age):
+    assert after(problem(Verdict.UNCERTAIN), delivery(tried=age), NOW, DAY).state is State.UNCERTAIN
+    assert after(LeftBehind(), delivery(tried=age), NOW, DAY).state is State.UNCERTAIN
+
+
+def test_parts_already_taken_by_the_network_are_kept_for_the_next_try():
+    assert after(problem(Verdict.UNSENT, refs=("1", "2")), delivery(refs=("1",)), NOW, 0).refs == ("1", "2")
+    assert after(problem(Verdict.UNSENT), delivery(refs=("1",)), NOW, 0).refs == ("1",)
+
+
+def test_a_first_try_without_a_time_counts_as_just_begun():
+    assert after(LeftBehind(), delivery(tried=None), NOW, DAY).state is State.QUEUED

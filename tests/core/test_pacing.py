@@ -1,0 +1,93 @@
+"""Pacers: steady, without a burst, slower once per pause, back to full speed by and by."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from bot.core.pacing import CUT, SAFETY, Pacer
+
+
+class Loop:
+    """Virtual time: sleeping moves the clock."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.now = 0.0
+        real = asyncio.sleep
+
+        async def sleep(seconds: float) -> None:
+            self.now += max(seconds, 0.0)
+            await real(0)
+
+        monkeypatch.setattr(asyncio, "sleep", sleep)
+
+
+@pytest.fixture
+def loop(monkeypatch):
+    return Loop(monkeypatch)
+
+
+async def test_slots_are_evenly_spaced_and_never_come_in_a_burst(loop):
+    pacer = Pacer(30, lambda: loop.now)
+    moments = []
+    for _ in range(61):
+        await pacer.slot()
+        moments.append(loop.now)
+    gaps = [b - a for a, b in zip(moments, moments[1:], strict=False)]
+    assert min(gaps) == pytest.approx(1 / (30 * SAFETY), rel=1e-6)
+    assert 60 / (moments[-1] - moments[0]) == pytest.approx(30 * SAFETY, rel=1e-6)
+
+
+async def test_after_idle_time_no_slots_have_been_saved_up(loop):
+    pacer = Pacer(10, lambda: loop.now)
+    await pacer.slot()
+    loop.now += 60
+    await pacer.slot()
+    before = loop.now
+    await pacer.slot()
+    assert loop.now - before == pytest.approx(1 / (10 * SAFETY))
+
+
+async def test_a_pause_is_waited_out_by_everybody_who_waits(loop):
+    pacer = Pacer(10, lambda: loop.now)
+    await pacer.slot()
+    pacer.pause(5)
+    await pacer.slot()
+    assert loop.now >= 5
+
+
+async def test_the_rate_is_cut_once_per_pause_however_many_messages_were_refused(loop):
+    pacer = Pacer(100, lambda: loop.now)
+    await pacer.slot()
+    for _ in range(30):
+        pacer.pause(2)
+    assert pacer.rate == pytest.approx(100 * SAFETY * CUT)
+
+
+async def test_the_rate_recovers_additively_and_stops_at_the_full_rate(loop):
+    pacer = Pacer(100, lambda: loop.now)
+    pacer.pause(2)
+    loop.now = 3.0
+    first = pacer.rate
+    loop.now = 4.0
+    second = pacer.rate
+    loop.now = 5.0
+    assert pacer.rate - second == pytest.approx(second - first)
+    loop.now = 1000.0
+    assert pacer.rate == pytest.approx(100 * SAFETY)
+
+
+async def test_the_budget_never_promises_more_slots_than_the_time_holds(loop):
+    pacer = Pacer(30, lambda: loop.now)
+    assert pacer.budget(0.1) == 3
+    pacer.pause(10)
+    assert pacer.budget(0.1) == 0
+    assert Pacer(0, lambda: loop.now).budget(0.1) > 1000
+
+
+async def test_an_account_without_a_limit_never_waits(loop):
+    pacer = Pacer(0, lambda: loop.now)
+    for _ in range(100):
+        await pacer.slot()
+    assert loop.now == 0.0
