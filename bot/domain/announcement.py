@@ -32,6 +32,7 @@ class Audience:
 class AnnouncementState(StrEnum):
     """Where an announcement stands."""
 
+    WAITING = "waiting"  # written, and kept until it is released or discarded
     ENQUEUING = "enqueuing"  # rows are being written for its audience
     SENDING = "sending"
     DONE = "done"  # no delivery is open any more

@@ -14,7 +14,16 @@ SILENT_AFTER = 3
 """After so many unanswered check-ins in a row the bot offers a pause and goes silent."""
 
 
+MOST_PLEDGES = 5
+"""So many pledges a person keeps at once: more would mean more questions than anybody likes to answer."""
+
+EARLIEST_HOUR, LATEST_HOUR = 7, 21
+"""Check-ins are asked between these local hours (both included), never at night."""
+
+
 class PledgeState(StrEnum):
+    """Where a pledge stands. Only active ones are asked about."""
+
     ACTIVE = "active"
     PAUSED = "paused"
     ENDED = "ended"
@@ -96,7 +105,8 @@ def _is_due(cadence: str, weekday: int, months: tuple[int, ...], day: date) -> b
 
 
 def _first_working_day(day: date) -> date:
-    first = day.replace(day=1)
+    """The first Monday to Friday of the month; New Year's Day is nobody's working day."""
+    first = day.replace(day=2 if day.month == 1 else 1)
     return first + timedelta(days={5: 2, 6: 1}.get(first.weekday(), 0))
 
 
