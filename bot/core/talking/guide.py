@@ -263,6 +263,7 @@ class Guide:
         self._proceed(visit, self._routes.dialogues[journal.dialogue], replace(journal, mode=Mode.ASKING))
 
     def _offer(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal) -> None:
+        visit.journal = journal  # its subject is one of the facts
         turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
         if not dialogue.draft or turn.question is None:
             self._proceed(visit, dialogue, replace(journal, entries=(), mode=Mode.ASKING))
@@ -273,6 +274,7 @@ class Guide:
 
     def _proceed(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal) -> None:
         """Replay to the next open question and ask it, or finish."""
+        visit.journal = journal  # its subject is one of the facts
         turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
         for said in turn.says:
             visit.say(said)
