@@ -1,0 +1,1 @@
+"""Telegram: translation both ways (pure functions) and the transport over the Bot API."""

@@ -1,0 +1,175 @@
+"""Telegram's updates as Incoming. Pure functions: no I/O, no clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
+from telegram.constants import ChatType
+
+from bot.adapters.telegram.contents import unsupported
+from bot.core.messages import Attachment, Incoming, Kind, Press
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is on Telegram. `username` without the at sign."""
+
+    id: int
+    username: str
+
+    @property
+    def account(self) -> str:
+        """The account's id in the core."""
+        return f"telegram:{self.id}"
+
+
+class Malformed(Exception):
+    """An update that is not what the Bot API promises. Says only what sort of surprise it was, never its content."""
+
+
+_SURPRISES = (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError, RecursionError, LookupError)
+
+
+def incoming(raw: object, me: Identity, now: datetime) -> Incoming | None:
+    """What an update (as parsed JSON) means; None if it does not concern us. Raises Malformed and nothing else."""
+    if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
+        raise Malformed("no update_id")
+    try:
+        update = Update.de_json(raw, None)
+        return translate(update, me, now)
+    except _SURPRISES as surprise:
+        raise Malformed(type(surprise).__name__) from None
+
+
+def translate(update: Update, me: Identity, now: datetime) -> Incoming | None:
+    """The same from PTB's type. `now` stands where Telegram gives no time."""
+    post = update.message or update.channel_post
+    if post is not None:
+        return _message(update.update_id, post, me)
+    if update.edited_message is not None:
+        return _edit(update.update_id, update.edited_message, me)
+    if update.callback_query is not None:
+        return _press(update.update_id, update.callback_query, me, now)
+    if update.my_chat_member is not None:
+        return _membership(update.update_id, update.my_chat_member, me)
+    return None
+
+
+def _base(update_id: int, chat: Chat, user: User | None, me: Identity, at: datetime) -> Incoming:
+    return Incoming(
+        account=me.account,
+        event=str(update_id),
+        address=str(chat.id),
+        sender=str(user.id) if user is not None else "",
+        kind=Kind.TEXT,
+        at=at,
+        position=update_id,
+        language=(user.language_code or "") if user is not None else "",
+        private=chat.type == ChatType.PRIVATE,
+    )
+
+
+# -- messages --------------------------------------------------------------------------------------------------------
+
+
+def _message(update_id: int, message: Message, me: Identity) -> Incoming | None:
+    base = _from_message(update_id, message, me)
+    if message.migrate_to_chat_id:
+        return replace(base, kind=Kind.MOVED, moved_to=str(message.migrate_to_chat_id))
+    if message.text is not None:
+        return _discreet(replace(base, text=_command(message.text, me)))
+    picture = _picture(message)
+    if picture is not None:
+        return _discreet(replace(base, kind=Kind.PICTURE, text=message.caption or "", attachment=picture))
+    name = unsupported(message)
+    return None if name is None else _discreet(replace(base, kind=Kind.UNSUPPORTED, text=name))
+
+
+def _edit(update_id: int, message: Message, me: Identity) -> Incoming:
+    words = message.text if message.text is not None else message.caption or ""
+    base = _from_message(update_id, message, me)
+    return _discreet(replace(base, kind=Kind.EDIT, text=_command(words, me), at=message.edit_date or message.date))
+
+
+def _from_message(update_id: int, message: Message, me: Identity) -> Incoming:
+    anonymous = message.sender_chat is not None or message.chat.type == ChatType.CHANNEL
+    user = None if anonymous else message.from_user
+    base = _base(update_id, message.chat, user, me, message.date)
+    replied = message.reply_to_message
+    return replace(
+        base,
+        addressed=user is not None and not user.is_bot and (base.private or _concerns(message, me)),
+        reply_to=str(replied.message_id) if replied is not None else "",
+    )
+
+
+def _discreet(found: Incoming) -> Incoming:
+    """What people in a group say to each other is none of our business and is not even stored."""
+    return found if found.addressed else replace(found, text="", attachment=None)
+
+
+def _concerns(message: Message, me: Identity) -> bool:
+    """Whether something in a group is meant for the bot: a command, a mention, or a reply to it."""
+    replied = message.reply_to_message
+    if replied is not None and replied.from_user is not None and replied.from_user.id == me.id:
+        return True
+    words = message.text or message.caption or ""
+    if words.startswith("/"):
+        _, at, name = _head(words).partition("@")
+        return not at or name.lower() == me.username.lower()
+    entities = message.parse_entities() if message.text else message.parse_caption_entities()
+    return any(
+        (entity.type == "mention" and spelt.lower() == f"@{me.username}".lower())
+        or (entity.type == "text_mention" and entity.user is not None and entity.user.id == me.id)
+        for entity, spelt in entities.items()
+    )
+
+
+def _head(words: str) -> str:
+    return words.split(maxsplit=1)[0]
+
+
+def _command(words: str, me: Identity) -> str:
+    """Without the bot's own name: "/help@our_bot more" is "/help more"."""
+    if not words.startswith("/"):
+        return words
+    head = _head(words)
+    name, at, whom = head.partition("@")
+    return name + words[len(head) :] if at and whom.lower() == me.username.lower() else words
+
+
+def _picture(message: Message) -> Attachment | None:
+    if message.photo:
+        largest = max(message.photo, key=lambda size: size.width * size.height)
+        return Attachment(largest.file_id, "image/jpeg", "", largest.file_size or 0)
+    file = message.document
+    if file is not None and message.animation is None and (file.mime_type or "").startswith("image/"):
+        return Attachment(file.file_id, file.mime_type or "", file.file_name or "", file.file_size or 0)
+    return None
+
+
+# -- presses and comings and goings ----------------------------------------------------------------------------------
+
+
+def _press(update_id: int, query: CallbackQuery, me: Identity, now: datetime) -> Incoming | None:
+    if query.message is None or query.data is None:
+        return None  # from an inline message or a game: neither is ever made by us
+    base = _base(update_id, query.message.chat, query.from_user, me, now)
+    return replace(base, kind=Kind.PRESS, press=Press(token=query.data, ref=str(query.message.message_id)))
+
+
+def _membership(update_id: int, change: ChatMemberUpdated, me: Identity) -> Incoming | None:
+    """Somebody blocked, unblocked, added or removed the bot. A mere change of rights is nothing to us."""
+    was, is_now = _present(change.old_chat_member), _present(change.new_chat_member)
+    if was == is_now:
+        return None
+    base = _base(update_id, change.chat, change.from_user, me, change.date)
+    return replace(base, kind=Kind.JOINED if is_now else Kind.LEFT)
+
+
+def _present(member: ChatMember) -> bool:
+    if isinstance(member, ChatMemberRestricted):
+        return member.is_member
+    return member.status in {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER}

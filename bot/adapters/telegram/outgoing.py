@@ -1,0 +1,64 @@
+"""Outgoing as messages of the Bot API: HTML parts within the length limits, and the keyboard. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+
+from bot.adapters.telegram.harmless import harmless
+from bot.adapters.telegram.spans import html, spans, split, units
+from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.markup import parse
+from bot.core.messages import Choice, Outgoing
+
+SHORT_LABEL = 16
+"""UTF-16 units up to which two labels stand side by side on a narrow phone without being cut off."""
+
+QUIET_ROW = 3
+"""Navigation words that share a row."""
+
+TOKEN_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What Telegram gets: at least one part of HTML (the first one a caption if there is a file), and the buttons,
+    which belong under the last part.
+    """
+
+    parts: tuple[str, ...]
+    keyboard: InlineKeyboardMarkup | None
+
+
+def message(outgoing: Outgoing) -> Message:
+    """Raises DeliveryProblem(REFUSED) for what Telegram can never take."""
+    with_file = outgoing.file is not None
+    first = MessageLimit.CAPTION_LENGTH if with_file else MessageLimit.MAX_TEXT_LENGTH
+    runs = split(spans(parse(outgoing.text)), int(first), int(MessageLimit.MAX_TEXT_LENGTH))
+    parts = tuple(html(run) for run in runs)
+    if not parts and not with_file:
+        raise DeliveryProblem(Verdict.REFUSED, "nothing to send")
+    return Message(parts or ("",), keyboard(outgoing.choices))
+
+
+def keyboard(choices: Sequence[Choice]) -> InlineKeyboardMarkup | None:
+    """One button a row, or two where labels are short; navigation together at the end."""
+    loud = [choice for choice in choices if not choice.quiet]
+    quiet = [choice for choice in choices if choice.quiet]
+    wide = 2 if all(units(choice.label) <= SHORT_LABEL for choice in loud) else 1
+    rows = _rows(loud, wide) + _rows(quiet, QUIET_ROW)
+    return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _rows(choices: Sequence[Choice], wide: int) -> list[list[InlineKeyboardButton]]:
+    return [[_button(choice) for choice in choices[at : at + wide]] for at in range(0, len(choices), wide)]
+
+
+def _button(choice: Choice) -> InlineKeyboardButton:
+    size = len(choice.token.encode(errors="surrogatepass"))
+    if not 0 < size <= TOKEN_BYTES:
+        raise DeliveryProblem(Verdict.REFUSED, f"a choice's token has {size} bytes, Telegram takes 1 to {TOKEN_BYTES}")
+    return InlineKeyboardButton(harmless(choice.label) or "\u2026", callback_data=choice.token)

@@ -1,0 +1,184 @@
+"""Telegram's HTTP for PTB's Bot, on aiohttp: a keep-alive pool that knows whether a request's body went out.
+
+Nothing here ever logs or raises a URL, because the Bot API carries the token in it.
+"""
+
+from __future__ import annotations
+
+import json
+from http import HTTPStatus
+from types import SimpleNamespace
+from typing import Any, cast
+
+import aiohttp
+import orjson
+from telegram._utils.defaultvalue import DefaultValue
+from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.request import BaseRequest, RequestData
+
+CONNECT_SECONDS = 10.0
+"""Waiting for a free connection and for the handshake, together."""
+
+READ_SECONDS = 20.0
+WRITE_SECONDS = 40.0
+
+Timeout = float | DefaultValue[float] | DefaultValue[None] | None
+
+
+class NotSent(NetworkError):
+    """The request's first byte did not leave: refused connection, no free connection in time."""
+
+
+class NoAnswer(NetworkError):
+    """The request went out, and nothing that can be trusted came back."""
+
+
+class Throttled(TelegramError):
+    """429: certainly not carried out; worth another try in `retry_after` seconds."""
+
+    def __init__(self, retry_after: float) -> None:
+        super().__init__("Too Many Requests")
+        self.retry_after = retry_after
+
+
+class TooLarge(TelegramError):
+    """A download turned out larger than allowed."""
+
+
+class AiohttpRequest(BaseRequest):
+    """PTB's request interface over one aiohttp session of at most `connections` connections."""
+
+    __slots__ = ("_connections", "_proxies", "_session")
+
+    def __init__(self, connections: int, *, proxies: bool = False) -> None:
+        """`proxies`: take HTTP proxies from the environment."""
+        self._connections = connections
+        self._proxies = proxies
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds to wait for an answer."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the pool."""
+        if self._session is None:
+            trace = aiohttp.TraceConfig()
+            trace.on_request_headers_sent.append(_note_sent)
+            self._session = aiohttp.ClientSession(
+                connector=aiohttp.TCPConnector(limit=self._connections, limit_per_host=self._connections),
+                trace_configs=[trace],
+                trust_env=self._proxies,
+                cookie_jar=aiohttp.DummyCookieJar(),
+            )
+
+    async def shutdown(self) -> None:
+        """Drop all connections."""
+        session, self._session = self._session, None
+        if session is not None:
+            await session.close()
+
+    async def do_request(  # noqa: PLR0917 - PTB's signature
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        write_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Timeout = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Status and body of an answer below 500, 429 excepted. Raises NotSent, NoAnswer or Throttled."""
+        del connect_timeout, pool_timeout  # one figure for both, the same for every request
+        read, write = _seconds(read_timeout, READ_SECONDS), _seconds(write_timeout, WRITE_SECONDS)
+        limits = aiohttp.ClientTimeout(total=CONNECT_SECONDS + read + write, connect=CONNECT_SECONDS, sock_read=read)
+        status, body = await self._exchange(method, url, limits, request_data)
+        if status == HTTPStatus.TOO_MANY_REQUESTS:
+            raise Throttled(_retry_after(body))
+        if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            raise NoAnswer(f"HTTP {status}")
+        return status, body
+
+    async def _exchange(
+        self, method: str, url: str, limits: aiohttp.ClientTimeout, data: RequestData | None
+    ) -> tuple[int, bytes]:
+        if self._session is None:
+            raise NotSent("not connected")
+        sent = SimpleNamespace(headers=False)
+        body, headers = _body(data)
+        try:
+            async with self._session.request(
+                method, url, data=body, headers=headers, timeout=limits, trace_request_ctx=sent, allow_redirects=False
+            ) as answer:
+                return answer.status, await answer.read()
+        except (aiohttp.ClientError, TimeoutError, OSError) as problem:
+            raise _network_problem(problem, sent_headers=sent.headers) from None  # its text may hold the URL
+
+    async def download(self, url: str, limit: int) -> bytes:
+        """A file's bytes, given up as soon as there are more than `limit`. Raises like do_request, or TooLarge."""
+        if self._session is None:
+            raise NotSent("not connected")
+        timeout = aiohttp.ClientTimeout(total=None, connect=CONNECT_SECONDS, sock_read=READ_SECONDS)
+        content = bytearray()
+        try:
+            async with self._session.get(url, timeout=timeout, allow_redirects=False) as answer:
+                if answer.status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                    raise NoAnswer(f"HTTP {answer.status}")
+                if answer.status != HTTPStatus.OK:
+                    raise BadRequest("the file is gone")
+                async for chunk in answer.content.iter_chunked(1 << 16):
+                    content += chunk
+                    if len(content) > limit:
+                        raise TooLarge("file is too large")
+        except (aiohttp.ClientError, TimeoutError, OSError) as problem:
+            raise _network_problem(problem, sent_headers=True) from None
+        return bytes(content)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """The answer as a dict. PTB's own would log the whole body where it is no JSON."""
+        try:
+            answer = json.loads(payload.decode(errors="replace"))
+        except (ValueError, RecursionError):
+            answer = None
+        if not isinstance(answer, dict):
+            raise NoAnswer("the answer is no JSON object") from None
+        return cast("dict[str, Any]", answer)
+
+
+def _network_problem(problem: Exception, *, sent_headers: bool) -> NetworkError:
+    name = type(problem).__name__
+    never_connected = isinstance(problem, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError))
+    return NotSent(name) if never_connected or not sent_headers else NoAnswer(name)
+
+
+async def _note_sent(_: aiohttp.ClientSession, context: SimpleNamespace, __: object) -> None:
+    """Called when a connection is there and the first byte is about to be written."""
+    if context.trace_request_ctx is not None:
+        context.trace_request_ctx.headers = True
+
+
+def _body(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        return orjson.dumps(data.parameters), {"Content-Type": "application/json"}
+    form = aiohttp.FormData()
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (filename, content, mime) in data.multipart_data.items():
+        form.add_field(name, content, filename=filename, content_type=mime)
+    return form, {}
+
+
+def _retry_after(body: bytes) -> float:
+    """Seconds asked for; one second where the answer does not say."""
+    try:
+        return max(float(orjson.loads(body)["parameters"]["retry_after"]), 0.0)
+    except (ValueError, KeyError, TypeError):
+        return 1.0
+
+
+def _seconds(given: Timeout, usual: float) -> float:
+    return usual if given is None or isinstance(given, DefaultValue) else float(given)
