@@ -49,14 +49,18 @@ class Post:
         lane: Lane = Lane.REPLY,
         file: FileRef | None = None,
         tag: str = "",
+        numbered: bool = True,
     ) -> bool:
-        """Write to a person wherever they were last; False if they cannot be reached at all."""
+        """Write to a person wherever they were last; False if they cannot be reached at all.
+
+        `numbered` is False where a typed number is an answer of its own (see Outgoing).
+        """
         contact = self.work.people.contact_of(person)
         known = self.work.people.get(person)
         if contact is None or known is None or not contact.reachable:
             return False
         outgoing = Outgoing(
-            self.texts.render(what, known.language), self.choices(contact, known.language, offers), file
+            self.texts.render(what, known.language), self.choices(contact, known.language, offers), file, numbered
         )
         self.work.ledger.add(contact.id, outgoing, lane, self.now, tag=tag)
         return True

@@ -61,13 +61,17 @@ class Ways:
 
 
 def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int | None:
-    """Which choice was typed: by its label in any language, or (if numbered) by its number from 1. None if neither."""
+    """Which choice was typed: by its label in any language, or (if numbered) by its number from 1. None if neither.
+
+    Where the labels themselves begin with numbers ("5 km"), a typed number is an amount and never a position.
+    """
     wanted = plain(typed)
     if not wanted:
         return None
     for at, names in enumerate(labels):
         if any(plain(name) == wanted for name in names):
             return at
-    if numbered and wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(labels):
+    amounts = any(name[:1].isdecimal() for names in labels for name in names)
+    if numbered and not amounts and wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(labels):
         return int(wanted[:4]) - 1
     return None
