@@ -1,0 +1,195 @@
+"""An alliance from its folder: profile.toml, notice.toml, pledges.toml, party_terms.toml, municipalities.tsv and
+the declaration's texts. A mistake in any of them is a SettingsProblem with file, key and mend.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bot.domain.alliance import (
+    Alliance,
+    Declaration,
+    Goal,
+    MemberKind,
+    Municipality,
+    Neutrality,
+    Notice,
+    Words,
+)
+from config.profile.catalogue import catalogue
+from config.profile.tables import Table, read
+from config.sources import SettingsProblem
+
+ALLIANCES = Path(__file__).parent.parent / "alliances"
+COLUMNS = 6
+"""Of municipalities.tsv: name, official key, postal code, population, legal status, area."""
+
+NETWORKS = ("telegram", "matrix", "browser", "console")
+
+
+def load_alliance(name_or_path: str, languages: Sequence[str] = ()) -> Alliance:
+    """The alliance in config/alliances/<name> or in a folder anywhere.
+
+    `languages` are those the assistant has texts for; a profile may use only these.
+    """
+    folder = _folder(name_or_path)
+    own = read(folder / "profile.toml").texts("languages")
+    profile = read(folder / "profile.toml", own)
+    for language in profile.texts("languages"):
+        if languages:
+            profile.known("languages", language, languages)
+    if not own:
+        profile.problem("languages", 'must name at least one language, such as languages = ["en"]')
+    alliance = _alliance(profile, folder, own)
+    profile.done()
+    return alliance
+
+
+def unconfirmed(name_or_path: str) -> tuple[str, ...]:
+    """What the profile itself says has still to be confirmed before real people are asked to join."""
+    return read(_folder(name_or_path) / "profile.toml").texts("to_confirm")
+
+
+def _folder(name_or_path: str) -> Path:
+    shipped = sorted(path.parent.name for path in ALLIANCES.glob("*/profile.toml"))
+    folder = ALLIANCES / name_or_path if name_or_path in shipped else Path(name_or_path)
+    if not (folder / "profile.toml").is_file():
+        raise SettingsProblem(
+            f'alliance: there is no profile "{name_or_path}". Shipped are: {", ".join(shipped)}; '
+            "or give the path of a folder with a profile.toml."
+        )
+    return folder
+
+
+def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Alliance:
+    profile.texts("to_confirm")
+    goals = tuple(_goal(below) for below in profile.tables("goal"))
+    kinds = tuple(_kind(below) for below in profile.tables("kind"))
+    for key, items in (("goal", goals), ("kind", kinds)):
+        if not items:
+            profile.problem(key, f"is missing; at least one [[{key}]] is needed")
+    pledges = catalogue(
+        read(folder / "pledges.toml", languages), [goal.id for goal in goals], [kind.id for kind in kinds]
+    )
+    return Alliance(
+        id=folder.resolve().name,
+        languages=languages,
+        zone=profile.checked("zone", ZoneInfo, 'it must be a time zone such as "Europe/Berlin"'),
+        target_year=profile.whole("target_year"),
+        name=profile.words("name"),
+        region=profile.words("region"),
+        about=profile.each_words("about"),
+        principles=profile.each_words("principles"),
+        house_rules=profile.each_words("house_rules"),
+        team=profile.words("team"),
+        contact=profile.words("contact"),
+        website=profile.text("website"),
+        imprint=profile.words("imprint"),
+        number_prefix=profile.text("number_prefix"),
+        goals=goals,
+        kinds=kinds,
+        municipalities=_municipalities(folder / "municipalities.tsv"),
+        declaration=_declaration(profile.table("declaration"), folder / "declaration"),
+        notice=_notice(read(folder / "notice.toml", languages)),
+        catalogue=pledges.entries,
+        answers=pledges.answers,
+        units=pledges.units,
+        neutrality=neutrality(read(folder / "party_terms.toml")),
+        hidden_below=profile.whole("hidden_below", 5),
+    )
+
+
+def _goal(table: Table) -> Goal:
+    goal = Goal(table.text("id"), table.words("name"), table.words("what"))
+    table.done()
+    return goal
+
+
+def _kind(table: Table) -> MemberKind:
+    kind = MemberKind(table.text("id"), table.words("name"), table.words("choice"), table.yes("organisation"))
+    table.done()
+    return kind
+
+
+def _municipalities(file: Path) -> tuple[Municipality, ...]:
+    if not file.is_file():
+        raise SettingsProblem(f"{file} is missing. An empty file is enough if the alliance has no municipalities.")
+    places = []
+    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+        if line and not line.startswith("#"):
+            parts = line.split("\t")
+            if len(parts) != COLUMNS or not parts[3].isdecimal():
+                raise SettingsProblem(
+                    f"{file}: line {number} must have {COLUMNS} columns parted by tabs: name, key, postal code, "
+                    "population (a whole number), legal status, area."
+                )
+            places.append(Municipality(key=parts[1], name=parts[0], area=parts[5], population=int(parts[3])))
+    return tuple(places)
+
+
+def _declaration(table: Table, folder: Path) -> Declaration:
+    version = table.text("version")
+    declaration = Declaration(version, table.words("title"), _bodies(table, folder, version), table.words("link"))
+    table.done()
+    return declaration
+
+
+def _bodies(table: Table, folder: Path, version: str) -> Words:
+    files = {language: folder / f"{version}.{language}.md" for language in table.languages}
+    bodies = {language: file.read_text("utf-8").strip() for language, file in files.items() if file.is_file()}
+    if not bodies.get(table.languages[0]):
+        table.problem("version", f"needs its text in {files[table.languages[0]]}")
+    return bodies
+
+
+def _notice(table: Table) -> Notice:
+    networks = table.table("networks")
+    notice = Notice(
+        version=table.text("version"),
+        controller=table.words("controller"),
+        contact=table.words("contact"),
+        dpo=table.words("dpo"),
+        basis=table.words("basis"),
+        hoster=table.words("hoster"),
+        period=table.words("period"),
+        dormant=table.words("dormant"),
+        authority=table.words("authority"),
+        link=table.words("link"),
+        networks={network: networks.words(network) for network in NETWORKS},
+    )
+    networks.done()
+    table.done()
+    return notice
+
+
+def neutrality(table: Table) -> Neutrality:
+    """The patterns of the non-partisan check; case-insensitive ones carry their flag inside."""
+    strong, weak, action = table.table("strong"), table.table("weak"), table.table("action")
+    found = Neutrality(
+        version=table.text("version"),
+        window=table.whole("window", 8),
+        mask=tuple(pattern for below in table.tables("mask") for pattern in _patterns(below, "re")),
+        strong=_patterns(strong, "c") + _patterns(strong, "i"),
+        weak=_patterns(weak, "words"),
+        context=_patterns(weak, "context"),
+        action=_patterns(action, "i"),
+    )
+    for below in (strong, weak, action):
+        below.done()
+    for key in ("quiet_periods", "tests"):  # for organisers and for the tests of the patterns
+        table.table(key)
+    table.done()
+    return found
+
+
+def _patterns(table: Table, key: str) -> tuple[str, ...]:
+    written = (table.text(key),) if key == "re" else table.texts(key)
+    for pattern in written:
+        try:
+            re.compile(pattern)
+        except re.error as problem:
+            table.problem(key, f'holds the pattern "{pattern}", which is not valid: {problem}')
+    return tuple(f"(?i:{pattern})" for pattern in written) if key == "i" else written
