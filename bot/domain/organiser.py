@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -78,3 +80,23 @@ class Organisation(Protocol):
         ...
 
     def open_questions(self, limit: int = 20) -> Sequence[PassedOn]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A fresh invitation: `words` are told to the invited once, only `sha256` is stored."""
+
+    words: str
+    sha256: str
+    lifetime: timedelta = INVITATION_LIFETIME
+
+
+def new_code() -> Code:
+    """A code of 128 random bits that fits into a Telegram deep link (at most 64 of A-Z a-z 0-9 _ -)."""
+    words = secrets.token_urlsafe(INVITATION_BITS // 8)
+    return Code(words, code_hash(words))
+
+
+def code_hash(words: str) -> str:
+    """SHA-256 of a code as it was typed; the code is random enough that no salt is needed."""
+    return hashlib.sha256(words.strip().encode(errors="replace")).hexdigest()
