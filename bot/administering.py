@@ -1,0 +1,68 @@
+"""What operators do about organisers from the command line: the first invitation, the list, taking a role back."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import TypeVar
+
+from bot.clock import SystemClock
+from bot.core.ports import Work
+from bot.domain.organiser import new_code
+from bot.domain.person import Role
+from config.settings import Settings
+from storage import open_store
+
+T = TypeVar("T")
+
+
+async def _with_store(settings: Settings, fn: Callable[[Work], T]) -> T:
+    store = open_store(
+        settings.database.url.get_secret_value(), clock=SystemClock(), erasures_file=settings.erasures_file
+    )
+    await store.start()
+    try:
+        return await store.transact(fn)
+    finally:
+        await store.close()
+
+
+def invite(settings: Settings, role: str) -> Awaitable[str]:
+    """A one-time code for this role, to be sent to the bot as `/start CODE` within 24 hours."""
+    now, code = SystemClock().now(), new_code()
+
+    def write(work: Work) -> str:
+        work.organisation.invite(code.sha256, Role(role), None, now + code.lifetime)
+        work.organisation.note(None, "organiser-invited", f"role:{role}", now)
+        return code.words
+
+    return _with_store(settings, write)
+
+
+def organisers(settings: Settings) -> Awaitable[list[str]]:
+    """One line per organiser: number, role, member name or network."""
+
+    def read(work: Work) -> list[str]:
+        lines = []
+        for person in work.people.organisers():
+            member = work.members.get(person.member) if person.member is not None else None
+            contact = work.people.contact_of(person.id)
+            who = member.name if member else f"on {contact.network}" if contact else "not reachable"
+            lines.append(f"{person.id}  {person.role}  {who}")
+        return lines
+
+    return _with_store(settings, read)
+
+
+def revoke(settings: Settings, person: int) -> Awaitable[bool]:
+    """Take an organiser's role away; False if there is no organiser with this number."""
+    now = SystemClock().now()
+
+    def write(work: Work) -> bool:
+        known = work.people.get(person)
+        if known is None or known.role is None:
+            return False
+        work.people.set_role(person, None)
+        work.organisation.note(None, "organiser-removed", f"person:{person}", now)
+        return True
+
+    return _with_store(settings, write)

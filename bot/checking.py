@@ -1,0 +1,80 @@
+"""`unterhaken check`: whether everything an installation needs is in order, line by line and with the mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.clock import SystemClock
+from bot.core.errors import AccountProblem, DeliveryProblem
+from bot.core.routing import Routes
+from bot.core.transport import Transport
+from bot.networks import make_matrix, make_telegram
+from config.profile import ProfileProblem, load_alliance
+from config.settings import Settings
+from config.texts import FluentTexts
+from handlers import ROUTES
+from storage import open_store
+
+Finding = tuple[bool, str]
+"""Whether it is in order, and the line to show."""
+
+
+async def check(settings: Settings) -> list[Finding]:
+    """All findings; nothing is changed except that the database is created and migrated, as `run` would."""
+    findings: list[Finding] = [(True, "settings: in order")]
+    findings.append(_profile(settings))
+    findings.append(_texts())
+    findings.append(await _database(settings))
+    findings.append(await _network("Telegram", lambda: make_telegram(settings), "UNTERHAKEN_TELEGRAM__TOKEN"))
+    findings.append(
+        await _network("Matrix", lambda: make_matrix(settings, FluentTexts()), "UNTERHAKEN_MATRIX__HOMESERVER")
+    )
+    return findings
+
+
+def _profile(settings: Settings) -> Finding:
+    try:
+        alliance = load_alliance(settings.alliance)
+    except ProfileProblem as problem:
+        return False, f"alliance profile: {problem}"
+    return True, f"alliance profile: {alliance.id}, {len(alliance.catalogue)} pledges, declaration {alliance.declaration.version}"
+
+
+def _texts() -> Finding:
+    try:
+        texts = FluentTexts()
+        Routes(ROUTES)
+    except ValueError as problem:
+        return False, f"texts: {problem}"
+    return True, f"texts: {', '.join(texts.languages)}"
+
+
+async def _database(settings: Settings) -> Finding:
+    store = open_store(
+        settings.database.url.get_secret_value(), clock=SystemClock(), erasures_file=settings.erasures_file
+    )
+    try:
+        await store.start()
+        await store.read(lambda work: work.inbox.waiting())
+    except Exception as problem:  # whatever keeps the database from working is the finding
+        return False, f"database: {type(problem).__name__}; is it running, and is UNTERHAKEN_DATABASE__URL right?"
+    finally:
+        await store.close()
+    return True, "database: in order, schema up to date"
+
+
+async def _network(name: str, make: Callable[[], Transport | None], key: str) -> Finding:
+    transport = make()
+    if transport is None:
+        return True, f"{name}: not configured (set {key} to use it)"
+    try:
+        await transport.open()
+    except AccountProblem as problem:
+        return False, f"{name}: {problem}"
+    except DeliveryProblem as problem:
+        return False, f"{name}: {problem.detail}"
+    finally:
+        await transport.close()
+    return True, f"{name}: logged in as {transport.account}"
+
+

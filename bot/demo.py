@@ -1,0 +1,130 @@
+"""The demo: invented members, stories and pledges, an organiser's seat, and a command that turns the clock on."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from bot.adapters.browser import ACCOUNT
+from bot.core.ports import Store, Work
+from bot.core.routing import Command
+from bot.core.texts import Texts, text
+from bot.core.visit import Visit
+from bot.domain.alliance import Alliance, CatalogueEntry
+from bot.domain.consent import Purpose
+from bot.domain.member import Join, Member, Signature, digest
+from bot.domain.person import Role
+from bot.domain.pledge import PledgeDraft, PledgeState, next_check_in
+from bot.domain.story import Scope, StoryDraft, StoryState
+
+CAST = Path(__file__).resolve().parent.parent / "config" / "demo"
+WEEKS_PLAYED = 6
+
+
+def fast_forward(visit: Visit, _rest: str) -> None:
+    """Make the person's check-ins due now."""
+    pledges = [one for one in visit.work.pledges.of(visit.person.id) if one.state is PledgeState.ACTIVE]
+    for pledge in pledges:
+        visit.work.pledges.set_state(pledge.id, PledgeState.ACTIVE, visit.now)
+    visit.say(text("demo-forward-done", count=len(pledges)) if pledges else text("demo-forward-none"))
+
+
+ROUTES = (
+    Command({"de": ("vorspulen",), "en": ("fast-forward",)}, fast_forward, text("demo-forward-what")),
+)
+
+
+async def seat_organiser(store: Store, texts: Texts, now: datetime, address: str, language: str) -> None:
+    """Whoever opens the demo's right-hand chat is an organiser in it."""
+
+    def seat(work: Work) -> None:
+        person, _ = work.people.meet(ACCOUNT, address, texts.choose(language), now)
+        work.people.set_role(person.id, Role.OWNER)
+
+    await store.transact(seat)
+
+
+async def invent(store: Store, alliance: Alliance, texts: Texts, now: datetime) -> None:
+    """Fill an empty database with the invented cast of the alliance, if it has one."""
+    source = CAST / f"{alliance.id}.toml"
+    if source.exists():
+        cast = tomllib.loads(source.read_text("utf-8"))
+        await store.transact(lambda work: _Inventor(work, alliance, texts, now, cast).invent())
+
+
+@dataclass
+class _Inventor:
+    work: Work
+    alliance: Alliance
+    texts: Texts
+    now: datetime
+    cast: Mapping[str, Any]
+
+    def invent(self) -> None:
+        if self.work.members.count():
+            return
+        members = {entry["name"]: self._member(at, entry) for at, entry in enumerate(self.cast["member"])}
+        for at in range(self.cast["followers"]["count"]):
+            person = self._person(f"follower-{at}")
+            self.work.people.set_follows(person, follows=True)
+            self.work.people.set_news(person, wanted=True)
+        for at, story in enumerate(self.cast["story"]):
+            self._story(at, story, *members[story["by"]])
+
+    def _person(self, name: str) -> int:
+        person, _ = self.work.people.meet(ACCOUNT, f"demo-{name}", self.alliance.languages[0], self.now)
+        return person.id
+
+    def _member(self, at: int, entry: Mapping[str, Any]) -> tuple[int, Member]:
+        person, joined = self._person(f"member-{at}"), self.now - timedelta(days=200 - 9 * at)
+        mark = self.cast["mark"][self.alliance.languages[0]]
+        name = self.texts.label(text("demo-name", name=entry["name"], mark=mark), self.alliance.languages[0])
+        member = self.work.members.add(Join(entry["kind"], name, "", "", entry["municipality"], listed=True), joined)
+        self.work.people.set_member(person, member.id)
+        self.work.people.set_news(person, wanted=True)
+        self._sign(person, member, joined)
+        for pledge in entry["pledges"]:
+            self._pledge(person, at, self.alliance.pledge(pledge))
+        return person, member
+
+    def _sign(self, person: int, member: Member, at: datetime) -> None:
+        declaration, language = self.alliance.declaration, self.alliance.languages[0]
+        words = declaration.body[language]
+        self.work.members.sign(
+            Signature(member.id, person, declaration.version, language, words, digest(words), "", "", at)
+        )
+        for purpose in (Purpose.NOTICE, Purpose.MEMBERSHIP, Purpose.LISTING, Purpose.NEWS):
+            self.work.consents.give(
+                person,
+                purpose,
+                subject="",
+                version=declaration.version,
+                text_hash=digest(words),
+                network="browser",
+                now=at,
+            )
+
+    def _pledge(self, person: int, at: int, entry: CatalogueEntry) -> None:
+        draft = PledgeDraft(entry.id, "", entry.cadence, 3, 17)
+        next_at = next_check_in(entry.cadence, 3, 17, entry.months, self.now, self.alliance.zone)
+        pledge = self.work.pledges.add(draft, person, next_at, self.now)
+        for week in range(1, WEEKS_PLAYED + 1 if entry.cadence == "weekly" else 2):
+            then = self.now - timedelta(weeks=week)
+            check_in = self.work.pledges.open_check_in(pledge.id, then.date(), next_at, then)
+            if check_in is None:
+                continue
+            amount = entry.quantity.presets[(at + week) % len(entry.quantity.presets)] if entry.quantity else None
+            answers = self.alliance.answers.get(entry.answers) or self.alliance.answers["done3"]
+            answer = "amount" if amount is not None else answers[(at + week) % len(answers)].id
+            self.work.pledges.answer(check_in.id, answer, amount, then + timedelta(hours=2))
+
+    def _story(self, at: int, story: Mapping[str, Any], person: int, member: Member) -> None:
+        draft = StoryDraft(story["title"], story["what"], story["tip"], story["goal"], 0, Scope(story["scope"]))
+        told = self.now - timedelta(days=40 - 5 * at)
+        added = self.work.stories.add(draft, person, member.name, member.kind, member.municipality, told)
+        if not story.get("waits"):
+            self.work.stories.decide(added.id, StoryState.APPROVED, [StoryState.SUBMITTED], told + timedelta(days=1))

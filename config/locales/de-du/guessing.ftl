@@ -1,0 +1,11 @@
+# Nur, was beim Du anders klingt.
+
+guessing-near = Meintest du **/{ $name }** ({ $what })?
+guessing-not-understood = Das habe ich nicht verstanden. Soll ich deine Nachricht ans Team weitergeben? Oder schreib "Hilfe".
+guessing-stuck =
+    Ich komme hier nicht weiter. Soll ich deine Nachricht ans Team weitergeben?
+
+    > { $words }
+guessing-no-command = Diesen Befehl kenne ich nicht. Mit /hilfe siehst du, was ich für dich tun kann.
+guessing-gone = Diese Nachricht habe ich nicht mehr. Möchtest du sie noch einmal schreiben?
+guessing-kept = Gut, es geht nichts ans Team. Mit /hilfe siehst du, was ich für dich tun kann.

@@ -1,0 +1,9 @@
+# Nur, was beim Du anders klingt.
+
+helping-what = was ich für dich tun kann
+helping-all =
+    **Das kann ich für dich tun:**
+
+    { $lines }
+helping-words = Du kannst auch einfach schreiben. STOPP beendet alle Nachrichten. Und wenn etwas offen bleibt: Das Team hilft gern.
+helping-rights = Deine Daten ansehen oder löschen kannst du gleich hier.

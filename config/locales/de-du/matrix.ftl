@@ -1,0 +1,1 @@
+matrix-words = Du kannst auch schreiben:

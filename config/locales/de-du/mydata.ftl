@@ -1,0 +1,14 @@
+# Nur, was beim Du anders klingt.
+
+mydata-summary =
+    **Das weiß ich von dir:**
+
+    { $facts }
+mydata-consents =
+    **Dazu hast du Ja gesagt:**
+
+    { $consents }
+
+    Jedes Ja kannst du einzeln zurücknehmen.
+mydata-leave-only = Oder möchtest du nur die Mitgliedschaft beenden und alles andere behalten?
+mydata-left = Erledigt. Du bist kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht dir immer offen.

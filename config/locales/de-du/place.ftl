@@ -1,0 +1,10 @@
+# Nur, was beim Du anders klingt.
+
+place-question = In welcher Stadt oder Gemeinde bist du zu Hause? Die ersten Buchstaben reichen.
+place-help = So sehen wir, wo in { $region } schon etwas geschieht. Ein Tippfehler macht nichts. Von außerhalb bist du genauso willkommen.
+place-which =
+    { $count ->
+        [one] Meinst du diesen Ort?
+       *[other] Welchen Ort meinst du?
+    }
+place-unknown = "{ $typed }" finde ich in der Region nicht. Bitte schreib mindestens 2 Buchstaben vom Anfang. Oder wähle "Außerhalb".

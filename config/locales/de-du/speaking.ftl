@@ -1,0 +1,4 @@
+# Nur, was beim Du anders klingt.
+
+speaking-which = Gerade sprechen wir: { $now }. Welche Sprache möchtest du?
+speaking-changed = Gern. Ab jetzt sagen wir Du.

@@ -1,0 +1,12 @@
+# Nur, was beim Du anders klingt.
+
+welcoming-hello =
+    Hallo! Hier spricht der Assistent von **{ $alliance }**.
+
+    Menschen, Betriebe, Vereine und Gemeinden haken sich unter: Bis { $year } soll { $region } klimaneutral sein. Ich helfe dir beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir steht das Team: { $team }.
+
+    Was möchtest du tun?
+welcoming-back =
+    Schön, dass du wieder da bist, { $name }.
+
+    Was möchtest du tun?

@@ -1,0 +1,15 @@
+# Nachrichten bekommen, ohne beizutreten.
+
+following-what = Nachrichten bekommen, ohne beizutreten
+following-question =
+    Sie bekommen Nachrichten von { $alliance }, höchstens eine pro Woche. Einen Namen brauche ich dafür nicht.
+
+    Gespeichert werden nur Ihre Adresse in diesem Chat und Ihr Wunsch. STOPP beendet alles.
+following-yes = Ja, Nachrichten bekommen
+following-no = Lieber nicht
+following-privacy = Datenschutz lesen
+following-done = Gern! Ab jetzt bekommen Sie die Nachrichten des Bündnisses. Mit STOPP ist jederzeit Schluss.
+following-already = Sie bekommen die Nachrichten schon. Möchten Sie das beenden?
+following-stop = Keine Nachrichten mehr
+following-stopped = Erledigt. Sie bekommen keine Nachrichten mehr. Mit /folgen sind Sie wieder dabei.
+following-not = In Ordnung. Es wurde nichts gespeichert.

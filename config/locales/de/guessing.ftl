@@ -1,0 +1,14 @@
+# Wenn ich etwas nicht verstanden habe.
+
+guessing-near = Meinten Sie **/{ $name }** ({ $what })?
+guessing-yes = Ja, /{ $name }
+guessing-not-understood = Das habe ich nicht verstanden. Soll ich Ihre Nachricht ans Team weitergeben? Oder schreiben Sie "Hilfe".
+guessing-pass-on = Ja, ans Team
+guessing-no = Nein, danke
+guessing-stuck =
+    Ich komme hier nicht weiter. Soll ich Ihre Nachricht ans Team weitergeben?
+
+    > { $words }
+guessing-no-command = Diesen Befehl kenne ich nicht. Mit /hilfe sehen Sie, was ich für Sie tun kann.
+guessing-gone = Diese Nachricht habe ich nicht mehr. Möchten Sie sie noch einmal schreiben?
+guessing-kept = Gut, es geht nichts ans Team. Mit /hilfe sehen Sie, was ich für Sie tun kann.

@@ -1,0 +1,20 @@
+# Hilfe, Impressum, Datenschutz.
+
+helping-what = was ich für Sie tun kann
+helping-all =
+    **Das kann ich für Sie tun:**
+
+    { $lines }
+helping-line = /{ $name }: { $what }
+helping-team =
+    **Für das Team:**
+
+    { $lines }
+helping-words = Sie können auch einfach schreiben. STOPP beendet alle Nachrichten. Und wenn etwas offen bleibt: Das Team hilft gern.
+helping-imprint-what = wer verantwortlich ist
+helping-imprint =
+    **Impressum**
+
+    { $imprint }
+helping-privacy-what = der ganze Hinweis zum Datenschutz
+helping-rights = Ihre Daten ansehen oder löschen können Sie gleich hier.

@@ -1,0 +1,20 @@
+# Austreten und löschen.
+
+leaving-what = aus dem Bündnis austreten
+leaving-erase-what = alle eigenen Daten löschen
+leaving-question =
+    Schade, und danke fürs Mitmachen, { $name }. Was soll mit Ihren Daten geschehen?
+
+    Beide Wege enden sofort: Die Mitgliedschaft erlischt, und Ihre Angaben werden gelöscht.
+leaving-erase-all = Alles löschen
+leaving-keep-stories = Geschichten ohne Namen stehen lassen
+leaving-stay = Doch dabeibleiben
+leaving-no-member = Sie sind zurzeit kein Mitglied. Was möchten Sie tun?
+leaving-erase-question =
+    Soll ich wirklich alles löschen? Dazu gehören Mitgliedschaft, Zusagen, Geschichten und Bilder. Das lässt sich nicht rückgängig machen.
+
+    Wer eine Kopie möchte, holt sie sich vorher mit /meinedaten.
+leaving-erase-yes = Ja, alles löschen
+leaving-erase-no = Nein, behalten
+leaving-done = Erledigt. Ihre Daten sind gelöscht. Danke für die gemeinsame Zeit, und alles Gute!
+leaving-stayed = Schön! Es bleibt alles, wie es ist.

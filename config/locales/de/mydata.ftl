@@ -1,0 +1,61 @@
+# Die eigenen Daten: ansehen, mitnehmen, Einwilligungen zurücknehmen.
+
+mydata-what = eigene Daten ansehen und mitnehmen
+mydata-open = Meine Daten
+mydata-erase = Alles löschen
+mydata-summary =
+    **Das weiß ich von Ihnen:**
+
+    { $facts }
+mydata-contact =
+    Wir schreiben uns über { $network ->
+        [telegram] Telegram
+        [matrix] Matrix
+        [browser] den Browser
+       *[other] dieses Fenster
+    }.
+mydata-no-member = Mitgliedschaft: keine
+mydata-member = Mitglied { $number }: { $name } ({ $kind })
+mydata-place = Ort: { $place }
+mydata-listed = In der öffentlichen Liste: { $listed }
+mydata-language = Sprache: { $language }
+mydata-news = Nachrichten: { $wanted }
+mydata-stories = Geschichten: { $count }
+mydata-pledges = Zusagen: { $count }
+mydata-role =
+    Aufgabe im Team: { $role ->
+        [owner] Leitung
+        [moderator] Freigabe
+       *[editor] Redaktion
+    }
+mydata-no-consents = Einwilligungen: bisher keine.
+mydata-consents =
+    **Dazu haben Sie Ja gesagt:**
+
+    { $consents }
+
+    Jedes Ja können Sie einzeln zurücknehmen.
+mydata-consent = { $purpose }, Fassung { $version }, { $when }
+mydata-consent-withdrawn = { $consent }; zurückgenommen { $when }
+mydata-purpose =
+    { $purpose ->
+        [notice] Hinweis zum Datenschutz gelesen
+        [membership] Partnererklärung
+        [listing] Name in der Liste
+        [news] Nachrichten
+        [story-alliance] Geschichte im Bündnis
+       *[story-public] Geschichte öffentlich
+    }
+mydata-purpose-story =
+    { $purpose ->
+        [story-alliance] Geschichte "{ $title }" im Bündnis
+       *[story-public] Geschichte "{ $title }" öffentlich
+    }
+mydata-withdraw = Zurücknehmen: { $purpose }
+mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.
+mydata-withdrawn-before = Das war schon zurückgenommen. Es ist nichts mehr offen.
+mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden und alles andere behalten?
+mydata-leave-only-yes = Nur austreten
+mydata-left = Erledigt. Sie sind kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht Ihnen immer offen.
+mydata-file-name = meine-daten
+mydata-file = Und hier ist alles als Datei (JSON). Andere Programme können sie lesen.

@@ -1,0 +1,15 @@
+# Nach der Stadt oder Gemeinde fragen.
+
+place-question = In welcher Stadt oder Gemeinde sind Sie zu Hause? Die ersten Buchstaben reichen.
+place-help = So sehen wir, wo in { $region } schon etwas geschieht. Ein Tippfehler macht nichts. Von außerhalb sind Sie genauso willkommen.
+place-outside = Außerhalb
+place-skip = Überspringen
+place-is-outside = außerhalb
+place-is-not-given = nicht genannt
+place-which =
+    { $count ->
+        [one] Meinen Sie diesen Ort?
+       *[other] Welchen Ort meinen Sie?
+    }
+place-again = Noch einmal schreiben
+place-unknown = "{ $typed }" finde ich in der Region nicht. Bitte schreiben Sie mindestens 2 Buchstaben vom Anfang. Oder wählen Sie "Außerhalb".

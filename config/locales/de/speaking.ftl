@@ -1,0 +1,12 @@
+# In welcher Sprache wir miteinander reden.
+
+speaking-what = Sprache wechseln
+speaking-name =
+    { $language ->
+        [de] Deutsch (Sie)
+        [de-du] Deutsch (Du)
+        [en] English
+       *[other] { $language }
+    }
+speaking-which = Gerade sprechen wir: { $now }. Welche Sprache möchten Sie?
+speaking-changed = Gern. Ab jetzt spreche ich Deutsch, mit Sie.

@@ -1,0 +1,19 @@
+# Die ersten Worte.
+
+welcoming-what = ganz von vorn
+welcoming-hello =
+    Guten Tag! Hier spricht der Assistent von **{ $alliance }**.
+
+    Menschen, Betriebe, Vereine und Gemeinden haken sich unter: Bis { $year } soll { $region } klimaneutral sein. Ich helfe beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir steht das Team: { $team }.
+
+    Was möchten Sie tun?
+welcoming-back =
+    Schön, dass Sie wieder da sind, { $name }.
+
+    Was möchten Sie tun?
+welcoming-join = Mitmachen
+welcoming-look = Erst umsehen
+welcoming-follow = Nur Nachrichten bekommen
+welcoming-story = Geschichte erzählen
+welcoming-pledge = Zusage machen
+welcoming-help = Hilfe

@@ -1,0 +1,51 @@
+# Looking around: what the alliance is and who takes part.
+
+around-what = get to know the alliance
+around-about =
+    **{ $alliance }**
+
+    { $about }
+around-show-goals = Our goals
+around-show-principles = Our principles
+around-show-members = Who takes part?
+around-show-stories = Read stories
+around-goals =
+    **What we want together by { $year }:**
+
+    { $goals }
+around-goal = **{ $name }**: { $what }
+around-principles =
+    **What everybody can rely on:**
+
+    { $principles }
+around-principle = { $what }
+around-members =
+    **{ $count } members take part already.**
+
+    { $kinds }
+
+    **And this is where they are from:**
+
+    { $places }
+
+    We do not show exact numbers of small groups. What is private stays private.
+around-group = { $name }: { $count }
+around-group-small = { $name }: fewer than { $below }
+around-few-members = The alliance is only just beginning. We show numbers once more have joined. Those who come early shape it.
+around-show-names = See names
+around-more-names = More names
+around-listed =
+    **These members are shown by name:**
+
+    { $names }
+    { $more ->
+        [0] { "" }
+        [one] { "" }
+
+        And one more.
+       *[other] { "" }
+
+        And { $more } more.
+    }
+around-name = { $name }, { $place }
+around-nobody-listed = Nobody is shown by name yet. Every member decides that for themselves.

@@ -1,0 +1,50 @@
+# Questions to the team and answers from it.
+
+asking-what = ask the team something
+asking-open = Ask the team
+asking-title = your question to the team
+asking-question = What would you like to ask the team? The team sees your words and, if you are a member, your name.
+asking-empty = I cannot see any words in that yet. Please write your message.
+asking-long = That is a little long. Please use at most { $most } characters.
+asking-passed-on = Your message is with the team. The answer will come right here.
+asking-by-member = Member { $name }
+asking-by-guest = Somebody who is not a member yet
+asking-arrived =
+    { $asker } asks the team:
+
+    > { $words }
+asking-answer = Answer
+asking-answer-number = Answer question { $number }
+asking-team-what = open questions to the team
+asking-none-open = No question is open. Everything is answered!
+asking-open-questions =
+    { $count ->
+        [one] **One question waits for an answer:**
+       *[other] **{ $count } questions wait for an answer:**
+    }
+asking-one =
+    Question { $number }, { $when }
+
+    > { $words }
+asking-answered-before = This question has already been answered. Thank you!
+asking-answer-title = your answer to a question
+asking-reply =
+    What would you like to answer?
+
+    > { $words }
+asking-reply-help = Your answer goes to the chat the question came from. Your name is not shown.
+asking-reply-short = The answer
+asking-preview =
+    This is how the answer goes out:
+
+    > { $words }
+asking-send = Send
+asking-sent = Your answer is on its way. Thank you!
+asking-unreachable = The answer cannot be delivered, sorry. That chat can no longer be reached.
+asking-reply-arrived =
+    The team answers your message:
+
+    > { $asked }
+
+    { $words }
+asking-again = Ask something else

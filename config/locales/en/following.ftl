@@ -1,0 +1,15 @@
+# Getting news without joining.
+
+following-what = get news without joining
+following-question =
+    You will get news from { $alliance }, at most once a week. I do not need a name for that.
+
+    Only your address in this chat and your wish are stored. STOP ends it all.
+following-yes = Yes, send me news
+following-no = Rather not
+following-privacy = Read about privacy
+following-done = Gladly! From now on you will get the alliance's news. STOP ends it at any time.
+following-already = You get the news already. Would you like to end that?
+following-stop = No more news
+following-stopped = Done. You will get no more news. With /follow you can have it again.
+following-not = All right. Nothing has been saved.

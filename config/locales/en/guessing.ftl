@@ -1,0 +1,14 @@
+# When I did not understand.
+
+guessing-near = Did you mean **/{ $name }** ({ $what })?
+guessing-yes = Yes, /{ $name }
+guessing-not-understood = I did not understand that. Shall I pass your message to the team? Or write "help".
+guessing-pass-on = Yes, to the team
+guessing-no = No, thank you
+guessing-stuck =
+    I am stuck. Shall I pass your message to the team?
+
+    > { $words }
+guessing-no-command = I do not know this command. Write /help to see what I can do for you.
+guessing-gone = I no longer have this message. Would you like to write it again?
+guessing-kept = Fine, nothing goes to the team. Write /help to see what I can do for you.

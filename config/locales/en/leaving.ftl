@@ -1,0 +1,20 @@
+# Leaving and deleting.
+
+leaving-what = leave the alliance
+leaving-erase-what = delete all of one's data
+leaving-question =
+    Sorry to see you go, and thank you, { $name }. What should happen to your data?
+
+    Both ways take effect at once: the membership ends, and what you told us is deleted.
+leaving-erase-all = Delete everything
+leaving-keep-stories = Keep stories without my name
+leaving-stay = Stay after all
+leaving-no-member = You are not a member at the moment. What would you like to do?
+leaving-erase-question =
+    Shall I really delete everything? That means membership, pledges, stories and pictures. It cannot be undone.
+
+    If you would like a copy, get it first with /mydata.
+leaving-erase-yes = Yes, delete everything
+leaving-erase-no = No, keep it
+leaving-done = Done. Your data have been deleted. Thank you for the time together, and all the best!
+leaving-stayed = Lovely! Everything stays as it is.

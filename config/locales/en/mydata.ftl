@@ -1,0 +1,61 @@
+# One's own data: see it, take it along, take consents back.
+
+mydata-what = see and take along your data
+mydata-open = My data
+mydata-erase = Delete everything
+mydata-summary =
+    **This is what I know about you:**
+
+    { $facts }
+mydata-contact =
+    We write to each other on { $network ->
+        [telegram] Telegram
+        [matrix] Matrix
+        [browser] the browser
+       *[other] this window
+    }.
+mydata-no-member = Membership: none
+mydata-member = Member { $number }: { $name } ({ $kind })
+mydata-place = Place: { $place }
+mydata-listed = In the public list: { $listed }
+mydata-language = Language: { $language }
+mydata-news = News: { $wanted }
+mydata-stories = Stories: { $count }
+mydata-pledges = Pledges: { $count }
+mydata-role =
+    Role in the team: { $role ->
+        [owner] owner
+        [moderator] moderator
+       *[editor] editor
+    }
+mydata-no-consents = Consents: none so far.
+mydata-consents =
+    **This is what you have said yes to:**
+
+    { $consents }
+
+    You can take back each yes on its own.
+mydata-consent = { $purpose }, version { $version }, { $when }
+mydata-consent-withdrawn = { $consent }; taken back { $when }
+mydata-purpose =
+    { $purpose ->
+        [notice] Privacy notice read
+        [membership] Partner declaration
+        [listing] Name in the list
+        [news] News
+        [story-alliance] Story in the alliance
+       *[story-public] Story in public
+    }
+mydata-purpose-story =
+    { $purpose ->
+        [story-alliance] Story "{ $title }" in the alliance
+       *[story-public] Story "{ $title }" in public
+    }
+mydata-withdraw = Take back: { $purpose }
+mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
+mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
+mydata-leave-only = Or would you like to end only the membership and keep everything else?
+mydata-leave-only-yes = Only leave
+mydata-left = Done. You are no longer a member. Everything else is still here, and /join is always open to you.
+mydata-file-name = my-data
+mydata-file = And here is everything as a file (JSON). Other programs can read it.

@@ -1,0 +1,15 @@
+# Asking for the town or municipality.
+
+place-question = In which town or municipality are you at home? The first letters are enough.
+place-help = This shows us where in { $region } things are already happening. A slip of the finger does not matter. You are just as welcome from outside.
+place-outside = Outside
+place-skip = Skip
+place-is-outside = outside
+place-is-not-given = not given
+place-which =
+    { $count ->
+        [one] Do you mean this place?
+       *[other] Which place do you mean?
+    }
+place-again = Write it again
+place-unknown = I cannot find "{ $typed }" in the region. Please write at least 2 letters from the beginning. Or choose "Outside".

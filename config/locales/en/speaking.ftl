@@ -1,0 +1,12 @@
+# The language we talk in.
+
+speaking-what = change the language
+speaking-name =
+    { $language ->
+        [de] Deutsch (Sie)
+        [de-du] Deutsch (Du)
+        [en] English
+       *[other] { $language }
+    }
+speaking-which = Right now we speak: { $now }. Which language would you like?
+speaking-changed = Of course. From now on I speak English.

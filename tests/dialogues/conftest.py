@@ -1,0 +1,50 @@
+"""The stage for transcripts: every transcript is played on every network's fake, on a real database."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+
+from bot.core.routing import Routes
+from bot.core.running.housekeeping import TIDY
+from config.profile import load_alliance
+from config.texts import FluentTexts
+from handlers import ROUTES
+from storage import open_store
+from tests.fakes.browser import FakeBrowser
+from tests.fakes.console import FakeConsole
+from tests.fakes.matrix import FakeMatrix
+from tests.fakes.plain import FakePlain
+from tests.fakes.telegram import FakeTelegram
+from tests.stage import Fake, Stage, StageClock
+
+FAKES: dict[str, Callable[[], Fake]] = {
+    "plain": FakePlain,
+    "telegram": FakeTelegram,
+    "matrix": FakeMatrix,
+    "browser": FakeBrowser,
+    "console": FakeConsole,
+}
+
+
+@pytest.fixture(scope="session")
+def alliance():
+    return load_alliance("loerrach")
+
+
+@pytest.fixture(scope="session")
+def texts(alliance):
+    return FluentTexts(languages=alliance.languages, zone=alliance.zone)
+
+
+@pytest.fixture(params=list(FAKES))
+async def stage(request, tmp_path: Path, alliance, texts) -> AsyncIterator[Stage]:
+    clock = StageClock()
+    store = open_store(f"sqlite:///{tmp_path}/stage.db", clock=clock, erasures_file=tmp_path / "erased.txt")
+    await store.start()
+    try:
+        yield Stage(FAKES[request.param](), store, alliance, texts, Routes((*ROUTES, TIDY)), clock)
+    finally:
+        await store.close()
