@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 OUTSIDE = ""
 """The municipality of members from outside the region."""
@@ -55,6 +56,11 @@ class Join:
 def digest(signed_text: str) -> str:
     """SHA-256 (FIPS 180-4) of the exact text in UTF-8, as 64 hex digits."""
     return hashlib.sha256(signed_text.encode()).hexdigest()
+
+
+def member_number(prefix: str, member: Member, zone: ZoneInfo) -> str:
+    """The number as people see it, e.g. "LÖ-2026-0007": the alliance's prefix, the year of joining, a running number."""
+    return f"{prefix}-{member.joined_at.astimezone(zone).year}-{member.number:04d}"
 
 
 class Members(Protocol):

@@ -1,0 +1,42 @@
+"""Counting members without exposing anybody: small municipalities are merged into areas, small groups stay hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.domain.alliance import Municipality
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """So many members; `count` is None where the group is smaller than the alliance shows ("<5")."""
+
+    name: str
+    count: int | None
+
+
+def grouped(counts: Sequence[tuple[str, int]], hidden_below: int) -> tuple[Group, ...]:
+    """Groups as they may be shown, empty ones left out."""
+    return tuple(Group(name, count if count >= hidden_below else None) for name, count in counts if count > 0)
+
+
+def by_place(counts: Sequence[tuple[str, int]], places: Sequence[Municipality], hidden_below: int) -> tuple[Group, ...]:
+    """Members per municipality; those in small groups are counted by area instead. Name "" = outside or not said.
+
+    A municipality's own members are taken out of its area's number, so that nobody is counted twice.
+    """
+    known = {place.key: place for place in places}
+    large = {key: count for key, count in counts if key in known and count >= hidden_below}
+    rest: dict[str, int] = {}
+    for key, count in counts:
+        if key not in large:
+            area = known[key].area if key in known else ""
+            rest[area] = rest.get(area, 0) + count
+    singly = tuple((known[key].name, count) for key, count in large.items())
+    return grouped((*singly, *_ordered(rest)), hidden_below)
+
+
+def _ordered(rest: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """The largest area first, those outside last."""
+    return tuple(sorted(rest.items(), key=lambda pair: (pair[0] == "", -pair[1], pair[0])))

@@ -1,0 +1,56 @@
+"""Finding a town or municipality by what people type: first letters, other spellings, slips of the finger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from bot.domain.alliance import Municipality
+
+OFFERED = 6
+"""So many near matches are offered at most: they fit on a phone screen with the other choices."""
+
+NEAR = 72.0
+"""Lowest likeness (0..100, normalised Indel distance) that is offered: two slips in a name of eight letters."""
+
+SHORTEST_PREFIX = 2
+
+
+def plain(name: str) -> str:
+    """The name for comparing: small letters, umlauts and their two-letter spellings alike, no marks."""
+    folded = name.casefold().replace("ß", "ss")
+    for umlaut, spelled, letter in (("ä", "ae", "a"), ("ö", "oe", "o"), ("ü", "ue", "u")):
+        folded = folded.replace(umlaut, letter).replace(spelled, letter)
+    return " ".join(re.findall(r"\w+", folded))
+
+
+def find(typed: str, places: Sequence[Municipality]) -> tuple[Municipality, ...]:
+    """What was probably meant, the likeliest first, at most OFFERED; none = unknown.
+
+    The whole name decides at once; else all names that begin so; else those with a word that begins so; else the
+    names nearest in spelling, which are never taken without asking (see `sure`).
+    """
+    wanted = plain(typed)
+    if len(wanted) < SHORTEST_PREFIX:
+        return ()
+    whole = tuple(place for place in places if plain(place.name) == wanted)
+    begun = tuple(place for place in places if plain(place.name).startswith(wanted))
+    inside = tuple(place for place in places if f" {wanted}" in f" {plain(place.name)}")
+    return (whole or begun or inside or _nearest(wanted, places))[:OFFERED]
+
+
+def sure(typed: str, place: Municipality) -> bool:
+    """Whether what was typed is the place's name or its beginning, so that nobody needs to be asked again."""
+    return plain(place.name).startswith(plain(typed))
+
+
+def _nearest(wanted: str, places: Sequence[Municipality]) -> tuple[Municipality, ...]:
+    scored = sorted(((_likeness(wanted, plain(place.name)), place) for place in places), key=lambda pair: -pair[0])
+    return tuple(place for score, place in scored if score >= NEAR)
+
+
+def _likeness(wanted: str, name: str) -> float:
+    """Compared with the whole name and with its first word, so that "Rheinfeldn" finds "Rheinfelden (Baden)"."""
+    return max(fuzz.ratio(wanted, name), fuzz.ratio(wanted, name.split(maxsplit=1)[0]))

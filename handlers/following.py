@@ -1,0 +1,74 @@
+"""Following the news without joining: nothing is kept but the contact and the wish."""
+
+from __future__ import annotations
+
+from bot.core.post import Offer
+from bot.core.routing import Command, Pressed, Route
+from bot.core.texts import Text, text
+from bot.core.visit import Visit
+from bot.domain.consent import Purpose
+from bot.domain.member import digest
+from handlers.declaration import agree
+from handlers.notice import record_notice
+from handlers.phrases import plain, run
+
+
+def ask(visit: Visit, _rest: str) -> None:
+    """The command: what following means, before anything is kept."""
+    if visit.person.news and (visit.person.follows or visit.member is not None):
+        visit.say(text("following-already"), Offer(text("following-stop"), "unfollow"))
+    else:
+        visit.say(
+            _meaning(visit),
+            Offer(text("following-yes"), "follow"),
+            run(text("following-privacy"), "datenschutz"),
+            Offer(text("following-no"), "follow-not"),
+        )
+
+
+def _meaning(visit: Visit) -> Text:
+    return text("following-question", alliance=plain(visit.alliance.name, visit.language))
+
+
+def follow(visit: Visit, _args: tuple[str, ...]) -> None:
+    """The wish is kept, with the consent to exactly the words that were shown."""
+    visit.close_choices()
+    if visit.member is None:
+        visit.work.people.set_follows(visit.person.id, follows=True)
+    visit.work.people.set_news(visit.person.id, wanted=True)
+    if not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
+        record_notice(visit)
+        shown = digest(visit.texts.render(_meaning(visit), visit.language))
+        agree(visit, Purpose.NEWS, visit.alliance.notice.version, shown)
+    visit.refresh()
+    offers = () if visit.member is not None else (run(text("welcoming-join"), "mitmachen"),)
+    visit.say(text("following-done"), run(text("welcoming-look"), "umsehen"), *offers)
+
+
+def unfollow(visit: Visit, _args: tuple[str, ...]) -> None:
+    """No more news. Membership and everything else stay."""
+    visit.close_choices()
+    stop_news(visit)
+    visit.say(text("following-stopped"))
+
+
+def stop_news(visit: Visit) -> None:
+    """Take back the wish and its consent."""
+    visit.work.people.set_follows(visit.person.id, follows=False)
+    visit.work.people.set_news(visit.person.id, wanted=False)
+    visit.work.consents.withdraw(visit.person.id, Purpose.NEWS, visit.now)
+    visit.refresh()
+
+
+def decline(visit: Visit, _args: tuple[str, ...]) -> None:
+    """Rather not."""
+    visit.close_choices()
+    visit.say(text("following-not"), run(text("welcoming-look"), "umsehen"))
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("folgen",), "en": ("follow",)}, ask, text("following-what")),
+    Pressed("follow", follow),
+    Pressed("unfollow", unfollow),
+    Pressed("follow-not", decline),
+)

@@ -1,0 +1,38 @@
+"""Small helpers every capability uses to put the alliance's own words, lists and commands into texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.core.post import Offer
+from bot.core.texts import Markup, Text, Texts, text
+from bot.domain.alliance import Alliance, Words, in_language
+
+RUN = "do"
+"""The action of offers that stand for a command."""
+
+
+def plain(words: Words, language: str) -> Text:
+    """Words from the alliance's profile as a text, for example as the label of a choice."""
+    return text("plain-words", words=in_language(words, language))
+
+
+def marked(words: Words, language: str) -> Markup:
+    """Words from the profile that are written in the Markdown subset."""
+    return Markup(in_language(words, language))
+
+
+def bullets(texts: Texts, language: str, items: Iterable[Text]) -> Markup:
+    """The items as a list, to be put into another text."""
+    return Markup("\n".join(f"- {texts.render(item, language)}" for item in items))
+
+
+def run(label: Text, command: str) -> Offer:
+    """A choice that does what the command does. `command` is one of its names, without the slash."""
+    return Offer(label, RUN, (command,))
+
+
+def place_name(alliance: Alliance, key: str) -> Text:
+    """A municipality's name, or that somebody is from outside (or did not say)."""
+    place = alliance.municipality(key)
+    return text("plain-outside") if place is None else text("plain-words", words=place.name)

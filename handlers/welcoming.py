@@ -1,0 +1,63 @@
+"""The first words: who speaks, what it is for, and where to go from here."""
+
+from __future__ import annotations
+
+from bot.core.messages import Kind
+from bot.core.post import Offer
+from bot.core.routing import Arrival, Command, Route
+from bot.core.texts import text
+from bot.core.visit import Visit
+from handlers import declaration, speaking, team
+from handlers.phrases import plain, run
+
+
+def start(visit: Visit, code: str) -> None:
+    """The command, perhaps with the code of a deep link. A code that is no invitation is no reason to complain."""
+    if not (code and team.redeem(visit, code)):
+        greet(visit)
+
+
+def greet(visit: Visit) -> None:
+    """Say hello: to newcomers with the way in, to members with what they can do next."""
+    member = visit.member
+    if member is not None:
+        visit.say(text("welcoming-back", name=member.name), *_for_members())
+        declaration.offer_renewal(visit)
+        return
+    alliance, language = visit.alliance, visit.language
+    visit.say(
+        text(
+            "welcoming-hello",
+            alliance=plain(alliance.name, language),
+            team=plain(alliance.team, language),
+            region=plain(alliance.region, language),
+            year=str(alliance.target_year),
+        ),
+        run(text("welcoming-join"), "mitmachen"),
+        run(text("welcoming-look"), "umsehen"),
+        *(() if visit.person.follows else (run(text("welcoming-follow"), "folgen"),)),
+        *speaking.switch(visit),
+    )
+
+
+def _for_members() -> tuple[Offer, ...]:
+    return (
+        run(text("welcoming-story"), "geschichte"),
+        run(text("welcoming-pledge"), "zusage"),
+        run(text("welcoming-look"), "umsehen"),
+        run(text("welcoming-help"), "hilfe"),
+    )
+
+
+def switch(visit: Visit, args: tuple[str, ...]) -> None:
+    """The other language was chosen under the greeting: greet again in it."""
+    if args and args[0] in visit.texts.languages:
+        visit.speak(args[0])
+    greet(visit)
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("start",), "en": ("start",)}, start, text("welcoming-what")),
+    Arrival(Kind.JOINED, greet),
+    speaking.switched(switch),
+)
