@@ -4,6 +4,7 @@ The sockets themselves belong to bot/web; nothing here knows HTTP.
 """
 
 from bot.adapters.browser.mailbox import StoredMailbox
-from bot.adapters.browser.transport import ACCOUNT, BrowserTransport
+from bot.adapters.browser.translate import ACCOUNT
+from bot.adapters.browser.transport import BrowserTransport
 
 __all__ = ["ACCOUNT", "BrowserTransport", "StoredMailbox"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.adapters.browser.translate import ACCOUNT
 from bot.core.messages import Shipment
 from bot.core.ports import Store, Work
 
@@ -17,7 +18,7 @@ class StoredMailbox:
     """The mailbox in the database; edits come as shipments of their own, after what they change."""
 
     store: Store
-    account: str
+    account: str = ACCOUNT
 
     async def __call__(self, address: str, after: int) -> Sequence[Shipment]:
         """Up to one page (200) of what the session got after `after`."""

@@ -13,6 +13,9 @@ import orjson
 from bot.core.html import to_html
 from bot.core.messages import Attachment, FileRef, Incoming, Kind, Press, Shipment
 
+ACCOUNT = "browser:web"
+"""The one browser account of an installation."""
+
 FRAME_MAX = 64 * 1024
 """Longest frame a page may send, in characters; the message box holds at most 4,000."""
 

@@ -13,14 +13,13 @@ from itsdangerous import BadSignature, Signer
 from bot.adapters.browser import translate
 from bot.adapters.browser.line import Line
 from bot.adapters.browser.mailbox import Mailbox
-from bot.adapters.browser.translate import Visitor
+from bot.adapters.browser.translate import ACCOUNT, Visitor
 from bot.adapters.browser.uploads import Uploads
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, FileRef, Incoming, Receipt, Shipment
 from bot.core.ports import Clock
 from bot.core.transport import Abilities
 
-ACCOUNT = "browser:web"
 FILES = "/chat/datei/"
 LINES_MAX, LINES_PER_SESSION = 2000, 8
 ARRIVED_MAX, BATCH_MAX = 1000, 256

@@ -1,0 +1,167 @@
+"""The browser chat's endpoints: session, socket, picture upload and files. What is said goes to the chat network."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
+
+from bot.web.headers import capped
+from bot.web.sessions import Sessions
+from bot.web.site import ChatNetwork, Line, Site
+
+PICTURE_MAX = 10 * 1024 * 1024
+"""Bytes of an uploaded picture: what Telegram takes as a photo (Bot API, sendPhoto)."""
+
+NO_SESSION, TOO_MANY, GOING_AWAY, ODD_FRAME = 4401, 1013, 1012, 1003
+"""Close codes (RFC 6455 and its registry; 4401 is ours): the page asks for a new session, or comes back later."""
+
+
+class Chat:
+    """The endpoints over one chat network."""
+
+    def __init__(self, site: Site, network: ChatNetwork) -> None:
+        self._site = site
+        self._network = network
+        self._sessions = Sessions(site)
+
+    def routes(self) -> list[BaseRoute]:
+        """The chat's addresses, below the path of its cookies."""
+        return [
+            Route("/chat/sitzung", self.begin, methods=["POST"]),
+            Route("/chat/ende", self.end, methods=["POST"]),
+            Route("/chat/upload", self.upload, methods=["POST"]),
+            Route("/chat/datei/{token}", self.file),
+            WebSocketRoute("/chat/verbindung", self.socket),
+        ]
+
+    async def begin(self, request: Request) -> Response:
+        """A session for a seat: the one the browser has, prolonged, or a new one. Says which."""
+        seat = self._seat_of_own_page(request)
+        address = self._sessions.address(request, seat)
+        fresh = not address
+        if fresh:
+            address = self._sessions.fresh_address()
+            await self._site.admit(seat, address, self._language(request))
+        response = JSONResponse({"fresh": fresh}, headers={"cache-control": "no-store"})
+        self._sessions.give(response, seat, address)
+        return response
+
+    async def end(self, request: Request) -> Response:
+        """Forget the session in this browser, e.g. on somebody else's computer."""
+        seat = self._seat_of_own_page(request)
+        response = Response(status_code=204)
+        self._sessions.end(response, seat)
+        return response
+
+    async def upload(self, request: Request) -> Response:
+        """Take a picture in: its bytes are the body. 413 above 10 MB, 503 while there is no room."""
+        address = self._sessions.address(request, self._seat_of_own_page(request))
+        if not address:
+            raise HTTPException(401)
+        ref = self._network.keep_picture(address, await capped(request, PICTURE_MAX))
+        if not ref:
+            raise HTTPException(503, headers={"retry-after": "30"})
+        return JSONResponse({"upload": ref})
+
+    async def file(self, request: Request) -> Response:
+        """A picture or document that was sent to one of this browser's sessions; 404 for everybody else."""
+        for seat in self._site.seats:
+            address = self._sessions.address(request, seat)
+            file = self._network.file_of(address, request.path_params["token"]) if address else None
+            if file is not None:
+                return await self._file(file)
+        raise HTTPException(404)
+
+    async def _file(self, file: int) -> Response:
+        known = await self._site.store.read(lambda work: work.files.get(file))
+        if known is None:
+            raise HTTPException(404)
+        ref, content = known
+        shown = ref.mime in ("image/jpeg", "image/png", "image/webp")
+        name = ref.name.encode("ascii", "replace").decode().replace('"', "").replace("?", "_")
+        return Response(
+            content,
+            media_type=ref.mime if shown else "application/octet-stream",
+            headers={
+                "cache-control": "private, max-age=3600",
+                "content-disposition": f'{"inline" if shown else "attachment"}; filename="{name}"',
+            },
+        )
+
+    # -- the socket --------------------------------------------------------------------------------------------------
+
+    async def socket(self, socket: WebSocket) -> None:
+        """One open page: both directions at once, until either side ends it."""
+        seat = socket.query_params.get("seat", "")
+        if seat not in self._site.seats or not self._sessions.own_page(socket):
+            await socket.close()  # before accepting: the handshake is answered with 403
+            return
+        address = self._sessions.address(socket, seat)
+        line = self._network.connect(address, self._language(socket), _number(socket)) if address else None
+        await socket.accept()
+        if line is None:
+            await socket.close(TOO_MANY if address else NO_SESSION)
+            return
+        try:
+            await self._serve(socket, line)
+        finally:
+            self._network.disconnect(line)
+
+    async def _serve(self, socket: WebSocket, line: Line) -> None:
+        ways = [asyncio.create_task(_listen(socket, line)), asyncio.create_task(_tell(socket, line))]
+        try:
+            await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for way in ways:
+                way.cancel()
+            results = await asyncio.gather(*ways, return_exceptions=True)
+        code = next((result for result in results if isinstance(result, int)), GOING_AWAY)
+        with contextlib.suppress(WebSocketDisconnected, WebSocketDisconnect, RuntimeError):
+            await socket.close(code)
+        for result in results:
+            gone = isinstance(result, (WebSocketDisconnect, WebSocketDisconnected, asyncio.CancelledError))
+            if isinstance(result, BaseException) and not gone:
+                raise result
+
+    def _seat_of_own_page(self, request: Request) -> str:
+        if not self._sessions.own_page(request):
+            raise HTTPException(403)
+        seat = request.query_params.get("seat", "")
+        if seat not in self._site.seats:
+            raise HTTPException(404)
+        return seat
+
+    def _language(self, connection: Request | WebSocket) -> str:
+        return self._site.texts.choose(connection.query_params.get("lang", ""))
+
+
+async def _listen(socket: WebSocket, line: Line) -> int:
+    """What the page says, one frame after the other: the next is read when the last is kept for good."""
+    while True:
+        message = await socket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect(message.get("code", 1006))
+        frame = message.get("text")
+        if frame is None:
+            return ODD_FRAME
+        answer = await line.take(frame)
+        if answer is None:
+            return GOING_AWAY
+        await socket.send_text(answer)
+
+
+async def _tell(socket: WebSocket, line: Line) -> int:
+    async for frame in line.frames():
+        await socket.send_text(frame)
+    return GOING_AWAY
+
+
+def _number(socket: WebSocket) -> int:
+    after = socket.query_params.get("after", "0")
+    return int(after) if after.isdecimal() and len(after) < 19 else 0  # noqa: PLR2004 - what fits into 64 bits

@@ -1,0 +1,190 @@
+// Brings every chat on the page to life: what is typed, tapped and heard. Works by keyboard alone.
+
+import { Connection } from "./connection.js";
+import { Record } from "./record.js";
+import { Conversation } from "./view.js";
+
+const PICTURE_MAX = 10 * 1024 * 1024; // bytes; the server's own cap
+const LATE = 1500; // milliseconds after which a message that is still under way says so
+
+class Chat {
+  constructor(region) {
+    this.region = region;
+    this.words = JSON.parse(region.dataset.words);
+    const find = (what) => region.querySelector(`[data-${what}]`);
+    this.form = find("form");
+    this.box = find("box");
+    this.state = find("state");
+    this.file = find("file");
+    this.chosenFile = find("chosen-file");
+    this.record = new Record(region.dataset.seat);
+    this.conversation = new Conversation(find("log"), this.words, (...taken) => this.choose(...taken));
+    this.connection = new Connection({
+      seat: region.dataset.seat,
+      language: document.documentElement.lang,
+      record: this.record,
+      told: (frame) => this.hear(frame),
+      state: (state) => this.tell(state),
+      fresh: () => this.startOver(),
+    });
+    this.#listen(document.querySelector(`[data-end-of="${region.dataset.seat}"]`));
+  }
+
+  start() {
+    this.conversation.log.setAttribute("aria-live", "off"); // what was said before is not read out again
+    for (const message of this.record.messages) this.conversation.show(message);
+    this.form.hidden = false;
+    this.connection.open().then(() => this.#enterWith(location.hash));
+  }
+
+  hear(frame) {
+    if (frame.type === "ready") setTimeout(() => this.conversation.log.setAttribute("aria-live", "polite"), 300);
+    if (frame.type === "ack") this.#settle(this.record.acknowledged(frame.event));
+    if (frame.type === "refused") this.#refuse(frame.event);
+    if (frame.type === "message" && this.record.meets(frame.id)) this.#receive(frame);
+    if (frame.type === "edit" && this.record.meets(frame.id)) this.#edit(frame);
+  }
+
+  tell(state) {
+    if (this.state.dataset.state === state) return;
+    this.state.dataset.state = state;
+    this.state.textContent = this.words[state];
+  }
+
+  say(text) {
+    this.#post({ type: "text", text }, { text });
+  }
+
+  choose(message, choice, event) {
+    message.chosen = choice.token;
+    this.conversation.show(message);
+    this.#post({ type: "press", token: choice.token, ref: String(message.id) }, { text: choice.label });
+    const byKeyboard = event.detail === 0;
+    if (byKeyboard || matchMedia("(hover: hover)").matches) this.box.focus(); // no touch keyboard for a tap
+  }
+
+  startOver() {
+    this.record.clear();
+    this.conversation.clear();
+  }
+
+  async submit() {
+    const text = this.box.value.trim();
+    const picture = this.file.files[0];
+    if (picture && !(await this.#sendPicture(picture, text))) return;
+    if (!picture && text) this.say(text);
+    this.box.value = "";
+    this.#grow();
+    this.box.focus();
+  }
+
+  #listen(endButton) {
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.submit();
+    });
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.submit();
+    });
+    this.box.addEventListener("input", () => this.#grow());
+    this.file.addEventListener("change", () => this.#showChosenFile());
+    endButton?.addEventListener("click", () => this.#end());
+  }
+
+  #post(frame, shown) {
+    const event = newEvent();
+    const message = { own: true, event, open: true, ...shown };
+    this.record.add(message);
+    this.conversation.show(message);
+    setTimeout(() => this.#lateIfOpen(message), LATE);
+    this.record.post({ ...frame, event });
+    this.connection.send({ ...frame, event });
+  }
+
+  #lateIfOpen(message) {
+    if (!message.open) return;
+    message.late = true;
+    this.conversation.show(message);
+  }
+
+  async #sendPicture(picture, text) {
+    try {
+      const upload = await this.connection.upload(picture);
+      const preview = URL.createObjectURL(picture);
+      this.#post({ type: "picture", upload, text, mime: picture.type, name: picture.name }, { text, picture: picture.name, preview });
+    } catch (problem) {
+      this.#tellFile(problem.status === 413 ? this.words["picture-large"] : this.words["picture-failed"]);
+      return false;
+    }
+    this.file.value = "";
+    this.#showChosenFile();
+    return true;
+  }
+
+  #receive(frame) {
+    const { id, html, lang, choices, file } = frame;
+    const message = { id, html, lang, choices, file };
+    this.record.add(message);
+    this.conversation.show(message);
+  }
+
+  #edit(frame) {
+    const message = this.record.find(frame.of);
+    this.record.save();
+    if (!message) return;
+    if (frame.closes) message.choices = [];
+    else Object.assign(message, { html: frame.html, lang: frame.lang, choices: frame.choices, chosen: undefined });
+    this.record.save();
+    this.conversation.show(message);
+  }
+
+  #settle(own) {
+    if (own) this.conversation.show(own);
+  }
+
+  #refuse(event) {
+    const own = this.record.acknowledged(event);
+    if (own) own.refused = true;
+    this.#settle(own);
+  }
+
+  #showChosenFile() {
+    const picture = this.file.files[0];
+    const tooLarge = picture && picture.size > PICTURE_MAX;
+    if (tooLarge) this.file.value = "";
+    this.#tellFile(tooLarge ? this.words["picture-large"] : picture ? `${this.words["picture-ready"]} ${picture.name}` : "");
+    if (picture && !tooLarge) this.box.focus();
+  }
+
+  #tellFile(words) {
+    this.chosenFile.textContent = words;
+    this.chosenFile.hidden = !words;
+  }
+
+  #grow() {
+    this.box.rows = Math.min(6, Math.max(1, this.box.value.split("\n").length));
+  }
+
+  async #end() {
+    await this.connection.end();
+    this.startOver();
+    this.tell("ended");
+    this.form.hidden = true;
+  }
+
+  #enterWith(hash) {
+    const code = new URLSearchParams(hash.slice(1)).get("start");
+    if (!code || this.region.dataset.seat !== "member") return;
+    history.replaceState(null, "", location.pathname + location.search);
+    this.say(`/start ${code}`);
+  }
+}
+
+/** A name for what is said, the same in every repetition: 128 random bits. */
+function newEvent() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+for (const region of document.querySelectorAll("[data-chat]")) new Chat(region).start();

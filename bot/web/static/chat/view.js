@@ -1,0 +1,89 @@
+// How messages look: builds the elements of one conversation. Only the server's own, already safe HTML is set as HTML.
+
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+export class Conversation {
+  /** `choose(message, choice, event)` is called when a choice is taken. */
+  constructor(log, words, choose) {
+    Object.assign(this, { log, words, choose });
+    this.elements = new Map();
+  }
+
+  /** Show a message, or show it again after it has changed. */
+  show(message) {
+    const before = this.elements.get(message);
+    const atEnd = this.#atEnd();
+    const now = message.own ? this.#own(message) : this.#theirs(message);
+    this.elements.set(message, now);
+    if (before) before.replaceWith(now);
+    else this.log.append(now);
+    if (atEnd || message.own) this.toEnd();
+  }
+
+  clear() {
+    this.elements.clear();
+    this.log.replaceChildren();
+  }
+
+  toEnd() {
+    this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  #atEnd() {
+    return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
+  }
+
+  #own(message) {
+    const shown = element("div", { class: "message own" }, this.#speaker("you"));
+    if (message.picture) {
+      const name = element("p", { class: "picture-name" }, `${this.words.picture}: ${message.picture}`);
+      if (message.preview) shown.append(this.#image(message.preview, message.picture));
+      else shown.append(name);
+    }
+    if (message.text) shown.append(element("p", { class: "said", dir: "auto" }, message.text));
+    if (message.refused) shown.append(element("p", { class: "note" }, this.words.refused));
+    else if (message.late) shown.append(element("p", { class: "note late" }, this.words.sending));
+    return shown;
+  }
+
+  #theirs(message) {
+    const body = element("div", { class: "body", lang: message.lang || undefined });
+    body.innerHTML = message.html; // made by bot/core/html.py: every word of a person is escaped there
+    const shown = element("div", { class: "message theirs" }, this.#speaker("assistant"), body);
+    if (message.file) shown.append(this.#file(message.file));
+    if (message.choices?.length) shown.append(this.#choices(message));
+    return shown;
+  }
+
+  #speaker(who) {
+    return element("span", { class: "hidden" }, `${this.words[who]}: `);
+  }
+
+  #file(file) {
+    if (file.picture) return this.#image(file.url, this.words.picture);
+    return element("a", { class: "file", href: file.url, download: file.name }, `${this.words.download}: ${file.name}`);
+  }
+
+  #image(url, name) {
+    const image = element("img", { src: url, alt: name, class: "sent-picture" });
+    image.addEventListener("load", () => this.toEnd());
+    return image;
+  }
+
+  #choices(message) {
+    const group = element("div", { class: "choices", role: "group", "aria-label": this.words.answers });
+    for (const choice of message.choices) {
+      const button = element("button", { type: "button", class: choice.quiet ? "choice quiet" : "choice" }, choice.label);
+      button.disabled = Boolean(message.chosen);
+      if (message.chosen === choice.token) button.classList.add("chosen");
+      button.addEventListener("click", (event) => this.choose(message, choice, event));
+      group.append(button);
+    }
+    return group;
+  }
+}
