@@ -69,7 +69,7 @@ def _last_signer(visit: Visit) -> Signer:
 def signing(facts: DeclarationFacts, signer: Signer, link: str) -> Question[bool]:
     """The declaration with its yes. The yes holds for exactly these words and this signer: else it is asked again."""
     shown = facts.shown
-    exactly = digest("\n".join((shown.words, signer.name, signer.organisation, signer.function)))[:12]
+    exactly = digest(f"{shown.words}\n{signer.name}\n{signer.organisation}\n{signer.function}")[:12]
     if signer.organisation:
         who = text(
             "declaration-signs-for", name=signer.name, function=signer.function, organisation=signer.organisation

@@ -7,6 +7,7 @@ from bot.core.post import Offer
 from bot.core.routing import Fallback, Pressed, Route
 from bot.core.texts import text
 from bot.core.visit import Visit
+from bot.domain.names import WORDS_MAX
 from handlers import asking
 from handlers.helping import Signpost, shown_name
 from handlers.phrases import run
@@ -15,7 +16,7 @@ PASS_ON, KEEP = "pass-on", "pass-not"
 
 
 def routes(signpost: Signpost) -> tuple[Route, ...]:
-    """The routes for what was not understood. Words that may be passed on wait as a file that is cleared away unused."""
+    """The routes for what was not understood. Words that may be passed on wait as a file, cleared away if unused."""
 
     def guess(visit: Visit) -> None:
         typed = visit.incoming.text.strip()
@@ -54,7 +55,7 @@ def _stuck(visit: Visit, typed: str) -> None:
 
 
 def _ways_out(visit: Visit, words: str) -> tuple[Offer, ...]:
-    content = words[: asking.WORDS_MAX].encode(errors="replace")
+    content = words[: WORDS_MAX].encode(errors="replace")
     kept = visit.work.files.add(visit.person.id, content, "words.txt", "text/plain", visit.now)
     return Offer(text("guessing-pass-on"), PASS_ON, (kept.id,)), Offer(text("guessing-no"), KEEP, (kept.id,))
 

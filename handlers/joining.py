@@ -17,7 +17,7 @@ from bot.domain.names import NAME_MAX, tidy, visible
 from handlers import asking, declaration
 from handlers.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
-from handlers.phrases import bullets, plain, run
+from handlers.phrases import bullets, marked, plain, run
 from handlers.place import Place, ask_place
 
 JOINING = "joining"
@@ -189,7 +189,7 @@ def start(visit: Visit, _rest: str) -> None:
 def facts(visit: Visit) -> JoiningFacts:
     """What the dialogue must know."""
     alliance, language = visit.alliance, visit.language
-    rules = bullets(visit.texts, language, (plain(rule, language) for rule in alliance.house_rules))
+    rules = bullets(visit.texts, language, (text("joining-house-rule", rule=marked(rule, language)) for rule in alliance.house_rules))
     return JoiningFacts(
         alliance,
         language,

@@ -30,7 +30,6 @@ def greet(visit: Visit) -> None:
             "welcoming-hello",
             alliance=plain(alliance.name, language),
             team=plain(alliance.team, language),
-            region=plain(alliance.region, language),
             year=str(alliance.target_year),
         ),
         run(text("welcoming-join"), "mitmachen"),

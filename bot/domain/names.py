@@ -16,8 +16,8 @@ _INVISIBLE = {"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp"}
 
 def tidy(words: str) -> str:
     """One line without control characters, white space at the ends and doubled white space; all else stays as it is."""
-    spaced = " ".join(words.split())
-    return "".join(sign for sign in spaced if unicodedata.category(sign) not in _UNSTORABLE).strip()
+    storable = (sign for sign in words if sign.isspace() or unicodedata.category(sign) not in _UNSTORABLE)
+    return " ".join("".join(storable).split())
 
 
 def tidy_lines(words: str) -> str:

@@ -2,7 +2,7 @@
 
 helping-what = was ich für dich tun kann
 helping-all =
-    **Das kann ich für dich tun:**
+    { "" }**Das kann ich für dich tun:**
 
     { $lines }
 helping-words = Du kannst auch einfach schreiben. STOPP beendet alle Nachrichten. Und wenn etwas offen bleibt: Das Team hilft gern.

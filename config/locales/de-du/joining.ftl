@@ -16,7 +16,7 @@ joining-listed = Dürfen wir deinen Namen in der Liste der Mitglieder zeigen? Si
 joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Mit /meinedaten änderst du das jederzeit.
 joining-news = Möchtest du Nachrichten des Bündnisses bekommen? Höchstens eine pro Woche. Ein Wort genügt, und es ist Schluss: STOPP.
 joining-receipt =
-    **Danke, und willkommen im Bündnis!**
+    { "" }**Danke, und willkommen im Bündnis!**
 
     Das ist dein Beleg:
 

@@ -1,11 +1,11 @@
 # Nur, was beim Du anders klingt.
 
 mydata-summary =
-    **Das weiß ich von dir:**
+    { "" }**Das weiß ich von dir:**
 
     { $facts }
 mydata-consents =
-    **Dazu hast du Ja gesagt:**
+    { "" }**Dazu hast du Ja gesagt:**
 
     { $consents }
 

@@ -3,7 +3,7 @@
 welcoming-hello =
     Hallo! Hier spricht der Assistent von **{ $alliance }**.
 
-    Menschen, Betriebe, Vereine und Gemeinden haken sich unter: Bis { $year } soll { $region } klimaneutral sein. Ich helfe dir beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir steht das Team: { $team }.
+    Menschen, Betriebe, Vereine und Gemeinden haken sich hier unter. Das Ziel: klimaneutral bis { $year }. Ich helfe dir beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir steht das Team: { $team }.
 
     Was möchtest du tun?
 welcoming-back =

@@ -2,7 +2,7 @@
 
 around-what = das Bündnis kennenlernen
 around-about =
-    **{ $alliance }**
+    { "" }**{ $alliance }**
 
     { $about }
 around-show-goals = Unsere Ziele
@@ -10,21 +10,21 @@ around-show-principles = Unsere Grundsätze
 around-show-members = Wer macht mit?
 around-show-stories = Geschichten lesen
 around-goals =
-    **Das wollen wir gemeinsam bis { $year }:**
+    { "" }**Das wollen wir gemeinsam bis { $year }:**
 
     { $goals }
 around-goal = **{ $name }**: { $what }
 around-principles =
-    **Darauf können sich alle verlassen:**
+    { "" }**Darauf können sich alle verlassen:**
 
     { $principles }
 around-principle = { $what }
 around-members =
-    **Schon { $count } Mitglieder sind dabei.**
+    { "" }**Schon { $count } Mitglieder sind dabei.**
 
     { $kinds }
 
-    **Und sie kommen von hier:**
+    { "" }**Und sie kommen von hier:**
 
     { $places }
 
@@ -35,7 +35,7 @@ around-few-members = Das Bündnis fängt gerade erst an. Genaue Zahlen zeigen wi
 around-show-names = Namen ansehen
 around-more-names = Weitere Namen
 around-listed =
-    **Diese Mitglieder zeigen sich mit Namen:**
+    { "" }**Diese Mitglieder zeigen sich mit Namen:**
 
     { $names }
     { $more ->

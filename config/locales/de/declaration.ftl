@@ -1,7 +1,7 @@
 # Die Partnererklärung: lesen, unterzeichnen, erneuern.
 
 declaration-text =
-    **{ $title }** (Fassung { $version })
+    { "" }**{ $title }** (Fassung { $version })
 
     { $body }
 declaration-question =
@@ -23,7 +23,7 @@ declaration-no-member = Zurzeit sind Sie kein Mitglied. Mit /mitmachen sind Sie 
 declaration-not-renewed = Alles bleibt, wie es ist. Ihr früheres Ja gilt weiter für die frühere Fassung. Mit /mitmachen können Sie die neue jederzeit lesen.
 declaration-title-renewing = die neue Partnererklärung
 declaration-renewed =
-    **Danke! Die neue Fassung ist unterzeichnet.**
+    { "" }**Danke! Die neue Fassung ist unterzeichnet.**
 
     - Mitglied: { $number }
     - Unterzeichnet am { $when }

@@ -2,18 +2,18 @@
 
 helping-what = was ich für Sie tun kann
 helping-all =
-    **Das kann ich für Sie tun:**
+    { "" }**Das kann ich für Sie tun:**
 
     { $lines }
 helping-line = /{ $name }: { $what }
 helping-team =
-    **Für das Team:**
+    { "" }**Für das Team:**
 
     { $lines }
 helping-words = Sie können auch einfach schreiben. STOPP beendet alle Nachrichten. Und wenn etwas offen bleibt: Das Team hilft gern.
 helping-imprint-what = wer verantwortlich ist
 helping-imprint =
-    **Impressum**
+    { "" }**Impressum**
 
     { $imprint }
 helping-privacy-what = der ganze Hinweis zum Datenschutz

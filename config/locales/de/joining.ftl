@@ -27,9 +27,10 @@ joining-taken-team = Das Team fragen
 joining-taken-help = Zwei Mitglieder dürfen gleich heißen. Wenn Sie schon Mitglied sind oder eine Kollegin es ist, findet das Team den richtigen Weg.
 joining-name-question = Ein Mitglied mit dem Namen "{ $name }" gibt es schon. Ich möchte wissen, wie ich dabei sein kann.
 joining-house-rules =
-    **So gehen wir miteinander um:**
+    { "" }**So gehen wir miteinander um:**
 
     { $rules }
+joining-house-rule = { $rule }
 joining-not-yet = Gern, nehmen Sie sich Zeit. Es wurde nichts gespeichert. Mit /mitmachen geht es jederzeit los.
 joining-listed = Dürfen wir Ihren Namen in der Liste der Mitglieder zeigen? Sie ist öffentlich.
 joining-listed-yes = Ja, gern zeigen
@@ -41,7 +42,7 @@ joining-news-yes = Ja, bitte
 joining-news-no = Nein, danke
 joining-news-short = Nachrichten
 joining-summary-person =
-    **Stimmt alles so?**
+    { "" }**Stimmt alles so?**
 
     - Für wen: { $kind }
     - Name: { $name }
@@ -50,7 +51,7 @@ joining-summary-person =
     - In der Liste zeigen: { $listed }
     - Nachrichten: { $news }
 joining-summary-organisation =
-    **Stimmt alles so?**
+    { "" }**Stimmt alles so?**
 
     - Für wen: { $kind }
     - Organisation: { $name }
@@ -61,7 +62,7 @@ joining-summary-organisation =
     - Nachrichten: { $news }
 joining-do-it = Ja, beitreten
 joining-receipt =
-    **Danke, und willkommen im Bündnis!**
+    { "" }**Danke, und willkommen im Bündnis!**
 
     Das ist Ihr Beleg:
 

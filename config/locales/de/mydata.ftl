@@ -4,7 +4,7 @@ mydata-what = eigene Daten ansehen und mitnehmen
 mydata-open = Meine Daten
 mydata-erase = Alles löschen
 mydata-summary =
-    **Das weiß ich von Ihnen:**
+    { "" }**Das weiß ich von Ihnen:**
 
     { $facts }
 mydata-contact =
@@ -30,7 +30,7 @@ mydata-role =
     }
 mydata-no-consents = Einwilligungen: bisher keine.
 mydata-consents =
-    **Dazu haben Sie Ja gesagt:**
+    { "" }**Dazu haben Sie Ja gesagt:**
 
     { $consents }
 

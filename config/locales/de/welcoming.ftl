@@ -4,7 +4,7 @@ welcoming-what = ganz von vorn
 welcoming-hello =
     Guten Tag! Hier spricht der Assistent von **{ $alliance }**.
 
-    Menschen, Betriebe, Vereine und Gemeinden haken sich unter: Bis { $year } soll { $region } klimaneutral sein. Ich helfe beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir steht das Team: { $team }.
+    Menschen, Betriebe, Vereine und Gemeinden haken sich hier unter. Das Ziel: klimaneutral bis { $year }. Ich helfe beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir steht das Team: { $team }.
 
     Was möchten Sie tun?
 welcoming-back =

@@ -2,7 +2,7 @@
 
 around-what = get to know the alliance
 around-about =
-    **{ $alliance }**
+    { "" }**{ $alliance }**
 
     { $about }
 around-show-goals = Our goals
@@ -10,21 +10,21 @@ around-show-principles = Our principles
 around-show-members = Who takes part?
 around-show-stories = Read stories
 around-goals =
-    **What we want together by { $year }:**
+    { "" }**What we want together by { $year }:**
 
     { $goals }
 around-goal = **{ $name }**: { $what }
 around-principles =
-    **What everybody can rely on:**
+    { "" }**What everybody can rely on:**
 
     { $principles }
 around-principle = { $what }
 around-members =
-    **{ $count } members take part already.**
+    { "" }**{ $count } members take part already.**
 
     { $kinds }
 
-    **And this is where they are from:**
+    { "" }**And this is where they are from:**
 
     { $places }
 
@@ -35,7 +35,7 @@ around-few-members = The alliance is only just beginning. We show numbers once m
 around-show-names = See names
 around-more-names = More names
 around-listed =
-    **These members are shown by name:**
+    { "" }**These members are shown by name:**
 
     { $names }
     { $more ->

@@ -1,7 +1,7 @@
 # The partner declaration: read it, sign it, renew it.
 
 declaration-text =
-    **{ $title }** (version { $version })
+    { "" }**{ $title }** (version { $version })
 
     { $body }
 declaration-question =
@@ -23,7 +23,7 @@ declaration-no-member = You are not a member at the moment. With /join it takes 
 declaration-not-renewed = Everything stays as it is. Your earlier yes still holds for the earlier version. With /join you can read the new one at any time.
 declaration-title-renewing = the new partner declaration
 declaration-renewed =
-    **Thank you! The new version is signed.**
+    { "" }**Thank you! The new version is signed.**
 
     - Member: { $number }
     - Signed on { $when }

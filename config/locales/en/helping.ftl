@@ -2,18 +2,18 @@
 
 helping-what = what I can do for you
 helping-all =
-    **This is what I can do for you:**
+    { "" }**This is what I can do for you:**
 
     { $lines }
 helping-line = /{ $name }: { $what }
 helping-team =
-    **For the team:**
+    { "" }**For the team:**
 
     { $lines }
 helping-words = You can also simply write. STOP ends all messages. And if anything stays open: the team is glad to help.
 helping-imprint-what = who is responsible
 helping-imprint =
-    **Imprint**
+    { "" }**Imprint**
 
     { $imprint }
 helping-privacy-what = the whole privacy notice

@@ -27,9 +27,10 @@ joining-taken-team = Ask the team
 joining-taken-help = Two members may have the same name. If you or a colleague are a member already, the team finds the right way.
 joining-name-question = There is already a member called "{ $name }". I would like to know how I can take part.
 joining-house-rules =
-    **How we treat each other:**
+    { "" }**How we treat each other:**
 
     { $rules }
+joining-house-rule = { $rule }
 joining-not-yet = Of course, take your time. Nothing has been saved. With /join you can start at any time.
 joining-listed = May we show your name in the list of members? It is public.
 joining-listed-yes = Yes, please show it
@@ -41,7 +42,7 @@ joining-news-yes = Yes, please
 joining-news-no = No, thank you
 joining-news-short = News
 joining-summary-person =
-    **Is everything right?**
+    { "" }**Is everything right?**
 
     - For whom: { $kind }
     - Name: { $name }
@@ -50,7 +51,7 @@ joining-summary-person =
     - Shown in the list: { $listed }
     - News: { $news }
 joining-summary-organisation =
-    **Is everything right?**
+    { "" }**Is everything right?**
 
     - For whom: { $kind }
     - Organisation: { $name }
@@ -61,7 +62,7 @@ joining-summary-organisation =
     - News: { $news }
 joining-do-it = Yes, join
 joining-receipt =
-    **Thank you, and welcome to the alliance!**
+    { "" }**Thank you, and welcome to the alliance!**
 
     This is your receipt:
 

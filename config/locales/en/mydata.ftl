@@ -4,7 +4,7 @@ mydata-what = see and take along your data
 mydata-open = My data
 mydata-erase = Delete everything
 mydata-summary =
-    **This is what I know about you:**
+    { "" }**This is what I know about you:**
 
     { $facts }
 mydata-contact =
@@ -30,7 +30,7 @@ mydata-role =
     }
 mydata-no-consents = Consents: none so far.
 mydata-consents =
-    **This is what you have said yes to:**
+    { "" }**This is what you have said yes to:**
 
     { $consents }
 

@@ -1,7 +1,7 @@
 # Asking for the town or municipality.
 
 place-question = In which town or municipality are you at home? The first letters are enough.
-place-help = This shows us where in { $region } things are already happening. A slip of the finger does not matter. You are just as welcome from outside.
+place-help = This shows us where things are already happening ({ $region }). A slip of the finger does not matter. You are just as welcome from outside.
 place-outside = Outside
 place-skip = Skip
 place-is-outside = outside

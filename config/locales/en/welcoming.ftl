@@ -4,7 +4,7 @@ welcoming-what = from the very start
 welcoming-hello =
     Hello! This is the assistant of **{ $alliance }**.
 
-    People, companies, clubs and towns link arms: by { $year }, { $region } is to be climate-neutral. I help you take part, tell your story and keep going. Behind me is the team: { $team }.
+    People, companies, clubs and towns link arms here. The goal: climate-neutral by { $year }. I help you take part, tell your story and keep going. Behind me is the team: { $team }.
 
     What would you like to do?
 welcoming-back =
