@@ -6,63 +6,40 @@ import asyncio
 import contextlib
 import logging
 import signal
-import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import uvicorn
+from pydantic import SecretStr
 
+import bot.demo
+from bot import administering, checking
 from bot.adapters.console import ConsoleTransport
-from bot.clock import SystemClock
-from bot.core.ports import Clock
-from bot.core.routing import Routes
-from bot.core.running.housekeeping import TIDY
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
-from bot.core.texts import Texts
-from bot.core.transport import Transport
-from bot.domain.alliance import Alliance
+from bot.house import House, owner_name
+from bot.menus import Menus
 from bot.networks import Networks, hints, make_networks
 from bot.ticking import Ticker
 from bot.web.app import build_web
-from bot.web.site import Admit, Site, Way, admit_anybody
-from config.profile import load_alliance
-from config.settings import Settings
-from config.texts import FluentTexts
-from handlers import ROUTES
-from storage import DatabaseStore, open_store
+from bot.web.site import ORGANISER, Admit, Site, Way, admit_anybody
+from config.settings import (
+    DatabaseSettings,
+    LogSettings,
+    MatrixSettings,
+    Settings,
+    TelegramSettings,
+    WebSettings,
+)
 
 log = logging.getLogger(__name__)
 
+DEMO = Path("data/demo")
+"""Where the demo keeps its database, below the working directory."""
+
 STOP_SECONDS = 9.0
 """After SIGTERM everything has come to rest within 10 s (fault 42)."""
-
-
-@dataclass
-class House:
-    """What every way of running needs: the alliance, its texts, the database and the routes."""
-
-    settings: Settings
-    clock: Clock
-    alliance: Alliance
-    texts: Texts
-    store: DatabaseStore
-    routes: Routes
-
-    @classmethod
-    def build(cls, settings: Settings, clock: Clock | None = None) -> House:
-        """Read the profile and the texts and prepare the database connection; nothing is opened yet."""
-        clock = clock or SystemClock()
-        alliance = load_alliance(settings.alliance)
-        texts = FluentTexts(languages=alliance.languages, zone=alliance.zone)
-        url = settings.database.url.get_secret_value()
-        store = open_store(url, clock=clock, erasures_file=settings.erasures_file)
-        return cls(settings, clock, alliance, texts, store, Routes((*ROUTES, TIDY)))
-
-    def conversation(self, transports: tuple[Transport, ...]) -> Conversation:
-        """The one that handles every message of these networks."""
-        abilities = {transport.account: transport.abilities for transport in transports}
-        return Conversation(self.routes, self.alliance, self.texts, abilities)
 
 
 class _Server(uvicorn.Server):
@@ -97,6 +74,9 @@ class App:
         self._serve(house.conversation(self.networks.all))
         self._web(key)
         self.tasks += [asyncio.create_task(service.run()) for service in self.services]
+        if self.networks.telegram is not None:
+            menus = Menus(self.networks.telegram, house, lambda: self._serving("telegram"))
+            self.tasks.append(asyncio.create_task(menus.run()))
         self.ticker.start()
         while not self.server.started:
             await asyncio.sleep(0.01)
@@ -124,7 +104,7 @@ class App:
 
     def _serve(self, conversation: Conversation) -> None:
         house = self.house
-        owner = f"{socket.gethostname()}:{id(self)}:{house.clock.monotonic()}"
+        owner = owner_name()
         self.services = [
             Service(transport, house.store, house.clock, conversation, owner, self.ring, self._count)
             for transport in self.networks.all
@@ -172,6 +152,9 @@ class App:
             for service in self.services
         }
 
+    def _serving(self, network: str) -> bool:
+        return any(one.state == "serving" and one.transport.account.startswith(f"{network}:") for one in self.services)
+
     def _ways(self) -> tuple[Way, ...]:
         return ways(self.networks, self.house.settings)
 
@@ -205,13 +188,12 @@ async def serve(app: App) -> int:
     return 0
 
 
-async def talk(house: House, transport: ConsoleTransport) -> None:
-    """The assistant in the terminal, until the input ends."""
+async def _talk(house: House) -> int:
+    transport = ConsoleTransport(hints=hints(house.texts))
     await house.store.start()
     conversation = house.conversation((transport,))
-    service = Service(
-        transport, house.store, house.clock, conversation, f"terminal:{id(house)}", lambda: service.ring(), lambda _: None
-    )
+    service = Service(transport, house.store, house.clock, conversation, owner_name())
+    service.ring_all = service.ring
     ticker = Ticker(house.routes.ticks, house.store, conversation, house.clock, service.ring)
     running = asyncio.create_task(service.run())
     ticker.start()
@@ -222,8 +204,64 @@ async def talk(house: House, transport: ConsoleTransport) -> None:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
         await house.store.close()
+    return 0
 
 
-def make_console(house: House) -> ConsoleTransport:
-    """The terminal as a network."""
-    return ConsoleTransport(hints=hints(house.texts))
+async def _demo(settings: Settings) -> int:
+    house = House.build(settings, extra=bot.demo.ROUTES)
+    await house.store.start()
+    now = house.clock.now()
+    await bot.demo.invent(house.store, house.alliance, house.texts, now)
+
+    async def admit(seat: str, address: str, language: str) -> None:
+        if seat == ORGANISER:
+            await bot.demo.seat_organiser(house.store, house.texts, house.clock.now(), address, language)
+
+    return await serve(App(house, demo=True, admit=admit))
+
+
+# -- what the command line calls ------------------------------------------------------------------------------------
+
+
+def run(settings: Settings) -> int:
+    """`unterhaken run`: serve all configured networks until told to stop. Returns the exit code."""
+    return asyncio.run(serve(App(House.build(settings))))
+
+
+def demo(host: str, port: int) -> int:
+    """`unterhaken demo`: everything in the browser, with invented people, nothing to configure."""
+    settings = Settings.model_construct(
+        alliance="loerrach",
+        erasures_file=DEMO / "erased.txt",
+        database=DatabaseSettings(url=SecretStr(f"sqlite:///{DEMO}/demo.db")),
+        telegram=TelegramSettings(),
+        matrix=MatrixSettings(),
+        web=WebSettings(host=host, port=port),
+        log=LogSettings(),
+    )
+    return asyncio.run(_demo(settings))
+
+
+def chat(settings: Settings) -> int:
+    """`unterhaken chat`: the same assistant in the terminal."""
+    return asyncio.run(_talk(House.build(settings)))
+
+
+def check(settings: Settings) -> list[tuple[bool, str]]:
+    """`unterhaken check`: what is in order, what is not, and how to mend it."""
+    return asyncio.run(checking.check(settings))
+
+
+def invite(settings: Settings, role: str) -> str:
+    """`unterhaken organiser invite`: a one-time code. ValueError for an unknown role."""
+    return asyncio.run(administering.invite(settings, role))
+
+
+def organisers(settings: Settings) -> list[str]:
+    """`unterhaken organiser list`: one line each."""
+    return asyncio.run(administering.organisers(settings))
+
+
+def revoke(settings: Settings, person: int) -> bool:
+    """`unterhaken organiser revoke`: False if there is no organiser with this number."""
+    return asyncio.run(administering.revoke(settings, person))

@@ -37,7 +37,10 @@ def _profile(settings: Settings) -> Finding:
         alliance = load_alliance(settings.alliance)
     except ProfileProblem as problem:
         return False, f"alliance profile: {problem}"
-    return True, f"alliance profile: {alliance.id}, {len(alliance.catalogue)} pledges, declaration {alliance.declaration.version}"
+    return (
+        True,
+        f"alliance profile: {alliance.id}, {len(alliance.catalogue)} pledges, declaration {alliance.declaration.version}",
+    )
 
 
 def _texts() -> Finding:
@@ -76,5 +79,3 @@ async def _network(name: str, make: Callable[[], Transport | None], key: str) ->
     finally:
         await transport.close()
     return True, f"{name}: logged in as {transport.account}"
-
-

@@ -33,9 +33,7 @@ def fast_forward(visit: Visit, _rest: str) -> None:
     visit.say(text("demo-forward-done", count=len(pledges)) if pledges else text("demo-forward-none"))
 
 
-ROUTES = (
-    Command({"de": ("vorspulen",), "en": ("fast-forward",)}, fast_forward, text("demo-forward-what")),
-)
+ROUTES = (Command({"de": ("vorspulen",), "en": ("fast-forward",)}, fast_forward, text("demo-forward-what")),)
 
 
 async def seat_organiser(store: Store, texts: Texts, now: datetime, address: str, language: str) -> None:

@@ -35,8 +35,8 @@ class Service:
     clock: Clock
     conversation: Conversation
     owner: str
-    ring_all: Callable[[], None]
-    handled: Callable[[int], None]
+    ring_all: Callable[[], None] = lambda: None
+    handled: Callable[[int], None] = lambda _count: None
     state: str = "waiting"
     problem: str = ""
     _dispatcher: Dispatcher | None = None

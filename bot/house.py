@@ -1,0 +1,54 @@
+"""What every way of running needs, built from the settings: alliance, texts, database, routes."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import socket
+from dataclasses import dataclass
+
+from bot.clock import SystemClock
+from bot.core.ports import Clock
+from bot.core.routing import Route, Routes
+from bot.core.running.housekeeping import TIDY
+from bot.core.talking.conversation import Conversation
+from bot.core.texts import Texts
+from bot.core.transport import Transport
+from bot.domain.alliance import Alliance
+from config.profile import load_alliance
+from config.settings import Settings
+from config.texts import FluentTexts
+from handlers import ROUTES
+from storage import DatabaseStore, open_store
+
+
+@dataclass
+class House:
+    """What every way of running needs: the alliance, its texts, the database and the routes."""
+
+    settings: Settings
+    clock: Clock
+    alliance: Alliance
+    texts: Texts
+    store: DatabaseStore
+    routes: Routes
+
+    @classmethod
+    def build(cls, settings: Settings, clock: Clock | None = None, extra: tuple[Route, ...] = ()) -> House:
+        """Read the profile and the texts and prepare the database connection; nothing is opened yet."""
+        clock = clock or SystemClock()
+        alliance = load_alliance(settings.alliance)
+        texts = FluentTexts(languages=alliance.languages, zone=alliance.zone)
+        url = settings.database.url.get_secret_value()
+        store = open_store(url, clock=clock, erasures_file=settings.erasures_file)
+        return cls(settings, clock, alliance, texts, store, Routes((*ROUTES, *extra, TIDY)))
+
+    def conversation(self, transports: tuple[Transport, ...]) -> Conversation:
+        """The one that handles every message of these networks."""
+        abilities = {transport.account: transport.abilities for transport in transports}
+        return Conversation(self.routes, self.alliance, self.texts, abilities)
+
+
+def owner_name() -> str:
+    """This process among all that might hold a lease."""
+    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"

@@ -1,0 +1,68 @@
+"""Keeps the menus of commands on Telegram up to date: per language, and a longer one for each organiser."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+
+from bot.adapters.telegram import TelegramTransport
+from bot.adapters.telegram.commands import CommandMenu
+from bot.core.errors import DeliveryProblem
+from bot.core.ports import Work
+from bot.domain.person import Person
+from bot.house import House
+
+log = logging.getLogger(__name__)
+
+LOOK_EVERY = 30.0
+"""Seconds until a new organiser has the organisers' menu."""
+
+
+class Menus:
+    """Publishes what changed, and only that."""
+
+    def __init__(self, telegram: TelegramTransport, house: House, serving: Callable[[], bool]) -> None:
+        self._telegram = telegram
+        self._house = house
+        self._serving = serving
+        self._published: tuple[CommandMenu, ...] = ()
+
+    async def run(self) -> None:
+        """Look regularly, until cancelled."""
+        while True:
+            if self._serving():
+                await self._publish()
+            await asyncio.sleep(LOOK_EVERY if self._published else 0.5)
+
+    async def _publish(self) -> None:
+        wanted = (*self._for_everybody(), *await self._house.store.read(self._for_organisers))
+        if wanted == self._published:
+            return
+        try:
+            await self._telegram.announce_commands([menu for menu in wanted if menu not in self._published])
+        except DeliveryProblem as problem:
+            log.warning("telegram: the menus could not be published: %s", problem.detail)
+        else:
+            self._published = wanted
+
+    def _for_everybody(self) -> tuple[CommandMenu, ...]:
+        languages = [language for language in self._house.texts.languages if "-" not in language]
+        menus = [CommandMenu(language, self._commands(language, None)) for language in languages]
+        return (CommandMenu("", menus[0].commands), *menus)
+
+    def _for_organisers(self, work: Work) -> tuple[CommandMenu, ...]:
+        menus = []
+        for person in work.people.organisers():
+            contact = work.people.contact_of(person.id)
+            if contact is not None and contact.account == self._telegram.account:
+                menus.append(CommandMenu("", self._commands(person.language, person), (contact.address,)))
+        return tuple(menus)
+
+    def _commands(self, language: str, person: Person | None) -> tuple[tuple[str, str], ...]:
+        texts, base = self._house.texts, language.partition("-")[0]
+        return tuple(
+            ((command.names.get(base) or next(iter(command.names.values())))[0], texts.label(command.what, language))
+            for command in self._house.routes.commands
+            if command.what is not None and (command.role is None or (person is not None and person.may(command.role)))
+        )
