@@ -49,7 +49,9 @@ def delivery_problem(error: TelegramError, *, refs: tuple[str, ...] = (), repeat
         return DeliveryProblem(Verdict.THROTTLED, detail, retry_after=error.retry_after, refs=refs)
     if isinstance(error, ChatMigrated):
         return DeliveryProblem(Verdict.MOVED, "moved to a supergroup", moved_to=str(error.new_chat_id), refs=refs)
-    return DeliveryProblem(_verdict(error, repeatable=repeatable), detail, refs=refs)
+    verdict = _verdict(error, repeatable=repeatable)
+    mend = account_problem(error) if verdict is Verdict.ACCOUNT else None
+    return DeliveryProblem(verdict, str(mend) if mend is not None else detail, refs=refs)
 
 
 def _verdict(error: TelegramError, *, repeatable: bool) -> Verdict:

@@ -8,7 +8,7 @@ from datetime import datetime
 from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
 from telegram.constants import ChatType
 
-from bot.adapters.telegram.contents import unsupported
+from bot.adapters.telegram.translate.contents import unsupported
 from bot.core.messages import Attachment, Incoming, Kind, Press
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 
-from bot.adapters.telegram.harmless import harmless
-from bot.adapters.telegram.spans import html, spans, split, units
+from bot.adapters.telegram.translate.harmless import harmless
+from bot.adapters.telegram.translate.spans import html, spans, split, units
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.markup import parse
 from bot.core.messages import Choice, Outgoing

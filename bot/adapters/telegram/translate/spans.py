@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from html import escape
 from itertools import chain
 
-from bot.adapters.telegram.harmless import harmless
+from bot.adapters.telegram.translate.harmless import harmless
 from bot.core.markup import Block, Bold, Bullets, Code, Inline, Italic, Link, Paragraph, Plain, Quote
 
 _PARAGRAPH = re.compile(r"\n\n+")

@@ -1,0 +1,107 @@
+"""The update loop: asks Telegram for the next updates only when the last ones are safely stored. Translates nothing."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import AsyncGenerator, Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from telegram.error import Conflict, TelegramError
+
+from bot.adapters.telegram.problems import account_problem
+from bot.adapters.telegram.quiet import QuietBot
+from bot.adapters.telegram.request import Throttled
+
+WAIT_FIRST, WAIT_MOST = 1.0, 60.0
+"""Seconds between tries while Telegram or the way to it is down: never more than one request a second."""
+
+KEPT = timedelta(hours=24)
+"""How long Telegram keeps updates for us (Bot API, "Getting updates")."""
+
+CONFLICTS = 2
+"""So many 409 in a row mean a second poller; a single one may be our own last request, still open at Telegram."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """Up to where everything is stored, and when that was last asked for. Written as "offset@epoch"."""
+
+    offset: int
+    asked_at: datetime
+
+    @staticmethod
+    def read(written: str) -> Cursor | None:
+        """None at the first start."""
+        offset, _, epoch = written.partition("@")
+        return Cursor(int(offset), datetime.fromtimestamp(int(epoch or 0), UTC)) if offset else None
+
+    def __str__(self) -> str:
+        return f"{self.offset}@{int(self.asked_at.timestamp())}"
+
+
+@dataclass(frozen=True, slots=True)
+class Polled:
+    """Raw updates with the cursor to store beside them; `silent_since` is set if Telegram may have dropped some."""
+
+    updates: tuple[object, ...]
+    cursor: Cursor
+    silent_since: datetime | None = None
+
+
+class Weather:
+    """How long to wait before the next try: doubling, with jitter so that many bots do not come back at once."""
+
+    def __init__(self) -> None:
+        self._wait = WAIT_FIRST
+
+    def fine(self) -> None:
+        """It worked: start over."""
+        self._wait = WAIT_FIRST
+
+    def wait(self, error: TelegramError | None = None) -> float:
+        """Seconds to wait after a failure."""
+        asked = error.retry_after if isinstance(error, Throttled) else 0.0
+        wait, self._wait = self._wait, min(self._wait * 2, WAIT_MOST)
+        return max(asked, wait * (1 + random.random() / 2))  # noqa: S311 - nobody gains by guessing it
+
+
+async def polled(bot: QuietBot, since: Cursor | None, now: Callable[[], datetime]) -> AsyncGenerator[Polled, None]:
+    """Updates as they come, for ever. Asking for the next confirms the last. Raises AccountProblem."""
+    cursor, weather, conflicts, refreshed = since, Weather(), 0, False
+    while True:
+        try:
+            updates = await bot.raw_updates(cursor.offset if cursor is not None else 0)
+        except TelegramError as error:
+            conflicts = conflicts + 1 if isinstance(error, Conflict) else 0
+            problem = account_problem(error)
+            if problem is not None and conflicts in {0, CONFLICTS}:
+                raise problem from None
+            await asyncio.sleep(weather.wait(error))
+            continue
+        conflicts = 0
+        offset = _next_offset(updates, cursor)
+        silent = cursor.asked_at if cursor is not None and now() - cursor.asked_at > KEPT else None
+        if updates or not refreshed or _is_old(cursor, now()):
+            stuck = bool(updates) and cursor is not None and offset == cursor.offset
+            cursor, refreshed = Cursor(offset, now()), True
+            yield Polled(updates, cursor, silent)
+            if stuck:  # updates without a number: asking at once would spin
+                await asyncio.sleep(weather.wait())
+                continue
+        weather.fine()
+
+
+def _next_offset(updates: tuple[object, ...], cursor: Cursor | None) -> int:
+    numbers = [
+        update["update_id"] + 1
+        for update in updates
+        if isinstance(update, dict) and isinstance(update.get("update_id"), int)
+    ]
+    return max(numbers, default=cursor.offset if cursor is not None else 0)
+
+
+def _is_old(cursor: Cursor | None, now: datetime) -> bool:
+    """The stored time must stay fresh in quiet weeks too, or a restart would look like a gap."""
+    return cursor is None or now - cursor.asked_at > timedelta(hours=1)

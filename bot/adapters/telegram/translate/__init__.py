@@ -1,0 +1,1 @@
+"""Telegram's words into ours and back: pure functions only, no I/O."""

@@ -1,0 +1,116 @@
+"""The webhook's way in: updates wait here until they are stored, and only then does Telegram get its 200."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+import orjson
+
+SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
+BYTES_MAX = 1024 * 1024
+"""Updates are a few kilobytes."""
+
+DEPTH_MAX = 40
+"""Nesting of an update's JSON: a reply to a message with a keyboard stays under 20."""
+
+WAITING_MAX = 100
+"""Telegram opens at most 100 connections (Bot API, setWebhook)."""
+
+COMMIT_SECONDS = 25.0
+"""After this long without a commit Telegram is told to come again."""
+
+
+@dataclass(eq=False, slots=True)
+class Knock:
+    """One update waiting to be stored."""
+
+    update: object
+    stored: asyncio.Future[bool] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+    def settle(self, *, stored: bool) -> None:
+        """Let Telegram know."""
+        if not self.stored.done():
+            self.stored.set_result(stored)
+
+
+class Door:
+    """Hands updates from web requests to whoever stores them. Refuses to exist without a secret."""
+
+    def __init__(self, secret: str) -> None:
+        if not secret:
+            raise ValueError("a webhook without a secret is open to anybody")
+        self._secret = secret.encode()
+        self._waiting: list[Knock] = []
+        self._taken: list[Knock] = []
+        self._came = asyncio.Event()
+        self._open = False
+
+    async def knock(self, headers: Mapping[str, str], body: bytes) -> int:
+        """The HTTP status for a request of Telegram's (or of somebody who pretends). Header names in small letters."""
+        given = headers.get(SECRET_HEADER, "")
+        if not hmac.compare_digest(given.encode(), self._secret):
+            return HTTPStatus.FORBIDDEN
+        if len(body) > BYTES_MAX:
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        try:
+            update = orjson.loads(body)
+        except orjson.JSONDecodeError as problem:
+            too_deep = "recursion" in str(problem).lower()
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_deep else HTTPStatus.BAD_REQUEST
+        if _depth_over(update, DEPTH_MAX):
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        return await self._hand_over(update)
+
+    async def _hand_over(self, update: object) -> int:
+        if not self._open or len(self._waiting) >= WAITING_MAX:
+            return HTTPStatus.SERVICE_UNAVAILABLE
+        knock = Knock(update)
+        self._waiting.append(knock)
+        self._came.set()
+        try:
+            stored = await asyncio.wait_for(knock.stored, COMMIT_SECONDS)
+        except TimeoutError:
+            stored = False
+        return HTTPStatus.OK if stored else HTTPStatus.SERVICE_UNAVAILABLE
+
+    async def updates(self) -> AsyncGenerator[tuple[object, ...], None]:
+        """Everything that waits, at once. Asking for the next confirms the last; ends by being closed."""
+        self._open = True
+        try:
+            while True:
+                await self._came.wait()
+                self._came.clear()
+                self._taken, self._waiting = self._waiting, []
+                yield tuple(knock.update for knock in self._taken)
+                self._settle(stored=True)
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Nobody stores any more: whoever waits is sent away to come again."""
+        self._open = False
+        self._taken, self._waiting = self._taken + self._waiting, []
+        self._settle(stored=False)
+
+    def _settle(self, *, stored: bool) -> None:
+        for knock in self._taken:
+            knock.settle(stored=stored)
+        self._taken = []
+
+
+def _depth_over(value: object, limit: int) -> bool:
+    level = [value]
+    for _ in range(limit):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, (dict, list))
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+        if not level:
+            return False
+    return True
