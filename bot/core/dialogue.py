@@ -20,7 +20,7 @@ F = TypeVar("F")
 OPTION, TYPED, PICTURE, FACT = "=", ">", "@", "!"  # first letter of a raw answer: how it was given
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
 class Option(Generic[T]):
     """One answer offered. `id` is what the journal keeps and must never change its meaning."""
 
@@ -37,7 +37,7 @@ class Change:
     label: Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
 class Question(Generic[T]):
     """Something to ask. At least one of `options`, `read` and `picture` is given.
 
@@ -121,7 +121,7 @@ def _suspend(question: Question[T]) -> Generator[Question[T], T, T]:
 Script = Callable[[Talk, F], Coroutine[Any, Any, T | None]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
 class Turn(Generic[T]):
     """Where a dialogue stands after a replay: either `question` is open or it is finished with `value`.
 

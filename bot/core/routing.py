@@ -42,7 +42,7 @@ class Pressed:
     role: Role | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
 class Dialogue(Generic[F, T]):
     """A linear conversation. `facts` reads what the script must know, `done` applies what it returned (not None).
 
