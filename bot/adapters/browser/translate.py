@@ -26,7 +26,7 @@ _UPLOAD_MAX = 64
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Malformed(ValueError):  # noqa: N818 - named after what the frame is
+class Malformed(ValueError):
     """The page sent something our page never sends. Not a person's fault, so it is told to the page alone."""
 
 
