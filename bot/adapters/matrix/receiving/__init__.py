@@ -1,0 +1,1 @@
+"""From the homeserver to the core: the sync loop, invitations, gaps, and events translated into Incoming."""

@@ -1,0 +1,97 @@
+"""The Matrix transport: puts session, receiving and sending together behind the core's contract."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from datetime import UTC, datetime
+
+from bot.adapters.matrix.doorman import Doorman
+from bot.adapters.matrix.receiving.addressing import Me
+from bot.adapters.matrix.receiving.loop import Loop
+from bot.adapters.matrix.receiving.sorting import Sorter
+from bot.adapters.matrix.rooms import Rooms
+from bot.adapters.matrix.sending.compose import Hints
+from bot.adapters.matrix.sending.media import Media
+from bot.adapters.matrix.sending.shipping import Shipper
+from bot.adapters.matrix.wire.homeserver import Homeserver
+from bot.adapters.matrix.wire.session import DEVICE, Login, Session
+from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
+from bot.core.messages import Attachment, Batch, Receipt, Shipment
+from bot.core.transport import Abilities
+
+IDEMPOTENT_SECONDS = 23 * 3600.0
+"""Synapse remembers transaction ids for 24 hours; an hour is kept back for clocks and queues."""
+
+ABILITIES = Abilities(rate=0.0, in_flight=8, idempotent_for=IDEMPOTENT_SECONDS, closes_questions=False)
+"""The homeserver's own limits rule, per account or lifted by its operator; it names the wait when they are reached."""
+
+
+def account_of(user_id: str) -> str:
+    """The account id of a Matrix user."""
+    return f"matrix:{user_id}"
+
+
+class MatrixTransport:
+    """One Matrix user, logged in by password or by access token. The cursor is the homeserver's sync token; a password login always uses the same device.
+
+    `patience` is in seconds: how long one request may take. `installation` is a short word that differs between
+    databases: it begins every transaction id, so that a fresh database's first message is not taken for a repeat.
+    """
+
+    def __init__(
+        self,
+        homeserver: str,
+        user_id: str,
+        *,
+        hints: Hints,
+        password: str = "",
+        access_token: str = "",
+        device_id: str = "",
+        display_name: str = "",
+        installation: str = "",
+        patience: float = 30.0,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        login = Login(user_id, password, access_token, device_id)
+        self.account = account_of(user_id)
+        self.abilities = ABILITIES
+        self._display_name = display_name
+        self._now = now
+        self._closed = asyncio.Event()
+        self._me = Me(self.account, user_id, display_name)
+        self._server = Homeserver(homeserver, user_id, device_id or DEVICE, patience)
+        self._session = Session(self._server, login)
+        self._rooms = Rooms(self._session)
+        self._doorman = Doorman(self._session)
+        self._media = Media(self._server, self._session)
+        batch = f"{installation}." if installation else ""
+        self._shipper = Shipper(self._session, self._rooms, self._doorman, media=self._media, hints=hints, batch=batch)
+
+    async def open(self) -> None:
+        """Log in, or prove that the token holds. Raises AccountProblem or DeliveryProblem(UNSENT)."""
+        await self._session.open()
+        await self._session.introduce(self._display_name)
+        self._me = Me(self.account, self._me.user_id, self._session.name)
+
+    def batches(self, cursor: str) -> AsyncIterator[Batch]:
+        """Everything after `cursor`; without one, everything from now on and the invitations that are open."""
+        sorter = Sorter(self._session, self._me, self._rooms, self._doorman, self._now)
+        return Loop(self._session, sorter, self._doorman, self._closed).batches(cursor)
+
+    async def send(self, shipment: Shipment) -> Receipt:
+        """Send or edit a message. Raises DeliveryProblem."""
+        return await self._shipper.ship(shipment)
+
+    async def fetch(self, attachment: Attachment, limit: int) -> bytes:
+        """A picture somebody sent. Raises DeliveryProblem."""
+        try:
+            return await self._media.download(attachment, limit)
+        except AccountProblem as problem:
+            raise DeliveryProblem(Verdict.ACCOUNT, str(problem)) from None
+
+    async def close(self) -> None:
+        """End receiving, stop joining, drop the connections."""
+        self._closed.set()
+        await self._doorman.close()
+        await self._server.close()

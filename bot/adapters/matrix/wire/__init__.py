@@ -1,0 +1,1 @@
+"""Talking to the homeserver: requests, the login, what an answer means. Nothing about rooms or messages."""
