@@ -63,9 +63,13 @@ class Section(BaseModel):
 class DatabaseSettings(Section):
     """`url`: sqlite:///path (three slashes: below the working directory) or postgresql://user:password@host/name."""
 
-    url: Annotated[SecretStr, _matching(r"(sqlite|postgresql)(\+\w+)?://.*", "sqlite:///data/unterhaken.db")] = (
-        SecretStr("sqlite:///data/unterhaken.db")
-    )
+    url: Annotated[
+        SecretStr,
+        _matching(
+            r"sqlite(\+\w+)?:///.+|postgresql(\+\w+)?://.+",
+            "sqlite:///data/unterhaken.db or postgresql://user:password@host/name",
+        ),
+    ] = SecretStr("sqlite:///data/unterhaken.db")
 
 
 class TelegramSettings(Section):

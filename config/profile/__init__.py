@@ -1,5 +1,5 @@
 """An alliance from its folder: profile.toml, notice.toml, pledges.toml, party_terms.toml, municipalities.tsv and
-the declaration's texts. A mistake in any of them is a SettingsProblem with file, key and mend.
+the declaration's texts. A mistake in any of them is a ProfileProblem with file, key and mend.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from bot.domain.alliance import (
     Words,
 )
 from config.profile.catalogue import catalogue
-from config.profile.tables import Table, read
-from config.sources import SettingsProblem
+from config.profile.tables import ProfileProblem, Table, read
+
+__all__ = ["ProfileProblem", "load_alliance", "neutrality", "unconfirmed"]
 
 ALLIANCES = Path(__file__).parent.parent / "alliances"
 COLUMNS = 6
@@ -57,7 +58,7 @@ def _folder(name_or_path: str) -> Path:
     shipped = sorted(path.parent.name for path in ALLIANCES.glob("*/profile.toml"))
     folder = ALLIANCES / name_or_path if name_or_path in shipped else Path(name_or_path)
     if not (folder / "profile.toml").is_file():
-        raise SettingsProblem(
+        raise ProfileProblem(
             f'alliance: there is no profile "{name_or_path}". Shipped are: {", ".join(shipped)}; '
             "or give the path of a folder with a profile.toml."
         )
@@ -116,13 +117,13 @@ def _kind(table: Table) -> MemberKind:
 
 def _municipalities(file: Path) -> tuple[Municipality, ...]:
     if not file.is_file():
-        raise SettingsProblem(f"{file} is missing. An empty file is enough if the alliance has no municipalities.")
+        raise ProfileProblem(f"{file} is missing. An empty file is enough if the alliance has no municipalities.")
     places = []
     for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
         if line and not line.startswith("#"):
             parts = line.split("\t")
             if len(parts) != COLUMNS or not parts[3].isdecimal():
-                raise SettingsProblem(
+                raise ProfileProblem(
                     f"{file}: line {number} must have {COLUMNS} columns parted by tabs: name, key, postal code, "
                     "population (a whole number), legal status, area."
                 )

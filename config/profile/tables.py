@@ -15,6 +15,10 @@ from config.sources import SettingsProblem
 T = TypeVar("T")
 
 
+class ProfileProblem(SettingsProblem):
+    """A mistake in an alliance's folder; the message is one line with file, key and mend."""
+
+
 class Table:
     """Takes values out by key and type; what is left over at the end is refused by `done`.
 
@@ -30,7 +34,7 @@ class Table:
 
     def problem(self, key: str, mend: str) -> NoReturn:
         """Give up, naming the key."""
-        raise SettingsProblem(f"{self.file}: {self._at}{key} {mend}")
+        raise ProfileProblem(f"{self.file}: {self._at}{key} {mend}")
 
     def text(self, key: str, default: str | None = None) -> str:
         return self._take(key, str, "must be a text in quotes", default)
@@ -150,11 +154,11 @@ def read(file: Path, languages: Sequence[str] = ()) -> Table:
     try:
         return Table(tomllib.loads(file.read_text("utf-8")), file, languages)
     except FileNotFoundError:
-        raise SettingsProblem(f"{file} is missing. Please copy the one of config/alliances/loerrach.") from None
+        raise ProfileProblem(f"{file} is missing. Please copy the one of config/alliances/loerrach.") from None
     except tomllib.TOMLDecodeError as problem:
-        raise SettingsProblem(f"{file} is not valid TOML: {problem}") from None
+        raise ProfileProblem(f"{file} is not valid TOML: {problem}") from None
     except (OSError, UnicodeDecodeError) as problem:
-        raise SettingsProblem(f"{file} cannot be read: {problem}. Please save it as UTF-8 text.") from None
+        raise ProfileProblem(f"{file} cannot be read: {problem}. Please save it as UTF-8 text.") from None
 
 
 def _is_number(value: object) -> bool:
