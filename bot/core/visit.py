@@ -67,9 +67,10 @@ class Visit(Post):
         choices = self.choices(self.contact, self.language, offers)
         self._parts.append(Part(self.texts.render(what, self.language), choices, file))
 
-    def ask(self, what: Text, choices: tuple[Choice, ...], *, tag: str, numbered: bool) -> None:
-        """Say a dialogue's question; `tag` names the message for the edit that closes it."""
-        self._parts.append(Part(self.texts.render(what, self.language), choices, tag=tag, numbered=numbered))
+    def ask(self, what: Text | None, choices: tuple[Choice, ...], *, tag: str, numbered: bool) -> None:
+        """Say a dialogue's question, or only its choices again; `tag` names the message for the edit that closes it."""
+        words = self.texts.render(what, self.language) if what is not None else ""
+        self._parts.append(Part(words, choices, tag=tag, numbered=numbered))
 
     @property
     def asked(self) -> bool:

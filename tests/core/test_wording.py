@@ -41,6 +41,15 @@ def test_a_choice_is_found_by_label_in_any_language_or_by_its_number(typed, at):
     assert pick(typed, LABELS, numbered=True) == at
 
 
+def test_the_first_words_of_one_choice_only_are_enough():
+    yes_or_no = [["Ja, ich unterzeichne", "Yes, I sign"], ["Noch nicht", "Not yet"]]
+    assert pick("ja", yes_or_no, numbered=True) == 0
+    assert pick("Not", yes_or_no, numbered=True) == 1
+    assert pick("j", yes_or_no, numbered=True) is None
+    assert pick("ja", [["Ja, heute"], ["Ja, morgen"]], numbered=True) is None
+    assert pick("ja", yes_or_no, numbered=False) is None
+
+
 def test_where_numbers_are_answers_a_number_is_no_choice():
     assert pick("2", LABELS, numbered=False) is None
 

@@ -14,7 +14,7 @@ HANDLED_KEPT = timedelta(days=8)
 SENT_KEPT = timedelta(days=30)
 """Content of finished deliveries: long enough for a report and a correction."""
 
-DORMANT = timedelta(days=365)
+DORMANT = timedelta(days=730)
 """Persons who never joined, follow nothing and have been silent for so long are erased (the notice names the time)."""
 
 LOOSE_FILES_KEPT = timedelta(days=1)

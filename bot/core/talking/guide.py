@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SILENCE = timedelta(hours=12)
 """After so long without an answer typed words are no longer taken as one; the draft is offered instead."""
 
+REPEATED_MAX = 600
+"""Longer questions, in characters, are not repeated after a misunderstanding: the declaration still stands above."""
+
 DRAFT_DAYS = 30
 """How long a parked draft is kept."""
 
@@ -135,7 +138,7 @@ class Guide:
         if standing is not None and picture is not None:
             self._take(visit, standing, f"{PICTURE}{picture.id}")
         elif standing is not None:
-            self._ask(visit, standing)
+            self._ask(visit, standing, again=True)
 
     def wants_picture(self, visit: Visit) -> bool:
         """Whether the open question would take a picture."""
@@ -146,7 +149,7 @@ class Guide:
         """Repeat the open question under whatever was said before."""
         standing = self._standing(visit)
         if standing is not None:
-            self._ask(visit, standing)
+            self._ask(visit, standing, again=True)
 
     def _standing(self, visit: Visit) -> Standing | None:
         journal = visit.journal
@@ -201,7 +204,7 @@ class Guide:
             question.value(raw)
         except Refusal as refusal:
             visit.say(refusal.text)
-            self._ask(visit, standing)
+            self._ask(visit, standing, again=True)
             return
         self._close_message(visit, standing, raw)
         entries = answered(standing.turn.entries, question.key, raw)
@@ -231,7 +234,7 @@ class Guide:
                 self.park(visit, journal, Offer(text("dialogue-continue"), RESUME))
             case Way.HELP:
                 visit.say(standing.question.help or text("dialogue-help-general"))
-                self._ask(visit, standing)
+                self._ask(visit, standing, again=True)
             case Way.BACK:
                 self._back(visit, standing)
             case Way.CHANGE:
@@ -295,7 +298,8 @@ class Guide:
         if turn.value is not None:
             dialogue.done(visit, turn.value)
 
-    def _ask(self, visit: Visit, standing: Standing) -> None:
+    def _ask(self, visit: Visit, standing: Standing, *, again: bool = False) -> None:
+        """Ask, or (`again`) repeat what was not answered; a long text is not repeated, its choices are."""
         question, journal = standing.question, standing.journal
         match journal.mode:
             case Mode.CHANGING:
@@ -315,7 +319,8 @@ class Guide:
         choices = [self._choice(visit, journal, id, label) for id, label in shown]
         choices += [self._choice(visit, journal, way, _label(way), quiet=True) for way in quiet]
         numbered = journal.mode is not Mode.ASKING or question.read is None
-        visit.ask(what, tuple(choices), tag=journal.turn, numbered=numbered)
+        long = again and len(self._texts.render(what, visit.language)) > REPEATED_MAX
+        visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=numbered)
 
     def _choice(self, visit: Visit, journal: Journal, id: str, label: Text, *, quiet: bool = False) -> Choice:
         token = visit.seals.seal(visit.contact.id, f"{QUESTION}:{journal.turn}:{id}")

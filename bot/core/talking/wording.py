@@ -61,7 +61,8 @@ class Ways:
 
 
 def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int | None:
-    """Which choice was typed: by its label in any language, or (if numbered) by its number from 1. None if neither.
+    """Which choice was typed: by its label in any language, or (if numbered) by its number from 1 or by the first
+    words of one label only ("Ja" for "Ja, ich unterzeichne"). None if nothing fits.
 
     Where the labels themselves begin with numbers ("5 km"), a typed number is an amount and never a position.
     """
@@ -74,4 +75,5 @@ def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int 
     amounts = any(name[:1].isdecimal() for names in labels for name in names)
     if numbered and not amounts and wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(labels):
         return int(wanted[:4]) - 1
-    return None
+    begun = [at for at, names in enumerate(labels) if any(plain(name).startswith(f"{wanted} ") for name in names)]
+    return begun[0] if numbered and len(begun) == 1 else None
