@@ -1,0 +1,110 @@
+"""Members and signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, func, insert, select, update
+
+from bot.domain.member import Join, Member, Signature
+from storage.tables import counters, members, persons, signatures
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+NUMBERS = "member-number"
+"""The counter that member numbers come from."""
+
+COUNTABLE = {"kind": members.c.kind, "municipality": members.c.municipality}
+_SIGNATURE = [column for column in signatures.c if column.name != "id"]
+
+
+def folded(name: str) -> str:
+    """How names are compared: without case, and with white space at the ends gone and inside single."""
+    return " ".join(name.casefold().split())
+
+
+class Members:
+    """`Members` of bot.domain.member."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, join: Join, now: datetime) -> Member:
+        number = self._next_number()
+        stored = self._session.scalar(
+            insert(members).values(number=number, joined_at=now, **_columns(join)).returning(members.c.id)
+        )
+        return Member(stored, number, join.kind, join.name, join.municipality, join.listed, now)
+
+    def get(self, member: int) -> Member | None:
+        row = self._session.run(select(members).where(members.c.id == member)).one_or_none()
+        return None if row is None else _member(row)
+
+    def sign(self, signature: Signature) -> None:
+        self._session.run(
+            insert(signatures).values({column.name: getattr(signature, column.name) for column in _SIGNATURE})
+        )
+
+    def last_signature(self, member: int) -> Signature | None:
+        latest = (
+            select(*_SIGNATURE)
+            .where(signatures.c.member == member)
+            .order_by(signatures.c.signed_at.desc(), signatures.c.id.desc())
+            .limit(1)
+        )
+        row = self._session.run(latest).mappings().one_or_none()
+        return None if row is None else Signature(**row)
+
+    def change(self, member: int, join: Join) -> None:
+        self._session.run(update(members).where(members.c.id == member).values(_columns(join)))
+
+    def set_listed(self, member: int, listed: bool) -> None:  # noqa: FBT001 - the port's signature
+        self._session.run(update(members).where(members.c.id == member).values(listed=listed))
+
+    def remove(self, member: int) -> None:
+        self._session.run(update(persons).where(persons.c.member == member).values(member=None))
+        self._session.run(delete(signatures).where(signatures.c.member == member))
+        self._session.run(delete(members).where(members.c.id == member))
+
+    def names_like(self, name: str) -> Sequence[str]:
+        same = select(members.c.name).where(members.c.name_key == folded(name)).order_by(members.c.number)
+        return self._session.run(same).scalars().all()
+
+    def listed(self) -> Sequence[Member]:
+        shown = select(members).where(members.c.listed.is_(True)).order_by(members.c.number)
+        return [_member(row) for row in self._session.run(shown)]
+
+    def count_by(self, what: str) -> Sequence[tuple[str, int]]:
+        column = COUNTABLE.get(what)
+        if column is None:
+            raise ValueError(f"members are counted by {' or '.join(COUNTABLE)}, not by {what}")
+        counted = select(column, func.count()).group_by(column).order_by(func.count().desc(), column)
+        return [(value, count) for value, count in self._session.run(counted)]
+
+    def count(self) -> int:
+        return int(self._session.scalar(select(func.count()).select_from(members)))
+
+    def _next_number(self) -> int:
+        raised = update(counters).where(counters.c.name == NUMBERS).values(value=counters.c.value + 1)
+        number = self._session.scalar(raised.returning(counters.c.value))
+        if number is None:
+            self._session.run(insert(counters).values(name=NUMBERS, value=1))
+            return 1
+        return int(number)
+
+
+def _columns(join: Join) -> dict[str, Any]:
+    return {
+        "kind": join.kind,
+        "name": join.name,
+        "name_key": folded(join.name),
+        "municipality": join.municipality,
+        "listed": join.listed,
+    }
+
+
+def _member(row: Any) -> Member:
+    return Member(row.id, row.number, row.kind, row.name, row.municipality, row.listed, row.joined_at)

@@ -1,0 +1,83 @@
+"""Invitations, the audit table, and the questions people passed on to the organisers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, insert, select, update
+
+from bot.domain.organiser import Deed, PassedOn
+from bot.domain.person import Role
+from storage.tables import audit, invitations, invite_tries, questions
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+WINDOW = timedelta(hours=1)
+"""How far back `failed_try` counts (fault 54)."""
+
+
+class Organisation:
+    """`Organisation` of bot.domain.organiser."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def invite(self, code_hash: str, role: Role, by: int | None, expires_at: datetime) -> None:
+        self._session.run(
+            insert(invitations).values(code_hash=code_hash, role=role.value, invited_by=by, expires_at=expires_at)
+        )
+
+    def redeem(self, code_hash: str, person: int, now: datetime) -> Role | None:
+        role = self._session.scalar(
+            update(invitations)
+            .where(
+                invitations.c.code_hash == code_hash,
+                invitations.c.used_at.is_(None),
+                invitations.c.expires_at > now,
+            )
+            .values(used_at=now, used_by=person)
+            .returning(invitations.c.role)
+        )
+        return None if role is None else Role(role)
+
+    def failed_try(self, contact: int, now: datetime) -> int:
+        self._session.run(insert(invite_tries).values(contact=contact, at=now))
+        return self.tries(contact, now - WINDOW)
+
+    def tries(self, contact: int, since: datetime) -> int:
+        recent = (invite_tries.c.contact == contact, invite_tries.c.at > since)
+        return int(self._session.scalar(select(func.count()).select_from(invite_tries).where(*recent)))
+
+    def note(self, by: int | None, what: str, subject: str, now: datetime) -> None:
+        self._session.run(insert(audit).values(by=by, what=what, subject=subject, at=now))
+
+    def deeds(self, limit: int = 50) -> Sequence[Deed]:
+        latest = select(audit).order_by(audit.c.id.desc()).limit(limit)
+        return [Deed(row.by, row.what, row.subject, row.at) for row in self._session.run(latest)]
+
+    def ask(self, person: int, words: str, subject: str, now: datetime) -> int:
+        new = insert(questions).values(person=person, words=words, subject=subject, asked_at=now)
+        return int(self._session.scalar(new.returning(questions.c.id)))
+
+    def question(self, question: int) -> PassedOn | None:
+        row = self._session.run(select(questions).where(questions.c.id == question)).one_or_none()
+        return None if row is None else _passed_on(row)
+
+    def answered(self, question: int, by: int, now: datetime) -> bool:
+        closed = (
+            update(questions)
+            .where(questions.c.id == question, questions.c.answered_at.is_(None))
+            .values(answered_at=now, answered_by=by)
+        )
+        return self._session.run(closed).rowcount > 0
+
+    def open_questions(self, limit: int = 20) -> Sequence[PassedOn]:
+        waiting = select(questions).where(questions.c.answered_at.is_(None)).order_by(questions.c.id).limit(limit)
+        return [_passed_on(row) for row in self._session.run(waiting)]
+
+
+def _passed_on(row: Any) -> PassedOn:
+    return PassedOn(row.id, row.person, row.words, row.asked_at, row.answered_at, row.subject)

@@ -1,0 +1,130 @@
+"""Persons and their contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, insert, select, update
+
+from bot.domain.person import Contact, Person, Role
+from storage.alliance.moving import move_contact
+from storage.engine.session import padded
+from storage.tables import contacts, persons
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+_CONTACT = (
+    contacts.c.id.label("contact"),
+    contacts.c.person,
+    contacts.c.account,
+    contacts.c.address,
+    contacts.c.reachable,
+)
+_FIND = (
+    select(persons, *_CONTACT)
+    .join(contacts, contacts.c.person == persons.c.id)
+    .where(
+        contacts.c.account == bindparam("account"),
+        contacts.c.address.in_(bindparam("addresses", expanding=True)),
+    )
+)
+_GET = select(persons).where(persons.c.id == bindparam("person"))
+_CONTACT_OF = (
+    select(*_CONTACT)
+    .where(contacts.c.person == bindparam("person"))
+    .order_by(contacts.c.reachable.desc(), contacts.c.last_used.desc(), contacts.c.id.desc())
+    .limit(1)
+)
+_TOUCH = update(contacts).where(contacts.c.id == bindparam("contact")).values(last_used=bindparam("at"), reachable=True)
+
+
+class People:
+    """`People` of bot.domain.person. Touches are kept back and written together."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._touched: dict[int, datetime] = {}
+        session.before_commit.append(self.flush)
+
+    def meet(self, account: str, address: str, language: str, now: datetime) -> tuple[Person, Contact]:
+        person = self._session.scalar(
+            insert(persons)
+            .values(language=language, news=False, follows=False, role=None, member=None, created_at=now)
+            .returning(persons.c.id)
+        )
+        contact = self._session.scalar(
+            insert(contacts)
+            .values(person=person, account=account, address=address, reachable=True, last_used=now)
+            .returning(contacts.c.id)
+        )
+        return (
+            Person(person, language, news=False, follows=False, role=None, member=None, created_at=now),
+            Contact(contact, person, account, address, reachable=True),
+        )
+
+    def find(self, account: str, addresses: Sequence[str]) -> Mapping[str, tuple[Person, Contact]]:
+        if not addresses:
+            return {}
+        rows = self._session.run(_FIND, {"account": account, "addresses": padded(addresses)})
+        return {row.address: (_person(row), self._contact(row)) for row in rows}
+
+    def get(self, person: int) -> Person | None:
+        row = self._session.run(_GET, {"person": person}).one_or_none()
+        return None if row is None else _person(row)
+
+    def contact_of(self, person: int) -> Contact | None:
+        self.flush()
+        row = self._session.run(_CONTACT_OF, {"person": person}).one_or_none()
+        return None if row is None else self._contact(row)
+
+    def organisers(self, at_least: Role = Role.EDITOR) -> Sequence[Person]:
+        enough = [role.value for role in Role if role.includes(at_least)]
+        rows = self._session.run(select(persons).where(persons.c.role.in_(enough)).order_by(persons.c.id))
+        return [_person(row) for row in rows]
+
+    def set_language(self, person: int, language: str) -> None:
+        self._set(person, language=language)
+
+    def set_news(self, person: int, wanted: bool) -> None:  # noqa: FBT001 - the port's signature
+        self._set(person, news=wanted)
+
+    def set_follows(self, person: int, follows: bool) -> None:  # noqa: FBT001 - the port's signature
+        self._set(person, follows=follows)
+
+    def set_role(self, person: int, role: Role | None) -> None:
+        self._set(person, role=None if role is None else role.value)
+
+    def set_member(self, person: int, member: int | None) -> None:
+        self._set(person, member=member)
+
+    def set_reachable(self, contact: int, reachable: bool) -> None:  # noqa: FBT001 - the port's signature
+        self.flush()
+        self._session.run(update(contacts).where(contacts.c.id == contact).values(reachable=reachable))
+
+    def touch(self, contacts: Sequence[int], now: datetime) -> None:
+        self._touched.update(dict.fromkeys(contacts, now))
+
+    def move(self, contact: int, address: str) -> None:
+        self._session.flush()
+        move_contact(self._session, contact, address)
+
+    def flush(self) -> None:
+        """Write what was kept back."""
+        if self._touched:
+            touched, self._touched = self._touched, {}
+            self._session.run(_TOUCH, [{"contact": contact, "at": at} for contact, at in sorted(touched.items())])
+
+    def _set(self, person: int, **change: str | int | bool | None) -> None:
+        self._session.run(update(persons).where(persons.c.id == person).values(change))
+
+    def _contact(self, row: Any) -> Contact:
+        reachable = row.reachable or row.contact in self._touched
+        return Contact(row.contact, row.person, row.account, row.address, reachable)
+
+
+def _person(row: Any) -> Person:
+    role = None if row.role is None else Role(row.role)
+    return Person(row.id, row.language, row.news, row.follows, role, row.member, row.created_at)

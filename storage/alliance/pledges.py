@@ -1,0 +1,141 @@
+"""Pledges and their check-ins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import exists, insert, literal_column, select, update
+
+from bot.domain.pledge import CheckIn, Pledge, PledgeDraft, PledgeState
+from storage.alliance.check_ins import amounts, counts, people_answering
+from storage.tables import check_ins, pledges
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+_ACTIVE = pledges.c.state == literal_column("'active'")
+_later = check_ins.alias("later")
+
+
+class Pledges:
+    """`Pledges` of bot.domain.pledge."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, draft: PledgeDraft, person: int, next_at: datetime, now: datetime) -> Pledge:
+        new = insert(pledges).values(
+            person=person,
+            entry=draft.entry,
+            plan=draft.plan,
+            cadence=draft.cadence,
+            weekday=draft.weekday,
+            hour=draft.hour,
+            state=PledgeState.ACTIVE.value,
+            made_at=now,
+            next_at=next_at,
+            unanswered=0,
+        )
+        return _pledge(self._session.run(new.returning(pledges)).one())
+
+    def get(self, pledge: int) -> Pledge | None:
+        row = self._session.run(select(pledges).where(pledges.c.id == pledge)).one_or_none()
+        return None if row is None else _pledge(row)
+
+    def of(self, person: int) -> Sequence[Pledge]:
+        mine = select(pledges).where(pledges.c.person == person, pledges.c.state != PledgeState.ENDED.value)
+        return [_pledge(row) for row in self._session.run(mine.order_by(pledges.c.id))]
+
+    def set_state(self, pledge: int, state: PledgeState, next_at: datetime | None) -> None:
+        self._session.run(update(pledges).where(pledges.c.id == pledge).values(state=state.value, next_at=next_at))
+
+    def due(self, now: datetime, limit: int = 100) -> Sequence[Pledge]:
+        asked = select(pledges).where(_ACTIVE, pledges.c.next_at <= now)
+        return [_pledge(row) for row in self._session.run(asked.order_by(pledges.c.next_at, pledges.c.id).limit(limit))]
+
+    def open_check_in(self, pledge: int, due: date, next_at: datetime, now: datetime) -> CheckIn | None:
+        new = (
+            self._session.insert(check_ins)
+            .values(pledge=pledge, due=due, asked_at=now, answer="")
+            .on_conflict_do_nothing(index_elements=["pledge", "due"])
+            .returning(check_ins)
+        )
+        row = self._session.run(new).one_or_none()
+        opened = 0 if row is None else 1  # `next_at` moves on either way, or the same day would be due for ever
+        self._session.run(
+            update(pledges)
+            .where(pledges.c.id == pledge)
+            .values(next_at=next_at, unanswered=pledges.c.unanswered + opened)
+        )
+        return None if row is None else _check_in(row)
+
+    def check_in(self, check_in: int) -> CheckIn | None:
+        row = self._session.run(select(check_ins).where(check_ins.c.id == check_in)).one_or_none()
+        return None if row is None else _check_in(row)
+
+    def answer(self, check_in: int, answer: str, amount: float | None, now: datetime) -> bool:
+        known = self.check_in(check_in)
+        if known is None:
+            return False
+        if known.answered_at is not None and known.answered_at.date() != now.astimezone(UTC).date():
+            return False
+        self._session.run(
+            update(check_ins).where(check_ins.c.id == check_in).values(answer=answer, amount=amount, answered_at=now)
+        )
+        self._session.run(update(pledges).where(pledges.c.id == known.pledge).values(unanswered=0))
+        return True
+
+    def to_remind(self, asked_before: datetime, limit: int = 100) -> Sequence[CheckIn]:
+        silent = (
+            select(check_ins)
+            .join(pledges, pledges.c.id == check_ins.c.pledge)
+            .where(
+                _ACTIVE,
+                check_ins.c.answered_at.is_(None),
+                check_ins.c.reminded_at.is_(None),
+                check_ins.c.asked_at < asked_before,
+                ~exists().where(_later.c.pledge == check_ins.c.pledge, _later.c.id > check_ins.c.id),
+            )
+            .order_by(check_ins.c.asked_at, check_ins.c.id)
+            .limit(limit)
+        )
+        return [_check_in(row) for row in self._session.run(silent)]
+
+    def reminded(self, check_in: int, now: datetime) -> None:
+        self._session.run(update(check_ins).where(check_ins.c.id == check_in).values(reminded_at=now))
+
+    def latest(self, pledge: int) -> CheckIn | None:
+        newest = select(check_ins).where(check_ins.c.pledge == pledge).order_by(check_ins.c.id.desc()).limit(1)
+        row = self._session.run(newest).one_or_none()
+        return None if row is None else _check_in(row)
+
+    def counts(self, person: int | None, since: datetime) -> Mapping[str, Mapping[str, int]]:
+        return counts(self._session, person, since)
+
+    def amounts(self, person: int | None, since: datetime) -> Mapping[str, float]:
+        return amounts(self._session, person, since)
+
+    def people_answering(self, since: datetime) -> Mapping[str, int]:
+        return people_answering(self._session, since)
+
+
+def _pledge(row: Any) -> Pledge:
+    return Pledge(
+        row.id,
+        row.person,
+        row.entry,
+        row.plan,
+        row.cadence,
+        row.weekday,
+        row.hour,
+        PledgeState(row.state),
+        row.made_at,
+        row.next_at,
+        row.unanswered,
+    )
+
+
+def _check_in(row: Any) -> CheckIn:
+    return CheckIn(row.id, row.pledge, row.due, row.asked_at, row.reminded_at, row.answer, row.amount, row.answered_at)

@@ -1,0 +1,1 @@
+"""Connections, transactions, writer and reader threads, migrations: everything about the database but its rows."""

@@ -1,0 +1,62 @@
+"""One transaction as the repositories see it: statements run in it, and writes kept back until they can go together."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, CursorResult, Executable, Table
+
+logger = logging.getLogger(__name__)
+
+Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
+
+
+class Session:
+    """A connection inside a transaction. `before_commit` writes what was kept back, `after_commit` waits for safety."""
+
+    __slots__ = ("after_commit", "before_commit", "connection", "empty_log", "sqlite")
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.sqlite = connection.dialect.name == "sqlite"
+        self.empty_log = False  # set when something was erased: SQLite's write-ahead log must not keep it
+        self.before_commit: list[Callable[[], None]] = []
+        self.after_commit: list[Callable[[], None]] = []
+
+    def run(self, statement: Executable, parameters: Parameters | None = None) -> CursorResult[*tuple[Any, ...]]:
+        """Run one statement, for one set of parameters or many."""
+        return self.connection.execute(statement, parameters)
+
+    def scalar(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
+        """The first column of the first row, or None."""
+        return self.connection.scalar(statement, parameters)
+
+    def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:
+        """An INSERT that knows ON CONFLICT; both databases spell it alike."""
+        return sqlite.insert(table) if self.sqlite else postgresql.insert(table)
+
+    def flush(self) -> None:
+        """Write everything that was kept back, so that any table can be read."""
+        for write in self.before_commit:
+            write()
+
+    def committed(self) -> None:
+        """Do what waited for the commit. A failure here takes nothing back, so it is only reported."""
+        for act in self.after_commit:
+            try:
+                act()
+            except Exception:
+                logger.exception("after a commit")
+
+
+def padded(values: Sequence[Any]) -> list[Any]:
+    """The same set, its length raised to a power of two by repeating, so that few different statements arise."""
+    filled = list(values)
+    if filled:
+        filled.extend(filled[:1] * ((1 << (len(filled) - 1).bit_length()) - len(filled)))
+    return filled

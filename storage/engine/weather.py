@@ -1,0 +1,54 @@
+"""Which database errors pass by themselves, and how long to wait before the next try."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+from sqlalchemy.exc import DBAPIError
+
+TRIES = 12
+"""How often a transaction is tried before its error is handed on: about 20 s of back-off, plus SQLite's own waiting."""
+
+FIRST_PAUSE = 0.01
+LONGEST_PAUSE = 4.0
+
+_PASSING_STATES = frozenset(
+    {
+        "40001",  # serialization_failure
+        "40P01",  # deadlock_detected
+        "55P03",  # lock_not_available
+        "57P01",  # admin_shutdown
+        "57P02",  # crash_shutdown
+        "57P03",  # cannot_connect_now
+        "53300",  # too_many_connections
+    }
+)
+
+
+def lost(error: BaseException) -> bool:
+    """Whether the connection is gone, so that nobody knows what became of a commit under way."""
+    return isinstance(error, DBAPIError) and error.connection_invalidated
+
+
+def passing(error: BaseException) -> bool:
+    """Whether the same transaction may succeed when it is run again."""
+    if not isinstance(error, DBAPIError):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    if lost(error) or state in _PASSING_STATES or (state or "").startswith("08"):
+        return True
+    words = str(error.orig)
+    return "database is locked" in words or "database table is locked" in words or _cannot_connect(error, words)
+
+
+def _cannot_connect(error: DBAPIError, words: str) -> bool:
+    return type(error.orig).__name__ == "OperationalError" and "connection" in words and error.statement is None
+
+
+def pauses() -> Iterator[float]:
+    """Seconds to wait after each failed try: doubling, with jitter so that two rivals do not meet again."""
+    pause = FIRST_PAUSE
+    for _ in range(TRIES - 1):
+        yield pause * random.uniform(0.5, 1.0)  # noqa: S311 - spreads rivals, guards nothing
+        pause = min(pause * 2, LONGEST_PAUSE)

@@ -1,0 +1,57 @@
+"""What a contact was offered: looked up again for reactions, typed labels and typed numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, or_, select
+
+from bot.core.messages import Choice
+from bot.core.ports import State
+from storage.codec import decode_outgoing, decode_refs
+from storage.post.rows import state_is
+from storage.tables import deliveries
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+WITHIN = 200
+"""Only a contact's latest so many messages are looked at."""
+
+_LATEST = (
+    select(deliveries.c.body, deliveries.c.refs, deliveries.c.edits)
+    .where(
+        deliveries.c.contact == bindparam("contact"),
+        or_(state_is(State.SENT), state_is(State.SENDING), state_is(State.UNCERTAIN)),
+    )
+    .order_by(deliveries.c.id.desc())
+    .limit(WITHIN)
+)
+
+
+def choices_of(session: Session, contact: int, ref: str) -> Sequence[str]:
+    """The tokens offered with the message that has this ref now, quiet ones left out."""
+    for row in _latest(session, contact):
+        if ref in decode_refs(row.refs) or ref in decode_refs(row.edits):
+            return [choice.token for choice in _loud(row)]
+    return ()
+
+
+def latest_choices(session: Session, contact: int) -> Sequence[Choice]:
+    """The choices of the newest message that offers any and has not been replaced since, quiet ones left out."""
+    replaced: set[str] = set()
+    for row in _latest(session, contact):
+        choices = _loud(row)
+        if choices and replaced.isdisjoint(decode_refs(row.refs)):
+            return choices
+        replaced.update(decode_refs(row.edits))
+    return ()
+
+
+def _latest(session: Session, contact: int) -> Sequence[Any]:
+    return session.run(_LATEST, {"contact": contact}).all()
+
+
+def _loud(row: Any) -> list[Choice]:
+    return [choice for choice in decode_outgoing(row.body).choices if not choice.quiet]

@@ -1,0 +1,162 @@
+"""Claiming deliveries: which rows are due, which are dropped at the last moment, and which are handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, exists, func, literal_column, or_, select, update
+
+from bot.core.ports import Delivery, Lane, State
+from storage.codec import decode_refs
+from storage.engine.session import padded
+from storage.post.rows import ROWS, as_deliveries, state_is
+from storage.tables import accounts, deliveries
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+ROUNDS = 16
+"""How often a claim looks again after rows were dropped; what is left then is found by the next claim."""
+
+_earlier, _original = deliveries.alias("earlier"), deliveries.alias("original")
+_BEHIND_ANOTHER = exists().where(
+    deliveries.c.contact != 0,
+    _earlier.c.contact == deliveries.c.contact,
+    _earlier.c.lane == deliveries.c.lane,
+    state_is(State.QUEUED, _earlier),
+    _earlier.c.id < deliveries.c.id,
+)
+_BEFORE_ITS_ORIGINAL = and_(
+    deliveries.c.replaces != literal_column("''"),
+    exists().where(
+        _original.c.contact == deliveries.c.contact,
+        _original.c.tag == deliveries.c.replaces,
+        _original.c.tag != literal_column("''"),
+        _original.c.id < deliveries.c.id,
+        or_(state_is(State.QUEUED, _original), state_is(State.SENDING, _original)),
+    ),
+)
+_READY = (
+    deliveries.c.account == bindparam("account"),
+    deliveries.c.lane == bindparam("lane"),
+    state_is(State.QUEUED),
+    ~_BEHIND_ANOTHER,
+    ~_BEFORE_ITS_ORIGINAL,
+)
+_DUE = (
+    ROWS.where(
+        *_READY,
+        deliveries.c.not_before <= bindparam("now"),
+        deliveries.c.contact.not_in(bindparam("busy", expanding=True)),
+    )
+    .order_by(deliveries.c.not_before, deliveries.c.id)
+    .limit(bindparam("limit"))
+    .with_for_update(skip_locked=True, of=deliveries)
+)
+_NEXT = select(deliveries.c.not_before).where(*_READY).order_by(deliveries.c.not_before, deliveries.c.id).limit(1)
+_FENCE = select(accounts.c.fence).where(accounts.c.id == bindparam("account")).with_for_update(read=True)
+_ORIGINAL = (
+    select(deliveries.c.state, deliveries.c.refs)
+    .where(
+        deliveries.c.contact == bindparam("contact"),
+        deliveries.c.tag == bindparam("tag"),
+        deliveries.c.tag != literal_column("''"),
+        deliveries.c.id < bindparam("before"),
+    )
+    .order_by(deliveries.c.id.desc())
+    .limit(1)
+)
+_SEND = (
+    update(deliveries)
+    .where(deliveries.c.id.in_(bindparam("ids", expanding=True)))
+    .values(
+        state=State.SENDING.value,
+        attempts=deliveries.c.attempts + 1,
+        first_try_at=func.coalesce(deliveries.c.first_try_at, bindparam("at", type_=deliveries.c.first_try_at.type)),
+    )
+)
+_DROP = (
+    update(deliveries)
+    .where(deliveries.c.id == bindparam("row"))
+    .values(state=bindparam("to"), problem=bindparam("why"), settled_at=bindparam("at"))
+)
+_EDIT = update(deliveries).where(deliveries.c.id == bindparam("row")).values(edits=bindparam("original"))
+
+
+class Claim:
+    """One call of `Ledger.claim`."""
+
+    def __init__(self, session: Session, account: str, limit: int, busy: Sequence[int], now: datetime) -> None:
+        self._session = session
+        self._account = account
+        self._left = limit
+        self._busy = list(busy)
+        self._now = now
+        self.claimed: list[Delivery] = []
+
+    def fence_is(self, fence: int) -> bool:
+        """Whether the account is still leased under this fence. Held until the commit: nobody takes over meanwhile."""
+        return bool(self._session.scalar(_FENCE, {"account": self._account}) == fence)
+
+    def take(self, lane: Lane) -> None:
+        """Hand out what is due in a lane."""
+        for _ in range(ROUNDS):
+            if self._left <= 0 or not self._round(lane):
+                return
+
+    def _round(self, lane: Lane) -> bool:
+        """Whether another look may bring more: some rows were dropped and the look was cut off by the limit."""
+        where = {"account": self._account, "lane": int(lane), "now": self._now, "busy": padded(self._busy)}
+        rows = self._session.run(_DUE, {**where, "limit": self._left}).all()
+        dropped: list[dict[str, Any]] = []
+        edits: dict[int, str] = {}
+        kept = []
+        for row in rows:
+            why = self._why_not(row) or self._find_original(row, edits)
+            if why is None:
+                kept.append(row)
+            else:
+                dropped.append({"row": row.id, "to": why[0].value, "why": why[1], "at": self._now})
+        if dropped:
+            self._session.run(_DROP, dropped)
+        self._hand_out(kept, edits)
+        return bool(dropped) and len(rows) == len(kept) + len(dropped) and self._left > 0
+
+    @staticmethod
+    def _why_not(row: Any) -> tuple[State, str] | None:
+        if row.contact and not row.reachable:
+            return State.UNREACHABLE, "cannot be reached"
+        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news:
+            return State.CANCELLED, "wants no news"
+        return None
+
+    def _find_original(self, row: Any, edits: dict[int, str]) -> tuple[State, str] | None:
+        if not row.replaces:
+            return None
+        named = {"contact": row.contact, "tag": row.replaces, "before": row.id}
+        original = self._session.run(_ORIGINAL, named).one_or_none()
+        if original is None or original.state != State.SENT.value or not original.refs:
+            return State.CANCELLED, "there is no message to edit"
+        edits[row.id] = original.refs
+        return None
+
+    def _hand_out(self, rows: Sequence[Any], edits: dict[int, str]) -> None:
+        if not rows:
+            return
+        for delivery in as_deliveries(self._session, rows):
+            original = edits.get(delivery.id)
+            self.claimed.append(replace(delivery, edits=decode_refs(original)) if original else delivery)
+        self._busy.extend(row.contact for row in rows if row.contact)
+        self._left -= len(rows)
+        self._session.run(_SEND, {"ids": padded([row.id for row in rows]), "at": self._now})
+        if edits:
+            self._session.run(_EDIT, [{"row": row, "original": refs} for row, refs in edits.items()])
+
+
+def next_due(session: Session, account: str) -> datetime | None:
+    """The earliest moment of a row that waits for nothing but its time."""
+    moments = [session.scalar(_NEXT, {"account": account, "lane": int(lane)}) for lane in Lane]
+    return min((moment for moment in moments if moment is not None), default=None)

@@ -1,0 +1,63 @@
+"""Pictures and documents, kept in the database: one backup, one erasure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, insert, select
+
+from bot.core.dialogue import PICTURE
+from bot.core.messages import FileRef
+from storage.codec import decode_entries
+from storage.tables import deliveries, files, journals, stories
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+
+class Files:
+    """`Files` of bot.core.ports."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, owner: int, content: bytes, name: str, mime: str, now: datetime) -> FileRef:
+        stored = self._session.scalar(
+            insert(files)
+            .values(owner=owner, content=content, name=name, mime=mime, created_at=now)
+            .returning(files.c.id)
+        )
+        return FileRef(stored, name, mime)
+
+    def get(self, file: int) -> tuple[FileRef, bytes] | None:
+        row = self._session.run(select(files).where(files.c.id == file)).one_or_none()
+        return None if row is None else (FileRef(row.id, row.name, row.mime), bytes(row.content))
+
+    def remove(self, file: int) -> None:
+        self._session.run(delete(files).where(files.c.id == file))
+
+    def forget_unused(self, before: datetime) -> int:
+        self._session.flush()
+        old = set(self._session.run(select(files.c.id).where(files.c.created_at < before)).scalars())
+        unused = sorted(old - self._in_stories() - self._in_journals() - self._on_their_way()) if old else []
+        for file in unused:
+            self.remove(file)
+        return len(unused)
+
+    def _in_stories(self) -> set[int]:
+        return set(self._session.run(select(stories.c.picture).where(stories.c.picture != 0)).scalars())
+
+    def _in_journals(self) -> set[int]:
+        kept: set[int] = set()
+        for entries, undo in self._session.run(select(journals.c.entries, journals.c.undo)):
+            for stored in (entries, undo):
+                raws = decode_entries(stored) if stored else ()
+                kept.update(int(raw[1:]) for _, raw in raws if raw.startswith(PICTURE) and raw[1:].isdecimal())
+        return kept
+
+    def _on_their_way(self) -> set[int]:
+        on_the_way = select(deliveries.c.file).where(
+            deliveries.c.file.is_not(None), deliveries.c.state.in_(("queued", "sending", "uncertain"))
+        )
+        return set(self._session.run(on_the_way).scalars())

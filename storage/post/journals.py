@@ -1,0 +1,130 @@
+"""Dialogues under way and parked drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, delete, select, update
+
+from bot.core.ports import Journal, Mode
+from storage.codec import decode_entries, encode_entries
+from storage.engine.session import padded
+from storage.tables import journals
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+ACTIVE = ""
+"""The slot of the dialogue under way; a parked draft's slot is its dialogue's name."""
+
+_ACTIVE_OF = select(journals).where(
+    journals.c.contact.in_(bindparam("contacts", expanding=True)), journals.c.slot == ACTIVE
+)
+_CLOSE = delete(journals).where(journals.c.contact == bindparam("of"), journals.c.slot == ACTIVE)
+_CONTENT = ("dialogue", "subject", "entries", "turn", "mode", "asked_at", "undo")
+
+
+class Journals:
+    """`Journals` of bot.core.ports. What becomes of the active ones is kept back and written together."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._changed: dict[int, Journal | None] = {}
+        session.before_commit.append(self.flush)
+
+    def active(self, contacts: Sequence[int]) -> Mapping[int, Journal]:
+        unknown = [contact for contact in contacts if contact not in self._changed]
+        found = {contact: journal for contact in contacts if (journal := self._changed.get(contact)) is not None}
+        if unknown:
+            for row in self._session.run(_ACTIVE_OF, {"contacts": padded(unknown)}):
+                found[row.contact] = _journal(row)
+        return found
+
+    def save(self, contact: int, journal: Journal) -> None:
+        self._changed[contact] = journal
+
+    def close(self, contact: int) -> None:
+        self._changed[contact] = None
+
+    def park(self, contact: int) -> None:
+        journal = self.active([contact]).get(contact)
+        if journal is None:
+            return
+        self.flush()
+        self.discard(contact, journal.dialogue)
+        self._session.run(
+            update(journals)
+            .where(journals.c.contact == contact, journals.c.slot == ACTIVE)
+            .values(slot=journal.dialogue)
+        )
+
+    def parked(self, contact: int) -> Sequence[Journal]:
+        drafts = self._session.run(
+            select(journals)
+            .where(journals.c.contact == contact, journals.c.slot != ACTIVE)
+            .order_by(journals.c.asked_at.desc(), journals.c.slot)
+        )
+        return [_journal(row) for row in drafts]
+
+    def unpark(self, contact: int, dialogue: str) -> Journal | None:
+        draft = self._session.run(
+            select(journals).where(journals.c.contact == contact, journals.c.slot == dialogue)
+        ).one_or_none()
+        if draft is None or not dialogue:
+            return None
+        self.discard(contact, dialogue)
+        journal = _journal(draft)
+        self.save(contact, journal)
+        return journal
+
+    def discard(self, contact: int, dialogue: str) -> None:
+        if dialogue:
+            self._session.run(delete(journals).where(journals.c.contact == contact, journals.c.slot == dialogue))
+
+    def forget(self, before: datetime) -> int:
+        self.flush()
+        return self._session.run(
+            delete(journals).where(journals.c.slot != ACTIVE, journals.c.asked_at < before)
+        ).rowcount
+
+    def flush(self) -> None:
+        """Write what was kept back."""
+        if not self._changed:
+            return
+        changed, self._changed = self._changed, {}
+        closed = [{"of": contact} for contact, journal in changed.items() if journal is None]
+        if closed:
+            self._session.run(_CLOSE, closed)
+        saved = [_row(contact, journal) for contact, journal in changed.items() if journal is not None]
+        if saved:
+            insert = self._session.insert(journals)
+            replaced = {name: getattr(insert.excluded, name) for name in _CONTENT}
+            self._session.run(insert.on_conflict_do_update(index_elements=["contact", "slot"], set_=replaced), saved)
+
+
+def _row(contact: int, journal: Journal) -> dict[str, Any]:
+    return {
+        "contact": contact,
+        "slot": ACTIVE,
+        "dialogue": journal.dialogue,
+        "subject": journal.subject,
+        "entries": encode_entries(journal.entries),
+        "turn": journal.turn,
+        "mode": journal.mode.value,
+        "asked_at": journal.asked_at,
+        "undo": None if journal.undo is None else encode_entries(journal.undo),
+    }
+
+
+def _journal(row: Any) -> Journal:
+    return Journal(
+        row.dialogue,
+        row.subject,
+        decode_entries(row.entries),
+        row.turn,
+        Mode(row.mode),
+        row.asked_at,
+        None if row.undo is None else decode_entries(row.undo),
+    )

@@ -1,0 +1,86 @@
+"""Rows of the ledger as deliveries: one SELECT that finds address and language, and the words of announcements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, literal_column, select
+
+from bot.core.messages import Outgoing
+from bot.core.ports import Delivery, Lane, State
+from storage.codec import decode_outgoing, decode_refs
+from storage.engine.session import padded
+from storage.tables import contacts, contents, deliveries, persons
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from storage.engine.session import Session
+
+
+def state_is(state: State, of: Any = deliveries) -> ColumnElement[bool]:
+    """The condition with the state written out, as partial indexes need it."""
+    condition: ColumnElement[bool] = of.c.state == literal_column(f"'{state.value}'")
+    return condition
+
+
+ROWS = (
+    select(
+        deliveries,
+        contacts.c.address.label("lives_at"),
+        contacts.c.reachable,
+        persons.c.language.label("speaks"),
+        persons.c.news,
+    )
+    .select_from(deliveries)
+    .outerjoin(contacts, contacts.c.id == deliveries.c.contact)
+    .outerjoin(persons, persons.c.id == deliveries.c.person)
+)
+"""Deliveries with what is known about their recipient now. A farewell (contact 0) brings its own address."""
+
+_CONTENTS = (
+    select(contents)
+    .where(contents.c.announcement.in_(bindparam("announcements", expanding=True)))
+    .order_by(contents.c.rank)
+)
+
+
+class Words:
+    """The words of the announcements among some rows."""
+
+    def __init__(self, session: Session, rows: Iterable[Any]) -> None:
+        self._by_announcement: dict[int, dict[str, str]] = {}
+        announced = sorted({row.announcement for row in rows if row.announcement is not None})
+        if announced:
+            for row in session.run(_CONTENTS, {"announcements": padded(announced)}):
+                self._by_announcement.setdefault(row.announcement, {})[row.language] = row.body
+
+    def of(self, row: Any) -> Outgoing:
+        """The row's message; an announcement's in the person's language, its base language, or the first."""
+        if row.announcement is None:
+            return decode_outgoing(row.body)
+        known = self._by_announcement.get(row.announcement, {})
+        language = row.speaks or ""
+        text = known.get(language) or known.get(language.split("-")[0]) or next(iter(known.values()), "")
+        return Outgoing(text)
+
+
+def as_deliveries(session: Session, rows: Sequence[Any]) -> list[Delivery]:
+    """The rows as deliveries. `attempts` counts the tries before the one under way."""
+    words = Words(session, rows)
+    return [
+        Delivery(
+            id=row.id,
+            contact=row.contact,
+            address=row.address or row.lives_at or "",
+            lane=Lane(row.lane),
+            language=row.language or row.speaks or "",
+            outgoing=words.of(row),
+            attempts=row.attempts - (row.state == State.SENDING.value),
+            refs=decode_refs(row.refs),
+            edits=decode_refs(row.edits),
+            first_try_at=row.first_try_at,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,85 @@
+"""The database as the core's `Store`: migrations at start, writer and reader threads, and a sign of life."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from sqlalchemy import text
+
+from storage.engine.connect import is_sqlite, reading_engine, writing_engine
+from storage.engine.reader import Readers
+from storage.engine.session import Session
+from storage.engine.writer import Writers
+from storage.privacy.memory import SECRET, ErasuresFile, complete_file
+from storage.work import DatabaseWork
+
+if TYPE_CHECKING:
+    from bot.core.ports import Clock, Work
+
+T = TypeVar("T")
+
+WRITERS = 4
+"""Writer threads on PostgreSQL; SQLite has one writer by nature."""
+
+READERS = 4
+
+
+class DatabaseStore:
+    """`Store` of bot.core.ports. Between `start` and `close` it may be used from one event loop or several."""
+
+    def __init__(self, url: str, clock: Clock, erasures_file: Path | None) -> None:
+        self._clock = clock
+        self._erased = ErasuresFile(erasures_file)
+        writers = 1 if is_sqlite(url) else WRITERS
+        self._engine = writing_engine(url, writers + 1)
+        self._reading = reading_engine(url, READERS)
+        self._writers = Writers(self._engine, self._work, writers)
+        self._readers = Readers(self._reading, self._work, READERS)
+
+    async def start(self) -> None:
+        """Migrate under a lock, make the keys that every backup must hold, and begin to serve."""
+        await asyncio.to_thread(self._prepare)
+        self._writers.start()
+
+    async def close(self) -> None:
+        """Finish what is queued and let go of the database. Safe to call after a failed start."""
+        await asyncio.to_thread(self._stop)
+
+    async def transact(self, fn: Callable[[Work], T]) -> T:
+        """Run in one read-write transaction, perhaps shared with others; committed when this returns."""
+        result: T = await self._writers.run(fn)
+        return result
+
+    async def read(self, fn: Callable[[Work], T]) -> T:
+        """Run on a read-only snapshot; whoever writes here gets the database's error."""
+        result: T = await self._readers.run(fn)
+        return result
+
+    async def ping(self) -> None:
+        """Return if the database answers, else raise its error."""
+        await asyncio.to_thread(self._ping)
+
+    def _ping(self) -> None:
+        with self._reading.connect() as connection:
+            connection.execute(text("SELECT 1"))
+
+    def _work(self, session: Session) -> DatabaseWork:
+        return DatabaseWork(session, self._erased)
+
+    def _prepare(self) -> None:
+        from storage.engine.migrate import migrate  # noqa: PLC0415 - Alembic takes time to import
+
+        migrate(self._engine)
+        with self._engine.connect() as connection, connection.begin():
+            session = Session(connection)
+            self._work(session).vault.secret(SECRET)
+            complete_file(session, self._erased)
+
+    def _stop(self) -> None:
+        self._writers.stop()
+        self._readers.stop()
+        self._engine.dispose()
+        self._reading.dispose()
