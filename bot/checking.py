@@ -39,7 +39,8 @@ def _profile(settings: Settings) -> Finding:
         return False, f"alliance profile: {problem}"
     return (
         True,
-        f"alliance profile: {alliance.id}, {len(alliance.catalogue)} pledges, declaration {alliance.declaration.version}",
+        f"alliance profile: {alliance.id}, {len(alliance.catalogue)} pledges, declaration
+        {alliance.declaration.version}",
     )
 
 

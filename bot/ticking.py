@@ -1,4 +1,6 @@
-"""Runs the ticks of the route table with APScheduler. Ticks belong to the process; what belongs to a person is a row."""
+"""Runs the ticks of the route table with APScheduler. Ticks belong to the process; what belongs to a person is a
+row.
+"""
 
 from __future__ import annotations
 

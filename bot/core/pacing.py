@@ -13,7 +13,9 @@ CUT, RECOVER = 0.5, 0.02
 
 
 class Pacer:
-    """Hands out slots at a steady rate (messages a second; 0 = no limit). After a pause every waiter takes a new slot."""
+    """Hands out slots at a steady rate (messages a second; 0 = no limit). After a pause every waiter takes a new
+    slot.
+    """
 
     def __init__(self, rate: float, monotonic: Callable[[], float]) -> None:
         self._full = rate * SAFETY

@@ -64,7 +64,8 @@ class Inbox(Protocol):
 
     def claim(self, account: str, limit: int, busy: Sequence[str], crashes: int) -> Sequence[Received]:
         """The next unhandled rows in order (position, id), at most one per address and none of the `busy` addresses;
-        counts the attempt. Rows attempted before come alone; those with `crashes` attempts already are shunted."""
+        counts the attempt. Rows attempted before come alone; those with `crashes` attempts already are shunted.
+        """
         ...
 
     def done(self, rows: Sequence[int], now: datetime) -> None:
@@ -124,7 +125,8 @@ class Delivery:
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What became of a try. `not_before` only for QUEUED; `moved_to` changes the contact's address;
-    `contact_gone` marks the contact unreachable."""
+    `contact_gone` marks the contact unreachable.
+    """
 
     delivery: int
     contact: int
@@ -153,12 +155,14 @@ class Ledger(Protocol):
     ) -> None:
         """Queue a message. `tag` names it for a later edit; `replaces` makes this the edit of the message tagged so
         (CANCELLED at the claim if that one was never sent); `edits` that of the message with these refs. An edit with
-        empty text only takes the choices away. Written together with the transaction."""
+        empty text only takes the choices away. Written together with the transaction.
+        """
         ...
 
     def farewell(self, account: str, address: str, language: str, outgoing: Outgoing, now: datetime) -> None:
         """Queue a last message to somebody who is being erased in this transaction: a row without a contact (0), not
-        touched by the erasure, whose address and content are wiped as soon as it is settled for good."""
+        touched by the erasure, whose address and content are wiped as soon as it is settled for good.
+        """
         ...
 
     def claim(
@@ -166,7 +170,8 @@ class Ledger(Protocol):
     ) -> Sequence[Delivery]:
         """Mark due rows as SENDING and hand them out: lanes in order, oldest first, at most one per contact and none of
         the `busy` contacts. Announcements to people who no longer want news become CANCELLED here, and rows to
-        unreachable contacts UNREACHABLE. Nothing is handed out if the account's lease has another fence."""
+        unreachable contacts UNREACHABLE. Nothing is handed out if the account's lease has another fence.
+        """
         ...
 
     def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
@@ -174,7 +179,9 @@ class Ledger(Protocol):
         ...
 
     def left_behind(self, account: str) -> Sequence[Delivery]:
-        """Rows still SENDING although nobody is sending: from a process that died. Called by the account's new holder."""
+        """Rows still SENDING although nobody is sending: from a process that died. Called by the account's new
+        holder.
+        """
         ...
 
     def next_due(self, account: str) -> datetime | None:
@@ -187,7 +194,8 @@ class Ledger(Protocol):
 
     def latest_choices(self, contact: int) -> Sequence[Choice]:
         """The choices of the newest message to a contact that had any, quiet ones left out: so that typed labels and
-        numbers can stand for them. Empty if there is none."""
+        numbers can stand for them. Empty if there is none.
+        """
         ...
 
     def tally(self) -> Mapping[tuple[str, str], int]:
@@ -219,7 +227,8 @@ class Mode(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Journal:
     """A dialogue under way: its answers so far. `turn` is fresh with every question and part of its choices' tokens;
-    `subject` what the dialogue is about (e.g. a story's id); `undo` the answers before a change was begun."""
+    `subject` what the dialogue is about (e.g. a story's id); `undo` the answers before a change was begun.
+    """
 
     dialogue: str
     subject: str
@@ -311,8 +320,10 @@ class Privacy(Protocol):
         ...
 
     def erase(self, person: int, now: datetime) -> None:
-        """Delete the person everywhere (contacts, journals, inbox, deliveries, files, stories, ...) and remember a keyed
-        hash of each contact, so that a restored backup can erase again."""
+        """Delete the person everywhere (contacts, journals, inbox, deliveries, files, stories, ...) and remember a
+        keyed
+        hash of each contact, so that a restored backup can erase again.
+        """
         ...
 
     def erase_again(self) -> int:

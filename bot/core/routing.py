@@ -68,7 +68,9 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Typed words that mean a command at any moment, even inside a dialogue (STOPP). Compared without case and marks."""
+    """Typed words that mean a command at any moment, even inside a dialogue (STOPP). Compared without case and
+    marks.
+    """
 
     words: tuple[str, ...]
     handler: Callable[[Visit], None]
@@ -83,7 +85,9 @@ class Fallback:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    """Something to do regularly, in a transaction of its own. Returns True if more is waiting: it is run again at once."""
+    """Something to do regularly, in a transaction of its own. Returns True if more is waiting: it is run again at
+    once.
+    """
 
     name: str
     every: timedelta

@@ -13,7 +13,9 @@ MEANING_MAX = 47
 
 
 class Seals:
-    """Makes and opens tokens of the form `meaning~seal`. The seal is a keyed BLAKE2b (RFC 7693) over contact and meaning."""
+    """Makes and opens tokens of the form `meaning~seal`. The seal is a keyed BLAKE2b (RFC 7693) over contact and
+    meaning.
+    """
 
     def __init__(self, key: bytes) -> None:
         self._key = key

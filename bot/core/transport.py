@@ -29,18 +29,23 @@ class Transport(Protocol):
 
     @property
     def account(self) -> str:
-        """The account's id: the network's name, and after a colon who we are there: "telegram:12345", "matrix:@bot:example.org"."""
+        """The account's id: the network's name, and after a colon who we are there: "telegram:12345",
+        "matrix:@bot:example.org".
+        """
         ...
 
     @property
     def abilities(self) -> Abilities: ...
 
     async def open(self) -> None:
-        """Connect and prove the login. Raises AccountProblem (somebody must mend it) or DeliveryProblem(UNSENT) (try again)."""
+        """Connect and prove the login. Raises AccountProblem (somebody must mend it) or DeliveryProblem(UNSENT) (try
+        again).
+        """
         ...
 
     def batches(self, cursor: str) -> AsyncIterator[Batch]:
-        """What arrives, from `cursor` on ("" = first start). Asking for the next batch confirms that the last one is committed.
+        """What arrives, from `cursor` on ("" = first start). Asking for the next batch confirms that the last one is
+        committed.
 
         Handles its own back-off on weather; raises AccountProblem when only a human can help. Ends when closed.
         """
@@ -51,7 +56,9 @@ class Transport(Protocol):
         ...
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
-        """The attachment's bytes, at most `limit`. Raises DeliveryProblem: REFUSED if larger or gone, UNSENT on weather."""
+        """The attachment's bytes, at most `limit`. Raises DeliveryProblem: REFUSED if larger or gone, UNSENT on
+        weather.
+        """
         ...
 
     async def close(self) -> None:

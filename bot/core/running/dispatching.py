@@ -17,7 +17,9 @@ log = logging.getLogger(__name__)
 
 UNASKED = (Lane.CHECK_IN, Lane.ANNOUNCEMENT)
 RECORD_EVERY = 0.025
-"""Seconds between two batches of receipts: 25-34 thousand acks a second need batches (measured), people need answers."""
+"""Seconds between two batches of receipts: 25-34 thousand acks a second need batches (measured), people need
+answers.
+"""
 
 HORIZON = 0.1
 """Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""

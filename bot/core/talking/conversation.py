@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
-from bot.core.talking.guide import QUESTION, RESUME, Guide
+from bot.core.talking.asking import QUESTION
+from bot.core.talking.guide import RESUME, Guide
 from bot.core.talking.wording import Ways, command_name, pick, plain
 from bot.core.texts import Text, Texts, text
 from bot.core.tokens import Seals

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.core.dialogue import OPTION, PICTURE, TYPED, Question, Turn, answered, replay, stepped_back, without
+from bot.core.dialogue import OPTION, PICTURE, TYPED, Turn, answered, replay, stepped_back, without
 from bot.core.errors import Refusal
-from bot.core.messages import Choice, FileRef, Outgoing
+from bot.core.messages import FileRef, Outgoing
 from bot.core.ports import Journal, Lane, Mode
 from bot.core.post import Offer
+from bot.core.talking.asking import Standing, ask, is_numbered, offered
 from bot.core.talking.wording import Way, pick
 from bot.core.texts import Text, Texts, text
 
@@ -22,33 +23,11 @@ if TYPE_CHECKING:
 SILENCE = timedelta(hours=12)
 """After so long without an answer typed words are no longer taken as one; the draft is offered instead."""
 
-REPEATED_MAX = 600
-"""Longer questions, in characters, are not repeated after a misunderstanding: the declaration still stands above."""
-
 DRAFT_DAYS = 30
 """How long a parked draft is kept."""
 
 RESUME = "go-on"
 """The action of the choice that leads back to the dialogue under way or parked last."""
-
-QUESTION = "q"
-"""The action of choices that belong to a dialogue's open question."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A dialogue under way: its route, its journal and where the replay stands."""
-
-    dialogue: Dialogue[Any, Any]
-    journal: Journal
-    turn: Turn[Any]
-
-    @property
-    def question(self) -> Question[Any]:
-        """The open question; a dialogue without one has ended and is not standing any more."""
-        if self.turn.question is None:
-            raise LookupError(f"dialogue {self.dialogue.name} has no open question")
-        return self.turn.question
 
 
 class Guide:
@@ -138,7 +117,7 @@ class Guide:
         if standing is not None and picture is not None:
             self._take(visit, standing, f"{PICTURE}{picture.id}")
         elif standing is not None:
-            self._ask(visit, standing, again=True)
+            ask(visit, standing, again=True)
 
     def wants_picture(self, visit: Visit) -> bool:
         """Whether the open question would take a picture."""
@@ -149,7 +128,7 @@ class Guide:
         """Repeat the open question under whatever was said before."""
         standing = self._standing(visit)
         if standing is not None:
-            self._ask(visit, standing, again=True)
+            ask(visit, standing, again=True)
 
     def _standing(self, visit: Visit) -> Standing | None:
         journal = visit.journal
@@ -170,18 +149,8 @@ class Guide:
 
     def _understand(self, standing: Standing, typed: str) -> str:
         """The raw answer for typed words: an option by label or number, else the words themselves."""
-        if standing.journal.mode is Mode.CHANGING:
-            changes = standing.question.changes
-            at = pick(typed, [self._names(change.label) for change in changes], numbered=True)
-            return TYPED if at is None else OPTION + changes[at].key
-        if standing.journal.mode is Mode.OFFERED:
-            ways = (Way.CONTINUE, Way.ANEW, Way.DISCARD)
-            at = pick(typed, [self._names(_label(way)) for way in ways], numbered=True)
-            return TYPED if at is None else OPTION + ways[at]
-        question = standing.question
-        shown = [(option.id, option.label) for option in question.options]
-        shown += [(way, _label(way)) for way in _summary_ways(question)]
-        at = pick(typed, [self._names(label) for _, label in shown], numbered=question.read is None)
+        shown = offered(standing)
+        at = pick(typed, [self._names(label) for _, label in shown], numbered=is_numbered(standing))
         return TYPED + typed if at is None else OPTION + shown[at][0]
 
     def _names(self, label: Text) -> list[str]:
@@ -204,7 +173,7 @@ class Guide:
             question.value(raw)
         except Refusal as refusal:
             visit.say(refusal.text)
-            self._ask(visit, standing, again=True)
+            ask(visit, standing, again=True)
             return
         self._close_message(visit, standing, raw)
         entries = answered(standing.turn.entries, question.key, raw)
@@ -234,7 +203,7 @@ class Guide:
                 self.park(visit, journal, Offer(text("dialogue-continue"), RESUME))
             case Way.HELP:
                 visit.say(standing.question.help or text("dialogue-help-general"))
-                self._ask(visit, standing, again=True)
+                ask(visit, standing, again=True)
             case Way.BACK:
                 self._back(visit, standing)
             case Way.CHANGE:
@@ -249,14 +218,14 @@ class Guide:
         before = journal.entries if journal.mode is not Mode.ASKING else journal.undo or stepped_back(standing.turn)
         if before is None:
             visit.say(text("dialogue-nothing-before"))
-            self._ask(visit, standing)
+            ask(visit, standing)
             return
         self._proceed(visit, standing.dialogue, replace(journal, entries=before, mode=Mode.ASKING, undo=None))
 
     def _change(self, visit: Visit, standing: Standing, key: str) -> None:
         if key not in {change.key for change in standing.question.changes}:
             visit.say(text("dialogue-please-choose"))
-            self._ask(visit, standing)
+            ask(visit, standing)
             return
         entries = without(standing.turn.entries, key)
         journal = replace(standing.journal, entries=entries, mode=Mode.ASKING, undo=standing.turn.entries)
@@ -291,46 +260,9 @@ class Guide:
         journal = replace(journal, turn=secrets.token_urlsafe(6), asked_at=asked_at)
         visit.work.journals.save(visit.contact.id, journal)
         visit.journal = journal
-        self._ask(visit, Standing(dialogue, journal, turn))
+        ask(visit, Standing(dialogue, journal, turn))
 
     def _finish(self, visit: Visit, dialogue: Dialogue[Any, Any], turn: Turn[Any]) -> None:
         self._close(visit)
         if turn.value is not None:
             dialogue.done(visit, turn.value)
-
-    def _ask(self, visit: Visit, standing: Standing, *, again: bool = False) -> None:
-        """Ask, or (`again`) repeat what was not answered; a long text is not repeated, its choices are."""
-        question, journal = standing.question, standing.journal
-        match journal.mode:
-            case Mode.CHANGING:
-                what = text("dialogue-which-change")
-                shown = [(change.key, change.label) for change in question.changes]
-                quiet = [Way.BACK]
-            case Mode.OFFERED:
-                what = text("dialogue-offer", title=standing.dialogue.title, when=visit.local(journal.asked_at))
-                shown = [(way, _label(way)) for way in (Way.CONTINUE, Way.ANEW, Way.DISCARD)]
-                quiet = []
-            case Mode.ASKING:
-                what = question.text
-                shown = [(option.id, option.label) for option in question.options]
-                shown += [(way, _label(way)) for way in _summary_ways(question)]
-                quiet = [Way.BACK] if stepped_back(standing.turn) is not None or journal.undo else []
-                quiet.append(Way.CANCEL)
-        choices = [self._choice(visit, journal, id, label) for id, label in shown]
-        choices += [self._choice(visit, journal, way, _label(way), quiet=True) for way in quiet]
-        numbered = journal.mode is not Mode.ASKING or question.read is None
-        long = again and len(self._texts.render(what, visit.language)) > REPEATED_MAX
-        visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=numbered)
-
-    def _choice(self, visit: Visit, journal: Journal, id: str, label: Text, *, quiet: bool = False) -> Choice:
-        token = visit.seals.seal(visit.contact.id, f"{QUESTION}:{journal.turn}:{id}")
-        return Choice(self._texts.label(label, visit.language), token, quiet)
-
-
-def _label(way: Way) -> Text:
-    names = {Way.CONTINUE: "continue", Way.ANEW: "start-anew"}
-    return text(f"dialogue-{names.get(way, way.value[1:])}")
-
-
-def _summary_ways(question: Question[Any]) -> tuple[Way, ...]:
-    return (Way.CHANGE, Way.LATER) if question.changes else ()

@@ -34,7 +34,9 @@ _TYPED_WAYS = {"back": Way.BACK, "cancel": Way.CANCEL, "later": Way.LATER, "help
 
 
 def plain(words: str) -> str:
-    """Words in normal form: no case, marks, emoji or doubled space; "ä" equals "ae". For comparing, never for showing."""
+    """Words in normal form: no case, marks, emoji or doubled space; "ä" equals "ae". For comparing, never for
+    showing.
+    """
     composed = unicodedata.normalize("NFC", words).casefold().translate(_UMLAUTS)
     return " ".join(_NOT_WORD.sub(" ", composed).split())
 

@@ -1,0 +1,97 @@
+"""How a dialogue's open question is put to a person: its words, its choices and the ways out of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.core.dialogue import Question, Turn, stepped_back
+from bot.core.messages import Choice
+from bot.core.ports import Journal, Mode
+from bot.core.talking.wording import Way
+from bot.core.texts import Text, text
+
+if TYPE_CHECKING:
+    from bot.core.routing import Dialogue
+    from bot.core.visit import Visit
+
+QUESTION = "q"
+"""The action of choices that belong to a dialogue's open question."""
+
+REPEATED_MAX = 600
+"""Longer questions, in characters, are not repeated after a misunderstanding: the declaration still stands above."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A dialogue under way: its route, its journal and where the replay stands."""
+
+    dialogue: Dialogue[Any, Any]
+    journal: Journal
+    turn: Turn[Any]
+
+    @property
+    def question(self) -> Question[Any]:
+        """The open question; a dialogue without one has ended and is not standing any more."""
+        if self.turn.question is None:
+            raise LookupError(f"dialogue {self.dialogue.name} has no open question")
+        return self.turn.question
+
+
+def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
+    """Ask, or (`again`) repeat what was not answered; a long text is not repeated, its choices are."""
+    journal, what = standing.journal, _words(visit, standing)
+    choices = [_choice(visit, journal, id, label) for id, label in offered(standing)]
+    choices += [_choice(visit, journal, way, _label(way), quiet=True) for way in _ways_out(standing)]
+    long = again and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
+    visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=is_numbered(standing))
+
+
+def offered(standing: Standing) -> list[tuple[str, Text]]:
+    """The choices of the open question, as (id, label), without the ways out."""
+    question = standing.question
+    match standing.journal.mode:
+        case Mode.CHANGING:
+            return [(change.key, change.label) for change in question.changes]
+        case Mode.OFFERED:
+            return [(way, _label(way)) for way in (Way.CONTINUE, Way.ANEW, Way.DISCARD)]
+        case Mode.ASKING:
+            more = (Way.CHANGE, Way.LATER) if question.changes else ()
+            return [(one.id, one.label) for one in question.options] + [(way, _label(way)) for way in more]
+
+
+def is_numbered(standing: Standing) -> bool:
+    """Whether a typed number means a choice; not where numbers or words are answers of their own."""
+    return standing.journal.mode is not Mode.ASKING or standing.question.read is None
+
+
+def _words(visit: Visit, standing: Standing) -> Text:
+    match standing.journal.mode:
+        case Mode.CHANGING:
+            return text("dialogue-which-change")
+        case Mode.OFFERED:
+            when = visit.local(standing.journal.asked_at)
+            return text("dialogue-offer", title=standing.dialogue.title, when=when)
+        case Mode.ASKING:
+            return standing.question.text
+
+
+def _ways_out(standing: Standing) -> list[Way]:
+    match standing.journal.mode:
+        case Mode.CHANGING:
+            return [Way.BACK]
+        case Mode.OFFERED:
+            return []
+        case Mode.ASKING:
+            can_go_back = stepped_back(standing.turn) is not None or standing.journal.undo
+            return [Way.BACK, Way.CANCEL] if can_go_back else [Way.CANCEL]
+
+
+def _choice(visit: Visit, journal: Journal, id: str, label: Text, *, quiet: bool = False) -> Choice:
+    token = visit.seals.seal(visit.contact.id, f"{QUESTION}:{journal.turn}:{id}")
+    return Choice(visit.texts.label(label, visit.language), token, quiet)
+
+
+def _label(way: Way) -> Text:
+    names = {Way.CONTINUE: "continue", Way.ANEW: "start-anew"}
+    return text(f"dialogue-{names.get(way, way.value[1:])}")
