@@ -173,7 +173,7 @@ class Stage:
         seen = self.seat(name).seen()
         assert seen is not None, "no further message from the bot"
         rest = seen.words
-        for piece in (piece.strip() for piece in re.split(r"\.\.\.|\[[^\]]+\]", wanted)):
+        for piece in filter(None, (piece.strip() for piece in re.split(r"\.\.\.|\[[^\]]+\]", wanted))):
             assert piece in rest, f"missing: {piece!r}\nin: {seen.words}\nchoices: {seen.labels}"
             rest = rest.partition(piece)[2]
         for label in LABEL.findall(wanted):
