@@ -37,11 +37,8 @@ def _profile(settings: Settings) -> Finding:
         alliance = load_alliance(settings.alliance)
     except ProfileProblem as problem:
         return False, f"alliance profile: {problem}"
-    return (
-        True,
-        f"alliance profile: {alliance.id}, {len(alliance.catalogue)} pledges, declaration
-        {alliance.declaration.version}",
-    )
+    version = alliance.declaration.version
+    return True, f"alliance profile: {alliance.id}, {len(alliance.catalogue)} pledges, declaration {version}"
 
 
 def _texts() -> Finding:

@@ -50,5 +50,5 @@ class House:
 
 
 def owner_name() -> str:
-    """This process among all that might hold a lease."""
+    """The name of this process among all that might hold a lease."""
     return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"

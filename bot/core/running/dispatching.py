@@ -107,7 +107,7 @@ class Dispatcher:
         )
         for row, content in rows:
             key = row.contact or -row.id
-            self._sending[key] = asyncio.create_task(self._send(key, row, content))
+            self._sending[key] = asyncio.create_task(self._send(row, content))
         return len(rows)
 
     @staticmethod
@@ -133,7 +133,7 @@ class Dispatcher:
 
     # -- sending -----------------------------------------------------------------------------------------------------
 
-    async def _send(self, key: int, row: Delivery, content: bytes) -> None:
+    async def _send(self, row: Delivery, content: bytes) -> None:
         outcome: Outcome
         try:
             if row.lane in UNASKED:

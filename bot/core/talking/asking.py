@@ -41,7 +41,7 @@ class Standing:
 def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     """Ask, or (`again`) repeat what was not answered; a long text is not repeated, its choices are."""
     journal, what = standing.journal, _words(visit, standing)
-    choices = [_choice(visit, journal, id, label) for id, label in offered(standing)]
+    choices = [_choice(visit, journal, option, label) for option, label in offered(standing)]
     choices += [_choice(visit, journal, way, _label(way), quiet=True) for way in _ways_out(standing)]
     long = again and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
     visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=is_numbered(standing))
@@ -87,8 +87,8 @@ def _ways_out(standing: Standing) -> list[Way]:
             return [Way.BACK, Way.CANCEL] if can_go_back else [Way.CANCEL]
 
 
-def _choice(visit: Visit, journal: Journal, id: str, label: Text, *, quiet: bool = False) -> Choice:
-    token = visit.seals.seal(visit.contact.id, f"{QUESTION}:{journal.turn}:{id}")
+def _choice(visit: Visit, journal: Journal, option: str, label: Text, *, quiet: bool = False) -> Choice:
+    token = visit.seals.seal(visit.contact.id, f"{QUESTION}:{journal.turn}:{option}")
     return Choice(visit.texts.label(label, visit.language), token, quiet)
 
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from bot.domain.alliance import Alliance
 
 
+WORD_MAX, LABEL_MAX = 32, 80
+"""Longer typed texts, in characters, are neither a word that works anywhere nor a label."""
+
+
 @dataclass(frozen=True, slots=True)
 class Prepared:
     """An incoming message with whatever had to be fetched for it: a checked picture, or why it cannot be used."""
@@ -138,7 +142,7 @@ class Conversation:
 
     def _text(self, visit: Visit, item: Prepared) -> None:
         typed = item.incoming.text.strip()
-        word = self._routes.words.get(plain(typed)) if len(typed) <= 32 else None
+        word = self._routes.words.get(plain(typed)) if len(typed) <= WORD_MAX else None
         way = self._ways.find(typed)
         if word is not None:
             word.handler(visit)
@@ -167,7 +171,7 @@ class Conversation:
 
     def _typed_choice(self, visit: Visit, typed: str) -> bool:
         """Words or a number that stand for a choice of the last message with choices."""
-        offered = visit.work.ledger.latest_choices(visit.contact.id) if len(typed) <= 80 else ()
+        offered = visit.work.ledger.latest_choices(visit.contact.id) if len(typed) <= LABEL_MAX else ()
         at = pick(typed, [[choice.label] for choice in offered], numbered=True)
         if at is None:
             return False
