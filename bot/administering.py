@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from typing import TypeVar
 
 from bot.clock import SystemClock
@@ -26,7 +26,7 @@ async def _with_store(settings: Settings, fn: Callable[[Work], T]) -> T:
         await store.close()
 
 
-def invite(settings: Settings, role: str) -> Awaitable[str]:
+async def invite(settings: Settings, role: str) -> str:
     """A one-time code for this role, to be sent to the bot as `/start CODE` within 24 hours."""
     now, code = SystemClock().now(), new_code()
 
@@ -35,10 +35,10 @@ def invite(settings: Settings, role: str) -> Awaitable[str]:
         work.organisation.note(None, "organiser-invited", f"role:{role}", now)
         return code.words
 
-    return _with_store(settings, write)
+    return await _with_store(settings, write)
 
 
-def organisers(settings: Settings) -> Awaitable[list[str]]:
+async def organisers(settings: Settings) -> list[str]:
     """One line per organiser: number, role, member name or network."""
 
     def read(work: Work) -> list[str]:
@@ -50,10 +50,10 @@ def organisers(settings: Settings) -> Awaitable[list[str]]:
             lines.append(f"{person.id}  {person.role}  {who}")
         return lines
 
-    return _with_store(settings, read)
+    return await _with_store(settings, read)
 
 
-def revoke(settings: Settings, person: int) -> Awaitable[bool]:
+async def revoke(settings: Settings, person: int) -> bool:
     """Take an organiser's role away; False if there is no organiser with this number."""
     now = SystemClock().now()
 
@@ -65,4 +65,4 @@ def revoke(settings: Settings, person: int) -> Awaitable[bool]:
         work.organisation.note(None, "organiser-removed", f"person:{person}", now)
         return True
 
-    return _with_store(settings, write)
+    return await _with_store(settings, write)

@@ -49,8 +49,9 @@ class Ticker:
     async def _run(self, tick: Tick) -> None:
         try:
             for _ in range(ROUNDS_MAX):
-                now = self._clock.now()
-                more = await self._store.transact(lambda work, at=now: tick.run(self._conversation.post(work, at)))
+                more = await self._store.transact(
+                    lambda work: tick.run(self._conversation.post(work, self._clock.now()))
+                )
                 self._ring()
                 if not more:
                     return

@@ -13,7 +13,7 @@ Words = Mapping[str, str]
 
 def in_language(words: Words, language: str) -> str:
     """The wording for a language: exact, then its base ("de-du" -> "de"), then the alliance's first."""
-    return words.get(language) or words.get(language.split("-")[0]) or next(iter(words.values()))
+    return words.get(language) or words.get(language.split("-", maxsplit=1)[0]) or next(iter(words.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,9 @@ class Municipality:
 
 @dataclass(frozen=True, slots=True)
 class Factor:
-    """CO2e in kg per unit (or per "yes"). `status`: sourced, derived, estimate, none; `source` names where it is from."""
+    """CO2e in kg per unit (or per "yes"). `status`: sourced, derived, estimate, none; `source` names where it is
+    from.
+    """
 
     kg: float | None
     low: float | None
@@ -67,7 +69,9 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
-    """A pledge people can make. `answers`: done3, quantity, done3_qty, milestone or story; `months` empty = all year."""
+    """A pledge people can make. `answers`: done3, quantity, done3_qty, milestone or story; `months` empty = all
+    year.
+    """
 
     id: str
     goal: str

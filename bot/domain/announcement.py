@@ -79,7 +79,9 @@ class Announcements(Protocol):
         ...
 
     def enqueue(self, announcement: int, now: datetime, chunk: int = 10_000) -> bool:
-        """Write the next chunk of deliveries with INSERT..SELECT; True when all are written. Resumable, never doubles."""
+        """Write the next chunk of deliveries with INSERT..SELECT; True when all are written. Resumable, never
+        doubles.
+        """
         ...
 
     def unfinished(self) -> Sequence[int]:

@@ -59,7 +59,9 @@ def digest(signed_text: str) -> str:
 
 
 def member_number(prefix: str, member: Member, zone: ZoneInfo) -> str:
-    """The number as people see it, e.g. "LÖ-2026-0007": the alliance's prefix, the year of joining, a running number."""
+    """The number as people see it, e.g. "LÖ-2026-0007": the alliance's prefix, the year of joining, a running
+    number.
+    """
     return f"{prefix}-{member.joined_at.astimezone(zone).year}-{member.number:04d}"
 
 

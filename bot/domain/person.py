@@ -25,7 +25,8 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Person:
     """A human who talks to the bot. `news` says whether they want announcements; `follows` that they asked for news
-    without joining; `member` is the membership they act for."""
+    without joining; `member` is the membership they act for.
+    """
 
     id: int
     language: str
@@ -92,5 +93,7 @@ class People(Protocol):
         ...
 
     def move(self, contact: int, address: str) -> None:
-        """The conversation has a new address (supergroup, room upgrade). An existing contact there wins and inherits."""
+        """The conversation has a new address (supergroup, room upgrade). An existing contact there wins and
+        inherits.
+        """
         ...

@@ -32,7 +32,8 @@ class PledgeState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PledgeDraft:
     """What somebody promises in the dialogue. `entry` is the catalogue id, `plan` the if-then sentence or "",
-    `weekday` 0 (Monday) to 6 for weekly ones, `hour` local 0..23."""
+    `weekday` 0 (Monday) to 6 for weekly ones, `hour` local 0..23.
+    """
 
     entry: str
     plan: str
@@ -121,7 +122,9 @@ class Pledges(Protocol):
         """A person's pledges that have not ended, oldest first."""
         ...
 
-    def set_state(self, pledge: int, state: PledgeState, next_at: datetime | None) -> None: ...
+    def set_state(self, pledge: int, state: PledgeState, next_at: datetime | None) -> None:
+        """Pause, end or go on; going on starts the count of unanswered ones anew."""
+        ...
 
     def due(self, now: datetime, limit: int = 100) -> Sequence[Pledge]:
         """Active ones whose check-in is due, oldest first."""
@@ -134,11 +137,15 @@ class Pledges(Protocol):
     def check_in(self, check_in: int) -> CheckIn | None: ...
 
     def answer(self, check_in: int, answer: str, amount: float | None, now: datetime) -> bool:
-        """Record the answer (an earlier one is replaced only within the same day) and reset `unanswered`; False if closed."""
+        """Record the answer (an earlier one is replaced only within the same day) and reset `unanswered`; False if
+        closed.
+        """
         ...
 
     def to_remind(self, asked_before: datetime, limit: int = 100) -> Sequence[CheckIn]:
-        """Unanswered, not yet reminded check-ins of active pledges, asked before this moment, each pledge's latest only."""
+        """Unanswered, not yet reminded check-ins of active pledges, asked before this moment, each pledge's latest
+        only.
+        """
         ...
 
     def reminded(self, check_in: int, now: datetime) -> None: ...

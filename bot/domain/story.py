@@ -63,6 +63,10 @@ TITLE_MAX, WHAT_MAX, TIP_MAX = 120, 2000, 600
 """Longest texts in characters: what fits on one phone screen, with the Difu competition form's 3000 in all as bound."""
 
 
+WAITING_MAX = 5
+"""So many stories of one author wait for the organisers at once (fault 56: story spam)."""
+
+
 class Stories(Protocol):
     """Stories in the database."""
 

@@ -1,0 +1,101 @@
+"""The real program in its own process: started with settings in its environment, waited for, stopped by its id."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 30.0
+
+
+def free_port() -> int:
+    """A port on the loopback that nobody uses at the moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Program:
+    """`python -m bot run` (or `demo`) with its own database below `folder`, which is its working directory."""
+
+    folder: Path
+    settings: Mapping[str, str] = field(default_factory=dict)
+    arguments: tuple[str, ...] = ("run",)
+    port: int = field(default_factory=free_port)
+    process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def log(self) -> str:
+        return (self.folder / "log.txt").read_text("utf-8", "replace")
+
+    def environment(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("UNTERHAKEN_")}
+        given = {"WEB__PORT": str(self.port), "LOG__LEVEL": "DEBUG", **self.settings}
+        kept |= {f"UNTERHAKEN_{name}": value for name, value in given.items()}
+        return kept | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+    def start(self) -> None:
+        """Start the process; does not wait."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / "log.txt").open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "bot", *self.arguments],
+                cwd=self.folder,
+                env=self.environment(),
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+
+    async def ready(self, *parts: str, seconds: float = START_SECONDS) -> None:
+        """Wait until the web face answers and the named parts ("telegram", "matrix", ...) are well."""
+        until = time.monotonic() + seconds
+        answer = ""
+        async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
+            while time.monotonic() < until:
+                assert self.process is not None
+                assert self.process.poll() is None, f"ended with {self.process.returncode}:\n{self.log[-3000:]}"
+                try:
+                    response = await client.get(f"{self.url}/readyz")
+                    found = response.json()["parts"]
+                    answer = response.text
+                    if all(found.get(part, {}).get("ok") for part in ("database", *parts)):
+                        return
+                except (httpx.HTTPError, ValueError, KeyError):
+                    pass
+                await asyncio.sleep(0.05)
+        raise AssertionError(f"not ready after {seconds} s: {answer}\n{self.log[-3000:]}")
+
+    def kill(self) -> None:
+        """SIGKILL, as a power cut would."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
+
+    def stop(self, seconds: float = 15.0) -> int:
+        """SIGTERM and wait; the exit code. A process that does not end is killed and fails the test."""
+        if self.process is None:
+            return 0
+        if self.process.poll() is None:
+            self.process.terminate()
+        try:
+            return self.process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise AssertionError(f"did not end within {seconds} s:\n{self.log[-3000:]}") from None
