@@ -189,13 +189,13 @@ def start(visit: Visit, _rest: str) -> None:
 def facts(visit: Visit) -> JoiningFacts:
     """What the dialogue must know."""
     alliance, language = visit.alliance, visit.language
-    rules = bullets(visit.texts, language, (text("joining-house-rule", rule=marked(rule, language)) for rule in alliance.house_rules))
+    rules = [text("joining-house-rule", rule=marked(rule, language)) for rule in alliance.house_rules]
     return JoiningFacts(
         alliance,
         language,
         notice_facts(visit),
         declaration_facts(visit),
-        rules,
+        bullets(visit.texts, language, rules),
         visit.person.news and visit.person.follows,
         lambda name: bool(visit.work.members.names_like(name)),
     )

@@ -40,22 +40,14 @@ def ask_erase(visit: Visit, _rest: str | tuple[str, ...]) -> None:
 
 def erase(visit: Visit, _args: tuple[str, ...]) -> None:
     """Delete everything about this person, stories included."""
-    for story in visit.work.stories.by_author(visit.person.id):
-        if story.picture:
-            visit.work.files.remove(story.picture)
-    _erase(visit)
-
-
-def erase_but_stories(visit: Visit, _args: tuple[str, ...]) -> None:
-    """Delete everything, but let the stories stand without name and author."""
-    visit.work.stories.anonymise(visit.person.id)
-    _erase(visit)
-
-
-def _erase(visit: Visit) -> None:
-    end_membership(visit)
     visit.farewell(text("leaving-done"))
     visit.work.privacy.erase(visit.person.id, visit.now)
+
+
+def erase_but_stories(visit: Visit, args: tuple[str, ...]) -> None:
+    """Delete everything, but let the stories stand without name and author."""
+    visit.work.stories.anonymise(visit.person.id)
+    erase(visit, args)
 
 
 def end_membership(visit: Visit) -> None:

@@ -103,7 +103,6 @@ def _way_back(visit: Visit, consent: Consent) -> Offer:
 def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
     """Take one consent back; what rested on it ends in the same moment."""
     purpose, subject = Purpose(args[0]), args[1] if len(args) > 1 else ""
-    visit.close_choices()
     if not visit.work.consents.holds(visit.person.id, purpose, subject):
         visit.say(text("mydata-withdrawn-before"))
         return

@@ -1,0 +1,58 @@
+"""Following the news: two taps in, one word out, nothing kept but the contact and the wish."""
+
+from tests.dialogues.scenes import person
+from tests.stage import Stage
+
+
+async def test_two_taps_and_the_news_come(stage: Stage) -> None:
+    await stage.play("""
+        > /folgen
+        < Einen Namen brauche ich dafür nicht. ... STOPP [Ja, Nachrichten bekommen] [Datenschutz lesen] [Lieber nicht]
+    """)
+    assert not (await person(stage))[0].news
+    await stage.play("""
+        > [Ja, Nachrichten bekommen]
+        < Gern! ... STOPP [Mitmachen]
+        <<
+    """)
+    known, agreed = await person(stage)
+    assert (known.follows, known.news, known.member, agreed) == (True, True, None, True)
+
+
+async def test_the_whole_notice_is_one_tap_away_before_anything_is_kept(stage: Stage) -> None:
+    await stage.play("""
+        > /folgen
+        < höchstens eine pro Woche
+        > [Datenschutz lesen]
+        < Ihre Daten, kurz gesagt
+        > [Lieber nicht]
+        < Es wurde nichts gespeichert.
+    """)
+    assert not (await person(stage))[0].follows
+
+
+async def test_unfollowing_is_as_easy(stage: Stage) -> None:
+    await stage.play("""
+        > folgen
+        < höchstens eine
+        > [Ja, Nachrichten bekommen]
+        < Gern!
+        > /folgen
+        < bekommen die Nachrichten schon [Keine Nachrichten mehr]
+        > [Keine Nachrichten mehr]
+        < Sie bekommen keine Nachrichten mehr.
+        <<
+    """)
+    known, agreed = await person(stage)
+    assert (known.follows, known.news, agreed) == (False, False, False)
+
+
+async def test_it_reads_well_in_english(stage: Stage) -> None:
+    await stage.play("""
+        > /language en
+        < English
+        > /follow
+        < at most once a week [Yes, send me news] [Rather not]
+        > [Yes, send me news]
+        < Gladly! [Take part]
+    """)

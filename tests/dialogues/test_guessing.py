@@ -1,0 +1,110 @@
+"""Unknown words get a useful answer: the command meant, the nearest one, or a way to the team."""
+
+from bot.core.ports import Work
+from bot.domain.organiser import PassedOn
+from tests.stage import Stage
+
+
+async def questions(stage: Stage) -> list[str]:
+    def look(work: Work) -> list[PassedOn]:
+        return list(work.organisation.open_questions())
+
+    found = await stage.work(look)
+    assert isinstance(found, list)
+    return [question.words for question in found]
+
+
+async def test_a_bare_command_word_is_the_command(stage: Stage) -> None:
+    await stage.play("""
+        > Mitmachen
+        < Ihre Daten, kurz gesagt
+        > abbrechen
+        < Abgebrochen
+        > UMSEHEN
+        < Bündnis im Landkreis
+        > meinedaten
+        < Das weiß ich von Ihnen
+    """)
+
+
+async def test_the_nearest_command_is_offered(stage: Stage) -> None:
+    await stage.play("""
+        > ich möchte gern mitmchen
+        < Meinten Sie /mitmachen (dem Bündnis beitreten)? [Ja, /mitmachen] [Ja, ans Team] [Nein, danke]
+        > [Ja, /mitmachen]
+        < Ihre Daten, kurz gesagt
+    """)
+
+
+async def test_a_misspelt_command_is_not_a_message_to_the_team(stage: Stage) -> None:
+    await stage.play("""
+        > /umsehn
+        < Meinten Sie /umsehen [Ja, /umsehen]
+        > /xyzzy
+        < Diesen Befehl kenne ich nicht. [Hilfe]
+        <<
+    """)
+
+
+async def test_what_was_not_understood_can_go_to_the_team(stage: Stage) -> None:
+    await stage.play("""
+        olga> /start
+        olga<
+    """)
+    await stage.make_organiser("olga")
+    await stage.play("""
+        > Wann trifft sich das Bündnis das nächste Mal?
+        < Das habe ich nicht verstanden. [Ja, ans Team] [Nein, danke] [Hilfe]
+        > [Ja, ans Team]
+        < Ihre Nachricht ist beim Team.
+        olga< Wann trifft sich das Bündnis das nächste Mal? [Antworten]
+    """)
+    assert await questions(stage) == ["Wann trifft sich das Bündnis das nächste Mal?"]
+
+
+async def test_the_second_time_the_team_is_offered_at_once_with_both_messages(stage: Stage) -> None:
+    await stage.play("""
+        > Gibt es bei euch Kuchen?
+        < Das habe ich nicht verstanden.
+        > Mit Streuseln, meine ich
+        < Ich komme hier nicht weiter. ... Gibt es bei euch Kuchen? ... Mit Streuseln, meine ich [Ja, ans Team]
+        > Ja, ans Team
+        < beim Team
+    """)
+    assert await questions(stage) == ["Gibt es bei euch Kuchen?\nMit Streuseln, meine ich"]
+
+
+async def test_no_means_that_nothing_is_kept(stage: Stage) -> None:
+    await stage.play("""
+        > blablubb
+        < Das habe ich nicht verstanden.
+        > [Nein, danke]
+        < es geht nichts ans Team
+        > blablubb
+        < Das habe ich nicht verstanden.
+    """)
+    assert await questions(stage) == []
+
+
+async def test_an_unknown_command_leaves_an_open_question_open(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten
+        > [Gelesen, weiter]
+        < Für wen
+        > /quatsch
+        < Diesen Befehl kenne ich nicht. ... [Weitermachen]
+        > [Für mich selbst]
+        < Wie dürfen wir Sie nennen?
+    """)
+
+
+async def test_it_reads_well_in_english(stage: Stage) -> None:
+    await stage.play("""
+        > /language en
+        < English
+        > When do you meet?
+        < I did not understand that. [Yes, to the team] [No, thank you] [Help]
+        > And where?
+        < I am stuck. ... When do you meet? ... And where?
+    """)

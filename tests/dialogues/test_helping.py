@@ -1,0 +1,41 @@
+"""Help by role, who is responsible, and the whole privacy notice."""
+
+from tests.stage import Stage
+
+
+async def test_help_names_what_one_can_do(stage: Stage) -> None:
+    await stage.play("> /hilfe")
+    seen = stage.expect(
+        "", "/umsehen: das Bündnis kennenlernen ... /mitmachen: dem Bündnis beitreten [Das Team fragen]"
+    )
+    assert "/team-fragen" not in seen.words
+
+
+async def test_organisers_see_their_own_commands_too(stage: Stage) -> None:
+    await stage.play("""
+        > /start
+        <
+    """)
+    await stage.make_organiser("anna", "editor")
+    await stage.play("""
+        > hilfe
+        < /mitmachen ... Für das Team: ... /team-fragen: offene Fragen ans Team
+    """)
+
+
+async def test_a_word_is_enough_in_both_languages(stage: Stage) -> None:
+    await stage.play("""
+        > Impressum
+        < Impressum ... Landkreis Lörrach
+        > /imprint
+        < Palmstraße 3
+        > /datenschutz
+        < Ihre Daten, kurz gesagt ... Beschwerde: ... Ausführlich: [Meine Daten] [Alles löschen]
+        > /sprache en
+        < English
+        > privacy
+        < Your data in brief ... Complaints: [My data]
+        > help
+        < This is what I can do for you: ... /join: join the alliance
+        <<
+    """)

@@ -1,0 +1,124 @@
+"""Leaving: with or without one's stories, or only the alliance; and the last word still arrives."""
+
+from bot.core.ports import Work
+from bot.domain.story import Scope, Story, StoryDraft, StoryState
+from tests.dialogues.scenes import JOINS
+from tests.stage import Stage
+
+
+async def tells_a_story(stage: Stage) -> None:
+    address = next(iter(stage.addresses))
+
+    def tell(work: Work) -> None:
+        person, _ = work.people.find(stage.fake.account, [address])[address]
+        draft = StoryDraft("Solar auf dem Dach", "Wir haben gebaut.", "Anfangen!", "ausstoss", 0, Scope.PUBLIC)
+        now = stage.clock.now()
+        story = work.stories.add(draft, person.id, "Lea", "person", "", now)
+        work.stories.decide(story.id, StoryState.APPROVED, [StoryState.SUBMITTED], now)
+
+    await stage.work(tell)
+
+
+async def what_is_left(stage: Stage) -> tuple[int, bool, list[Story]]:
+    address = next(iter(stage.addresses))
+
+    def look(work: Work) -> tuple[int, bool, list[Story]]:
+        known = bool(work.people.find(stage.fake.account, [address]))
+        return work.members.count(), known, list(work.stories.approved([Scope.PUBLIC]))
+
+    found = await stage.work(look)
+    assert isinstance(found, tuple)
+    return found
+
+
+async def test_leaving_erases_everything_and_says_goodbye(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await tells_a_story(stage)
+    await stage.play("""
+        > /austreten
+        < Schade, und danke fürs Mitmachen, Lea. [Alles löschen] [Geschichten ohne Namen stehen lassen]
+        > [Alles löschen]
+        < Erledigt. Ihre Daten sind gelöscht.
+        <<
+    """)
+    assert await what_is_left(stage) == (0, False, [])
+
+
+async def test_stories_may_stay_without_a_name(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await tells_a_story(stage)
+    await stage.play("""
+        > /austreten
+        < Schade
+        > [Geschichten ohne Namen stehen lassen]
+        < Erledigt. Ihre Daten sind gelöscht.
+    """)
+    members, known, stories = await what_is_left(stage)
+    assert (members, known) == (0, False)
+    assert [(story.title, story.credit, story.author) for story in stories] == [("Solar auf dem Dach", "", None)]
+
+
+async def test_one_can_think_better_of_it(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > /austreten
+        < Schade
+        > [Doch dabeibleiben]
+        < Es bleibt alles, wie es ist.
+        <<
+    """)
+    assert (await what_is_left(stage))[:2] == (1, True)
+
+
+async def test_deleting_asks_once(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > /löschen
+        < wirklich alles löschen? ... Das lässt sich nicht rückgängig machen. [Ja, alles löschen] [Nein, behalten]
+        > [Nein, behalten]
+        < Es bleibt alles, wie es ist.
+        > /loeschen
+        < wirklich alles löschen?
+        > ja, alles löschen
+        < Erledigt. Ihre Daten sind gelöscht.
+        <<
+    """)
+    assert (await what_is_left(stage))[:2] == (0, False)
+
+
+async def test_who_never_joined_can_still_be_forgotten(stage: Stage) -> None:
+    await stage.play("""
+        > /austreten
+        < zurzeit kein Mitglied [Alles löschen]
+        > [Alles löschen]
+        < wirklich alles löschen?
+        > [Ja, alles löschen]
+        < gelöscht
+    """)
+    assert (await what_is_left(stage))[:2] == (0, False)
+
+
+async def test_who_comes_back_is_somebody_new(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > /delete
+        <
+        > [Ja, alles löschen]
+        < gelöscht
+        > /start
+        < Guten Tag! [Mitmachen]
+        <<
+    """)
+    assert (await what_is_left(stage))[:2] == (0, True)
+
+
+async def test_it_reads_well_in_english(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > /language en
+        < English
+        > /leave
+        < Sorry to see you go, and thank you, Lea. [Delete everything] [Keep stories without my name] [Stay after all]
+        > [Delete everything]
+        < Your data have been deleted.
+    """)
