@@ -62,10 +62,10 @@ class Visit(Post):
         """The membership the person acts for."""
         return None if self.person.member is None else self.work.members.get(self.person.member)
 
-    def say(self, what: Text, *offers: Offer, file: FileRef | None = None) -> None:
-        """Answer the person. Offers of several parts are collected under the message."""
+    def say(self, what: Text, *offers: Offer, file: FileRef | None = None, numbered: bool = True) -> None:
+        """Answer the person. Offers of several parts are collected under the message; `numbered` as in Outgoing."""
         choices = self.choices(self.contact, self.language, offers)
-        self._parts.append(Part(self.texts.render(what, self.language), choices, file))
+        self._parts.append(Part(self.texts.render(what, self.language), choices, file, numbered=numbered))
 
     def ask(self, what: Text | None, choices: tuple[Choice, ...], *, tag: str, numbered: bool) -> None:
         """Say a dialogue's question, or only its choices again; `tag` names the message for the edit that closes it."""
