@@ -49,7 +49,10 @@ class Pledges:
         return [_pledge(row) for row in self._session.run(mine.order_by(pledges.c.id))]
 
     def set_state(self, pledge: int, state: PledgeState, next_at: datetime | None) -> None:
-        self._session.run(update(pledges).where(pledges.c.id == pledge).values(state=state.value, next_at=next_at))
+        change: dict[str, Any] = {"state": state.value, "next_at": next_at}
+        if state is PledgeState.ACTIVE:
+            change["unanswered"] = 0
+        self._session.run(update(pledges).where(pledges.c.id == pledge).values(change))
 
     def due(self, now: datetime, limit: int = 100) -> Sequence[Pledge]:
         asked = select(pledges).where(_ACTIVE, pledges.c.next_at <= now)
