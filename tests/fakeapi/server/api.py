@@ -34,11 +34,12 @@ class BotApi:
             bot = self.world.bot(token)
             bot.calls[method] += 1
             given = _parameters(method, request)
-            return self._checked(bot, method, given)
+            return self.call(bot, method, given)
         except Refused as refusal:
             return error(refusal.status, refusal.description, refusal.parameters)
 
-    def _checked(self, bot: Bot, method: str, given: Json) -> Reply | Awaitable[Reply]:
+    def call(self, bot: Bot, method: str, given: Json) -> Reply | Awaitable[Reply]:
+        """One call with its parameters; Refused if the table refuses it."""
         wrong = complaint(method, given)
         if wrong:
             bot.complaints.append(wrong)
