@@ -59,6 +59,11 @@ class View:
         """The alliance's own words in this language."""
         return in_language(words, self.language)
 
+    @property
+    def name(self) -> Html:
+        """The alliance's name, which may break after its dots."""
+        return Html(".<wbr>").join(self.words(self.alliance.name).split("."))  # join escapes the pieces
+
     def link(self, path: str) -> str:
         """An address of this site that keeps the language."""
         return f"{path}?lang={self.language}" if self.chosen else path

@@ -71,7 +71,7 @@ web-trouble-broken-text = Das liegt an uns. Bitte versuchen Sie es in ein paar M
 web-trouble-home = Zur Startseite
 
 web-demo-title = Zum Ausprobieren.
-web-demo-note = Alle Personen, Geschichten und Zahlen auf dieser Seite sind erfunden. Links schreiben Sie als Mitglied, rechts sehen Sie dasselbe Bündnis als Team.
+web-demo-note = Alle Personen, Geschichten und Zahlen auf dieser Seite sind erfunden. Im ersten Gespräch schreiben Sie als Mitglied. Im zweiten sehen Sie dasselbe Bündnis als Team.
 web-demo-member = Als Mitglied
 web-demo-organiser = Als Team des Bündnisses
 
@@ -81,7 +81,7 @@ web-chat-note = Dieser Browser merkt sich Ihr Gespräch mit einem Cookie.
 web-chat-end = Gespräch auf diesem Gerät beenden
 web-chat-log = Unterhaltung
 web-chat-box = Nachricht
-web-chat-placeholder = Nachricht schreiben
+web-chat-placeholder = Nachricht
 web-chat-send = Senden
 web-chat-add-picture = Bild auswählen
 web-chat-without-script = Für das Gespräch braucht Ihr Browser JavaScript. Alle anderen Seiten gehen auch ohne.
@@ -106,7 +106,7 @@ web-privacy-version = Fassung { $version }
 web-privacy-controller = Wer verantwortlich ist
 web-privacy-controller-text = { $words }
 web-privacy-dpo = An wen Sie sich wenden können
-web-privacy-dpo-text = { $words }
+web-privacy-dpo-text = Für Fragen zum Datenschutz: { $words }
 web-privacy-what = Was wir speichern
 web-privacy-what-text =
     - Ihre Chat-Kennung, damit der Assistent Ihnen antworten kann

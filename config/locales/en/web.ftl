@@ -71,7 +71,7 @@ web-trouble-broken-text = This is our fault. Please try again in a few minutes.
 web-trouble-home = To the front page
 
 web-demo-title = For trying out.
-web-demo-note = All people, stories and numbers on this page are invented. On the left you write as a member; on the right you see the same alliance as its team.
+web-demo-note = All people, stories and numbers on this page are invented. In the first conversation you write as a member. In the second you see the same alliance as its team.
 web-demo-member = As a member
 web-demo-organiser = As the alliance's team
 
@@ -81,7 +81,7 @@ web-chat-note = This browser remembers your conversation with a cookie.
 web-chat-end = End the conversation on this device
 web-chat-log = Conversation
 web-chat-box = Message
-web-chat-placeholder = Write a message
+web-chat-placeholder = Message
 web-chat-send = Send
 web-chat-add-picture = Choose a picture
 web-chat-without-script = The conversation needs JavaScript in your browser. All other pages work without it.
@@ -106,7 +106,7 @@ web-privacy-version = Version { $version }
 web-privacy-controller = Who is responsible
 web-privacy-controller-text = { $words }
 web-privacy-dpo = Whom you can contact
-web-privacy-dpo-text = { $words }
+web-privacy-dpo-text = For questions about data protection: { $words }
 web-privacy-what = What we store
 web-privacy-what-text =
     - your chat ID, so that the assistant can answer you

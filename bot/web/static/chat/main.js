@@ -18,7 +18,10 @@ class Chat {
     this.file = find("file");
     this.chosenFile = find("chosen-file");
     this.record = new Record(region.dataset.seat);
-    this.conversation = new Conversation(find("log"), this.words, (...taken) => this.choose(...taken));
+    this.conversation = new Conversation(find("log"), this.words, {
+      choose: (...taken) => this.choose(...taken),
+      command: (...taken) => this.command(...taken),
+    });
     this.connection = new Connection({
       seat: region.dataset.seat,
       language: document.documentElement.lang,
@@ -31,9 +34,10 @@ class Chat {
   }
 
   start() {
+    this.form.hidden = false;
     this.conversation.log.setAttribute("aria-live", "off"); // what was said before is not read out again
     for (const message of this.record.messages) this.conversation.show(message);
-    this.form.hidden = false;
+    this.conversation.toLast();
     this.connection.open().then(() => this.#enterWith(location.hash));
   }
 
@@ -59,8 +63,12 @@ class Chat {
     message.chosen = choice.token;
     this.conversation.show(message);
     this.#post({ type: "press", token: choice.token, ref: String(message.id) }, { text: choice.label });
-    const byKeyboard = event.detail === 0;
-    if (byKeyboard || matchMedia("(hover: hover)").matches) this.box.focus(); // no touch keyboard for a tap
+    this.#returnToBox(event);
+  }
+
+  command(command, event) {
+    this.say(command);
+    this.#returnToBox(event);
   }
 
   startOver() {
@@ -103,6 +111,11 @@ class Chat {
     this.connection.send({ ...frame, event });
   }
 
+  #returnToBox(event) {
+    const byKeyboard = event.detail === 0;
+    if (byKeyboard || matchMedia("(hover: hover)").matches) this.box.focus(); // a tap brings up no touch keyboard
+  }
+
   #lateIfOpen(message) {
     if (!message.open) return;
     message.late = true;
@@ -134,10 +147,17 @@ class Chat {
     const message = this.record.find(frame.of);
     this.record.save();
     if (!message) return;
-    if (frame.closes) message.choices = [];
+    if (frame.closes || this.#onlyAddsAnswer(message, frame)) Object.assign(message, { choices: [], chosen: undefined });
     else Object.assign(message, { html: frame.html, lang: frame.lang, choices: frame.choices, chosen: undefined });
     this.record.save();
     this.conversation.show(message);
+  }
+
+  /** Answered questions are closed with the answer under them; here it already stands below as the person's own words. */
+  #onlyAddsAnswer(message, frame) {
+    const { messages } = this.record;
+    const answeredHere = messages.slice(messages.indexOf(message)).some((one) => one.own);
+    return answeredHere && !frame.choices.length && frame.html.startsWith(message.html);
   }
 
   #settle(own) {

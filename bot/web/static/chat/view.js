@@ -1,5 +1,7 @@
 // How messages look: builds the elements of one conversation. Only the server's own, already safe HTML is set as HTML.
 
+const COMMAND = /(?<![^\s("„“(])(\/[a-zäöüß]{2,}(?:-[a-zäöüß]+)*)(?![^\s.,;:!?)"“…])/;
+
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
@@ -8,10 +10,11 @@ export function element(name, attributes = {}, ...children) {
 }
 
 export class Conversation {
-  /** `choose(message, choice, event)` is called when a choice is taken. */
-  constructor(log, words, choose) {
-    Object.assign(this, { log, words, choose });
+  /** `choose(message, choice, event)` hears of a choice taken, `command(words, event)` of a command in a text. */
+  constructor(log, words, { choose, command }) {
+    Object.assign(this, { log, words, choose, command });
     this.elements = new Map();
+    new ResizeObserver(() => this.toLast()).observe(log); // a touch keyboard takes half of the window
   }
 
   /** Show a message, or show it again after it has changed. */
@@ -22,7 +25,8 @@ export class Conversation {
     this.elements.set(message, now);
     if (before) before.replaceWith(now);
     else this.log.append(now);
-    if (atEnd || message.own) this.toEnd();
+    if (message.own) this.toEnd();
+    else if (atEnd) this.toLast();
   }
 
   clear() {
@@ -32,6 +36,12 @@ export class Conversation {
 
   toEnd() {
     this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  /** The end, or where the last message is longer than the window, its beginning. */
+  toLast() {
+    const last = this.log.lastElementChild;
+    if (last) this.log.scrollTop = last.offsetTop - this.log.offsetTop - 12;
   }
 
   #atEnd() {
@@ -54,10 +64,28 @@ export class Conversation {
   #theirs(message) {
     const body = element("div", { class: "body", lang: message.lang || undefined });
     body.innerHTML = message.html; // made by bot/core/html.py: every word of a person is escaped there
+    this.#offerCommands(body);
     const shown = element("div", { class: "message theirs" }, this.#speaker("assistant"), body);
     if (message.file) shown.append(this.#file(message.file));
     if (message.choices?.length) shown.append(this.#choices(message));
     return shown;
+  }
+
+  /** Commands in the text can be taken with a tap or the Enter key. */
+  #offerCommands(body) {
+    const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (COMMAND.test(walker.currentNode.data)) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const pieces = text.data.split(COMMAND).map((piece) => (COMMAND.test(piece) ? this.#commandButton(piece) : piece));
+      text.replaceWith(...pieces);
+    }
+  }
+
+  #commandButton(words) {
+    const button = element("button", { type: "button", class: "command" }, words);
+    button.addEventListener("click", (event) => this.command(words, event));
+    return button;
   }
 
   #speaker(who) {
@@ -71,7 +99,7 @@ export class Conversation {
 
   #image(url, name) {
     const image = element("img", { src: url, alt: name, class: "sent-picture" });
-    image.addEventListener("load", () => this.toEnd());
+    image.addEventListener("load", () => this.log.lastElementChild?.contains(image) && this.toLast());
     return image;
   }
 
