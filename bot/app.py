@@ -65,7 +65,7 @@ class App:
         """Bring everything up. Raises OSError if the web address is taken; a network in trouble stops nobody."""
         house = self.house
         store = house.store
-        await store.start()
+        await house.open()
         again = await store.transact(lambda work: work.privacy.erase_again())
         if again:
             log.warning("%d persons erased earlier had come back with a restored backup and were erased again", again)
@@ -190,7 +190,7 @@ async def serve(app: App) -> int:
 
 async def _talk(house: House) -> int:
     transport = ConsoleTransport(hints=hints(house.texts))
-    await house.store.start()
+    await house.open()
     conversation = house.conversation((transport,))
     service = Service(transport, house.store, house.clock, conversation, owner_name())
     service.ring_all = service.ring
@@ -209,7 +209,7 @@ async def _talk(house: House) -> int:
 
 async def _demo(settings: Settings) -> int:
     house = House.build(settings, extra=bot.demo.ROUTES)
-    await house.store.start()
+    await house.open()
     now = house.clock.now()
     await bot.demo.invent(house.store, house.alliance, house.texts, now)
 

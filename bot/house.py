@@ -32,6 +32,13 @@ class House:
     texts: Texts
     store: DatabaseStore
     routes: Routes
+    opened: bool = False
+
+    async def open(self) -> None:
+        """Bring the database up to date and open it; a second call does nothing."""
+        if not self.opened:
+            await self.store.start()
+            self.opened = True
 
     @classmethod
     def build(cls, settings: Settings, clock: Clock | None = None, extra: tuple[Route, ...] = ()) -> House:
