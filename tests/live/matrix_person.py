@@ -12,6 +12,7 @@ from nio import AsyncClient, AsyncClientConfig, RoomPreset
 from tests.live.synapse import Account, Synapse
 
 PATIENCE = 15.0
+EVERYTHING = {"room": {"timeline": {"limit": 500}}}
 
 
 class MatrixPerson:
@@ -37,12 +38,14 @@ class MatrixPerson:
 
     # -- rooms -------------------------------------------------------------------------------------------------------
 
-    async def opens(self, *others: str, encrypted: bool = False) -> str:
-        """Start a conversation with others (a direct one if there is but one); the room's id."""
+    async def opens(self, *others: str, encrypted: bool = False, equal: bool = True) -> str:
+        """Start a conversation with others (a direct one if there is but one); the room's id. `equal` ones may do what
+        its maker may, as is usual in direct ones; nobody can put an equal out.
+        """
         state = [{"type": "m.room.encryption", "state_key": "", "content": {"algorithm": "m.megolm.v1.aes-sha2"}}]
         made = await self._client.room_create(
             is_direct=len(others) == 1,
-            preset=RoomPreset.trusted_private_chat if len(others) == 1 else RoomPreset.private_chat,
+            preset=RoomPreset.trusted_private_chat if equal else RoomPreset.private_chat,
             invite=list(others),
             initial_state=state if encrypted else [],
         )
@@ -126,7 +129,7 @@ class MatrixPerson:
         )
 
     async def _sync(self) -> None:
-        answer = await self._client.sync(500, since=self._since)
+        answer = await self._client.sync(500, EVERYTHING, since=self._since)
         self._since = answer.next_batch
         for room, part in answer.rooms.join.items():
             for event in part.timeline.events:

@@ -186,9 +186,7 @@ async def test_a_new_name_of_the_bot_is_no_arrival(synapse: Synapse, anna: Matri
         assert profile["displayname"] == "Unterhaken"
 
 
-async def test_an_invitation_cut_short_by_a_crash_is_found_at_the_next_start(
-    synapse: Synapse, anna: MatrixPerson
-) -> None:
+async def test_an_invitation_cut_short_by_a_crash_is_found_at_the_start(synapse: Synapse, anna: MatrixPerson) -> None:
     account = synapse.user("bot")
     async with bot_on(synapse, account) as bot:
         await meet(bot, anna)

@@ -33,7 +33,8 @@ def account_of(user_id: str) -> str:
 
 
 class MatrixTransport:
-    """One Matrix user, logged in by password or by access token. The cursor is the homeserver's sync token; a password login always uses the same device.
+    """One Matrix user, logged in by password or by access token. The cursor is the homeserver's sync token; a login by
+    password always uses the same device.
 
     `patience` is in seconds: how long one request may take. `installation` is a short word that differs between
     databases: it begins every transaction id, so that a fresh database's first message is not taken for a repeat.

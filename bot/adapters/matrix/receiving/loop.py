@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 WAIT_SECONDS = 30.0
 """How long the server holds a sync request open when nothing happens."""
 
+_BAD_REQUEST = 400
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
 _KEEP_CURSOR_SECONDS = 30.0  # a cursor that only passes the bot's own events over is stored no more often than this
 _NOTHING: Mapping[str, object] = {"types": []}
@@ -40,6 +41,10 @@ T = TypeVar("T")
 
 class _Closed(Exception):
     """The transport is being closed."""
+
+
+class _Forgotten(Exception):
+    """The homeserver does not know the sync token (any more), for instance after a restored backup."""
 
 
 class Loop:
@@ -85,7 +90,11 @@ class Loop:
             answer = await self._sync("", INVITATIONS, 0.0)
             self._sorter.invitations(answer.body)
             return Batch((), string(answer.body["next_batch"]))
-        answer = await self._sync(since, FILTER, WAIT_SECONDS)
+        try:
+            answer = await self._sync(since, FILTER, WAIT_SECONDS)
+        except _Forgotten:
+            log.warning("matrix: the homeserver no longer knows how far we were, starting anew")
+            return Batch((self._sorter.lost(since),), (await self._ask("")).cursor)
         return Batch(await self._sorter.sort(answer.body, since), string(answer.body["next_batch"]))
 
     async def _sync(self, since: str, wanted: str, wait: float) -> Reply:
@@ -93,6 +102,8 @@ class Loop:
         reply = await self._session.call("GET", where, extra=wait)
         if reply.ok and string(reply.body.get("next_batch")):
             return reply
+        if since and reply.status == _BAD_REQUEST and reply.errcode:
+            raise _Forgotten
         if reply.errcode in BARRED or reply.errcode == "M_FORBIDDEN":
             raise AccountProblem(f"Matrix: the homeserver bars the account ({reply}); ask its operator")
         if reply.errcode in LOST_TOKEN:

@@ -62,6 +62,10 @@ class Sorter:
             self._malformed = 0
         return tuple(found)
 
+    def lost(self, since: str) -> Incoming:
+        """The server cannot say what happened after `since`."""
+        return Incoming(self._me.account, f"gap:{since}", "", "", Kind.GAP, self._now(), private=False)
+
     async def _room(self, room: str, part: object, since: str) -> list[Incoming]:
         state = self._read(sequence(dig(part, "state", "events")))
         timeline = self._read(sequence(dig(part, "timeline", "events")))

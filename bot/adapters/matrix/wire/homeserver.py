@@ -149,17 +149,8 @@ def _weather(error: Exception) -> Weather:
 
 
 async def _read(response: ClientResponse) -> Mapping[str, object]:
-    """The body as a JSON object. Deep nesting is read again on a fresh stack: the server could read it, too."""
+    """The body as a JSON object; empty if it is none."""
     raw = await response.read()
-    try:
-        return mapping(json.loads(raw))
-    except RecursionError:
-        return await asyncio.to_thread(_parse, raw)
-    except ValueError:
-        return mapping(None)
-
-
-def _parse(raw: bytes) -> Mapping[str, object]:
     try:
         return mapping(json.loads(raw))
     except (ValueError, RecursionError):

@@ -1,0 +1,58 @@
+"""26: a room is upgraded: the bot follows into the replacement, and nobody is greeted a second time."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.messages import Kind, Outgoing, Shipment
+from tests.live.matrix_bot import bot_on
+from tests.live.matrix_person import MatrixPerson
+from tests.live.synapse import Synapse, synapse
+
+__all__ = ["synapse"]
+
+
+async def test_fault_26_the_contact_moves_to_the_replacement(synapse: Synapse) -> None:
+    account = synapse.user("bot")
+    async with MatrixPerson(synapse, synapse.user("anna")) as anna, bot_on(synapse, account) as bot:
+        room = await anna.opens(account.user_id)
+        await bot.gets(Kind.JOINED)
+        successor = await anna.upgrades(room)
+        await anna.invites(successor, account.user_id)
+        moved = await bot.gets(Kind.MOVED)
+        assert (moved.address, moved.moved_to) == (room, successor)
+        await anna.types(successor, "weiter hier")
+        text = await bot.gets(Kind.TEXT)
+        assert (text.address, text.private) == (successor, True)
+
+
+async def test_fault_26_a_message_to_the_old_room_says_where_to_go(synapse: Synapse) -> None:
+    account = synapse.user("bot")
+    async with MatrixPerson(synapse, synapse.user("anna")) as anna, bot_on(synapse, account) as bot:
+        room = await anna.opens(account.user_id, equal=False)
+        await bot.gets(Kind.JOINED)
+        successor = await anna.upgrades(room)
+        await anna.invites(successor, account.user_id)
+        await bot.gets(Kind.MOVED)
+        with pytest.raises(DeliveryProblem) as problem:
+            await bot.transport.send(Shipment(1, room, Outgoing("Hallo")))
+        assert (problem.value.verdict, problem.value.moved_to) == (Verdict.MOVED, successor)
+
+
+async def test_fault_26_a_stranger_cannot_claim_to_replace_a_room(synapse: Synapse) -> None:
+    """Only the old room's own tombstone counts: else anybody could take over somebody's conversation."""
+    account = synapse.user("bot")
+    async with (
+        MatrixPerson(synapse, synapse.user("anna")) as anna,
+        MatrixPerson(synapse, synapse.user("mallory")) as mallory,
+        bot_on(synapse, account) as bot,
+    ):
+        room = await anna.opens(account.user_id)
+        await bot.gets(Kind.JOINED)
+        claim = {"predecessor": {"room_id": room, "event_id": "$x"}}
+        made = await mallory.asks(
+            "POST", "/createRoom", {"creation_content": claim, "invite": [account.user_id], "is_direct": True}
+        )
+        joined = await bot.gets(Kind.JOINED)
+        assert joined.address == made["room_id"]
