@@ -11,7 +11,7 @@ from bot.core.visit import Visit
 from bot.domain.alliance import in_language
 from bot.domain.census import Group, by_place, grouped
 from bot.domain.member import Member
-from handlers.phrases import bullets, marked, place_name, plain, run
+from handlers.phrases import bullets, kind_name, marked, place_name, plain, run
 
 PAGE = 25
 """So many names are shown at once: they fit on two phone screens."""
@@ -22,7 +22,7 @@ def look(visit: Visit, _rest: str) -> None:
     alliance, language = visit.alliance, visit.language
     about = Markup(" ".join(in_language(sentence, language) for sentence in alliance.about))
     visit.say(
-        text("around-about", alliance=plain(alliance.name, language), about=about),
+        text("around-about", about=about),
         *_next(visit, but="around"),
     )
 
@@ -59,8 +59,7 @@ def members(visit: Visit, _args: tuple[str, ...]) -> None:
         return
     kinds = grouped(work.members.count_by("kind"), alliance.hidden_below)
     places = by_place(work.members.count_by("municipality"), alliance.municipalities, alliance.hidden_below)
-    names = {kind.id: plain(kind.name, language) for kind in alliance.kinds}
-    by_kind = (_line(visit, names.get(group.name, text("plain-words", words=group.name)), group) for group in kinds)
+    by_kind = (_line(visit, kind_name(alliance, group.name, language), group) for group in kinds)
     by_area = (_line(visit, _area(group), group) for group in places)
     visit.say(
         text(

@@ -9,8 +9,10 @@ from bot.core.visit import Visit
 from bot.domain.consent import Purpose
 from bot.domain.member import digest
 from handlers.declaration import agree
-from handlers.notice import record_notice
 from handlers.phrases import plain, run
+
+WORDS_VERSION = "1"
+"""Version of the question; raised when its meaning changes."""
 
 
 def ask(visit: Visit, _rest: str) -> None:
@@ -27,7 +29,10 @@ def ask(visit: Visit, _rest: str) -> None:
 
 
 def _meaning(visit: Visit) -> Text:
-    return text("following-question", alliance=plain(visit.alliance.name, visit.language))
+    alliance, language = visit.alliance, visit.language
+    return text(
+        "following-question", alliance=plain(alliance.name, language), team=plain(alliance.notice.controller, language)
+    )
 
 
 def follow(visit: Visit, _args: tuple[str, ...]) -> None:
@@ -37,12 +42,11 @@ def follow(visit: Visit, _args: tuple[str, ...]) -> None:
         visit.work.people.set_follows(visit.person.id, follows=True)
     visit.work.people.set_news(visit.person.id, wanted=True)
     if not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
-        record_notice(visit)
         shown = digest(visit.texts.render(_meaning(visit), visit.language))
-        agree(visit, Purpose.NEWS, visit.alliance.notice.version, shown)
+        agree(visit, Purpose.NEWS, WORDS_VERSION, shown)
     visit.refresh()
     offers = () if visit.member is not None else (run(text("welcoming-join"), "mitmachen"),)
-    visit.say(text("following-done"), run(text("welcoming-look"), "umsehen"), *offers)
+    visit.say(text("following-done"), run(text("welcoming-around"), "umsehen"), *offers)
 
 
 def unfollow(visit: Visit, _args: tuple[str, ...]) -> None:
@@ -63,7 +67,7 @@ def stop_news(visit: Visit) -> None:
 def decline(visit: Visit, _args: tuple[str, ...]) -> None:
     """Rather not."""
     visit.close_choices()
-    visit.say(text("following-not"), run(text("welcoming-look"), "umsehen"))
+    visit.say(text("following-not"), run(text("welcoming-around"), "umsehen"))
 
 
 ROUTES: tuple[Route, ...] = (

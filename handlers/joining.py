@@ -76,7 +76,7 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
     if not await talk.ask(signing(facts.declaration, signer, link)):
         await talk.say(text("joining-not-yet"))
         return None
-    listed = await talk.ask(LISTED)
+    listed = await talk.ask(_listed(name))
     news = facts.news or await talk.ask(NEWS)
     await talk.ask(_summary(facts, kind, signer, place, listed=listed, news=news))
     organisation = (signer.name, signer.function) if kind.organisation else ("", "")
@@ -118,20 +118,19 @@ DISPLAY_NAME = Question("joining-name", text("joining-name"), read=a_name, help=
 ORGANISATION = Question("joining-organisation", text("joining-organisation"), read=a_name)
 SIGNATORY = Question("joining-signatory", text("joining-signatory"), read=a_name, help=text("joining-signatory-help"))
 FUNCTION = Question("joining-function", text("joining-function"), read=a_name)
-LISTED = Question(
-    "joining-listed",
-    text("joining-listed"),
-    (
-        Option("yes", text("joining-listed-yes"), value=True),
-        Option("no", text("joining-listed-no"), value=False),
-    ),
-    help=text("joining-listed-help"),
-)
 NEWS = Question(
     "joining-news",
     text("joining-news"),
     (Option("yes", text("joining-news-yes"), value=True), Option("no", text("joining-news-no"), value=False)),
 )
+
+
+def _listed(name: str) -> Question[bool]:
+    options = (
+        Option("yes", text("joining-listed-yes"), value=True),
+        Option("no", text("joining-listed-no"), value=False),
+    )
+    return Question("joining-listed", text("joining-listed", name=name), options, help=text("joining-listed-help"))
 
 
 def _taken(key: str, name: str) -> Question[bool]:
@@ -214,7 +213,7 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
     visit.work.people.set_member(visit.person.id, member.id)
     signature = declaration.record(visit, member, decided.signer, decided.signed)
     if decided.join.listed:
-        agree(visit, Purpose.LISTING, WORDS_VERSION, _shown(visit, LISTED))
+        agree(visit, Purpose.LISTING, WORDS_VERSION, _shown(visit, _listed(member.name)))
     if decided.news and not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
         agree(visit, Purpose.NEWS, WORDS_VERSION, _shown(visit, NEWS))
     visit.work.people.set_news(visit.person.id, decided.news)
@@ -224,7 +223,7 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
         text("joining-next"),
         run(text("welcoming-story"), "geschichte"),
         run(text("welcoming-pledge"), "zusage"),
-        run(text("welcoming-look"), "umsehen"),
+        run(text("welcoming-around"), "umsehen"),
     )
 
 

@@ -12,7 +12,7 @@ from bot.domain.consent import Consent, Purpose
 from bot.domain.member import member_number
 from bot.domain.story import StoryState
 from handlers import following, leaving
-from handlers.phrases import bullets, place_name, plain, run
+from handlers.phrases import bullets, kind_name, place_name, run
 
 LATEST = 20
 """So many consents are listed in the message, the newest; the file has them all."""
@@ -49,7 +49,7 @@ def _membership(visit: Visit) -> tuple[Text, ...]:
         text(
             "mydata-member",
             name=member.name,
-            kind=plain(alliance.kind(member.kind).name, visit.language),
+            kind=kind_name(alliance, member.kind, visit.language),
             number=member_number(alliance.number_prefix, member, alliance.zone),
         ),
         text("mydata-place", place=place_name(alliance, member.municipality)),

@@ -32,6 +32,12 @@ def run(label: Text, command: str) -> Offer:
     return Offer(label, RUN, (command,))
 
 
+def kind_name(alliance: Alliance, kind: str, language: str) -> Text:
+    """A kind of member as people call it; its id if the profile no longer has it."""
+    known = next((one for one in alliance.kinds if one.id == kind), None)
+    return text("plain-words", words=kind) if known is None else plain(known.name, language)
+
+
 def place_name(alliance: Alliance, key: str) -> Text:
     """A municipality's name, or that somebody is from outside (or did not say)."""
     place = alliance.municipality(key)

@@ -43,7 +43,7 @@ def _for_members() -> tuple[Offer, ...]:
     return (
         run(text("welcoming-story"), "geschichte"),
         run(text("welcoming-pledge"), "zusage"),
-        run(text("welcoming-look"), "umsehen"),
+        run(text("welcoming-around"), "umsehen"),
         run(text("welcoming-help"), "hilfe"),
     )
 
@@ -56,7 +56,7 @@ def switch(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 ROUTES: tuple[Route, ...] = (
-    Command({"de": ("start",), "en": ("start",)}, start, text("welcoming-what")),
+    Command({"de": ("start",), "en": ("start",)}, start, None),
     Arrival(Kind.JOINED, greet),
     speaking.switched(switch),
 )

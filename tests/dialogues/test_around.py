@@ -24,7 +24,7 @@ async def populate(stage: Stage, *joins: Join) -> None:
 async def test_the_alliance_in_five_sentences_with_its_goals_and_principles(stage: Stage) -> None:
     await stage.play("""
         > /umsehen
-        < REGIONAL.KLIMASCHUTZ.MACHEN ... Bündnis im Landkreis Lörrach ... bis 2040 [Unsere Ziele] [Mitmachen]
+        < kurz gesagt ... REGIONAL.KLIMASCHUTZ.MACHEN ist ein Bündnis im Landkreis Lörrach ... bis 2040 [Unsere Ziele] [Mitmachen]
         > [Unsere Ziele]
         < bis 2040 ... Ausstoß senken: ... Ressourcen schonen: ... Klimaneutral werden: [Unsere Grundsätze]
         > [Unsere Grundsätze]

@@ -22,9 +22,9 @@ TO_THE_PLACE = """
 PERSON = f"""
     {TO_THE_PLACE}
     > Schopf
-    < So gehen wir miteinander um ... Partnererklärung (Fassung 2026-1) ... Ganzer Text: ... Es unterzeichnet: Anna.
+    < So gehen wir miteinander um ... Partnererklärung (Fassung 2026-1) ... Zum Nachlesen: ... Es unterzeichnet: Anna.
     > [Ja, ich unterzeichne]
-    < Dürfen wir Ihren Namen ... zeigen? [Ja, gern zeigen] [Nein, nur mitzählen]
+    < Dürfen wir Anna in der Liste [Ja, gern zeigen] [Nein, nur mitzählen]
     > [Ja, gern zeigen]
     < Möchten Sie Nachrichten [Ja, bitte] [Nein, danke]
     > [Ja, bitte]
@@ -124,7 +124,7 @@ async def test_it_all_works_in_english_too(stage: Stage) -> None:
         > skip
         < How we treat each other ... Partner declaration (version 2026-1) ... Signing: Tom.
         > [Yes, I sign]
-        < May we show your name
+        < May we show Tom
         > [No, just count me]
         < alliance's news
         > [Yes, please]
@@ -194,7 +194,7 @@ async def test_every_answer_can_be_changed_from_the_summary(stage: Stage) -> Non
         > [Ändern]
         < Was möchten Sie ändern?
         > [In der Liste]
-        < Dürfen wir Ihren Namen
+        < Dürfen wir Anna
         > [Nein, nur mitzählen]
         < Liste zeigen: nein
         > [Ja, beitreten]

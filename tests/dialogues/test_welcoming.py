@@ -1,5 +1,8 @@
 """The first words, in German and English, for newcomers and members."""
 
+from dataclasses import replace
+
+from bot.core.messages import Kind
 from tests.dialogues.scenes import JOINS
 from tests.stage import Stage
 
@@ -40,6 +43,12 @@ async def test_a_code_that_is_no_invitation_is_no_reason_to_complain(stage: Stag
         < Guten Tag!
         <<
     """)
+
+
+async def test_who_invites_the_assistant_is_greeted_at_once(stage: Stage) -> None:
+    invited = replace(stage.seat("").types(""), kind=Kind.JOINED)
+    await stage.hear("", invited)
+    await stage.play("< Guten Tag! [Mitmachen]")
 
 
 async def test_a_member_is_greeted_by_name(stage: Stage) -> None:

@@ -12,7 +12,6 @@ joining-taken =
     Dann hilft das Team gern weiter. Es wird nichts zusammengelegt, ohne dass du es weißt.
 joining-taken-help = Zwei Mitglieder dürfen gleich heißen. Wenn du schon Mitglied bist oder eine Kollegin es ist, findet das Team den richtigen Weg.
 joining-not-yet = Gern, nimm dir Zeit. Es wurde nichts gespeichert. Mit /mitmachen geht es jederzeit los.
-joining-listed = Dürfen wir deinen Namen in der Liste der Mitglieder zeigen? Sie ist öffentlich.
 joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Mit /meinedaten änderst du das jederzeit.
 joining-news = Möchtest du Nachrichten des Bündnisses bekommen? Höchstens eine pro Woche. Ein Wort genügt, und es ist Schluss: STOPP.
 joining-receipt =

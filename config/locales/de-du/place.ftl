@@ -1,6 +1,5 @@
 # Nur, was beim Du anders klingt.
 
-place-question = In welcher Stadt oder Gemeinde bist du zu Hause? Die ersten Buchstaben reichen.
 place-help = So sehen wir, wo schon etwas geschieht ({ $region }). Ein Tippfehler macht nichts. Von außerhalb bist du genauso willkommen.
 place-which =
     { $count ->

@@ -3,7 +3,7 @@
 welcoming-hello =
     Hallo! Hier spricht der Assistent von **{ $alliance }**.
 
-    Menschen, Betriebe, Vereine und Gemeinden haken sich hier unter. Das Ziel: klimaneutral bis { $year }. Ich helfe dir beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir steht das Team: { $team }.
+    Menschen, Betriebe, Vereine und Gemeinden haken sich hier unter. Das Ziel: klimaneutral bis { $year }. Ich helfe dir beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir stehen Menschen: { $team }.
 
     Was möchtest du tun?
 welcoming-back =

@@ -2,7 +2,7 @@
 
 around-what = das Bündnis kennenlernen
 around-about =
-    { "" }**{ $alliance }**
+    { "" }**Das Bündnis, kurz gesagt**
 
     { $about }
 around-show-goals = Unsere Ziele

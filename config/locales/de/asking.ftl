@@ -3,7 +3,7 @@
 asking-what = das Team etwas fragen
 asking-open = Das Team fragen
 asking-title = Ihre Frage ans Team
-asking-question = Was möchten Sie das Team fragen? Das Team sieht Ihre Worte und, wenn Sie Mitglied sind, Ihren Namen.
+asking-question = Was möchten Sie das Team fragen? Das Team sieht Ihre Worte und, wenn Sie Mitglied sind, Ihren Namen. Mehr dazu: /datenschutz
 asking-empty = Ich sehe darin noch keine Worte. Bitte schreiben Sie Ihre Nachricht.
 asking-long = Das ist ein wenig lang. Bitte höchstens { $most } Zeichen.
 asking-passed-on = Ihre Nachricht ist beim Team. Die Antwort kommt hier in diesen Chat.

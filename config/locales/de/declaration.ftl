@@ -7,7 +7,7 @@ declaration-text =
 declaration-question =
     { $declaration }
 
-    Ganzer Text: { $link }
+    Zum Nachlesen: { $link }
 
     { $who }
 declaration-signs = Es unterzeichnet: **{ $name }**.

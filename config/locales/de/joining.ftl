@@ -32,7 +32,7 @@ joining-house-rules =
     { $rules }
 joining-house-rule = { $rule }
 joining-not-yet = Gern, nehmen Sie sich Zeit. Es wurde nichts gespeichert. Mit /mitmachen geht es jederzeit los.
-joining-listed = Dürfen wir Ihren Namen in der Liste der Mitglieder zeigen? Sie ist öffentlich.
+joining-listed = Dürfen wir **{ $name }** in der Liste der Mitglieder zeigen? Sie ist öffentlich.
 joining-listed-yes = Ja, gern zeigen
 joining-listed-no = Nein, nur mitzählen
 joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Mit /meinedaten ändern Sie das jederzeit.

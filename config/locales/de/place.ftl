@@ -1,6 +1,6 @@
 # Nach der Stadt oder Gemeinde fragen.
 
-place-question = In welcher Stadt oder Gemeinde sind Sie zu Hause? Die ersten Buchstaben reichen.
+place-question = In welcher Stadt oder Gemeinde? Die ersten Buchstaben reichen.
 place-help = So sehen wir, wo schon etwas geschieht ({ $region }). Ein Tippfehler macht nichts. Von außerhalb sind Sie genauso willkommen.
 place-outside = Außerhalb
 place-skip = Überspringen

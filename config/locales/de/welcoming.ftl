@@ -1,10 +1,9 @@
 # Die ersten Worte.
 
-welcoming-what = ganz von vorn
 welcoming-hello =
     Guten Tag! Hier spricht der Assistent von **{ $alliance }**.
 
-    Menschen, Betriebe, Vereine und Gemeinden haken sich hier unter. Das Ziel: klimaneutral bis { $year }. Ich helfe beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir steht das Team: { $team }.
+    Menschen, Betriebe, Vereine und Gemeinden haken sich hier unter. Das Ziel: klimaneutral bis { $year }. Ich helfe beim Mitmachen, beim Erzählen und beim Dranbleiben. Hinter mir stehen Menschen: { $team }.
 
     Was möchten Sie tun?
 welcoming-back =
@@ -13,6 +12,7 @@ welcoming-back =
     Was möchten Sie tun?
 welcoming-join = Mitmachen
 welcoming-look = Erst umsehen
+welcoming-around = Umsehen
 welcoming-follow = Nur Nachrichten bekommen
 welcoming-story = Geschichte erzählen
 welcoming-pledge = Zusage machen

@@ -2,7 +2,7 @@
 
 around-what = get to know the alliance
 around-about =
-    { "" }**{ $alliance }**
+    { "" }**The alliance in brief**
 
     { $about }
 around-show-goals = Our goals

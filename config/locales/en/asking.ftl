@@ -3,7 +3,7 @@
 asking-what = ask the team something
 asking-open = Ask the team
 asking-title = your question to the team
-asking-question = What would you like to ask the team? The team sees your words and, if you are a member, your name.
+asking-question = What would you like to ask the team? The team sees your words and, if you are a member, your name. More about this: /privacy
 asking-empty = I cannot see any words in that yet. Please write your message.
 asking-long = That is a little long. Please use at most { $most } characters.
 asking-passed-on = Your message is with the team. The answer will come right here.

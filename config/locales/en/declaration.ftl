@@ -7,7 +7,7 @@ declaration-text =
 declaration-question =
     { $declaration }
 
-    Full text: { $link }
+    To read it again: { $link }
 
     { $who }
 declaration-signs = Signing: **{ $name }**.

@@ -4,7 +4,7 @@ following-what = get news without joining
 following-question =
     You will get news from { $alliance }, at most once a week. I do not need a name for that.
 
-    Only your address in this chat and your wish are stored. STOP ends it all.
+    Only your address in this chat and your wish are stored. Responsible: { $team }. STOP ends it all.
 following-yes = Yes, send me news
 following-no = Rather not
 following-privacy = Read about privacy

@@ -1,6 +1,6 @@
 # Asking for the town or municipality.
 
-place-question = In which town or municipality are you at home? The first letters are enough.
+place-question = In which town or municipality? The first letters are enough.
 place-help = This shows us where things are already happening ({ $region }). A slip of the finger does not matter. You are just as welcome from outside.
 place-outside = Outside
 place-skip = Skip

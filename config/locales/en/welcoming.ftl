@@ -1,10 +1,9 @@
 # The first words.
 
-welcoming-what = from the very start
 welcoming-hello =
     Hello! This is the assistant of **{ $alliance }**.
 
-    People, companies, clubs and towns link arms here. The goal: climate-neutral by { $year }. I help you take part, tell your story and keep going. Behind me is the team: { $team }.
+    People, companies, clubs and towns link arms here. The goal: climate-neutral by { $year }. I help you take part, tell your story and keep going. Behind me there are people: { $team }.
 
     What would you like to do?
 welcoming-back =
@@ -13,6 +12,7 @@ welcoming-back =
     What would you like to do?
 welcoming-join = Take part
 welcoming-look = Look around first
+welcoming-around = Look around
 welcoming-follow = Only get news
 welcoming-story = Tell a story
 welcoming-pledge = Make a pledge
