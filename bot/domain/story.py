@@ -97,5 +97,5 @@ class Stories(Protocol):
     def by_author(self, author: int) -> Sequence[Story]: ...
 
     def anonymise(self, author: int) -> None:
-        """Let the stories stand without name and author."""
+        """Let the approved stories stand without name and author; the others stay the author's."""
         ...

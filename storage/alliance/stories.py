@@ -60,9 +60,10 @@ class Stories:
         return self._all(select(stories).where(stories.c.author == author).order_by(stories.c.id))
 
     def anonymise(self, author: int) -> None:
-        pictures = select(stories.c.picture).where(stories.c.author == author, stories.c.picture != 0)
+        shown = (stories.c.author == author, stories.c.state == StoryState.APPROVED.value)
+        pictures = select(stories.c.picture).where(*shown, stories.c.picture != 0)
         self._session.run(update(files).where(files.c.id.in_(pictures)).values(owner=None))
-        self._session.run(update(stories).where(stories.c.author == author).values(author=None, credit=""))
+        self._session.run(update(stories).where(*shown).values(author=None, credit=""))
 
     def _all(self, query: Select[Any]) -> list[Story]:
         return [_story(row) for row in self._session.run(query)]
