@@ -15,16 +15,18 @@ async def tells_a_story(stage: Stage) -> None:
         now = stage.clock.now()
         story = work.stories.add(draft, person.id, "Lea", "person", "", now)
         work.stories.decide(story.id, StoryState.APPROVED, [StoryState.SUBMITTED], now)
+        work.stories.add(draft, person.id, "Lea", "person", "", now)  # nobody has looked at this one yet
 
     await stage.work(tell)
 
 
 async def what_is_left(stage: Stage) -> tuple[int, bool, list[Story]]:
+    """How many members there are, whether the person is still known, and all stories that anybody could see."""
     address = next(iter(stage.addresses))
 
     def look(work: Work) -> tuple[int, bool, list[Story]]:
         known = bool(work.people.find(stage.fake.account, [address]))
-        return work.members.count(), known, list(work.stories.approved([Scope.PUBLIC]))
+        return work.members.count(), known, [*work.stories.approved([Scope.PUBLIC]), *work.stories.waiting()]
 
     found = await stage.work(look)
     assert isinstance(found, tuple)
