@@ -74,7 +74,7 @@ def notice(facts: NoticeFacts) -> Question[bool]:
 
 
 async def informed(talk: Talk, facts: NoticeFacts) -> bool:
-    """Show the notice to whoever does not know it yet. False: they only want to read, and are told that this is fine."""
+    """Show the notice to whoever does not know it yet. False: they only want to read, and hear that this is fine."""
     if talk.fact("notice-known", "yes" if facts.known else "no") == "yes":
         return True
     if await talk.ask(notice(facts)):

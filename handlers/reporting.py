@@ -1,0 +1,159 @@
+"""What became of an announcement: rows written in chunks, progress, and the report of who got it and who did not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.core.messages import Outgoing
+from bot.core.ports import Lane, State
+from bot.core.post import Offer, Post
+from bot.core.routing import Command, Pressed, Route, Tick
+from bot.core.texts import Text, text
+from bot.core.visit import Visit
+from bot.domain.alliance import Alliance
+from bot.domain.announcement import Announcement, AnnouncementState, Audience
+from bot.domain.person import Role
+from handlers.phrases import bullets, place_name, plain
+
+OPEN = (State.QUEUED, State.SENDING)
+MISSED = (State.UNREACHABLE, State.REFUSED, State.UNCERTAIN)
+LISTED, NAMES = 8, 40
+PROGRESS_EVERY = timedelta(seconds=30)
+
+
+def audience_name(alliance: Alliance, language: str, audience: Audience) -> Text:
+    """Who it is for, in words."""
+    if audience.kind:
+        names = {kind.id: plain(kind.name, language) for kind in alliance.kinds}
+        return text("sending-to-kind", kind=names.get(audience.kind, text("plain-words", words=audience.kind)))
+    if audience.municipality:
+        return text("sending-to-place", place=place_name(alliance, audience.municipality))
+    return text(f"sending-to-{audience.circle}")
+
+
+# -- on its way ------------------------------------------------------------------------------------------------------
+
+
+def drive(post: Post) -> bool:
+    """The tick: write the next chunk of deliveries, and report what is finished. True while there are rows to write."""
+    more = False
+    for number in post.work.announcements.unfinished():
+        announcement = post.work.announcements.get(number)
+        if announcement is None:
+            continue
+        if announcement.state is AnnouncementState.ENQUEUING:
+            more = not post.work.announcements.enqueue(number, post.now) or more
+        elif not _open(post, number):
+            post.work.announcements.finish(number, AnnouncementState.DONE)
+            _report(post, replace(announcement, state=AnnouncementState.DONE))
+    return more
+
+
+def _open(post: Post, number: int) -> int:
+    tally = post.work.announcements.tally(number)
+    return sum(tally.get(state, 0) for state in OPEN)
+
+
+def progress(post: Post) -> bool:
+    """The tick: for announcements that take longer, tell the author how far it is, always in the same message."""
+    for number in post.work.announcements.unfinished():
+        announcement = post.work.announcements.get(number)
+        if announcement is None or announcement.state is not AnnouncementState.SENDING or not announcement.total:
+            continue
+        if still := _open(post, number):
+            _show_progress(post, announcement, announcement.total - still)
+    return False
+
+
+def _show_progress(post: Post, announcement: Announcement, through: int) -> None:
+    author = post.work.people.get(announcement.author)
+    contact = post.work.people.contact_of(announcement.author)
+    if author is not None and contact is not None and contact.reachable:
+        words = post.texts.render(text("sending-progress", through=through, total=announcement.total), author.language)
+        post.work.ledger.add(contact.id, Outgoing(words), Lane.REPLY, post.now, replaces=progress_tag(announcement))
+
+
+def progress_tag(announcement: Announcement) -> str:
+    """Names the message in which the author sees how far it is."""
+    return f"announcement:{announcement.id}"
+
+
+def _report(post: Post, announcement: Announcement) -> None:
+    author = post.work.people.get(announcement.author)
+    if author is not None:
+        details = Offer(text("sending-details"), "announcement-show", (announcement.id,))
+        post.tell(author.id, _tallied(post, announcement, author.language), details)
+
+
+def _tallied(post: Post, announcement: Announcement, language: str) -> Text:
+    """How many got it, and what became of the others."""
+    tally = post.work.announcements.tally(announcement.id)
+    return text(
+        "sending-report",
+        number=str(announcement.id),
+        beginning=_beginning(announcement.body),
+        audience=audience_name(post.alliance, language, announcement.audience),
+        total=announcement.total,
+        state=text(f"sending-state-{announcement.state}"),
+        open=sum(tally.get(state, 0) for state in OPEN),
+        **{state.value: tally.get(state, 0) for state in (State.SENT, *MISSED, State.CANCELLED)},
+    )
+
+
+def _beginning(body: str) -> str:
+    first = body.split("\n", 1)[0]
+    return first if len(first) <= 60 else first[:57].rstrip() + " …"  # noqa: PLR2004 - one line on a phone
+
+
+# -- looking back ----------------------------------------------------------------------------------------------------
+
+
+def recent(visit: Visit, _rest: str) -> None:
+    """The command: the last announcements with their tallies, and messages nobody knows the fate of."""
+    found = visit.work.announcements.recent(LISTED)
+    if not found:
+        visit.say(text("sending-none"))
+        return
+    lines = bullets(visit.texts, visit.language, [_line(visit, one) for one in found])
+    offers = [Offer(text("sending-show", number=str(one.id)), "announcement-show", (one.id,)) for one in found]
+    visit.say(text("sending-recent", lines=lines), *offers)
+    uncertain = len(visit.work.ledger.uncertain(100))
+    if uncertain:
+        visit.say(text("sending-uncertain-in-all", count=uncertain))
+
+
+def _line(visit: Visit, announcement: Announcement) -> Text:
+    tally = visit.work.announcements.tally(announcement.id)
+    return text(
+        "sending-line",
+        number=str(announcement.id),
+        when=visit.local(announcement.created_at).date(),
+        beginning=_beginning(announcement.body),
+        sent=tally.get(State.SENT, 0),
+        total=announcement.total,
+        state=text(f"sending-state-{announcement.state}"),
+    )
+
+
+def show(visit: Visit, args: tuple[str, ...]) -> None:
+    """One announcement: the counts, and the names of members who did not get it."""
+    announcement = visit.work.announcements.get(int(args[0]))
+    if announcement is None:
+        visit.say(text("sending-none"))
+        return
+    visit.say(_tallied(visit, announcement, visit.language))
+    for state in MISSED:
+        missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES)
+        names = [outcome.name for outcome in missed if outcome.name]
+        if missed:
+            unnamed = len(missed) - len(names)
+            visit.say(text(f"sending-missed-{state}", names=", ".join(names), named=len(names), unnamed=unnamed))
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("sendungen",), "en": ("sendings",)}, recent, text("sending-what"), Role.EDITOR),
+    Pressed("announcement-show", show, Role.EDITOR),
+    Tick("announcements", timedelta(seconds=2), drive),
+    Tick("announcement-progress", PROGRESS_EVERY, progress),
+)
