@@ -102,7 +102,7 @@ class Announcements:
         }
         rows = select(part.c.account, part.c.contact, part.c.person, *fixed.values()).order_by(part.c.person)
         new = self._session.insert(deliveries).from_select(["account", "contact", "person", *fixed], rows)
-        return self._session.run(new.on_conflict_do_nothing()).rowcount
+        return self._session.run(new.on_conflict_do_nothing().execution_options(preserve_rowcount=True)).rowcount
 
     def unfinished(self) -> Sequence[int]:
         still = select(announcements.c.id).where(announcements.c.state.in_(_UNFINISHED)).order_by(announcements.c.id)

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.person import Contact, Person, Role
 from storage.alliance.moving import move_contact
-from storage.engine.session import padded
+from storage.engine.bulk import Batch, Kind, among
 from storage.tables import contacts, persons
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _FIND = (
     .join(contacts, contacts.c.person == persons.c.id)
     .where(
         contacts.c.account == bindparam("account"),
-        contacts.c.address.in_(bindparam("addresses", expanding=True)),
+        among(contacts.c.address, "addresses", Kind.WORDS),
     )
 )
 _GET = select(persons).where(persons.c.id == bindparam("person"))
@@ -38,7 +38,13 @@ _CONTACT_OF = (
     .order_by(contacts.c.reachable.desc(), contacts.c.last_used.desc(), contacts.c.id.desc())
     .limit(1)
 )
-_TOUCH = update(contacts).where(contacts.c.id == bindparam("contact")).values(last_used=bindparam("at"), reachable=True)
+_TOUCH = Batch(
+    lambda given, _insert: (
+        update(contacts).where(contacts.c.id == given.c.contact).values(last_used=given.c.at, reachable=True)
+    ),
+    contact=Kind.NUMBER,
+    at=Kind.MOMENT,
+)
 
 
 class People:
@@ -68,7 +74,7 @@ class People:
     def find(self, account: str, addresses: Sequence[str]) -> Mapping[str, tuple[Person, Contact]]:
         if not addresses:
             return {}
-        rows = self._session.run(_FIND, {"account": account, "addresses": padded(addresses)})
+        rows = self._session.run(_FIND, {"account": account, "addresses": list(addresses)})
         return {row.address: (_person(row), self._contact(row)) for row in rows}
 
     def get(self, person: int) -> Person | None:
@@ -115,7 +121,7 @@ class People:
         """Write what was kept back."""
         if self._touched:
             touched, self._touched = self._touched, {}
-            self._session.run(_TOUCH, [{"contact": contact, "at": at} for contact, at in sorted(touched.items())])
+            _TOUCH.run(self._session, sorted(touched.items()))
 
     def _set(self, person: int, **change: str | int | bool | None) -> None:
         self._session.run(update(persons).where(persons.c.id == person).values(change))

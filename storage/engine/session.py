@@ -19,12 +19,14 @@ Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 class Session:
     """A connection inside a transaction. `before_commit` writes what was kept back, `after_commit` waits for safety."""
 
-    __slots__ = ("after_commit", "before_commit", "connection", "empty_log", "sqlite")
+    __slots__ = ("after_commit", "before_commit", "connection", "empty_log", "must_last", "redoable", "sqlite")
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.sqlite = connection.dialect.name == "sqlite"
         self.empty_log = False  # set when something was erased: SQLite's write-ahead log must not keep it
+        self.must_last = False  # set when a network is about to rely on what is committed
+        self.redoable = False  # set when what is committed would simply be done again if it were lost
         self.before_commit: list[Callable[[], None]] = []
         self.after_commit: list[Callable[[], None]] = []
 
@@ -52,11 +54,3 @@ class Session:
                 act()
             except Exception:
                 logger.exception("after a commit")
-
-
-def padded(values: Sequence[Any]) -> list[Any]:
-    """The same set, its length raised to a power of two by repeating, so that few different statements arise."""
-    filled = list(values)
-    if filled:
-        filled.extend(filled[:1] * ((1 << (len(filled) - 1).bit_length()) - len(filled)))
-    return filled

@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
-from storage.engine.connect import log_emptied
+from storage.engine.lasting import keep, log_emptied, relax
 from storage.engine.marks import Mark
 from storage.engine.session import Session
 from storage.engine.weather import lost, passing, pauses
@@ -150,9 +150,7 @@ class Writer:
         committing = False
         try:
             with connection.begin():
-                work = self._make_work(session)
-                results = [job.fn(work) for job in jobs]
-                session.flush()
+                results = self._work_off(session, jobs)
                 if self._mark is not None:
                     self._mark.set(connection)
                 committing = True
@@ -160,10 +158,24 @@ class Writer:
             self._drop(error)
             if not (committing and lost(error) and self._arrived()):
                 raise
+        if session.must_last:
+            keep(connection)
         session.committed()
         self._log_due = self._log_due or session.empty_log
         if self._log_due:
             self._log_due = not log_emptied(connection)
+        return results
+
+    def _work_off(self, session: Session, jobs: list[Job]) -> list[Any]:
+        work = self._make_work(session)
+        results = []
+        for job in jobs:
+            session.redoable = False
+            results.append(job.fn(work))
+            session.must_last = session.must_last or not session.redoable
+        session.flush()
+        if not session.must_last:
+            relax(session.connection)
         return results
 
     def _arrived(self) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, exists, func, literal_column, or_, selec
 
 from bot.core.ports import Delivery, Lane, State
 from storage.codec import decode_refs
-from storage.engine.session import padded
+from storage.engine.bulk import Batch, Kind, among
 from storage.post.rows import ROWS, as_deliveries, state_is
 from storage.tables import accounts, deliveries
 
@@ -50,7 +50,7 @@ _DUE = (
     ROWS.where(
         *_READY,
         deliveries.c.not_before <= bindparam("now"),
-        deliveries.c.contact.not_in(bindparam("busy", expanding=True)),
+        ~among(deliveries.c.contact, "busy", Kind.NUMBER),
     )
     .order_by(deliveries.c.not_before, deliveries.c.id)
     .limit(bindparam("limit"))
@@ -71,19 +71,29 @@ _ORIGINAL = (
 )
 _SEND = (
     update(deliveries)
-    .where(deliveries.c.id.in_(bindparam("ids", expanding=True)))
+    .where(among(deliveries.c.id, "ids", Kind.NUMBER))
     .values(
         state=State.SENDING.value,
         attempts=deliveries.c.attempts + 1,
         first_try_at=func.coalesce(deliveries.c.first_try_at, bindparam("at", type_=deliveries.c.first_try_at.type)),
     )
 )
-_DROP = (
-    update(deliveries)
-    .where(deliveries.c.id == bindparam("row"))
-    .values(state=bindparam("to"), problem=bindparam("why"), settled_at=bindparam("at"))
+_DROP = Batch(
+    lambda given, _insert: (
+        update(deliveries)
+        .where(deliveries.c.id == given.c.row)
+        .values(state=given.c.to, problem=given.c.why, settled_at=given.c.at)
+    ),
+    row=Kind.NUMBER,
+    to=Kind.WORDS,
+    why=Kind.WORDS,
+    at=Kind.MOMENT,
 )
-_EDIT = update(deliveries).where(deliveries.c.id == bindparam("row")).values(edits=bindparam("original"))
+_EDIT = Batch(
+    lambda given, _insert: update(deliveries).where(deliveries.c.id == given.c.row).values(edits=given.c.original),
+    row=Kind.NUMBER,
+    original=Kind.WORDS,
+)
 
 
 class Claim:
@@ -109,9 +119,9 @@ class Claim:
 
     def _round(self, lane: Lane) -> bool:
         """Whether another look may bring more: some rows were dropped and the look was cut off by the limit."""
-        where = {"account": self._account, "lane": int(lane), "now": self._now, "busy": padded(self._busy)}
+        where = {"account": self._account, "lane": int(lane), "now": self._now, "busy": self._busy}
         rows = self._session.run(_DUE, {**where, "limit": self._left}).all()
-        dropped: list[dict[str, Any]] = []
+        dropped: list[tuple[int, str, str, datetime]] = []
         edits: dict[int, str] = {}
         kept = []
         for row in rows:
@@ -119,9 +129,9 @@ class Claim:
             if why is None:
                 kept.append(row)
             else:
-                dropped.append({"row": row.id, "to": why[0].value, "why": why[1], "at": self._now})
+                dropped.append((row.id, why[0].value, why[1], self._now))
         if dropped:
-            self._session.run(_DROP, dropped)
+            _DROP.run(self._session, dropped)
         self._hand_out(kept, edits)
         return bool(dropped) and len(rows) == len(kept) + len(dropped) and self._left > 0
 
@@ -151,9 +161,9 @@ class Claim:
             self.claimed.append(replace(delivery, edits=decode_refs(original)) if original else delivery)
         self._busy.extend(row.contact for row in rows if row.contact)
         self._left -= len(rows)
-        self._session.run(_SEND, {"ids": padded([row.id for row in rows]), "at": self._now})
+        self._session.run(_SEND, {"ids": [row.id for row in rows], "at": self._now})
         if edits:
-            self._session.run(_EDIT, [{"row": row, "original": refs} for row, refs in edits.items()])
+            _EDIT.run(self._session, list(edits.items()))
 
 
 def next_due(session: Session, account: str) -> datetime | None:

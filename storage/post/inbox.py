@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or_, select, true, update
 
 from bot.core.messages import Batch
 from bot.core.ports import Received, Shunted
 from storage.codec import decode_incoming, encode_incoming
-from storage.engine.session import padded
+from storage.engine.bulk import Batch as Bulk
+from storage.engine.bulk import Kind, among, values_of
 from storage.tables import cursors, inbox
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _NEXT = (
     .where(
         inbox.c.account == bindparam("account"),
         _WAITING,
-        inbox.c.address.not_in(bindparam("busy", expanding=True)),
+        ~among(inbox.c.address, "busy", Kind.WORDS),
         _FIRST_OF_ITS_CONVERSATION,
     )
     .order_by(inbox.c.position, inbox.c.id)
@@ -46,7 +47,7 @@ _ALONE_AT_WORK = (
         inbox.c.account == bindparam("account"),
         _WAITING,
         inbox.c.attempts > literal_column("1"),
-        inbox.c.address.in_(bindparam("busy", expanding=True)),
+        among(inbox.c.address, "busy", Kind.WORDS),
     )
     .limit(1)
 )
@@ -57,15 +58,36 @@ _SHUNT = (
         _WAITING,
         inbox.c.attempts > literal_column("1"),
         inbox.c.attempts >= bindparam("crashes"),
-        inbox.c.address.not_in(bindparam("busy", expanding=True)),
+        ~among(inbox.c.address, "busy", Kind.WORDS),
     )
     .values(state="shunted")
 )
-_TRY = update(inbox).where(inbox.c.id.in_(bindparam("ids", expanding=True))).values(attempts=inbox.c.attempts + 1)
-_DONE = (
-    update(inbox)
-    .where(inbox.c.id == bindparam("row"))
-    .values(state="done", address="", body="", done_at=bindparam("at"))
+_TRY = update(inbox).where(among(inbox.c.id, "ids", Kind.NUMBER)).values(attempts=inbox.c.attempts + 1)
+_ACCEPT = Bulk(
+    lambda given, insert: (
+        insert(inbox)
+        .from_select(
+            ["account", "event", "position", "address", "body", "received_at", "state", "attempts"],
+            select(*values_of(given), literal_column("'waiting'"), literal_column("0"))
+            .where(true())  # without a condition SQLite takes ON CONFLICT for a join's ON
+            .order_by(given.c.n),
+        )
+        .on_conflict_do_nothing(index_elements=["account", "event"])
+        .execution_options(preserve_rowcount=True)
+    ),
+    account=Kind.WORDS,
+    event=Kind.WORDS,
+    position=Kind.NUMBER,
+    address=Kind.WORDS,
+    body=Kind.WORDS,
+    received_at=Kind.MOMENT,
+)
+_DONE = Bulk(
+    lambda given, _insert: (
+        update(inbox).where(inbox.c.id == given.c.row).values(state="done", address="", body="", done_at=given.c.at)
+    ),
+    row=Kind.NUMBER,
+    at=Kind.MOMENT,
 )
 _CURSOR = select(cursors.c.cursor).where(cursors.c.account == bindparam("account"))
 
@@ -75,28 +97,17 @@ class Inbox:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._done: list[dict[str, Any]] = []
+        self._done: list[tuple[int, datetime]] = []
         session.before_commit.append(self.flush)
 
     def accept(self, account: str, batch: Batch, now: datetime) -> int:
+        self._session.must_last = True
         new = 0
         if batch.incoming:
-            new = self._session.run(
-                self._session.insert(inbox).on_conflict_do_nothing(index_elements=["account", "event"]),
-                [
-                    {
-                        "account": account,
-                        "event": incoming.event,
-                        "position": incoming.position,
-                        "address": incoming.address,
-                        "body": encode_incoming(incoming),
-                        "state": "waiting",
-                        "attempts": 0,
-                        "received_at": now,
-                    }
-                    for incoming in batch.incoming
-                ],
-            ).rowcount
+            rows = [
+                (account, one.event, one.position, one.address, encode_incoming(one), now) for one in batch.incoming
+            ]
+            new = _ACCEPT.run(self._session, rows).rowcount
         if batch.cursor:
             move = self._session.insert(cursors).values(account=account, cursor=batch.cursor)
             self._session.run(move.on_conflict_do_update(index_elements=["account"], set_={"cursor": batch.cursor}))
@@ -106,8 +117,9 @@ class Inbox:
         return self._session.scalar(_CURSOR, {"account": account}) or ""
 
     def claim(self, account: str, limit: int, busy: Sequence[str], crashes: int) -> Sequence[Received]:
+        self._session.redoable = True
         self.flush()
-        under_way = padded(busy)
+        under_way = list(busy)
         self._session.run(_SHUNT, {"of": account, "crashes": max(crashes, 2), "busy": under_way})
         if busy and self._session.scalar(_ALONE_AT_WORK, {"account": account, "busy": under_way}) is not None:
             return ()
@@ -118,14 +130,15 @@ class Inbox:
             tried = next((at for at, row in enumerate(rows) if row.attempts > 0), len(rows))
             rows = rows[:tried]
         if rows:
-            self._session.run(_TRY, {"ids": padded([row.id for row in rows])})
+            self._session.run(_TRY, {"ids": [row.id for row in rows]})
         return [
             Received(row.id, decode_incoming(account, row.event, row.position, row.address, row.body), row.attempts + 1)
             for row in rows
         ]
 
     def done(self, rows: Sequence[int], now: datetime) -> None:
-        self._done.extend({"row": row, "at": now} for row in rows)
+        self._session.redoable = True
+        self._done.extend((row, now) for row in rows)
 
     def shunt(self, row: int, now: datetime) -> None:
         self.flush()
@@ -153,4 +166,4 @@ class Inbox:
         """Write what was kept back."""
         if self._done:
             rows, self._done = self._done, []
-            self._session.run(_DONE, rows)
+            _DONE.run(self._session, rows)

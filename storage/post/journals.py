@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import delete, literal_column, select, true, update
 
 from bot.core.ports import Journal, Mode
 from storage.codec import decode_entries, encode_entries
-from storage.engine.session import padded
+from storage.engine.bulk import Batch, Kind, among, values_of
 from storage.tables import journals
 
 if TYPE_CHECKING:
+    from sqlalchemy import FromClause, Table
+
+    from storage.engine.bulk import Insert
     from storage.engine.session import Session
 
 ACTIVE = ""
 """The slot of the dialogue under way; a parked draft's slot is its dialogue's name."""
 
-_ACTIVE_OF = select(journals).where(
-    journals.c.contact.in_(bindparam("contacts", expanding=True)), journals.c.slot == ACTIVE
-)
-_CLOSE = delete(journals).where(journals.c.contact == bindparam("of"), journals.c.slot == ACTIVE)
+_ACTIVE_OF = select(journals).where(among(journals.c.contact, "contacts", Kind.NUMBER), journals.c.slot == ACTIVE)
+_CLOSE = delete(journals).where(among(journals.c.contact, "contacts", Kind.NUMBER), journals.c.slot == ACTIVE)
 _CONTENT = ("dialogue", "subject", "entries", "turn", "mode", "asked_at", "undo")
+
+
+def _save(given: FromClause, insert: Callable[[Table], Insert]) -> Insert:
+    rows = select(*values_of(given), literal_column("''")).where(true()).order_by(given.c.n)
+    new = insert(journals).from_select(["contact", *_CONTENT, "slot"], rows)
+    return new.on_conflict_do_update(
+        index_elements=["contact", "slot"], set_={name: getattr(new.excluded, name) for name in _CONTENT}
+    )
+
+
+_SAVE = Batch(
+    _save,
+    contact=Kind.NUMBER,
+    dialogue=Kind.WORDS,
+    subject=Kind.WORDS,
+    entries=Kind.WORDS,
+    turn=Kind.WORDS,
+    mode=Kind.WORDS,
+    asked_at=Kind.MOMENT,
+    undo=Kind.WORDS,
+)
 
 
 class Journals:
@@ -38,7 +60,7 @@ class Journals:
         unknown = [contact for contact in contacts if contact not in self._changed]
         found = {contact: journal for contact in contacts if (journal := self._changed.get(contact)) is not None}
         if unknown:
-            for row in self._session.run(_ACTIVE_OF, {"contacts": padded(unknown)}):
+            for row in self._session.run(_ACTIVE_OF, {"contacts": unknown}):
                 found[row.contact] = _journal(row)
         return found
 
@@ -94,28 +116,25 @@ class Journals:
         if not self._changed:
             return
         changed, self._changed = self._changed, {}
-        closed = [{"of": contact} for contact, journal in changed.items() if journal is None]
+        closed = [contact for contact, journal in changed.items() if journal is None]
         if closed:
-            self._session.run(_CLOSE, closed)
+            self._session.run(_CLOSE, {"contacts": closed})
         saved = [_row(contact, journal) for contact, journal in changed.items() if journal is not None]
         if saved:
-            insert = self._session.insert(journals)
-            replaced = {name: getattr(insert.excluded, name) for name in _CONTENT}
-            self._session.run(insert.on_conflict_do_update(index_elements=["contact", "slot"], set_=replaced), saved)
+            _SAVE.run(self._session, saved)
 
 
-def _row(contact: int, journal: Journal) -> dict[str, Any]:
-    return {
-        "contact": contact,
-        "slot": ACTIVE,
-        "dialogue": journal.dialogue,
-        "subject": journal.subject,
-        "entries": encode_entries(journal.entries),
-        "turn": journal.turn,
-        "mode": journal.mode.value,
-        "asked_at": journal.asked_at,
-        "undo": None if journal.undo is None else encode_entries(journal.undo),
-    }
+def _row(contact: int, journal: Journal) -> tuple[Any, ...]:
+    return (
+        contact,
+        journal.dialogue,
+        journal.subject,
+        encode_entries(journal.entries),
+        journal.turn,
+        journal.mode.value,
+        journal.asked_at,
+        None if journal.undo is None else encode_entries(journal.undo),
+    )
 
 
 def _journal(row: Any) -> Journal:

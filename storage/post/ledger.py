@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, bindparam, func, insert, literal_column, select, update
+from sqlalchemy import func, insert, literal_column, select, update
 
 from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Delivery, Lane, Settlement, State
 from storage.codec import encode_outgoing, encode_refs
+from storage.engine.bulk import Batch, Kind
 from storage.post.choices import choices_of, latest_choices
 from storage.post.claiming import Claim, next_due
 from storage.post.rows import ROWS, as_deliveries, state_is
@@ -18,27 +19,42 @@ from storage.post.settling import settle
 from storage.tables import contacts, deliveries
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from storage.alliance.people import People
     from storage.engine.session import Session
 
-_GIVEN = ("lane", "body", "file", "tag", "replaces", "edits", "not_before", "created_at")
-_EMPTY: dict[str, Any] = {
-    "address": literal_column("''", Text),
-    "language": literal_column("''", Text),
-    "state": literal_column("'queued'", Text),
-    "refs": literal_column("''", Text),
-    "problem": literal_column("''", Text),
+_FIXED: dict[str, ColumnElement[Any]] = {
+    "address": literal_column("''"),
+    "language": literal_column("''"),
+    "state": literal_column("'queued'"),
+    "refs": literal_column("''"),
+    "problem": literal_column("''"),
     "attempts": literal_column("0"),
 }
-_QUEUE = insert(deliveries).from_select(
-    ["account", "contact", "person", *_GIVEN, *_EMPTY],
-    select(
-        contacts.c.account,
-        contacts.c.id,
-        contacts.c.person,
-        *(bindparam(f"new_{name}", type_=deliveries.c[name].type).label(name) for name in _GIVEN),
-        *_EMPTY.values(),
-    ).where(contacts.c.id == bindparam("to_contact", type_=contacts.c.id.type)),
+_QUEUE = Batch(
+    lambda given, insert: insert(deliveries).from_select(
+        [
+            *("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits"),
+            *("not_before", "created_at", *_FIXED),
+        ],
+        select(
+            *(contacts.c.account, contacts.c.id, contacts.c.person),
+            *(given.c.lane, given.c.body, given.c.file, given.c.tag, given.c.replaces, given.c.edits),
+            *(given.c.now, given.c.now.label("created_at"), *_FIXED.values()),
+        )
+        .select_from(given)
+        .join(contacts, contacts.c.id == given.c.contact)
+        .order_by(given.c.n),
+    ),
+    contact=Kind.NUMBER,
+    lane=Kind.NUMBER,
+    body=Kind.WORDS,
+    file=Kind.NUMBER,
+    tag=Kind.WORDS,
+    replaces=Kind.WORDS,
+    edits=Kind.WORDS,
+    now=Kind.MOMENT,
 )
 _FINISHED = (State.SENT, State.UNREACHABLE, State.REFUSED, State.UNCERTAIN, State.CANCELLED)
 
@@ -49,7 +65,7 @@ class Ledger:
     def __init__(self, session: Session, people: People) -> None:
         self._session = session
         self._people = people
-        self._new: list[dict[str, Any]] = []
+        self._new: list[tuple[Any, ...]] = []
         session.before_commit.append(self.flush)
 
     def add(
@@ -63,19 +79,8 @@ class Ledger:
         replaces: str = "",
         edits: tuple[str, ...] = (),
     ) -> None:
-        self._new.append(
-            {
-                "to_contact": contact,
-                "new_lane": int(lane),
-                "new_body": encode_outgoing(outgoing),
-                "new_file": None if outgoing.file is None else outgoing.file.id,
-                "new_tag": tag,
-                "new_replaces": replaces,
-                "new_edits": encode_refs(edits),
-                "new_not_before": now,
-                "new_created_at": now,
-            }
-        )
+        file = None if outgoing.file is None else outgoing.file.id
+        self._new.append((contact, int(lane), encode_outgoing(outgoing), file, tag, replaces, encode_refs(edits), now))
 
     def farewell(self, account: str, address: str, language: str, outgoing: Outgoing, now: datetime) -> None:
         self._session.run(
@@ -102,6 +107,7 @@ class Ledger:
     def claim(  # noqa: PLR0917 - the port's signature
         self, account: str, fence: int, lanes: Sequence[Lane], limit: int, busy: Sequence[int], now: datetime
     ) -> Sequence[Delivery]:
+        self._session.must_last = True
         self._session.flush()
         claim = Claim(self._session, account, limit, busy, now)
         if claim.fence_is(fence):
@@ -110,6 +116,7 @@ class Ledger:
         return claim.claimed
 
     def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+        self._session.must_last = True
         self.flush()
         settle(self._session, self._people, settlements, now)
 
@@ -160,7 +167,7 @@ class Ledger:
         """Write what was kept back."""
         if self._new:
             new, self._new = self._new, []
-            self._session.run(_QUEUE, new)
+            _QUEUE.run(self._session, new)
 
     def _rows(self, *where: Any, limit: int | None = None) -> list[Delivery]:
         self.flush()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, literal_column, select
+from sqlalchemy import literal_column, select
 
 from bot.core.messages import Outgoing
 from bot.core.ports import Delivery, Lane, State
 from storage.codec import decode_outgoing, decode_refs
-from storage.engine.session import padded
+from storage.engine.bulk import Kind, among
 from storage.tables import contacts, contents, deliveries, persons
 
 if TYPE_CHECKING:
@@ -25,9 +25,13 @@ def state_is(state: State, of: Any = deliveries) -> ColumnElement[bool]:
     return condition
 
 
+_NEEDED = (
+    *("id", "contact", "address", "language", "lane", "state", "body", "replaces", "edits", "refs"),
+    *("attempts", "first_try_at", "announcement"),
+)
 ROWS = (
     select(
-        deliveries,
+        *(deliveries.c[name] for name in _NEEDED),
         contacts.c.address.label("lives_at"),
         contacts.c.reachable,
         persons.c.language.label("speaks"),
@@ -40,9 +44,7 @@ ROWS = (
 """Deliveries with what is known about their recipient now. A farewell (contact 0) brings its own address."""
 
 _CONTENTS = (
-    select(contents)
-    .where(contents.c.announcement.in_(bindparam("announcements", expanding=True)))
-    .order_by(contents.c.rank)
+    select(contents).where(among(contents.c.announcement, "announcements", Kind.NUMBER)).order_by(contents.c.rank)
 )
 
 
@@ -53,7 +55,7 @@ class Words:
         self._by_announcement: dict[int, dict[str, str]] = {}
         announced = sorted({row.announcement for row in rows if row.announcement is not None})
         if announced:
-            for row in session.run(_CONTENTS, {"announcements": padded(announced)}):
+            for row in session.run(_CONTENTS, {"announcements": announced}):
                 self._by_announcement.setdefault(row.announcement, {})[row.language] = row.body
 
     def of(self, row: Any) -> Outgoing:

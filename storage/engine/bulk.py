@@ -1,0 +1,156 @@
+"""Many rows in one statement: lists as one parameter, in the way each database takes them fastest.
+
+SQLite gets JSON and reads it with `json_each`, PostgreSQL gets arrays and reads them with `unnest` (measured: 146 and
+34 thousand rows a second, against 7 thousand for a join with VALUES). The statement's text never depends on how many.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ColumnElement,
+    DateTime,
+    FromClause,
+    Text,
+    bindparam,
+    column,
+    func,
+    literal_column,
+    select,
+    type_coerce,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from storage.tables.base import storable
+
+if TYPE_CHECKING:
+    from sqlalchemy import CursorResult, Dialect, Executable, Table
+
+    from storage.engine.session import Session
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND = timedelta(microseconds=1)
+
+
+class Kind(Enum):
+    """What a given column holds, with its type in PostgreSQL; SQLite needs none."""
+
+    NUMBER = BigInteger()
+    WORDS = Text()
+    MOMENT = DateTime(timezone=True)
+
+    def prepared(self, values: Sequence[Any], *, for_sqlite: bool) -> list[Any]:
+        """The values as the database takes them."""
+        if self is Kind.WORDS:
+            return [None if value is None else storable(value) for value in values]
+        if self is Kind.MOMENT and for_sqlite:
+            return [None if value is None else (value - _EPOCH) // _MICROSECOND for value in values]
+        return list(values)
+
+
+class Many(TypeDecorator[Sequence[Any]]):
+    """A list as one parameter."""
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__()
+        self.kind = kind
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        array = postgresql.ARRAY(self.kind.value, dimensions=1)
+        return dialect.type_descriptor(Text() if dialect.name == "sqlite" else array)
+
+    def process_bind_param(self, value: Sequence[Any] | None, dialect: Dialect) -> Any:
+        if value is None:
+            raise ValueError("a list is needed, if only an empty one")
+        for_sqlite = dialect.name == "sqlite"
+        prepared = self.kind.prepared(value, for_sqlite=for_sqlite)
+        return orjson.dumps(prepared).decode() if for_sqlite else prepared
+
+
+class _Among(FunctionElement[bool]):
+    type = Boolean()
+    name = "among"
+    inherit_cache = True
+
+
+@compiles(_Among, "sqlite")
+def _among_sqlite(element: _Among, compiler: Any, **options: Any) -> str:
+    one, many = (compiler.process(part, **options) for part in element.clauses)
+    return f"{one} IN (SELECT value FROM json_each({many}))"  # noqa: S608 - both are rendered by SQLAlchemy
+
+
+@compiles(_Among, "postgresql")
+def _among_postgresql(element: _Among, compiler: Any, **options: Any) -> str:
+    one, many = (compiler.process(part, **options) for part in element.clauses)
+    return f"({one} = ANY({many}))"
+
+
+def among(one: ColumnElement[Any], parameter: str, kind: Kind) -> ColumnElement[bool]:
+    """Whether a column's value is in a list given under this name."""
+    return _Among(one, bindparam(parameter, type_=Many(kind)))
+
+
+def values_of(given: FromClause) -> list[ColumnElement[Any]]:
+    """The given columns without their order."""
+    return [given_column for given_column in given.c if given_column.name != "n"]
+
+
+Insert = sqlite.Insert | postgresql.Insert
+Build = Callable[[FromClause, Callable[["Table"], Insert]], "Executable"]
+
+
+class Batch:
+    """A statement over a table of given rows, `given`; `given.c.n` is their order.
+
+    `build` gets that table and the database's own INSERT (for ON CONFLICT) and returns the statement.
+    """
+
+    def __init__(self, build: Build, **columns: Kind) -> None:
+        self._columns = columns
+        self._sqlite = build(self._from_json(), sqlite.insert)
+        self._postgresql = build(self._from_arrays(), postgresql.insert)
+
+    def run(self, session: Session, rows: Sequence[tuple[Any, ...]]) -> CursorResult[*tuple[Any, ...]]:
+        """Run it for these rows, each in the order of the columns."""
+        kinds = self._columns.items()
+        lists = {
+            name: kind.prepared(values, for_sqlite=session.sqlite)
+            for (name, kind), values in zip(kinds, zip(*rows, strict=True), strict=True)
+        }
+        if not session.sqlite:
+            return session.run(self._postgresql, lists)
+        return session.run(self._sqlite, {"rows": orjson.dumps(list(zip(*lists.values(), strict=True))).decode()})
+
+    def _from_json(self) -> FromClause:
+        each = func.json_each(bindparam("rows", type_=Text)).table_valued("key", "value")
+        return (
+            select(
+                each.c.key.label("n"),
+                *(
+                    type_coerce(func.json_extract(each.c.value, literal_column(f"'$[{at}]'")), kind.value).label(name)
+                    for at, (name, kind) in enumerate(self._columns.items())
+                ),
+            )
+            .select_from(each)
+            .subquery("given")
+        )
+
+    def _from_arrays(self) -> FromClause:
+        arrays = (
+            bindparam(name, type_=postgresql.ARRAY(kind.value, dimensions=1)) for name, kind in self._columns.items()
+        )
+        columns = (column(name, kind.value) for name, kind in self._columns.items())
+        return func.unnest(*arrays).table_valued(*columns, with_ordinality="n").render_derived(name="given")

