@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.markup import (
@@ -21,7 +22,7 @@ from bot.core.markup import (
     parse,
     plain_line,
 )
-from bot.core.messages import Attachment, Choice, Incoming, Kind, Outgoing
+from bot.core.messages import Attachment, Choice, Incoming, Kind, Outgoing, Press
 
 ACCOUNT, ADDRESS = "console:local", "terminal"
 
@@ -34,9 +35,34 @@ _BOLD, _ITALIC, _PLAIN = "\x1b[1m", "\x1b[3m", "\x1b[0m"
 _NARROW, _WIDE = 30, 100
 
 
-def read(line: str, event: str, language: str, now: datetime) -> Incoming:
-    """A typed line. "@path" is a picture with the path as its reference; everything else is text."""
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The choices printed under one message."""
+
+    ref: str
+    choices: tuple[Choice, ...]
+    numbered: bool
+
+    @property
+    def loud(self) -> tuple[Choice, ...]:
+        """Those that are listed; the quiet ones are only named."""
+        return tuple(choice for choice in self.choices if not choice.quiet)
+
+
+def offered(ref: str, outgoing: Outgoing) -> Offered | None:
+    """What a message offers to choose from. Where labels are amounts themselves ("5 km"), they are not numbered."""
+    amounts = any(choice.label[:1].isdecimal() for choice in outgoing.choices)
+    return Offered(ref, outgoing.choices, outgoing.numbered and not amounts) if outgoing.choices else None
+
+
+def read(line: str, event: str, language: str, now: datetime, offers: Sequence[Offered] = ()) -> Incoming:
+    """A typed line. "@path" is a picture with the path as its reference; a number or label of `offers` (the newest
+    last) takes that choice; everything else is text, which the core may still understand as an answer.
+    """
     words = _SURROGATES.sub("\ufffd", line.strip())
+    press = _press(words, offers)
+    if press is not None:
+        return _incoming(event, Kind.PRESS, language, now, press=press)
     if words.startswith("@") and len(words) > 1:
         return _incoming(event, Kind.PICTURE, language, now, attachment=Attachment(ref=words[1:].strip()))
     return _incoming(event, Kind.TEXT, language, now, text=words)
@@ -57,20 +83,43 @@ def write(outgoing: Outgoing, language: str, hints: Hints, width: int, *, colour
     """The message as lines no longer than the terminal is wide (addresses of links are never broken)."""
     wide = min(max(width, _NARROW), _WIDE)
     parts = ["\n".join(_block(block, wide, colour=colour)) for block in parse(outgoing.text)]
-    loud = [choice for choice in outgoing.choices if not choice.quiet]
+    offer = offered("", outgoing)
     quiet = [choice for choice in outgoing.choices if choice.quiet]
-    if loud:
-        parts.append("\n".join(_choices(loud, wide, numbered=outgoing.numbered)))
+    if offer is not None and offer.loud:
+        parts.append("\n".join(_choices(offer.loud, wide, numbered=offer.numbered)))
     if quiet:
         labels = ", ".join(_clean(choice.label) for choice in quiet)
         parts.append("\n".join(_wrap(f"{hints('console-also', language)} {labels}", wide)))
     return "\n\n".join(parts)
 
 
+def _press(words: str, offers: Sequence[Offered]) -> Press | None:
+    """The choice meant. Older labels count too, but not while the newest message waits for free words."""
+    newest = offers[-1] if offers else None
+    if newest is not None and newest.numbered and words.isdecimal() and 1 <= int(words[:4]) <= len(newest.loud):
+        return Press(newest.loud[int(words[:4]) - 1].token, newest.ref)
+    for offer in reversed(offers):
+        for choice in offer.choices if offer is newest else offer.loud:
+            if choice.label.casefold() == words.casefold():
+                return Press(choice.token, offer.ref)
+        if offer is newest and not newest.loud:
+            return None
+    return None
+
+
 def _incoming(
-    event: str, kind: Kind, language: str, now: datetime, *, text: str = "", attachment: Attachment | None = None
+    event: str,
+    kind: Kind,
+    language: str,
+    now: datetime,
+    *,
+    text: str = "",
+    press: Press | None = None,
+    attachment: Attachment | None = None,
 ) -> Incoming:
-    return Incoming(ACCOUNT, event, ADDRESS, ADDRESS, kind, now, text=text, attachment=attachment, language=language)
+    return Incoming(
+        ACCOUNT, event, ADDRESS, ADDRESS, kind, now, text=text, press=press, attachment=attachment, language=language
+    )
 
 
 def _choices(choices: Sequence[Choice], width: int, *, numbered: bool) -> Iterator[str]:

@@ -9,13 +9,14 @@ import secrets
 import shutil
 import sys
 import threading
+from collections import deque
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
 
 from bot.adapters.console import translate
-from bot.adapters.console.translate import ACCOUNT, Hints
+from bot.adapters.console.translate import ACCOUNT, Hints, Offered
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, FileRef, Incoming, Receipt, Shipment
 from bot.core.transport import Abilities
@@ -25,6 +26,9 @@ ANSWER_SECONDS = 5.0
 
 QUIET_SECONDS = 0.15
 """So long after a message the answer counts as complete: it may have several parts."""
+
+OFFERS_MAX = 20
+"""Messages whose choices can still be taken by their words."""
 
 PROMPT = "> "
 
@@ -48,6 +52,7 @@ class ConsoleTransport:
         self._run = secrets.token_hex(8)
         self._count = itertools.count(1)
         self._lines: asyncio.Queue[str | None] = asyncio.Queue()
+        self._offers: deque[Offered] = deque(maxlen=OFFERS_MAX)
         self._told = asyncio.Event()
         self._ended = asyncio.Event()
         self._closed = False
@@ -94,6 +99,10 @@ class ConsoleTransport:
             colour = self._target.isatty()
             words = translate.write(shipment.outgoing, shipment.language, self._hints, width, colour=colour)
             self._print(f"\n{words}\n")
+        ref = shipment.edits[0] if shipment.edits else str(shipment.id)
+        offer = translate.offered(ref, shipment.outgoing)
+        if offer is not None:
+            self._offers.append(offer)
         if shipment.outgoing.file is not None:
             self._print(self._keep(shipment.outgoing.file, shipment))
 
@@ -116,7 +125,7 @@ class ConsoleTransport:
             print(PROMPT, end="", file=self._target, flush=True)
         while (line := await self._lines.get()) is not None:
             if line.strip():
-                return translate.read(line, self._event(), self._language, datetime.now(UTC))
+                return translate.read(line, self._event(), self._language, datetime.now(UTC), tuple(self._offers))
         return None
 
     async def _answer(self) -> None:

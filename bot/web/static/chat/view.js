@@ -1,6 +1,6 @@
 // How messages look: builds the elements of one conversation. Only the server's own, already safe HTML is set as HTML.
 
-const COMMAND = /(?<![^\s("„“(])(\/[a-zäöüß]{2,}(?:-[a-zäöüß]+)*)(?![^\s.,;:!?)"“…])/;
+const COMMAND = /(^|[\s("„“])(\/[a-zäöüß]{2,}(?:-[a-zäöüß]+)*)(?=$|[\s.,;:!?)"“…])/g;
 
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
@@ -75,11 +75,19 @@ export class Conversation {
   #offerCommands(body) {
     const walker = document.createTreeWalker(body, NodeFilter.SHOW_TEXT);
     const texts = [];
-    while (walker.nextNode()) if (COMMAND.test(walker.currentNode.data)) texts.push(walker.currentNode);
-    for (const text of texts) {
-      const pieces = text.data.split(COMMAND).map((piece) => (COMMAND.test(piece) ? this.#commandButton(piece) : piece));
-      text.replaceWith(...pieces);
+    while (walker.nextNode()) texts.push(walker.currentNode);
+    for (const text of texts) text.replaceWith(...this.#pieces(text.data));
+  }
+
+  #pieces(words) {
+    const pieces = [];
+    let at = 0;
+    for (const found of words.matchAll(COMMAND)) {
+      const start = found.index + found[1].length;
+      pieces.push(words.slice(at, start), this.#commandButton(found[2]));
+      at = start + found[2].length;
     }
+    return [...pieces, words.slice(at)];
   }
 
   #commandButton(words) {
