@@ -1,4 +1,4 @@
-"""How far we are: the alliance together, then one's own part. Measured units first, CO2e last and only as an estimate."""
+"""How far we are: the alliance, then one's own part. Measured units first, CO2e last and only as an estimate."""
 
 from __future__ import annotations
 

@@ -1,0 +1,38 @@
+# Only what differs from "de".
+
+stories-dialogue = Deine Geschichte
+stories-dialogue-change = Deine Geschichte ändern
+stories-title = Wie heißt deine Geschichte? Ein kurzer Titel genügt.
+stories-what = Was hast du gemacht? Erzähl es wie einer Nachbarin, in 3 bis 6 Sätzen.
+stories-tip = Dein Tipp: Was ist der erste Schritt für andere?
+stories-empty = Da steht noch nichts. Schreib bitte ein paar Worte.
+stories-goal = Zu welchem Ziel passt deine Geschichte am besten?
+stories-goal-help = Wähle das Ziel, das am besten passt. Andere finden deine Geschichte so leichter.
+stories-picture-help = Schick ein Foto oder tipp auf „Ohne Bild“. Ort und Kameradaten entferne ich aus dem Bild.
+stories-preview =
+    So sieht sie aus:
+
+    { $card }
+
+    { $picture ->
+        [yes] Mit deinem Bild.
+       *[no] Ohne Bild.
+    } Sehen darf sie: { $scope }. Zuerst liest sie das Team.
+stories-part-what = Was du gemacht hast
+stories-sent = Danke! Deine Geschichte liegt jetzt beim Team. Ich melde mich, sobald sie freigegeben ist.
+stories-enough-waiting = Von dir warten schon { $count } Geschichten auf das Team. Sobald eine gelesen ist, ist Platz für die nächste.
+shelf-own-what = Deine eigenen Geschichten
+shelf-none = Hier steht noch keine Geschichte. Vielleicht wird deine die erste?
+shelf-page =
+    { $count ->
+        [one] Eine Geschichte des Gelingens. Tipp auf den Titel.
+       *[other] Geschichten des Gelingens, { $first } bis { $last } von { $count }. Tipp auf einen Titel.
+    }
+shelf-none-own = Von dir ist noch keine Geschichte dabei.
+shelf-own-list =
+    { $count ->
+        [one] Deine Geschichte:
+       *[other] Deine { $count } Geschichten:
+    }
+shelf-withdraw-sure = „{ $title }“ zurückziehen? Dann ist sie sofort nirgends mehr zu sehen. Du kannst sie später wieder absenden.
+shelf-withdrawn = „{ $title }“ ist zurückgezogen. Nur du siehst sie noch.

@@ -1,0 +1,81 @@
+# Looking after stories: for the team, and what authors are told.
+
+moderating-what = Stories waiting for approval
+moderating-request =
+    **New story to review** (no. { $number })
+
+    { $card }
+
+    From: { $kind }, { $place }. Goal: { $goal }. Who may see it: { $scope }.{ $hint }
+moderating-no-member = not in the alliance
+moderating-no-hint = { "" }
+moderating-hint = { "" }
+
+    Hint: please read with non-partisanship in mind ({ $terms }). Only a hint, not a verdict.
+moderating-approve = Approve
+moderating-ask = Ask back
+moderating-decline = Do not publish
+moderating-decline-title = not publishing a story
+moderating-undo = Take approval back
+moderating-next = Show the next one
+moderating-queue-open = Queue
+moderating-queue =
+    { $count ->
+        [one] One story is waiting.
+       *[other] { $count } stories are waiting. This is number { $at }.
+    }
+moderating-queue-empty = No story is waiting. All read, thank you!
+moderating-left =
+    { $count ->
+        [one] One more story is waiting.
+       *[other] { $count } more stories are waiting.
+    }
+moderating-approved = Approved: "{ $title }". Who may see it now: { $scope }.
+moderating-undone = Taken back: "{ $title }" is waiting again. Nobody else sees it at the moment.
+moderating-reason =
+    Why should "{ $title }" not appear as it is?
+
+    Your reason goes to the author, who can then change the story. Nothing is deleted.
+moderating-reason-help = One sentence is enough, such as: "Please leave out the neighbour's name." With "Cancel" everything stays as it is.
+moderating-declined = The reason is on its way. "{ $title }" will not appear.
+moderating-declined-unreachable = "{ $title }" will not appear. Its author cannot be reached at the moment.
+moderating-faster = Somebody was faster: "{ $title }" is now "{ $state }". Nothing has changed.
+moderating-gone = This story does not exist any more. Nothing has changed.
+moderating-author-approved = Your story "{ $title }" is published. Thank you for sharing it!
+moderating-author-read = The team has read your story "{ $title }". Thank you! It stays with the team.
+moderating-author-undone = The team is taking another look at your story "{ $title }". Until then it cannot be seen.
+moderating-author-declined =
+    The team does not want to publish your story "{ $title }" as it is.
+
+    Reason: { $reason }
+
+    You can change it or ask.
+moderating-author-change = Change
+moderating-author-ask = Ask
+moderating-author-delete = Delete
+
+## Question and answer
+
+letters-title = asking back
+letters-question = What would you like to know about "{ $title }"? Your question goes to its author.
+letters-help = Write your question in one or two sentences. With "Cancel" everything stays as it is.
+letters-sent = Your question about "{ $title }" is on its way. The answer will come here.
+letters-unreachable = The author of "{ $title }" cannot be reached at the moment.
+letters-gone = This story does not exist any more, or it has no author any more.
+letters-asked =
+    The team has a question about your story "{ $title }":
+
+    { $words }
+letters-answer = Answer
+letters-change = Change the story
+letters-answer-title = an answer to the team
+letters-your-answer = What would you like to write to the team about "{ $title }"?
+letters-answer-sent = Thank you! Your answer is with the team.
+letters-answered =
+    Answer about "{ $title }":
+
+    { $words }
+
+    The story:
+
+    { $card }
