@@ -1,0 +1,75 @@
+# Das Team: einladen, entfernen, nachsehen.
+
+team-what = Das Team: einladen und entfernen
+team-deeds-what = Protokoll: wer was getan hat
+team-list =
+    { $count ->
+        [one] Zum Team gehört eine Person:
+       *[other] Zum Team gehören { $count } Personen:
+    }
+
+    { $lines }
+team-line = { $who }: { $role }
+team-line-you = { $who }: { $role } (das sind Sie)
+team-called = Nr. { $number } ({ $network })
+team-called-member = { $name }, Nr. { $number } ({ $network })
+team-no-network = nicht erreichbar
+team-role-editor = Redaktion
+team-role-moderator = Moderation
+team-role-owner = Inhaber
+team-invite = Jemanden einladen
+team-which-role =
+    Was soll die neue Person tun dürfen?
+
+    - Redaktion: Nachrichten schreiben, Fragen beantworten
+    - Moderation: dazu Geschichten und Nachrichten freigeben
+    - Inhaber: dazu das Team einladen und entfernen
+team-back = Zum Team
+team-invitation =
+    Hier ist die Einladung für die Rolle { $role }. Sie gilt { $hours } Stunden und für eine Person.
+
+    Geben Sie diese Zeile weiter. Die Person schickt sie mir im eigenen Chat:
+
+    `/start { $code }`
+
+    Ich zeige den Code nur dieses eine Mal.
+team-wrong-code = Dieser Code gilt nicht. Vielleicht ist er schon benutzt oder älter als ein Tag. Bitte lassen Sie sich einen neuen geben.
+team-locked = Das waren zu viele falsche Codes. In einer Stunde können Sie es wieder versuchen.
+team-guessing = Achtung: { $who } hat { $count } falsche Einladungscodes geschickt. Für eine Stunde nehme ich von dort keine mehr an.
+team-joined = { $who } gehört jetzt zum Team. Rolle: { $role }.
+team-welcome = Willkommen im Team! Ihre Rolle: { $role }. Unter /hilfe sehen Sie, was Sie damit tun können.
+team-first-editor = Nachricht schreiben
+team-first-moderator = Warteschlange ansehen
+team-first-owner = Team ansehen
+team-remove = Entfernen: { $who }
+team-remove-sure = { $who } aus dem Team nehmen? Die Rolle { $role } endet sofort. Mitgliedschaft, Geschichten und Zusagen bleiben.
+team-remove-yes = Ja, aus dem Team nehmen
+team-keep = Nein, im Team lassen
+team-removed = { $who } gehört nicht mehr zum Team.
+team-you-are-removed = Ihre Rolle im Team ist beendet. Danke für Ihre Arbeit! Ihre Mitgliedschaft bleibt, wie sie ist.
+team-not-in-it = Diese Person gehört nicht mehr zum Team.
+team-last-owner = Das ist der letzte Inhaber. Ohne ihn könnte niemand mehr einladen. Bitte laden Sie zuerst einen weiteren Inhaber ein.
+team-deeds-open = Protokoll
+team-no-deeds = Das Protokoll ist noch leer.
+team-deeds =
+    Das ist zuletzt geschehen:
+
+    { $lines }
+team-by-command-line = Betrieb
+team-by-gone = Nr. { $number }, nicht mehr dabei
+team-deed =
+    { $when }, { $who }: { $what ->
+        [organiser-invited] Einladung erstellt
+        [organiser-joined] ins Team gekommen
+        [organiser-removed] aus dem Team genommen
+        [invitation-guessing] falsche Codes geschickt
+        [story-approved] Geschichte freigegeben
+        [story-undone] Freigabe zurückgenommen
+        [story-asked] Rückfrage gestellt
+        [story-declined] Geschichte nicht veröffentlicht
+        [announcement-written] Nachricht geschrieben
+        [announcement-sent] Nachricht gesendet
+        [announcement-discarded] Nachricht verworfen
+        [question-answered] Frage beantwortet
+       *[other] { $what }
+    } ({ $subject })

@@ -1,0 +1,75 @@
+# The team: inviting, removing, looking back.
+
+team-what = The team: invite and remove
+team-deeds-what = Log: who did what
+team-list =
+    { $count ->
+        [one] One person belongs to the team:
+       *[other] { $count } people belong to the team:
+    }
+
+    { $lines }
+team-line = { $who }: { $role }
+team-line-you = { $who }: { $role } (that is you)
+team-called = No. { $number } ({ $network })
+team-called-member = { $name }, no. { $number } ({ $network })
+team-no-network = cannot be reached
+team-role-editor = Editor
+team-role-moderator = Moderator
+team-role-owner = Owner
+team-invite = Invite somebody
+team-which-role =
+    What should the new person be able to do?
+
+    - Editor: write announcements, answer questions
+    - Moderator: also approve stories and announcements
+    - Owner: also invite and remove people
+team-back = To the team
+team-invitation =
+    Here is the invitation for the role { $role }. It is good for { $hours } hours and one person.
+
+    Pass this line on. The person sends it to me in their own chat:
+
+    `/start { $code }`
+
+    I show the code only this once.
+team-wrong-code = This code is not valid. Perhaps it has been used, or it is older than a day. Please ask for a new one.
+team-locked = Those were too many wrong codes. You can try again in an hour.
+team-guessing = Please note: { $who } has sent { $count } wrong invitation codes. I will not take any more from there for an hour.
+team-joined = { $who } now belongs to the team. Role: { $role }.
+team-welcome = Welcome to the team! Your role: { $role }. /help shows what you can do with it.
+team-first-editor = Write an announcement
+team-first-moderator = See the queue
+team-first-owner = See the team
+team-remove = Remove: { $who }
+team-remove-sure = Remove { $who } from the team? The role { $role } ends at once. Membership, stories and pledges stay.
+team-remove-yes = Yes, remove from the team
+team-keep = No, keep in the team
+team-removed = { $who } does not belong to the team any more.
+team-you-are-removed = Your role in the team has ended. Thank you for your work! Your membership stays as it is.
+team-not-in-it = This person does not belong to the team any more.
+team-last-owner = This is the last owner. Without one nobody could invite any more. Please invite another owner first.
+team-deeds-open = Log
+team-no-deeds = The log is still empty.
+team-deeds =
+    This happened last:
+
+    { $lines }
+team-by-command-line = Operator
+team-by-gone = No. { $number }, no longer here
+team-deed =
+    { $when }, { $who }: { $what ->
+        [organiser-invited] created an invitation
+        [organiser-joined] joined the team
+        [organiser-removed] removed from the team
+        [invitation-guessing] sent wrong codes
+        [story-approved] approved a story
+        [story-undone] took an approval back
+        [story-asked] asked back
+        [story-declined] declined a story
+        [announcement-written] wrote an announcement
+        [announcement-sent] sent an announcement
+        [announcement-discarded] discarded an announcement
+        [question-answered] answered a question
+       *[other] { $what }
+    } ({ $subject })
