@@ -75,6 +75,12 @@ class FakeApi:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.stop()
 
+    def bot(self, token: str) -> FakeApi:
+        """The same server seen by another bot. Only the first one starts and stops it."""
+        other = FakeApi(token)
+        other.url, other._control = self.url, self._control
+        return other
+
     @property
     def pid(self) -> int:
         assert self._process is not None
