@@ -183,5 +183,4 @@ ROUTES: tuple[Route, ...] = (
         Role.EDITOR,
     ),
     Dialogue(ANNOUNCEMENT, text("announcing-title"), announcing, _facts, done, role=Role.EDITOR),
-    *sending.ROUTES,
 )

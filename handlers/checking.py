@@ -22,12 +22,10 @@ from bot.domain.pledge import (
 from handlers import replying
 from handlers.keeping import entry_of, next_moment, title_of
 from handlers.phrases import plain, run
-from handlers.replying import amount_offers, typed
+from handlers.replying import amount_offers
 
 AT_ONCE = 100
 """So many check-ins are asked in one transaction; the tick is run again at once while more are due."""
-
-__all__ = ["ROUTES", "typed"]
 
 
 def ask_due(post: Post) -> bool:
@@ -124,5 +122,4 @@ def _rest(post: Post, pledge: Pledge, person: Person | None) -> None:
 ROUTES: tuple[Route, ...] = (
     Tick("check-ins", timedelta(minutes=1), ask_due),
     Tick("check-in-reminders", timedelta(minutes=10), remind),
-    *replying.ROUTES,
 )

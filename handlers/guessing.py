@@ -8,7 +8,7 @@ from bot.core.routing import Fallback, Pressed, Route
 from bot.core.texts import text
 from bot.core.visit import Visit
 from bot.domain.names import WORDS_MAX
-from handlers import asking
+from handlers import asking, replying
 from handlers.helping import Signpost, shown_name
 from handlers.phrases import run
 
@@ -20,6 +20,8 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
 
     def guess(visit: Visit) -> None:
         typed = visit.incoming.text.strip()
+        if visit.journal is None and replying.typed(visit):
+            return
         command = signpost.named(visit, typed)
         near = signpost.near(visit, typed) if command is None else None
         if command is not None:
@@ -55,7 +57,7 @@ def _stuck(visit: Visit, typed: str) -> None:
 
 
 def _ways_out(visit: Visit, words: str) -> tuple[Offer, ...]:
-    content = words[: WORDS_MAX].encode(errors="replace")
+    content = words[:WORDS_MAX].encode(errors="replace")
     kept = visit.work.files.add(visit.person.id, content, "words.txt", "text/plain", visit.now)
     return Offer(text("guessing-pass-on"), PASS_ON, (kept.id,)), Offer(text("guessing-no"), KEEP, (kept.id,))
 

@@ -198,5 +198,4 @@ ROUTES: tuple[Route, ...] = (
     Pressed("story-undo", undo, Role.MODERATOR),
     Pressed(DECLINING, begin_decline, Role.MODERATOR),
     Dialogue(DECLINING, text("moderating-decline-title"), declining, subject_of, decline, role=Role.MODERATOR),
-    *letters.ROUTES,
 )

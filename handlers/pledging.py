@@ -13,7 +13,6 @@ from bot.core.visit import Visit
 from bot.domain.alliance import Alliance, CatalogueEntry
 from bot.domain.names import tidy, visible
 from bot.domain.pledge import EARLIEST_HOUR, LATEST_HOUR, MOST_PLEDGES, PledgeDraft, next_check_in
-from handlers import keeping
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import plain, run
 
@@ -202,5 +201,4 @@ ROUTES: tuple[Route, ...] = (
     Command({"de": ("zusage",), "en": ("pledge",)}, start, text("pledging-what")),
     Pressed("pledge-goal", copy),
     Dialogue(PLEDGE, text("pledging-title"), pledging, _facts, promise),
-    *keeping.ROUTES,
 )

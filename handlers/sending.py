@@ -11,7 +11,6 @@ from bot.core.visit import Visit
 from bot.domain.alliance import Alliance
 from bot.domain.announcement import Announcement, AnnouncementState, Audience
 from bot.domain.person import Role
-from handlers import reporting
 from handlers.phrases import plain
 from handlers.reporting import audience_name, progress_tag
 
@@ -133,5 +132,4 @@ ROUTES: tuple[Route, ...] = (
     Pressed("announcement-send", pressed(release), Role.MODERATOR),
     Pressed("announcement-ask", pressed(ask_release), Role.EDITOR),
     Pressed("announcement-discard", pressed(discard), Role.EDITOR),
-    *reporting.ROUTES,
 )

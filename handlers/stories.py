@@ -15,7 +15,7 @@ from bot.domain.consent import Purpose
 from bot.domain.member import digest
 from bot.domain.names import tidy, tidy_lines, visible
 from bot.domain.story import TIP_MAX, TITLE_MAX, WAITING_MAX, WHAT_MAX, Scope, Story, StoryDraft, StoryState
-from handlers import moderating, shelf
+from handlers import moderating
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import plain, run
 from handlers.storycard import as_draft, by_line, credit_of, draft_card
@@ -220,5 +220,4 @@ ROUTES: tuple[Route, ...] = (
     Dialogue(STORY, text("stories-dialogue"), telling, _facts, submit),
     Dialogue(CHANGING, text("stories-dialogue-change"), changing, _facts, resubmit),
     Pressed(CHANGING, begin_change),
-    *shelf.ROUTES,
 )
