@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from typing import TextIO
 from urllib.parse import quote
 
 import orjson
@@ -110,12 +111,14 @@ def _story(error: BaseException, depth: int = 5) -> Iterator[str]:
         yield from _story(before, depth - 1)
 
 
-def set_up_logging(settings: LogSettings, secrets: Iterable[str] = ()) -> None:
-    """Write the log to the standard error stream from now on, in place of whatever was set up before."""
+def set_up_logging(settings: LogSettings, secrets: Iterable[str] = (), stream: TextIO | None = None) -> None:
+    """Write the log to the stream (standard error) from now on, in place of whatever was set up before."""
     redact = Redaction(secrets)
-    handler = logging.StreamHandler(sys.stderr)
+    handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(JsonLines(redact) if settings.format == "json" else TextLines(redact))
-    logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
+    root = logging.getLogger()
+    root.handlers[:] = [handler]
+    root.setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
     for name in OURS:
         logging.getLogger(name).setLevel(settings.level)

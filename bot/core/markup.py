@@ -239,12 +239,12 @@ def _take(stack: list[_Frame], source: str, found: re.Match[str]) -> None:
 def _opens(source: str, found: re.Match[str]) -> bool:
     """A mark opens before a word; an underscore inside a word is none."""
     before, after = source[max(0, found.start() - 1) : found.start()], source[found.end() : found.end() + 1]
-    return bool(after) and not after.isspace() and not (found[0] == "_" and before.isalnum())
+    return bool(after) and after not in " \t\n" and not (found[0] == "_" and before.isalnum())
 
 
 def _closes(source: str, found: re.Match[str]) -> bool:
     before, after = source[max(0, found.start() - 2) : found.start()], source[found.end() : found.end() + 1]
-    parted = before[-1:].isspace() and not before.startswith("\\")
+    parted = before[-1:] in tuple(" \t\n") and not before.startswith("\\")
     return not parted and not (found[0] == "_" and after.isalnum())
 
 

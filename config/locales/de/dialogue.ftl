@@ -19,7 +19,6 @@ dialogue-back-words = zurück, zurueck, eins zurück, einen schritt zurück, bac
 dialogue-cancel-words = abbrechen, abbruch, nicht mehr, cancel
 dialogue-later-words = später, spaeter, weiter später, pause, later
 dialogue-help-words = hilfe, hilf mir, was nun, help, ?
-dialogue-change-words = ändern, aendern, korrigieren, change
 
 dialogue-which-change = Was möchten Sie ändern?
 dialogue-nothing-before = Wir stehen ganz am Anfang. Weiter zurück geht es nicht.
@@ -41,6 +40,7 @@ dialogue-nothing-open = Im Moment ist nichts offen. Mit /hilfe sehen Sie, was ic
 ## Wenn etwas nicht passt
 
 dialogue-closed = Diese Frage ist nicht mehr offen. Es hat sich nichts geändert. Bitte antworten Sie auf meine letzte Nachricht oder schreiben Sie /hilfe.
+dialogue-changed-since = Inzwischen hat sich etwas geändert. Darum frage ich noch einmal.
 dialogue-edited = Ihre Änderung habe ich gesehen. Bitte schicken Sie mir den Text noch einmal als neue Nachricht. Nur dann gilt er.
 dialogue-no-use-here =
     { $what ->

@@ -19,7 +19,6 @@ dialogue-back-words = back, go back, one step back, previous, zurück
 dialogue-cancel-words = cancel, abort, quit, abbrechen
 dialogue-later-words = later, not now, pause, später
 dialogue-help-words = help, help me, what now, hilfe, ?
-dialogue-change-words = change, edit, correct, ändern
 
 dialogue-which-change = What would you like to change?
 dialogue-nothing-before = We are at the very start. There is nothing to go back to.
@@ -41,6 +40,7 @@ dialogue-nothing-open = Nothing is open at the moment. Write /help to see what I
 ## When something does not fit
 
 dialogue-closed = This question is no longer open. Nothing has changed. Please answer my latest message or write /help.
+dialogue-changed-since = Something has changed in the meantime. So I am asking again.
 dialogue-edited = I saw your change. Please send me the text again as a new message. Only then does it count.
 dialogue-no-use-here =
     { $what ->
