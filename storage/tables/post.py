@@ -119,6 +119,5 @@ deliveries = table(
     _where("ix_deliveries_announced", "announcement", "person", where="announcement IS NOT NULL", unique=True),
     _where("ix_deliveries_outcome", "announcement", "state", where="announcement IS NOT NULL"),
     Index("ix_deliveries_contact", "contact", "id"),
-    Index("ix_deliveries_person", "person"),
-    traces=(Trace(Owner.PERSON, "person"),),
+    traces=(Trace(Owner.CONTACT, "contact"),),
 )
