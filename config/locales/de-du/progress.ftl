@@ -1,7 +1,7 @@
 # Only what differs from "de".
 
 progress-own =
-    **Dein Teil in diesem Jahr**
+    { "" }**Dein Teil in diesem Jahr**
 
     { $lines }
 progress-own-waiting = Deine Zusage läuft. Nach der ersten Rückmeldung siehst du hier deinen Teil.

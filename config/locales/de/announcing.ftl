@@ -88,7 +88,7 @@ sending-state-done = gesendet
 sending-state-cancelled = verworfen
 sending-progress = Unterwegs: { $through } von { $total } sind durch.
 sending-report =
-    **Nachricht { $number }** ({ $state }): { $beginning }
+    { "" }**Nachricht { $number }** ({ $state }): { $beginning }
 
     Empfänger: { $audience }
 
@@ -99,39 +99,20 @@ sending-report =
     - Ungewiss: { $uncertain }
     - Inzwischen abbestellt: { $cancelled }
 sending-details = Wer fehlt?
-sending-missed-unreachable = Nicht erreichbar: { $names }{ $named ->
-        [0] { "" }
-       *[other] { $unnamed ->
-            [0] { "" }
-           *[other] { " und " }
-        }
-    }{ $unnamed ->
-        [0] { "" }
+sending-missed-unreachable = Nicht erreichbar: { $who }.
+sending-missed-refused = Vom Netz abgelehnt: { $who }.
+sending-missed-uncertain = Vielleicht angekommen, vielleicht nicht: { $who }. Ich sende dorthin nicht von selbst noch einmal.
+sending-who-named = { $names }
+sending-who-both =
+    { $names } und { $count ->
         [one] eine Person ohne Namen
-       *[other] { $unnamed } Personen ohne Namen
-    }.
-sending-missed-refused = Vom Netz abgelehnt: { $names }{ $named ->
-        [0] { "" }
-       *[other] { $unnamed ->
-            [0] { "" }
-           *[other] { " und " }
-        }
-    }{ $unnamed ->
-        [0] { "" }
+       *[other] { $count } Personen ohne Namen
+    }
+sending-who-unnamed =
+    { $count ->
         [one] eine Person ohne Namen
-       *[other] { $unnamed } Personen ohne Namen
-    }.
-sending-missed-uncertain = Vielleicht angekommen, vielleicht nicht: { $names }{ $named ->
-        [0] { "" }
-       *[other] { $unnamed ->
-            [0] { "" }
-           *[other] { " und " }
-        }
-    }{ $unnamed ->
-        [0] { "" }
-        [one] eine Person ohne Namen
-       *[other] { $unnamed } Personen ohne Namen
-    }. Ich sende dorthin nicht von selbst noch einmal.
+       *[other] { $count } Personen ohne Namen
+    }
 sending-what = Die letzten Nachrichten und wer sie bekommen hat
 sending-none = Es wurde noch keine Nachricht geschrieben.
 sending-recent =

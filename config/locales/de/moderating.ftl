@@ -2,7 +2,7 @@
 
 moderating-what = Geschichten, die auf Freigabe warten
 moderating-request =
-    **Neue Geschichte zur Freigabe** (Nr. { $number })
+    { "" }**Neue Geschichte zur Freigabe** (Nr. { $number })
 
     { $card }
 

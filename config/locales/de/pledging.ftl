@@ -72,7 +72,7 @@ keeping-none = Sie haben gerade keine Zusage. Möchten Sie eine machen?
 keeping-new = Neue Zusage
 keeping-list = Ihre { $count } Zusagen. Tippen Sie auf eine:
 keeping-one =
-    **{ $title }**
+    { "" }**{ $title }**
 
     { $plan }
 

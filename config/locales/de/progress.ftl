@@ -2,7 +2,7 @@
 
 progress-what = Der Stand: was wir zusammen geschafft haben
 progress-alliance =
-    **Das Bündnis { $year }**, auf dem Weg zum Ziel { $target }
+    { "" }**Das Bündnis { $year }**, auf dem Weg zum Ziel { $target }
 
     - Mitglieder: { $members ->
         [0] weniger als { $below }
@@ -22,7 +22,7 @@ progress-times =
 progress-hidden = Zusagen, bei denen weniger als { $below } Menschen mitmachen, zeige ich nicht einzeln.
 progress-estimate = Geschätzt rund { $kg } kg CO2e vermieden (Spanne { $low } bis { $high }). CO2e heißt: alle Klimagase zusammen, umgerechnet in CO2. Selbstauskunft, Schätzung, keine Bilanz.
 progress-own =
-    **Ihr Teil in diesem Jahr**
+    { "" }**Ihr Teil in diesem Jahr**
 
     { $lines }
 progress-own-estimate = Davon geschätzt rund { $kg } kg CO2e vermieden (Spanne { $low } bis { $high }).

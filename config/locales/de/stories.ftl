@@ -52,7 +52,7 @@ stories-enough-waiting = Von Ihnen warten schon { $count } Geschichten auf das T
 stories-not-there = Diese Geschichte gibt es hier nicht mehr.
 
 stories-card =
-    **{ $title }**
+    { "" }**{ $title }**
 
     { $what }
 

@@ -88,7 +88,7 @@ sending-state-done = sent
 sending-state-cancelled = discarded
 sending-progress = On its way: { $through } of { $total } are done.
 sending-report =
-    **Announcement { $number }** ({ $state }): { $beginning }
+    { "" }**Announcement { $number }** ({ $state }): { $beginning }
 
     Recipients: { $audience }
 
@@ -99,39 +99,20 @@ sending-report =
     - Uncertain: { $uncertain }
     - Unsubscribed meanwhile: { $cancelled }
 sending-details = Who is missing?
-sending-missed-unreachable = Could not be reached: { $names }{ $named ->
-        [0] { "" }
-       *[other] { $unnamed ->
-            [0] { "" }
-           *[other] { " and " }
-        }
-    }{ $unnamed ->
-        [0] { "" }
+sending-missed-unreachable = Could not be reached: { $who }.
+sending-missed-refused = Refused by the network: { $who }.
+sending-missed-uncertain = Perhaps arrived, perhaps not: { $who }. I do not send there again by myself.
+sending-who-named = { $names }
+sending-who-both =
+    { $names } and { $count ->
         [one] one person without a name
-       *[other] { $unnamed } people without a name
-    }.
-sending-missed-refused = Refused by the network: { $names }{ $named ->
-        [0] { "" }
-       *[other] { $unnamed ->
-            [0] { "" }
-           *[other] { " and " }
-        }
-    }{ $unnamed ->
-        [0] { "" }
+       *[other] { $count } people without a name
+    }
+sending-who-unnamed =
+    { $count ->
         [one] one person without a name
-       *[other] { $unnamed } people without a name
-    }.
-sending-missed-uncertain = Perhaps arrived, perhaps not: { $names }{ $named ->
-        [0] { "" }
-       *[other] { $unnamed ->
-            [0] { "" }
-           *[other] { " and " }
-        }
-    }{ $unnamed ->
-        [0] { "" }
-        [one] one person without a name
-       *[other] { $unnamed } people without a name
-    }. I do not send there again by myself.
+       *[other] { $count } people without a name
+    }
 sending-what = The last announcements and who got them
 sending-none = No announcement has been written yet.
 sending-recent =

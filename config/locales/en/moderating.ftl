@@ -2,7 +2,7 @@
 
 moderating-what = Stories waiting for approval
 moderating-request =
-    **New story to review** (no. { $number })
+    { "" }**New story to review** (no. { $number })
 
     { $card }
 

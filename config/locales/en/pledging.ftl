@@ -72,7 +72,7 @@ keeping-none = You have no pledge at the moment. Would you like to make one?
 keeping-new = New pledge
 keeping-list = Your { $count } pledges. Tap one:
 keeping-one =
-    **{ $title }**
+    { "" }**{ $title }**
 
     { $plan }
 

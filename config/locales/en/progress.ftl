@@ -2,7 +2,7 @@
 
 progress-what = Progress: what we have done together
 progress-alliance =
-    **The alliance in { $year }**, on the way to the goal of { $target }
+    { "" }**The alliance in { $year }**, on the way to the goal of { $target }
 
     - Members: { $members ->
         [0] fewer than { $below }
@@ -22,7 +22,7 @@ progress-times =
 progress-hidden = Pledges with fewer than { $below } people are not shown one by one.
 progress-estimate = About { $kg } kg of CO2e avoided, estimated (range { $low } to { $high }). CO2e means: all greenhouse gases together, converted to CO2. Self-reported, an estimate, not a balance.
 progress-own =
-    **Your part this year**
+    { "" }**Your part this year**
 
     { $lines }
 progress-own-estimate = Of that, about { $kg } kg of CO2e avoided, estimated (range { $low } to { $high }).

@@ -52,7 +52,7 @@ stories-enough-waiting = { $count } of your stories are already waiting for the 
 stories-not-there = This story is not here any more.
 
 stories-card =
-    **{ $title }**
+    { "" }**{ $title }**
 
     { $what }
 
