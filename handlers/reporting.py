@@ -145,10 +145,17 @@ def show(visit: Visit, args: tuple[str, ...]) -> None:
     visit.say(_tallied(visit, announcement, visit.language))
     for state in MISSED:
         missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES)
-        names = [outcome.name for outcome in missed if outcome.name]
         if missed:
-            unnamed = len(missed) - len(names)
-            visit.say(text(f"sending-missed-{state}", names=", ".join(names), named=len(names), unnamed=unnamed))
+            visit.say(text(f"sending-missed-{state}", who=_who([outcome.name for outcome in missed])))
+
+
+def _who(names: list[str]) -> Text:
+    """Members by name, followers only as a number."""
+    named = ", ".join(name for name in names if name)
+    unnamed = names.count("")
+    if not unnamed:
+        return text("sending-who-named", names=named)
+    return text("sending-who-both", names=named, count=unnamed) if named else text("sending-who-unnamed", count=unnamed)
 
 
 ROUTES: tuple[Route, ...] = (
