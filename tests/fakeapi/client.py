@@ -15,6 +15,7 @@ import http.client
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
@@ -173,6 +174,15 @@ class FakeUser:
         assert found, f"no message to {self.chat} within {seconds} s"
         self.looked_at += 1
         return _shown(found[0])
+
+
+async def until(holds: Callable[[], object], seconds: float = PATIENCE) -> None:
+    """Wait for something to become true; AssertionError if it does not in time."""
+    for _ in range(int(seconds / 0.01)):
+        if holds():
+            return
+        await asyncio.sleep(0.01)
+    raise AssertionError(f"did not happen within {seconds} s")
 
 
 def _shown(message: dict[str, Any]) -> Shown:

@@ -59,7 +59,7 @@ class Door:
         try:
             update = orjson.loads(body)
         except orjson.JSONDecodeError as problem:
-            too_deep = "recursion" in str(problem).lower()
+            too_deep = "depth" in str(problem)  # orjson's own bound is 1024
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_deep else HTTPStatus.BAD_REQUEST
         if _depth_over(update, DEPTH_MAX):
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE

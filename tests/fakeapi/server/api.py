@@ -79,7 +79,7 @@ class BotApi:
         if "allowed_updates" in given:
             bot.allowed = tuple(given["allowed_updates"])
         offset = given.get("offset", 0)
-        while bot.updates and bot.updates[0]["update_id"] < offset:
+        while offset and bot.updates and bot.updates[0]["update_id"] < offset:
             bot.updates.popleft()
         if not bot.updates and given.get("timeout", 0):
             mine = bot.poller = asyncio.get_running_loop().create_future()

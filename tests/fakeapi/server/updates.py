@@ -61,10 +61,7 @@ CONTENTS: dict[str, Json] = {
     "invoice": {
         "invoice": {"title": "x", "description": "y", "start_parameter": "z", "currency": "EUR", "total_amount": 1}
     },
-    "live_photo": {
-        "live_photo": {**HASH, "width": 9, "height": 9, "duration": 1},
-        "photo": [{**HASH, "width": 9, "height": 9}],
-    },
+    "live_photo": {"live_photo": {**HASH, "width": 9, "height": 9, "duration": 1}},
     "rich_message": {"rich_message": {"blocks": []}},
 }
 """Everything people can send that is neither text nor a picture."""

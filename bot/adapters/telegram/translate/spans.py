@@ -107,11 +107,12 @@ def split(run: Sequence[Span], first: int, rest: int) -> tuple[tuple[Span, ...],
     """
     text = "".join(span.text for span in run)
     parts: list[tuple[Span, ...]] = []
+    entities = _entities(run)
     at, limit = _skip(text, 0), first
     while at < len(text):
         end = _window(text, at, limit)
         if end < len(text):
-            end = _cut(text, at, end, _entities(run))
+            end = _cut(text, at, end, entities)
         part = _slice(run, at, at + len(text[at:end].rstrip()))
         parts.append(part)
         at, limit = _skip(text, end), rest
