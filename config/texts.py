@@ -154,9 +154,9 @@ def _resource(source: Path) -> Resource:
     resource = FluentResource(written)
     for entry in resource.body:
         if isinstance(entry, Junk):
-            where = entry.annotations[0].span if entry.annotations else entry.span
-            line = written.count("\n", 0, where.start if where else 0) + 1
-            raise ValueError(f"{source}, line {line}: not Fluent. {_HINT}")
+            found = entry.annotations[0]
+            line = written.count("\n", 0, found.span.start if found.span else 0) + 1
+            raise ValueError(f"{source}, line {line}: not Fluent ({found.message}). {_HINT}")
     return resource
 
 
