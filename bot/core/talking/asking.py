@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
 from bot.core.dialogue import Question, Turn, stepped_back
@@ -63,6 +65,24 @@ def offered(standing: Standing) -> list[tuple[str, Text]]:
 def is_numbered(standing: Standing) -> bool:
     """Whether a typed number means a choice; not where numbers or words are answers of their own."""
     return standing.journal.mode is not Mode.ASKING or standing.question.read is None
+
+
+def is_newest(visit: Visit, standing: Standing) -> bool:
+    """Whether the question's choices are the last ones the person was shown, so that a typed number means one of them.
+
+    Where numbers are answers of their own, or nothing can be numbered, they always belong to the question.
+    """
+    if not is_numbered(standing) or not offered(standing):
+        return True
+    own = f"{QUESTION}:{standing.journal.turn}:"
+    shown = visit.work.ledger.latest_choices(visit.contact.id)
+    return not shown or any((visit.seals.open(visit.contact.id, one.token) or "").startswith(own) for one in shown)
+
+
+def mark(question: Question[Any]) -> str:
+    """4 characters that tell one question from another: by its key and what its choices stand for, not by its words."""
+    meaning = "\n".join((question.key, *(option.id for option in question.options)))
+    return urlsafe_b64encode(blake2b(meaning.encode(errors="surrogatepass"), digest_size=3).digest()).decode()
 
 
 def _words(visit: Visit, standing: Standing) -> Text:

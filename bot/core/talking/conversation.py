@@ -147,7 +147,8 @@ class Conversation:
         if word is not None:
             word.handler(visit)
         elif visit.journal is not None and (way is not None or not typed.startswith("/")):
-            self._guide.hear(visit, typed, way)
+            if not self._guide.hear(visit, typed, way):
+                self._typed_choice(visit, typed)
         elif typed.startswith("/"):
             self._command(visit, typed)
         elif not self._typed_choice(visit, typed):

@@ -12,7 +12,7 @@ from bot.core.errors import Refusal
 from bot.core.messages import FileRef, Outgoing
 from bot.core.ports import Journal, Lane, Mode
 from bot.core.post import Offer
-from bot.core.talking.asking import Standing, ask, is_numbered, offered
+from bot.core.talking.asking import Standing, ask, is_newest, is_numbered, mark, offered
 from bot.core.talking.wording import Way, pick
 from bot.core.texts import Text, Texts, text
 
@@ -85,38 +85,44 @@ class Guide:
 
     # -- answering ---------------------------------------------------------------------------------------------------
 
-    def hear(self, visit: Visit, typed: str, way: Way | None) -> None:
-        """Typed words while a dialogue is open."""
+    def hear(self, visit: Visit, typed: str, way: Way | None) -> bool:
+        """Typed words while a dialogue is open. False: a number that belongs to a message newer than the question."""
         standing = self._standing(visit)
         if standing is None:
-            return
+            return True
         silent = visit.now - standing.journal.asked_at > SILENCE
         if silent and way is None and standing.journal.mode is not Mode.OFFERED:
             self._offer(visit, standing.dialogue, standing.journal)
+        elif way is None and self._changed(visit, standing):
+            pass  # said and asked anew
+        elif typed.isdecimal() and not is_newest(visit, standing):
+            return False
         else:
             raw = self._understand(standing, typed)
             if way is not None and raw[:1] != OPTION:  # a choice of that very name wins
                 self._go(visit, standing, way)
             else:
                 self._take(visit, standing, raw)
+        return True
 
     def press(self, visit: Visit, turn: str, option: str) -> None:
         """A tapped choice of a question. One of an older question changes nothing."""
         standing = self._standing(visit) if visit.journal and visit.journal.turn == turn else None
         if standing is None:
             visit.say(text("dialogue-closed"))
-            return
-        if option in set(Way):
+        elif option in set(Way):
             self._go(visit, standing, Way(option))
-        else:
+        elif not self._changed(visit, standing):
             self._take(visit, standing, OPTION + option)
 
     def show(self, visit: Visit, picture: FileRef | None) -> None:
         """A picture arrived while a dialogue is open; None if it was not wanted or not usable (said already)."""
         standing = self._standing(visit)
-        if standing is not None and picture is not None:
+        if standing is None or self._changed(visit, standing):
+            return
+        if picture is not None:
             self._take(visit, standing, f"{PICTURE}{picture.id}")
-        elif standing is not None:
+        else:
             ask(visit, standing, again=True)
 
     def wants_picture(self, visit: Visit) -> bool:
@@ -127,8 +133,21 @@ class Guide:
     def ask_again(self, visit: Visit) -> None:
         """Repeat the open question under whatever was said before."""
         standing = self._standing(visit)
-        if standing is not None:
+        if standing is not None and not self._changed(visit, standing):
             ask(visit, standing, again=True)
+
+    def _changed(self, visit: Visit, standing: Standing) -> bool:
+        """Whether another question is open now than was asked (a fact has changed since): nobody answers, or signs,
+        what was never shown. It is asked in full, then.
+        """
+        journal, turn = standing.journal, standing.turn
+        if journal.mode is not Mode.ASKING or journal.turn.endswith(mark(standing.question)):
+            return False
+        visit.say(text("dialogue-changed-since"))
+        for said in turn.says:
+            visit.say(said)
+        self._enter(visit, standing.dialogue, replace(journal, entries=turn.entries), turn)
+        return True
 
     def _standing(self, visit: Visit) -> Standing | None:
         journal = visit.journal
@@ -257,10 +276,11 @@ class Guide:
 
     def _enter(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, turn: Turn[Any]) -> None:
         asked_at = journal.asked_at if journal.mode is Mode.OFFERED else visit.now
-        journal = replace(journal, turn=secrets.token_urlsafe(6), asked_at=asked_at)
+        standing = Standing(dialogue, journal, turn)
+        journal = replace(journal, turn=secrets.token_urlsafe(6) + mark(standing.question), asked_at=asked_at)
         visit.work.journals.save(visit.contact.id, journal)
         visit.journal = journal
-        ask(visit, Standing(dialogue, journal, turn))
+        ask(visit, replace(standing, journal=journal))
 
     def _finish(self, visit: Visit, dialogue: Dialogue[Any, Any], turn: Turn[Any]) -> None:
         self._close(visit)
