@@ -9,6 +9,7 @@ from bot.core.visit import Visit
 from bot.domain.consent import Purpose
 from bot.domain.member import digest
 from handlers.declaration import agree
+from handlers.notice import notice_facts, notice_text
 from handlers.phrases import plain, run
 
 WORDS_VERSION = "1"
@@ -17,13 +18,23 @@ WORDS_VERSION = "1"
 
 def ask(visit: Visit, _rest: str) -> None:
     """The command: what following means, before anything is kept."""
+    _ask(visit, informed=False)
+
+
+def after_notice(visit: Visit, _args: tuple[str, ...]) -> None:
+    """The whole notice first; then the question once more, so that its choices are at hand."""
+    visit.say(notice_text(notice_facts(visit)))
+    _ask(visit, informed=True)
+
+
+def _ask(visit: Visit, *, informed: bool) -> None:
     if visit.person.news and (visit.person.follows or visit.member is not None):
         visit.say(text("following-already"), Offer(text("following-stop"), "unfollow"))
     else:
         visit.say(
             _meaning(visit),
             Offer(text("following-yes"), "follow"),
-            run(text("following-privacy"), "datenschutz"),
+            *(() if informed else (Offer(text("following-privacy"), "follow-privacy"),)),
             Offer(text("following-no"), "follow-not"),
         )
 
@@ -73,6 +84,7 @@ def decline(visit: Visit, _args: tuple[str, ...]) -> None:
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("folgen",), "en": ("follow",)}, ask, text("following-what")),
     Pressed("follow", follow),
+    Pressed("follow-privacy", after_notice),
     Pressed("unfollow", unfollow),
     Pressed("follow-not", decline),
 )

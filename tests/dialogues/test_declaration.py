@@ -39,9 +39,7 @@ async def test_a_member_is_asked_and_signs_the_new_version(stage: Stage) -> None
         > [Ja, ich unterzeichne]
         < Die neue Fassung ist unterzeichnet. ... LÖ-2026-0001 ... Fassung: 2027-1
         > /mitmachen
-        < Sie sind schon dabei
-        > [Neue Fassung lesen]
-        < Sie haben die neueste Fassung schon unterzeichnet.
+        < Sie sind schon dabei [Meine Daten]
         <<
     """)
     signature = await last_signature(stage)
@@ -69,7 +67,7 @@ async def test_a_version_published_while_somebody_joins_is_asked_about_again(sta
     publish(stage, "2027-1")
     await stage.play("""
         > [Nein, nur mitzählen]
-        < Partnererklärung (Fassung 2027-1)
+        < Inzwischen hat sich etwas geändert. ... Partnererklärung (Fassung 2027-1) ... fester unter.
         > [Ja, ich unterzeichne]
     """)
     await stage.play("    < Liste\n" + after)

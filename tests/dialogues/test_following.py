@@ -24,7 +24,7 @@ async def test_the_whole_notice_is_one_tap_away_before_anything_is_kept(stage: S
         > /folgen
         < höchstens eine pro Woche
         > [Datenschutz lesen]
-        < Ihre Daten, kurz gesagt
+        < Ihre Daten, kurz gesagt ... höchstens eine pro Woche [Ja, Nachrichten bekommen] [Lieber nicht]
         > [Lieber nicht]
         < Es wurde nichts gespeichert.
     """)

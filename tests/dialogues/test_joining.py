@@ -182,6 +182,20 @@ async def test_help_in_the_middle_explains_and_asks_again(stage: Stage) -> None:
     """)
 
 
+async def test_a_typed_number_means_a_choice_of_the_newest_message_and_never_signs_by_accident(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Steinen
+        < Es unterzeichnet: Anna. [Ja, ich unterzeichne]
+        > /datenschutz
+        < Ihre Daten, kurz gesagt [Meine Daten] [Alles löschen] [Weitermachen]
+        > 3
+        < Partnererklärung ... Es unterzeichnet: Anna. [Ja, ich unterzeichne]
+        > 1
+        < Dürfen wir Anna
+    """)
+
+
 async def test_every_answer_can_be_changed_from_the_summary(stage: Stage) -> None:
     await stage.play(PERSON)
     await stage.play("""

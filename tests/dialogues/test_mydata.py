@@ -71,8 +71,6 @@ async def test_being_listed_is_taken_back_by_itself(stage: Stage) -> None:
         <
         > [Zurücknehmen: Name in der Liste]
         < Zurückgenommen: Name in der Liste. Das gilt ab sofort.
-        > [Zurücknehmen: Name in der Liste]
-        < Das war schon zurückgenommen.
         > /meinedaten
         < Liste: nein ... Name in der Liste, Fassung ... zurückgenommen 23. November 2026
     """)
@@ -102,8 +100,6 @@ async def test_only_the_membership_can_end(stage: Stage) -> None:
         < Schade ... nur die Mitgliedschaft beenden [Alles löschen] [Nur austreten]
         > [Nur austreten]
         < Sie sind kein Mitglied mehr.
-        > [Zurücknehmen: Partnererklärung]
-        < Das war schon zurückgenommen.
     """)
     known, agreed = await person(stage)
     assert (known.member, known.follows, known.news, agreed) == (None, True, True, True)

@@ -31,6 +31,6 @@ async def test_in_the_middle_of_a_dialogue_the_next_question_is_in_the_new_langu
         < I speak English. ... [Continue]
         > [Continue]
         < Who are you taking part for? [Myself]
-        > myself
+        > [Myself]
         < What may we call you?
     """)
