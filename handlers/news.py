@@ -18,7 +18,10 @@ def show(visit: Visit, _rest: str) -> None:
     if wants_news(visit):
         visit.say(text("news-are-on"), Offer(text("news-switch-off"), "news-off"))
     else:
-        meaning = text("following-question", alliance=plain(visit.alliance.name, visit.language))
+        alliance, language = visit.alliance, visit.language
+        meaning = text(
+            "following-question", alliance=plain(alliance.name, language), team=plain(alliance.notice.controller, language)
+        )
         visit.say(text("news-are-off", meaning=meaning), Offer(text("news-switch-on"), "follow"))
 
 
