@@ -163,7 +163,7 @@ def _summary(
     return Question("joining-summary", what, (Option("join", text("joining-do-it"), value=True),), changes=changes)
 
 
-def _yes_no(answer: bool) -> Text:  # noqa: FBT001 - the one argument says it all
+def _yes_no(answer: bool) -> Text:
     return text("plain-yes" if answer else "plain-no")
 
 

@@ -70,7 +70,7 @@ class DatabaseStore:
         return DatabaseWork(session, self._erased)
 
     def _prepare(self) -> None:
-        from storage.engine.migrate import migrate  # noqa: PLC0415 - Alembic takes time to import
+        from storage.engine.migrate import migrate
 
         migrate(self._engine)
         with self._engine.connect() as connection, connection.begin():

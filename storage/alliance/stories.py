@@ -23,7 +23,7 @@ class Stories:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(  # noqa: PLR0917 - the port's signature
+    def add(
         self, draft: StoryDraft, author: int, credit: str, kind: str, municipality: str, now: datetime
     ) -> Story:
         told = {"author": author, "credit": credit, "kind": kind, "municipality": municipality}

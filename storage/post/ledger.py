@@ -104,7 +104,7 @@ class Ledger:
             )
         )
 
-    def claim(  # noqa: PLR0917 - the port's signature
+    def claim(
         self, account: str, fence: int, lanes: Sequence[Lane], limit: int, busy: Sequence[int], now: datetime
     ) -> Sequence[Delivery]:
         self._session.must_last = True

@@ -11,7 +11,7 @@ import pytest
 from config.logging import OURS, QUOTING, REDACTED, Redaction, set_up_logging
 from config.settings import LogSettings
 
-TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"  # noqa: S105 - invented
+TOKEN = "123456789:AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw"
 
 
 @pytest.fixture(params=["text", "json"])

@@ -22,7 +22,7 @@ from types import TracebackType
 from typing import Any, Self
 
 ROOT = Path(__file__).parents[2]
-TOKEN = "4242:FAKE-token-for-tests"  # noqa: S105 - opens nothing
+TOKEN = "4242:FAKE-token-for-tests"
 PATIENCE = 10.0
 
 

@@ -23,7 +23,7 @@ from tests.fakeapi.server.world import Chat, Json, Refused, World
 from tests.stage import Seen
 
 T = TypeVar("T")
-TOKEN = "4242:FAKE-token-for-tests"  # noqa: S105 - opens nothing
+TOKEN = "4242:FAKE-token-for-tests"
 FIRST_CHAT = 1001
 
 
@@ -44,15 +44,15 @@ class Wireless(BaseRequest):
     async def shutdown(self) -> None:
         """Nothing to drop."""
 
-    async def do_request(  # noqa: PLR0917 - PTB's signature
+    async def do_request(
         self,
         url: str,
-        method: str,  # noqa: ARG002
+        method: str,
         request_data: RequestData | None = None,
-        read_timeout: object = None,  # noqa: ARG002
-        write_timeout: object = None,  # noqa: ARG002
-        connect_timeout: object = None,  # noqa: ARG002
-        pool_timeout: object = None,  # noqa: ARG002
+        read_timeout: object = None,
+        write_timeout: object = None,
+        connect_timeout: object = None,
+        pool_timeout: object = None,
     ) -> tuple[int, bytes]:
         given: Json = {}
         if request_data is not None:

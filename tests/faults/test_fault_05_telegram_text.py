@@ -55,7 +55,7 @@ def test_fault_46_what_a_person_wrote_is_shown_literally(words: str):
 
 @settings(max_examples=60, deadline=None)
 @given(LONG, st.booleans())
-def test_fault_05_a_long_text_arrives_whole_in_parts_that_fit(source: str, caption: bool):  # noqa: FBT001 - drawn
+def test_fault_05_a_long_text_arrives_whole_in_parts_that_fit(source: str, caption: bool):
     parts = sent(source, caption=caption)
     sizes = [units(plain_text(part)) for part in parts]
     assert all(size <= 4096 for size in sizes)

@@ -76,7 +76,7 @@ async def test_fault_14_every_press_is_answered_even_on_an_old_keyboard(fakeapi:
     fakeapi.user(1001).presses_data(3, "old~seal")
     found = await one(telegram)
     assert found.press is not None
-    assert found.press.token == "old~seal"  # noqa: S105 - no secret
+    assert found.press.token == "old~seal"
     await until(lambda: len(fakeapi.counts()["answered"]) == 1)
 
 

@@ -14,7 +14,7 @@ from bot.core.messages import Kind
 from tests.adapters.telegram.samples import said
 from tests.fakeapi.client import FakeApi, until
 
-SECRET = "a-secret-of-the-test"  # noqa: S105 - opens nothing
+SECRET = "a-secret-of-the-test"
 HEADER = "x-telegram-bot-api-secret-token"
 UPDATE = orjson.dumps(said({"text": "Hallo"}))
 

@@ -26,7 +26,7 @@ def devices(synapse: Synapse, account: Account) -> set[str]:
 
 async def log_out(bot: Bot) -> None:
     """End the bot's own login behind its back."""
-    reply = await bot.transport._server.call("POST", "/_matrix/client/v3/logout", {})  # noqa: SLF001  # not for the product
+    reply = await bot.transport._server.call("POST", "/_matrix/client/v3/logout", {})  # not for the product
     assert reply.ok
 
 
@@ -78,14 +78,14 @@ async def test_fault_25_a_withdrawn_token_stops_and_says_what_to_mend(synapse: S
 
 async def test_fault_25_wrong_logins_are_told_apart(synapse: Synapse) -> None:
     account, other = synapse.user("bot"), synapse.user("other")
-    wrong = MatrixTransport(synapse.url, account.user_id, password="no", hints=hints)  # noqa: S106  # wrong on purpose
+    wrong = MatrixTransport(synapse.url, account.user_id, password="no", hints=hints)  # wrong on purpose
     foreign = MatrixTransport(synapse.url, account.user_id, access_token=other.token, hints=hints)
     cases = {
         "MATRIX__PASSWORD": wrong,
         "MATRIX__ACCESS_TOKEN": with_token(synapse, account, "nonsense"),
         "belongs to": foreign,
-        "no homeserver": MatrixTransport(f"{synapse.url}/elsewhere", account.user_id, password="x", hints=hints),  # noqa: S106
-        "@name:server": MatrixTransport(synapse.url, "bot", password="x", hints=hints),  # noqa: S106
+        "no homeserver": MatrixTransport(f"{synapse.url}/elsewhere", account.user_id, password="x", hints=hints),
+        "@name:server": MatrixTransport(synapse.url, "bot", password="x", hints=hints),
     }
     for words, transport in cases.items():
         with pytest.raises(AccountProblem, match=words):
@@ -94,7 +94,7 @@ async def test_fault_25_wrong_logins_are_told_apart(synapse: Synapse) -> None:
 
 
 async def test_fault_25_no_server_is_weather_and_not_a_wrong_account() -> None:
-    nobody = MatrixTransport("http://127.0.0.1:9", "@bot:localhost", password="x", hints=hints)  # noqa: S106
+    nobody = MatrixTransport("http://127.0.0.1:9", "@bot:localhost", password="x", hints=hints)
     with pytest.raises(DeliveryProblem) as problem:
         await nobody.open()
     assert problem.value.verdict is Verdict.UNSENT

@@ -99,11 +99,11 @@ class Synapse:
     ) -> dict[str, object]:
         """A request straight to the server, for what a test needs beside the clients."""
         data = None if body is None else json.dumps(dict(body)).encode()
-        request = urllib.request.Request(self.url + where, data, method=method)  # noqa: S310  # our own address
+        request = urllib.request.Request(self.url + where, data, method=method)  # our own address
         request.add_header("Content-Type", "application/json")
         if token:
             request.add_header("Authorization", f"Bearer {token}")
-        with urllib.request.urlopen(request, timeout=30) as answer:  # noqa: S310
+        with urllib.request.urlopen(request, timeout=30) as answer:
             found: dict[str, object] = json.loads(answer.read())
             return found
 
@@ -157,7 +157,7 @@ class Synapse:
             if self._process is None or self._process.poll() is not None:
                 break
             try:
-                with urllib.request.urlopen(f"{self.url}/health", timeout=2):  # noqa: S310
+                with urllib.request.urlopen(f"{self.url}/health", timeout=2):
                     return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)

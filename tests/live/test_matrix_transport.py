@@ -194,7 +194,7 @@ async def test_an_invitation_cut_short_by_a_crash_is_found_at_the_start(synapse:
     watcher = transport_for(synapse, account)
     await watcher.open()
     try:
-        after_the_invitation = synapse.ask("GET", "/_matrix/client/v3/sync", None, watcher._server.token)["next_batch"]  # noqa: SLF001
+        after_the_invitation = synapse.ask("GET", "/_matrix/client/v3/sync", None, watcher._server.token)["next_batch"]
     finally:
         await watcher.close()
     async with bot_on(synapse, account, str(after_the_invitation)) as bot:

@@ -58,7 +58,7 @@ class BrowserTransport:
         """Nothing to log in to."""
         self._closed = False
 
-    async def batches(self, cursor: str) -> AsyncIterator[Batch]:  # noqa: ARG002 - pages keep what is not acknowledged
+    async def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """What pages said. An event leaves the queue, and its page is told, when the next batch is asked for."""
         while not self._closed:
             self._bell.clear()

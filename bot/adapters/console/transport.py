@@ -73,7 +73,7 @@ class ConsoleTransport:
         threading.Thread(target=self._read, args=(loop,), daemon=True, name="console").start()
         self._print(self._hints("console-hello", self._language))
 
-    async def batches(self, cursor: str) -> AsyncIterator[Batch]:  # noqa: ARG002 - a terminal repeats nothing
+    async def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """A greeting's occasion, then line by line, each after the answer to the last. Ends with the input."""
         yield Batch((translate.joined(self._event(), self._language, datetime.now(UTC)),))
         await self._answer()

@@ -108,7 +108,7 @@ def test_coming_and_going(old: str, new: str, kind: Kind | None):
 )
 def test_in_groups_only_what_is_meant_for_the_bot_is_addressed_and_kept(
     content: dict[str, object],
-    addressed: bool,  # noqa: FBT001 - a column of the table
+    addressed: bool,
 ):
     found = here(said(content, where=GROUP))
     assert (found.private, found.addressed) == (False, addressed)

@@ -187,7 +187,7 @@ async def test_a_rejected_token_needs_a_human(fakeapi: FakeApi):
     with pytest.raises(AccountProblem, match="token"):
         await transport.open()
     await transport.close()
-    fakeapi.token = "1:other"  # noqa: S105 - the fixture looks at a bot that is not locked
+    fakeapi.token = "1:other"
 
 
 async def test_a_server_that_is_down_at_the_start_is_weather(fakeapi: FakeApi):

@@ -50,7 +50,7 @@ class Reply:
     @property
     def ok(self) -> bool:
         """Whether the request was granted."""
-        return 200 <= self.status < 300  # noqa: PLR2004  # HTTP's class of successes
+        return 200 <= self.status < 300  # HTTP's class of successes
 
     @property
     def errcode(self) -> str:
@@ -111,7 +111,7 @@ class Homeserver:
             async with asyncio.timeout(self._patience * 2):
                 response = await self._open("GET", where, None, "application/json", self._patience * 2)
                 async with response:
-                    if response.status != 200:  # noqa: PLR2004  # OK
+                    if response.status != 200:  # OK
                         return Reply(response.status, await _read(response)), b""
                     return Reply(200, MappingProxyType({})), await _at_most(response, limit)
         except (ClientError, TimeoutError, OSError) as error:
