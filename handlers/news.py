@@ -19,9 +19,8 @@ def show(visit: Visit, _rest: str) -> None:
         visit.say(text("news-are-on"), Offer(text("news-switch-off"), "news-off"))
     else:
         alliance, language = visit.alliance, visit.language
-        meaning = text(
-            "following-question", alliance=plain(alliance.name, language), team=plain(alliance.notice.controller, language)
-        )
+        team = plain(alliance.notice.controller, language)
+        meaning = text("following-question", alliance=plain(alliance.name, language), team=team)
         visit.say(text("news-are-off", meaning=meaning), Offer(text("news-switch-on"), "follow"))
 
 
