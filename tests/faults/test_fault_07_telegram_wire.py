@@ -31,7 +31,7 @@ async def test_fault_07_sent_but_the_answer_is_lost_is_uncertain_and_not_repeate
     fakeapi: FakeApi,
     telegram: TelegramTransport,
     anna,
-    with_picture: bool,  # noqa: FBT001 - a column
+    with_picture: bool,
 ):
     fakeapi.fault("lose")
     assert await verdict(telegram, with_picture=with_picture) is Verdict.UNCERTAIN
@@ -94,7 +94,11 @@ async def test_fault_10_a_broken_answer_after_the_body_went_out_is_uncertain(
     fakeapi: FakeApi, telegram: TelegramTransport, kind: str
 ):
     fakeapi.fault(kind)
-    assert await verdict(telegram) is Verdict.UNCERTAIN
+    with pytest.raises(DeliveryProblem) as raised:
+        await telegram.send(shipment("Hallo"))
+    assert raised.value.verdict is Verdict.UNCERTAIN
+    assert "html" not in raised.value.detail.lower()
+    assert "not json" not in raised.value.detail
 
 
 async def test_fault_10_receiving_backs_off_and_recovers(fakeapi: FakeApi, telegram: TelegramTransport, anna):

@@ -115,7 +115,8 @@ def _content(bot: Bot, given: Json) -> Json:
         content = base64.b64decode(given["photo"])
         file_id = f"AgADphoto{len(bot.files) + 1}"
         bot.files[file_id] = content
-        return updates.photo(file_id, given.get("claimed", len(content)), given.get("caption", ""))
+        claimed = bot.claims[file_id] = given.get("claimed", len(content))
+        return updates.photo(file_id, claimed, given.get("caption", ""))
     if "content" in given:
         return {**updates.CONTENTS, **updates.NOTICES}[given["content"]]
     return updates.words(given["text"]) if "text" in given else {}

@@ -67,6 +67,7 @@ class Bot:
     poller: asyncio.Future[None] | None = None
     webhook: Webhook = field(default_factory=Webhook)
     files: dict[str, bytes] = field(default_factory=dict)
+    claims: dict[str, int] = field(default_factory=dict)
     menus: dict[str, list[Json]] = field(default_factory=dict)
     answered: list[str] = field(default_factory=list)
     calls: Counter[str] = field(default_factory=Counter)
