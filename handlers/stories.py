@@ -44,7 +44,7 @@ def _facts(visit: Visit) -> StoryFacts:
 def _own_story(visit: Visit) -> Story | None:
     subject = visit.journal.subject if visit.journal else ""
     story = visit.work.stories.get(int(subject)) if subject.isdecimal() else None
-    return story if story is not None and story.author == visit.person.id else None
+    return story if story is not None and story.title and story.author == visit.person.id else None
 
 
 # -- questions -------------------------------------------------------------------------------------------------------

@@ -1,0 +1,325 @@
+"""Telling a story, looking at it, changing it, taking it back."""
+
+from dataclasses import replace
+
+from bot.core.ports import Work
+from bot.domain.consent import Purpose
+from bot.domain.story import StoryState
+from handlers.storycard import as_draft
+from tests.dialogues.scenes import JOINS
+from tests.stage import Stage
+
+INFORMED = """
+    > /geschichte
+    < Ihre Daten, kurz gesagt ... nur, was Sie dafür freigeben [Gelesen, weiter] [Nur lesen]
+    > [Gelesen, weiter]
+"""
+TOLD = """
+    < Wie heißt Ihre Geschichte?
+    > Das Dach ist voll
+    < Was haben Sie gemacht?
+    > Wir haben Module aufs Dach der Halle gelegt. Alle haben geholfen.
+    < Ihr Tipp
+    > Erst den Dachdecker fragen.
+    < Zu welchem Ziel
+    > [Ausstoß senken]
+    < Ein Bild dazu? [Ohne Bild]
+    > [Ohne Bild]
+    < Wer darf die Geschichte sehen? [Nur das Bündnis] [Öffentlich] [Erst mal nur das Team]
+    > [Öffentlich]
+    < So sieht sie aus: ... Das Dach ist voll ... Module aufs Dach ... Tipp: Erst den Dachdecker fragen. [Absenden]
+    > [Absenden]
+    < Danke! Ihre Geschichte liegt jetzt beim Team. [Meine Geschichten]
+    <<
+"""
+
+TELLS = INFORMED + TOLD
+LOOKED_AT = TOLD.split("    > [Absenden]", maxsplit=1)[0]
+
+
+def by(name: str, transcript: str) -> str:
+    """The same said by somebody else."""
+    return transcript.replace("    > ", f"    {name}> ").replace("    < ", f"    {name}< ")
+
+
+async def organisers(stage: Stage, **roles: str) -> None:
+    """People of the team who have written before."""
+    for name, role in roles.items():
+        await stage.play(f"""
+            {name}> /start
+            {name}<
+        """)
+        await stage.make_organiser(name, role)
+
+
+async def consents(stage: Stage) -> set[Purpose]:
+    """The open consents about story 1."""
+
+    def look(work: Work) -> set[Purpose]:
+        story = work.stories.get(1)
+        assert story is not None
+        assert story.author is not None
+        return {p for p in Purpose if work.consents.holds(story.author, p, "1")}
+
+    found = await stage.work(look)
+    assert isinstance(found, set)
+    return found
+
+
+async def state(stage: Stage) -> StoryState:
+    """Where story 1 stands."""
+
+    def look(work: Work) -> StoryState:
+        story = work.stories.get(1)
+        assert story is not None
+        return story.state
+
+    found = await stage.work(look)
+    assert isinstance(found, StoryState)
+    return found
+
+
+async def test_a_story_is_told_and_waits_for_the_team(stage: Stage) -> None:
+    await stage.play(TELLS)
+    assert await state(stage) is StoryState.SUBMITTED
+    assert await consents(stage) == {Purpose.STORY_ALLIANCE, Purpose.STORY_PUBLIC}
+    await stage.play("""
+        > /geschichten
+        < Hier steht noch keine Geschichte. [Eigene erzählen] [Meine Geschichten]
+        > [Meine Geschichten]
+        < Ihre Geschichte: [Das Dach ist voll (wartet auf das Team)]
+    """)
+
+
+async def test_the_notice_is_shown_once_and_reading_only_stores_nothing(stage: Stage) -> None:
+    await stage.play("""
+        > /geschichte
+        < Ihre Daten
+        > [Nur lesen]
+        < Es ist nichts gespeichert.
+        <<
+    """)
+    await stage.play(TELLS)
+    await stage.play("""
+        > /geschichte
+        < Wie heißt Ihre Geschichte?
+    """)
+
+
+async def test_every_answer_can_be_changed_before_it_is_sent(stage: Stage) -> None:
+    await stage.play(TELLS.split("> [Absenden]", maxsplit=1)[0])
+    await stage.play("""
+        > [Ändern]
+        < Was möchten Sie ändern? [Titel] [Tipp] [Wer sie sehen darf]
+        > [Titel]
+        < Wie heißt Ihre Geschichte?
+        > Sonne vom Dach
+        < So sieht sie aus: ... Sonne vom Dach ... Module
+        > [Ändern]
+        < Was möchten
+        > [Wer sie sehen darf]
+        < Wer darf
+        > [Nur das Bündnis]
+        < Sehen darf sie: das Bündnis
+        > [Absenden]
+        < Danke!
+    """)
+    assert await consents(stage) == {Purpose.STORY_ALLIANCE}
+
+
+async def test_too_long_and_empty_words_are_explained(stage: Stage) -> None:
+    await stage.play(f"""
+        > /geschichte
+        <
+        > [Gelesen, weiter]
+        < Wie heißt
+        > {"Sehr lang " * 20}
+        < Der Titel ist etwas lang: 199 Zeichen. Bitte höchstens 120.
+        > \u200b\u200b
+        < Da steht noch nichts.
+    """)
+
+
+async def test_a_picture_goes_with_the_story(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    story = TELLS.replace("> [Ohne Bild]", "> (picture)")
+    await stage.play(story)
+    seen = stage.expect("olga", "Neue Geschichte zur Freigabe")
+    assert seen.file[:2] == b"\xff\xd8", "the picture comes along, as a JPEG"
+    await stage.play("""
+        olga> [Freigeben]
+        olga< Freigegeben
+        < veröffentlicht
+        bert> /geschichten
+        bert< Eine Geschichte [Das Dach ist voll]
+        bert> [Das Dach ist voll]
+    """)
+    assert stage.expect("bert", "Module aufs Dach").file[:2] == b"\xff\xd8"
+
+
+async def test_a_story_carries_a_name_only_if_its_author_is_listed(stage: Stage) -> None:
+    known = "    > /geschichte\n" + LOOKED_AT
+    await stage.play(JOINS.replace("[Nein, nur mitzählen]", "[Ja, gern zeigen]"))
+    await stage.play(known.replace("Tipp: Erst den Dachdecker fragen.", "Von Lea, Steinen"))
+    await stage.play(by("bert", JOINS.replace("> Lea", "> Bert")))
+    await stage.play(by("bert", known.replace("Tipp: Erst den Dachdecker fragen.", "Ohne Namen erzählt")))
+
+
+async def test_alliance_stories_are_for_members_only(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS.replace("> [Öffentlich]", "> [Nur das Bündnis]"))
+    await stage.play("""
+        olga< Das Dach ist voll
+        olga> [Freigeben]
+        olga< Freigegeben
+        <
+        bert> /geschichten
+        bert< Hier steht noch keine Geschichte.
+        > /geschichten
+        < Hier steht noch keine Geschichte.
+    """)
+    await stage.play(JOINS.replace("< Ihre Daten\n    > [Gelesen, weiter]\n", ""))
+    await stage.play("""
+        > /geschichten
+        < Eine Geschichte des Gelingens. [Das Dach ist voll]
+        > [Das Dach ist voll]
+        < Das Dach ist voll ... Ohne Namen erzählt [Mache ich nach] [Alle Geschichten]
+    """)
+
+
+async def test_withdrawing_takes_it_from_everywhere(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS)
+    await stage.play("""
+        olga< Das Dach ist voll
+        olga> [Freigeben]
+        olga< Freigegeben
+        < veröffentlicht
+        bert> /geschichten
+        bert< [Das Dach ist voll]
+        > /meinegeschichten
+        < [Das Dach ist voll (freigegeben)]
+        > [Das Dach ist voll (freigegeben)]
+        < Stand: freigegeben [Ändern] [Zurückziehen] [Löschen]
+        > [Zurückziehen]
+        < sofort nirgends mehr zu sehen [Ja, zurückziehen] [Nein, so lassen]
+        > [Ja, zurückziehen]
+        < ist zurückgezogen
+        bert> [Das Dach ist voll]
+        bert< nicht mehr zu sehen
+    """)
+    assert await consents(stage) == set()
+
+
+async def test_deleting_erases_the_words(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.play("""
+        > [Meine Geschichten]
+        <
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Löschen]
+        > [Löschen]
+        < Text und Bild sind dann ganz weg [Ja, löschen] [Nein, so lassen]
+        > [Ja, löschen]
+        < ist gelöscht
+        > /meine-geschichten
+        < noch keine Geschichte
+    """)
+    words = await stage.work(lambda work: getattr(work.stories.get(1), "what", None))
+    assert words == ""
+
+
+async def test_a_changed_story_waits_again(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS)
+    await stage.play("""
+        olga< Das Dach ist voll
+        olga> [Freigeben]
+        olga< Freigegeben
+        < veröffentlicht
+        > /meinegeschichten
+        <
+        > [Das Dach ist voll (freigegeben)]
+        <
+        > [Ändern]
+        < So sieht sie aus: ... Das Dach ist voll [Absenden] [Titel] [Bild]
+        > [Titel]
+        < Wie heißt
+        > Volles Dach
+        < So sieht sie aus: ... Volles Dach
+        > [Wer sie sehen darf]
+        < Wer darf
+        > [Erst mal nur das Team]
+        < nur das Team
+        > [Absenden]
+        < Die neue Fassung liegt jetzt beim Team.
+        olga< Volles Dach ... nur das Team
+    """)
+    assert await state(stage) is StoryState.SUBMITTED
+    assert await consents(stage) == set()
+
+
+async def test_five_waiting_stories_are_enough(stage: Stage) -> None:
+    """Fault 56: story spam."""
+    await stage.play(TELLS)
+    await stage.work(_four_more)
+    await stage.play("""
+        > /geschichte
+        < Von Ihnen warten schon 5 Geschichten auf das Team.
+    """)
+
+
+def _four_more(work: Work) -> None:
+    story = work.stories.get(1)
+    assert story is not None
+    assert story.author is not None
+    for _ in range(4):
+        work.stories.add(as_draft(story), story.author, "", "", "", story.submitted_at)
+
+
+async def test_many_stories_come_page_by_page(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.work(_seven_approved)
+    await stage.play("""
+        bert> /stories
+        bert< 1 bis 5 von 7 [Weitere]
+        bert> [Weitere]
+        bert< 6 bis 7 von 7 [Neuere]
+        bert> [Neuere]
+        bert< 1 bis 5 von 7
+    """)
+
+
+def _seven_approved(work: Work) -> None:
+    story = work.stories.get(1)
+    assert story is not None
+    assert story.author is not None
+    for number in range(7):
+        draft = replace(as_draft(story), title=f"Geschichte {number}")
+        told = work.stories.add(draft, story.author, "", "", "", story.submitted_at)
+        work.stories.decide(told.id, StoryState.APPROVED, [StoryState.SUBMITTED], story.submitted_at)
+
+
+async def test_in_english(stage: Stage) -> None:
+    await stage.play("""
+        > /language en
+        <
+        > /story
+        < Your data in brief [Read, continue]
+        > [Read, continue]
+        < What is your story called?
+        > A full roof
+        < What did you do?
+        > Panels on the hall.
+        < Your tip
+        > Ask the roofer first.
+        < Which goal
+        > [Cut emissions]
+        < A picture? [No picture]
+        > [No picture]
+        < Who may see the story? [Public]
+        > [Public]
+        < This is how it looks: ... A full roof ... Tip: Ask the roofer first. [Send] [Change]
+        > [Send]
+        < Thank you! Your story is now with the team.
+    """)
