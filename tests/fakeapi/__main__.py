@@ -64,8 +64,8 @@ class Server:
 async def serve(port: int) -> None:
     """Until the process that started us is gone or ends us."""
     server, parent = Server(), os.getppid()
-    print(*await server.start(port), flush=True)
-    while os.getppid() == parent:
+    print(*await server.start(port), flush=True)  # noqa: T201 - what the caller waits for
+    while os.getppid() == parent:  # noqa: ASYNC110 - nobody tells a process that its parent is gone
         await asyncio.sleep(1)
 
 

@@ -64,7 +64,7 @@ class Weather:
         """Seconds to wait after a failure."""
         asked = error.retry_after if isinstance(error, Throttled) else 0.0
         wait, self._wait = self._wait, min(self._wait * 2, WAIT_MOST)
-        return max(asked, wait * (1 + random.random() / 2))
+        return max(asked, wait * (1 + random.random() / 2))  # noqa: S311 - nobody gains by guessing it
 
 
 async def polled(bot: QuietBot, since: Cursor | None, now: Callable[[], datetime]) -> AsyncGenerator[Polled, None]:

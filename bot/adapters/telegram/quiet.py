@@ -20,7 +20,7 @@ LIMIT = 100
 class QuietBot(Bot):
     """Without PTB's own log, which at DEBUG holds whole messages, and the address with the token."""
 
-    _LOGGER = logging.Logger("telegram.Bot", logging.CRITICAL + 1)
+    _LOGGER = logging.Logger("telegram.Bot", logging.CRITICAL + 1)  # noqa: LOG001 - must not be found and turned up
 
     async def raw_updates(self, offset: int) -> tuple[object, ...]:
         """A long poll. Raw, because PTB's own drops a whole answer where a single update is malformed."""
