@@ -57,7 +57,7 @@ async def _database(settings: Settings) -> Finding:
     try:
         await store.start()
         await store.read(lambda work: work.inbox.waiting())
-    except Exception as problem:  # whatever keeps the database from working is the finding
+    except Exception as problem:  # noqa: BLE001 - whatever keeps the database from working is the finding
         return False, f"database: {type(problem).__name__}; is it running, and is UNTERHAKEN_DATABASE__URL right?"
     finally:
         await store.close()

@@ -68,7 +68,7 @@ class TextLines(logging.Formatter):
         record.exc_text = None
         return self._redact(super().format(record))
 
-    def formatException(self, ei: object) -> str:
+    def formatException(self, ei: object) -> str:  # noqa: N802 - the standard library's name
         error = ei[1] if isinstance(ei, tuple) else None
         return "\n".join(_story(error)) if isinstance(error, BaseException) else ""
 

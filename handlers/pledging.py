@@ -104,7 +104,7 @@ def read_hour(typed: str) -> int:
     if found is None:
         raise Refusal(text("pledging-hour-unclear", first=EARLIEST_HOUR, last=LATEST_HOUR))
     hour, half = int(found[1]), (found[2] or "").lower().replace(".", "")
-    if half and 1 <= hour <= 12:
+    if half and 1 <= hour <= 12:  # noqa: PLR2004 - a clock's face
         hour = hour % 12 + (12 if half == "pm" else 0)
     if not EARLIEST_HOUR <= hour <= LATEST_HOUR:
         raise Refusal(text("pledging-hour-late", first=EARLIEST_HOUR, last=LATEST_HOUR))

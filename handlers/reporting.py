@@ -103,7 +103,7 @@ def _tallied(post: Post, announcement: Announcement, language: str) -> Text:
 
 def _beginning(body: str) -> str:
     first = body.split("\n", 1)[0]
-    return first if len(first) <= 60 else first[:57].rstrip() + " …"
+    return first if len(first) <= 60 else first[:57].rstrip() + " …"  # noqa: PLR2004 - one line on a phone
 
 
 # -- looking back ----------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from sqlalchemy import text
 
 from storage.engine.connect import is_sqlite, reading_engine, writing_engine
+from storage.engine.migrate import migrate
 from storage.engine.reader import Readers
 from storage.engine.session import Session
 from storage.engine.writer import Writers
@@ -70,8 +71,6 @@ class DatabaseStore:
         return DatabaseWork(session, self._erased)
 
     def _prepare(self) -> None:
-        from storage.engine.migrate import migrate
-
         migrate(self._engine)
         with self._engine.connect() as connection, connection.begin():
             session = Session(connection)

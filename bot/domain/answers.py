@@ -96,7 +96,7 @@ def read_number(digits: str, language: str) -> float | None:
         return None
     decimal = "." if language.startswith("en") else ","
     marks = [mark for mark in bare if mark in ".,"]
-    if len(set(marks)) == len(marks) == 2:
+    if len(set(marks)) == len(marks) == 2:  # noqa: PLR2004 - both marks, each once: the last one is the decimal mark
         decimal = marks[-1]
     elif len(marks) == 1 and marks[0] != decimal and not re.search(r"\D\d{3}$", bare):
         decimal = marks[0]

@@ -53,7 +53,7 @@ class Contact:
 
     @property
     def network(self) -> str:
-        """ "telegram", "matrix", "browser" or "console"."""
+        """One of "telegram", "matrix", "browser" or "console"."""
         return self.account.partition(":")[0]
 
 

@@ -67,7 +67,7 @@ class Health:
     async def _database(self) -> str:
         try:
             await asyncio.wait_for(self._site.store.read(lambda work: work.inbox.waiting()), DATABASE_SECONDS)
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001 - whatever it is, it is the answer to the question asked
             log.warning("the database does not answer: %s", type(problem).__name__)
             return f"does not answer ({type(problem).__name__})"
         return ""

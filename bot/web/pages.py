@@ -47,7 +47,7 @@ class Pages:
     async def stories(self, request: Request) -> Response:
         """The approved public stories, page by page."""
         wanted = request.query_params.get("seite", "1")
-        page = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 1
+        page = int(wanted) if wanted.isdecimal() and len(wanted) < 7 else 1  # noqa: PLR2004 - a million pages
         shelf = await self._site.store.read(lambda work: facts.shelf(work, page))
         return self._page(request, "stories.html", shelf=shelf)
 
@@ -92,7 +92,7 @@ class Pages:
         headers = dict(problem.headers or {}) if isinstance(problem, HTTPException) else {}
         if request.method not in ("GET", "HEAD") or request.url.path.startswith(("/chat/", "/static/", "/bild/")):
             return Response(status_code=status, headers=headers)
-        key = "missing" if status == 404 else "broken"
+        key = "missing" if status == 404 else "broken"  # noqa: PLR2004 - HTTP's own number
         return self._page(request, "trouble.html", status, key=key)
 
     def _page(self, request: Request, template: str, status: int = 200, **values: object) -> Response:

@@ -23,9 +23,7 @@ class Stories:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(
-        self, draft: StoryDraft, author: int, credit: str, kind: str, municipality: str, now: datetime
-    ) -> Story:
+    def add(self, draft: StoryDraft, author: int, credit: str, kind: str, municipality: str, now: datetime) -> Story:
         told = {"author": author, "credit": credit, "kind": kind, "municipality": municipality}
         new = insert(stories).values(**told, **_columns(draft, now)).returning(stories)
         return _story(self._session.run(new).one())

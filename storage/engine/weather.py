@@ -50,5 +50,5 @@ def pauses() -> Iterator[float]:
     """Seconds to wait after each failed try: doubling, with jitter so that two rivals do not meet again."""
     pause = FIRST_PAUSE
     for _ in range(TRIES - 1):
-        yield pause * random.uniform(0.5, 1.0)
+        yield pause * random.uniform(0.5, 1.0)  # noqa: S311 - spreads rivals, guards nothing
         pause = min(pause * 2, LONGEST_PAUSE)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from storage.engine.session import Session
 
-SECRET = "erasures"
+SECRET = "erasures"  # noqa: S105 - the name of a secret, not a secret
 """Name of the digests' key in the vault. It is made at the very first start, so every backup holds it: a restored
 database can read the file, while the file alone, without a database, leads to nobody."""
 

@@ -30,16 +30,16 @@ class Parameters(Visitor):
     def __init__(self) -> None:
         self.found = {}
 
-    def visit_VariableReference(self, node):
+    def visit_VariableReference(self, node):  # noqa: N802 - the visitor's naming
         self.found.setdefault(node.id.name, "words")
 
-    def visit_FunctionReference(self, node):
+    def visit_FunctionReference(self, node):  # noqa: N802 - the visitor's naming
         for argument in node.arguments.positional:
             if isinstance(argument, VariableReference):
                 self.found[argument.id.name] = 2 if node.id.name == "NUMBER" else date(2027, 3, 3)
         self.generic_visit(node)
 
-    def visit_SelectExpression(self, node):
+    def visit_SelectExpression(self, node):  # noqa: N802 - the visitor's naming
         keys = [variant.key for variant in node.variants]
         numbers = any(isinstance(key, NumberLiteral) or key.name in PLURALS - {"other"} for key in keys)
         if numbers and isinstance(node.selector, VariableReference):

@@ -81,7 +81,7 @@ class Handler:
         account, now = self.transport.account, self.clock.now()
         try:
             await self.store.transact(lambda work: self.conversation.handle(work, account, batch, now))
-        except Exception as problem:  # the one boundary for bugs: everybody else in the batch is served
+        except Exception as problem:  # noqa: BLE001 - the one boundary for bugs: everybody else in the batch is served
             await self._one_by_one(batch, problem)
         self.handled(len(batch))
         self.ring_all()
