@@ -10,8 +10,7 @@ from bot.core.texts import Markup, Text, text
 from bot.core.visit import Visit
 from bot.domain.consent import Consent, Purpose
 from bot.domain.member import member_number
-from bot.domain.story import StoryState
-from handlers import following, leaving
+from handlers import following, leaving, shelf
 from handlers.phrases import bullets, kind_name, place_name, run
 
 LATEST = 20
@@ -123,8 +122,9 @@ def _end(visit: Visit, purpose: Purpose, subject: str) -> None:
         case Purpose.NEWS:
             following.stop_news(visit)
         case Purpose.STORY_ALLIANCE | Purpose.STORY_PUBLIC if subject.isdecimal():
-            shown = [state for state in StoryState if state is not StoryState.WITHDRAWN]
-            visit.work.stories.decide(int(subject), StoryState.WITHDRAWN, shown, visit.now)
+            story = visit.work.stories.get(int(subject))
+            if story is not None:
+                shelf.take_back(visit, story)
         case _:
             pass
 

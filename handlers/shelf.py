@@ -127,7 +127,7 @@ def ask_withdraw(visit: Visit, story: Story) -> None:
 def withdraw(visit: Visit, story: Story) -> None:
     """Taken back: nobody but the author sees it any more. It can be changed and sent again."""
     visit.close_choices()
-    _take_back(visit, story)
+    take_back(visit, story)
     visit.say(text("shelf-withdrawn", title=story.title), run(text("shelf-own"), "meinegeschichten"))
 
 
@@ -146,11 +146,12 @@ def delete(visit: Visit, story: Story) -> None:
     visit.work.stories.replace(story.id, StoryDraft("", "", "", story.goal, 0, Scope.TEAM), visit.now)
     if story.picture:
         visit.work.files.remove(story.picture)
-    _take_back(visit, story)
+    take_back(visit, story)
     visit.say(text("shelf-deleted", title=story.title))
 
 
-def _take_back(visit: Visit, story: Story) -> None:
+def take_back(visit: Visit, story: Story) -> None:
+    """Nobody sees it any more, and the consents to show it end."""
     visit.work.stories.decide(story.id, StoryState.WITHDRAWN, OPEN_STATES, visit.now)
     for purpose in (Purpose.STORY_ALLIANCE, Purpose.STORY_PUBLIC):
         visit.work.consents.withdraw(visit.person.id, purpose, visit.now, str(story.id))

@@ -1,7 +1,8 @@
 """What several transcripts begin with, and a look at the default person."""
 
 from bot.core.ports import Work
-from bot.domain.consent import Purpose
+from bot.domain.consent import Consent, Purpose
+from bot.domain.member import Member, Signature
 from bot.domain.person import Person
 from tests.stage import Stage
 
@@ -26,6 +27,29 @@ JOINS = """
     < willkommen im Bündnis
 """
 
+TO_THE_PLACE = """
+    > /mitmachen
+    < Ihre Daten, kurz gesagt ... Verantwortlich ... Ausführlich: https:// [Gelesen, weiter] [Nur lesen] [Abbrechen]
+    > [Gelesen, weiter]
+    < Für wen machen Sie mit? [Für mich selbst] [Unternehmen] [Etwas anderes]
+    > [Für mich selbst]
+    < Wie dürfen wir Sie nennen?
+    > Anna
+    < In welcher Stadt oder Gemeinde [Außerhalb] [Überspringen] [Zurück]
+"""
+
+PERSON = f"""
+    {TO_THE_PLACE}
+    > Schopf
+    < So gehen wir miteinander um ... Partnererklärung (Fassung 2026-1) ... Zum Nachlesen: ... Es unterzeichnet: Anna.
+    > [Ja, ich unterzeichne]
+    < Dürfen wir Anna in der Liste [Ja, gern zeigen] [Nein, nur mitzählen]
+    > [Ja, gern zeigen]
+    < Möchten Sie Nachrichten [Ja, bitte] [Nein, danke]
+    > [Ja, bitte]
+    < Stimmt alles so? ... Name: Anna ... Ort: Schopfheim ... Nachrichten: ja [Ja, beitreten] [Ändern]
+"""
+
 
 async def person(stage: Stage) -> tuple[Person, bool]:
     """The first who wrote, and whether they agree to get news."""
@@ -38,3 +62,23 @@ async def person(stage: Stage) -> tuple[Person, bool]:
     found = await stage.work(look)
     assert isinstance(found, tuple)
     return found
+
+
+async def one_member(stage: Stage) -> tuple[Member, Signature, list[Consent]]:
+    """The first member, what was signed last, and the consents of who signed."""
+
+    def look(work: Work) -> tuple[Member, Signature, list[Consent]]:
+        member = work.members.get(1)
+        assert member is not None
+        signature = work.members.last_signature(1)
+        assert signature is not None
+        return member, signature, list(work.consents.of(signature.person))
+
+    found = await stage.work(look)
+    assert isinstance(found, tuple)
+    return found
+
+
+async def count(stage: Stage) -> object:
+    """How many members there are."""
+    return await stage.work(lambda work: work.members.count())

@@ -4,6 +4,7 @@ import json
 
 from bot.core.ports import Work
 from bot.domain.consent import Purpose
+from bot.domain.story import Scope, StoryDraft, StoryState
 from tests.dialogues.scenes import person
 from tests.stage import Stage
 
@@ -89,6 +90,36 @@ async def test_news_are_taken_back_by_themselves(stage: Stage) -> None:
     known, agreed = await person(stage)
     assert (known.news, agreed) == (False, False)
     assert known.member is not None
+
+
+async def test_a_story_whose_consent_is_taken_back_is_shown_no_more(stage: Stage) -> None:
+    await stage.play(JOINS_WITH_EVERYTHING)
+    known, _ = await person(stage)
+
+    def publish(work: Work) -> None:
+        now = stage.clock.now()
+        draft = StoryDraft("Solar", "Gebaut.", "Anfangen!", "ausstoss", 0, Scope.PUBLIC)
+        story = work.stories.add(draft, known.id, "Lea", "person", "", now)
+        work.stories.decide(story.id, StoryState.APPROVED, [StoryState.SUBMITTED], now)
+        work.consents.give(
+            known.id,
+            Purpose.STORY_PUBLIC,
+            subject=str(story.id),
+            version="1",
+            text_hash="0" * 64,
+            network="plain",
+            now=now,
+        )
+
+    await stage.work(publish)
+    await stage.play("""
+        > /meinedaten
+        < Geschichte "Solar" öffentlich [Zurücknehmen: Geschichte "Solar" öffentlich]
+        > [Zurücknehmen: Geschichte "Solar" öffentlich]
+        < Zurückgenommen: Geschichte öffentlich.
+    """)
+    assert await stage.work(lambda work: work.stories.count_approved([Scope.PUBLIC])) == 0
+    assert Purpose.STORY_PUBLIC not in await open_purposes(stage)
 
 
 async def test_only_the_membership_can_end(stage: Stage) -> None:

@@ -1,0 +1,122 @@
+"""Names and places as people write them: slips, look-alikes, and names already taken."""
+
+from tests.dialogues.scenes import PERSON, TO_THE_PLACE, count
+from tests.stage import Stage
+
+
+async def test_a_slip_in_the_place_is_forgiven(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Lörach
+        < Ort? [Lörrach] [Noch einmal schreiben] [Außerhalb] [Überspringen]
+        > [Lörrach]
+        < Es unterzeichnet: Anna.
+    """)
+
+
+async def test_several_places_are_offered_and_an_unknown_one_is_explained(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Atlantis
+        < "Atlantis" finde ich in der Region nicht. ... In welcher Stadt oder Gemeinde
+        > Schön
+        < Welchen Ort meinen Sie? [Schönau im Schwarzwald] [Schönenberg]
+        > [Noch einmal schreiben]
+        < In welcher Stadt oder Gemeinde
+        > Zell
+        < Es unterzeichnet: Anna.
+    """)
+
+
+async def test_the_place_can_be_changed_after_a_slip_with_the_same_letters(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Schön
+        < Welchen Ort
+        > [Schönenberg]
+        < Es unterzeichnet
+        > [Ja, ich unterzeichne]
+        < Liste
+        > [Nein, nur mitzählen]
+        < Nachrichten
+        > [Nein, danke]
+        < Ort: Schönenberg
+        > [Ändern]
+        < Was
+        > [Ort]
+        < In welcher Stadt oder Gemeinde
+        > Schön
+        < Welchen Ort [Schönau im Schwarzwald]
+        > [Schönau im Schwarzwald]
+        < Ort: Schönau im Schwarzwald
+    """)
+
+
+async def test_a_name_nobody_can_see_or_store_is_explained(stage: Stage) -> None:
+    await stage.play(f"""
+        > /mitmachen
+        < Ihre Daten
+        > [Gelesen, weiter]
+        < Für wen
+        > [Für mich selbst]
+        < Wie dürfen
+        > {"x" * 121}
+        < ein wenig lang ... höchstens 120 ... Wie dürfen wir Sie nennen?
+        > <b>*Anna*</b> _x_ [y](https://z.example)
+        < Stadt oder Gemeinde
+        > [Überspringen]
+        < Es unterzeichnet: <b>*Anna*</b> _x_ [y](https://z.example).
+    """)
+
+
+async def test_a_name_already_taken_is_noticed_and_never_merged(stage: Stage) -> None:
+    await stage.play(PERSON)
+    await stage.play("""
+        > [Ja, beitreten]
+        < LÖ-2026-0001
+        ben> /mitmachen
+        ben< Ihre Daten
+        ben> [Gelesen, weiter]
+        ben< Für wen
+        ben> [Für mich selbst]
+        ben< Wie dürfen
+        ben>  anna
+        ben< "anna" gibt es schon [Das ist jemand anderes, weiter] [Das Team fragen]
+        ben> [Das ist jemand anderes, weiter]
+        ben< Stadt oder Gemeinde
+        ben> [Überspringen]
+        ben< Es unterzeichnet: anna.
+        ben> [Ja, ich unterzeichne]
+        ben< Liste
+        ben> [Nein, nur mitzählen]
+        ben< Nachrichten
+        ben> [Nein, danke]
+        ben< Stimmt alles so?
+        ben> [Ja, beitreten]
+        ben< LÖ-2026-0002
+    """)
+    assert await count(stage) == 2
+
+
+async def test_who_finds_the_name_taken_can_ask_the_team(stage: Stage) -> None:
+    await stage.play(PERSON)
+    await stage.play("""
+        > [Ja, beitreten]
+        < LÖ-2026-0001
+    """)
+    await stage.make_organiser("anna")
+    await stage.play("""
+        ben> /mitmachen
+        ben< Ihre Daten
+        ben> [Gelesen, weiter]
+        ben< Für wen
+        ben> [Für mich selbst]
+        ben< Wie dürfen
+        ben> Anna
+        ben< gibt es schon
+        ben> [Das Team fragen]
+        ben< Ihre Nachricht ist beim Team.
+        ben<<
+        anna< noch nicht Mitglied ... "Anna" gibt es schon [Antworten]
+    """)
+    assert await count(stage) == 1

@@ -1,0 +1,141 @@
+"""Back, cancel, help, later and change: on the way to joining, typed or tapped."""
+
+from bot.domain.consent import Purpose
+from tests.dialogues.scenes import PERSON, TO_THE_PLACE, count, one_member
+from tests.stage import Stage
+
+
+async def test_back_and_cancel_work_typed_or_tapped(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > zurück
+        < Wie dürfen wir Sie nennen?
+        > [Zurück]
+        < Für wen machen Sie mit?
+        > abbrechen
+        < Abgebrochen. Es wurde nichts gespeichert.
+        <<
+    """)
+    assert await count(stage) == 0
+
+
+async def test_help_in_the_middle_explains_and_asks_again(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Hilfe
+        < Ein Tippfehler macht nichts. ... In welcher Stadt oder Gemeinde
+    """)
+
+
+async def test_a_typed_number_means_a_choice_of_the_newest_message_and_never_signs_by_accident(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Steinen
+        < Es unterzeichnet: Anna. [Ja, ich unterzeichne]
+        > /datenschutz
+        < Ihre Daten, kurz gesagt [Meine Daten] [Alles löschen] [Weitermachen]
+        > 3
+        < Partnererklärung ... Es unterzeichnet: Anna. [Ja, ich unterzeichne]
+        > 1
+        < Dürfen wir Anna
+    """)
+
+
+async def test_every_answer_can_be_changed_from_the_summary(stage: Stage) -> None:
+    await stage.play(PERSON)
+    await stage.play("""
+        > [Ändern]
+        < Was möchten Sie ändern? [Für wen] [Name] [Ort] [In der Liste] [Nachrichten]
+        > [Ort]
+        < In welcher Stadt oder Gemeinde
+        > Kandern
+        < Stimmt alles so? ... Ort: Kandern
+        > [Ändern]
+        < Was möchten Sie ändern?
+        > [In der Liste]
+        < Dürfen wir Anna
+        > [Nein, nur mitzählen]
+        < Liste zeigen: nein
+        > [Ja, beitreten]
+        < willkommen im Bündnis
+    """)
+    member, _, consents = await one_member(stage)
+    assert (member.municipality, member.listed) == ("08336045", False)
+    assert Purpose.LISTING not in {consent.purpose for consent in consents}
+
+
+async def test_another_name_asks_for_the_signature_again(stage: Stage) -> None:
+    await stage.play(PERSON)
+    await stage.play("""
+        > [Ändern]
+        < Was möchten Sie ändern?
+        > [Name]
+        < Wie dürfen wir Sie nennen?
+        > Annegret
+        < Es unterzeichnet: Annegret.
+        > [Ja, ich unterzeichne]
+        < Stimmt alles so? ... Name: Annegret ... Ort: Schopfheim
+        > [Ja, beitreten]
+        < willkommen im Bündnis
+    """)
+    member, _, _ = await one_member(stage)
+    assert member.name == "Annegret"
+
+
+async def test_another_kind_asks_only_for_what_it_needs(stage: Stage) -> None:
+    await stage.play(PERSON)
+    await stage.play("""
+        > [Ändern]
+        < Was möchten Sie ändern?
+        > [Für wen]
+        < Für wen machen Sie mit?
+        > [Verein oder Verband]
+        < Wie heißt Ihre Organisation?
+        > Radlerclub
+        < wer unterzeichnet
+        > Anna Muster
+        < Funktion
+        > Vorsitzende
+        < für Radlerclub.
+        > [Ja, und ich darf für Radlerclub zeichnen]
+        < Organisation: Radlerclub ... Ort: Schopfheim
+        > [Ja, beitreten]
+        < willkommen im Bündnis
+    """)
+    member, signature, _ = await one_member(stage)
+    assert (member.kind, member.name, signature.signatory) == ("association", "Radlerclub", "Anna Muster")
+
+
+async def test_a_draft_survives_a_long_silence_and_is_offered_again(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    stage.clock.turn(days=3)
+    await stage.play("""
+        > Hallo?
+        < Entwurf ... Ihr Beitritt [Weitermachen] [Neu anfangen] [Entwurf löschen]
+        > [Weitermachen]
+        < In welcher Stadt oder Gemeinde
+        > Steinen
+        < Es unterzeichnet: Anna.
+    """)
+
+
+async def test_later_keeps_the_draft(stage: Stage) -> None:
+    await stage.play(PERSON)
+    await stage.play("""
+        > [Später]
+        < Angehalten
+        > /mitmachen
+        < Entwurf [Weitermachen]
+        > [Weitermachen]
+        < Stimmt alles so? ... Name: Anna
+    """)
+    assert await count(stage) == 0
+
+
+async def test_a_sticker_changes_nothing(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > (sticker)
+        < Mit Stickern ... In welcher Stadt oder Gemeinde
+    """)
+    assert await count(stage) == 0
