@@ -114,7 +114,7 @@ class Writer:
         for job in wanted:
             try:
                 job.future.set_result(self._insist([job])[0])
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - handed to whoever waits for this function
                 job.future.set_exception(error)
 
     def _together(self, jobs: list[Job]) -> bool:
@@ -124,7 +124,7 @@ class Writer:
         except CommitUnknown as error:
             for job in jobs:
                 job.future.set_exception(error)
-        except BaseException:
+        except BaseException:  # noqa: BLE001 - each is run alone next and gets its own error
             return False
         else:
             for job, result in zip(jobs, results, strict=True):
