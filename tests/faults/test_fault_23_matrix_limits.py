@@ -14,8 +14,8 @@ from tests.live.synapse import Synapse, limited_synapse
 
 __all__ = ["limited_synapse"]
 
-SENT = 12
-"""Two more than Synapse lets through at once by default."""
+SENT = 11
+"""One more than Synapse lets through at once by default."""
 
 
 async def send_in_order(bot: Bot, room: str) -> list[float]:

@@ -77,8 +77,8 @@ def replacement(tombstone: object) -> str:
 
 def _final(reply: Reply) -> Reply:
     """A grant or a clear refusal; anything else is weather, and nothing is concluded from it."""
-    if reply.ok and not reply.body:
-        raise Weather("an answer that is no JSON", sent=True)
+    if not reply.spoken:
+        raise Weather(f"{reply} without JSON", sent=True)
     if reply.ok or reply.errcode in {"M_FORBIDDEN", "M_NOT_FOUND", "M_UNKNOWN", "M_INVALID_PARAM"}:
         return reply
     raise Weather(str(reply), sent=True)

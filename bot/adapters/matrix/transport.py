@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from bot.adapters.matrix.doorman import Doorman
 from bot.adapters.matrix.receiving.addressing import Me
-from bot.adapters.matrix.receiving.loop import Loop
+from bot.adapters.matrix.receiving.loop import WAIT_SECONDS, Loop
 from bot.adapters.matrix.receiving.sorting import Sorter
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.sending.compose import Hints
@@ -36,8 +36,9 @@ class MatrixTransport:
     """One Matrix user, logged in by password or by access token. The cursor is the homeserver's sync token; a login by
     password always uses the same device.
 
-    `patience` is in seconds: how long one request may take. `installation` is a short word that differs between
-    databases: it begins every transaction id, so that a fresh database's first message is not taken for a repeat.
+    `patience` and `long_poll` are in seconds: how long one request may take, and how long a sync request is held open
+    on top of that while nothing happens. `installation` is a short word that differs between databases: it begins every
+    transaction id, so that a fresh database's first message is not taken for a repeat of an earlier one's.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class MatrixTransport:
         display_name: str = "",
         installation: str = "",
         patience: float = 30.0,
+        long_poll: float = WAIT_SECONDS,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         login = Login(user_id, password, access_token, device_id)
@@ -59,6 +61,7 @@ class MatrixTransport:
         self.abilities = ABILITIES
         self._display_name = display_name
         self._now = now
+        self._long_poll = long_poll
         self._closed = asyncio.Event()
         self._me = Me(self.account, user_id, display_name)
         self._server = Homeserver(homeserver, user_id, device_id or DEVICE, patience)
@@ -78,7 +81,7 @@ class MatrixTransport:
     def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """Everything after `cursor`; without one, everything from now on and the invitations that are open."""
         sorter = Sorter(self._session, self._me, self._rooms, self._doorman, self._now)
-        return Loop(self._session, sorter, self._doorman, self._closed).batches(cursor)
+        return Loop(self._session, sorter, self._closed, self._long_poll).batches(cursor)
 
     async def send(self, shipment: Shipment) -> Receipt:
         """Send or edit a message. Raises DeliveryProblem."""

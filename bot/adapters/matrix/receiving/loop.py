@@ -10,7 +10,6 @@ from collections.abc import AsyncIterator, Awaitable, Mapping
 from contextlib import suppress
 from typing import TypeVar
 
-from bot.adapters.matrix.doorman import Doorman
 from bot.adapters.matrix.receiving.kinds import STATE, TIMELINE
 from bot.adapters.matrix.receiving.sorting import Sorter
 from bot.adapters.matrix.wire.homeserver import Reply, Weather, path
@@ -48,13 +47,13 @@ class _Forgotten(Exception):
 
 
 class Loop:
-    """Receiving for one account. `closed` ends it."""
+    """Receiving for one account. `closed` ends it; `wait` is how many seconds the server may hold a request open."""
 
-    def __init__(self, session: Session, sorter: Sorter, doorman: Doorman, closed: asyncio.Event) -> None:
+    def __init__(self, session: Session, sorter: Sorter, closed: asyncio.Event, wait: float) -> None:
         self._session = session
         self._sorter = sorter
-        self._doorman = doorman
         self._closed = closed
+        self._wait = wait
 
     async def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """Answers from `cursor` on, a sync token. Raises AccountProblem."""
@@ -91,7 +90,7 @@ class Loop:
             self._sorter.invitations(answer.body)
             return Batch((), string(answer.body["next_batch"]))
         try:
-            answer = await self._sync(since, FILTER, WAIT_SECONDS)
+            answer = await self._sync(since, FILTER, self._wait)
         except _Forgotten:
             log.warning("matrix: the homeserver no longer knows how far we were, starting anew")
             return Batch((self._sorter.lost(since),), (await self._ask("")).cursor)

@@ -18,10 +18,10 @@ count, too; the words follow)."""
 Content = Mapping[str, object]
 
 HTML_FORMAT = "org.matrix.custom.html"
-LONGEST = 16_000
+LONGEST = 12_000
 """Characters of one part of a long message."""
 
-HEAVIEST = 24_000
+HEAVIEST = 26_000
 """Bytes of one part's body and HTML. An event has at most 65,536 (specification, "Size limits"), and an edit carries
 everything twice."""
 
@@ -75,7 +75,7 @@ def pieces(markdown: str) -> list[str]:
         at = _cut(rest, most)
         parts.append(rest[:at].strip("\n"))
         rest = rest[at:].lstrip("\n")
-    return [*parts, rest] if rest or not parts else parts
+    return [part for part in (*parts, rest) if part.strip()]
 
 
 def _cut(markdown: str, most: int) -> int:

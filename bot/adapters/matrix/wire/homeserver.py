@@ -23,6 +23,7 @@ CLIENT = "/_matrix/client/v3"
 MEDIA_IN = "/_matrix/client/v1/media"
 MEDIA_OUT = "/_matrix/media/v3"
 
+_OK, _SUCCESSES = 200, range(200, 300)
 _CONNECT_SECONDS = 10.0
 _THROTTLE_SECONDS = 5.0
 """How long to wait when the server limits us without saying for how long; nio waits as long."""
@@ -42,15 +43,16 @@ class TooLarge(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer. `body` is empty if it was no JSON object: then something other than a homeserver answered."""
+    """An answer. `spoken` is False if it was no JSON object: then something other than a homeserver answered."""
 
     status: int
     body: Mapping[str, object]
+    spoken: bool = True
 
     @property
     def ok(self) -> bool:
         """Whether the request was granted."""
-        return 200 <= self.status < 300  # HTTP's class of successes
+        return self.status in _SUCCESSES
 
     @property
     def errcode(self) -> str:
@@ -111,9 +113,9 @@ class Homeserver:
             async with asyncio.timeout(self._patience * 2):
                 response = await self._open("GET", where, None, "application/json", self._patience * 2)
                 async with response:
-                    if response.status != 200:  # OK
-                        return Reply(response.status, await _read(response)), b""
-                    return Reply(200, MappingProxyType({})), await _at_most(response, limit)
+                    if response.status != _OK:
+                        return await _read(response), b""
+                    return Reply(_OK, MappingProxyType({})), await _at_most(response, limit)
         except (ClientError, TimeoutError, OSError) as error:
             raise _weather(error) from None
 
@@ -127,7 +129,7 @@ class Homeserver:
             async with asyncio.timeout(patience):
                 response = await self._open(method, path, data, mime, patience)
                 async with response:
-                    return Reply(response.status, await _read(response))
+                    return await _read(response)
         except (ClientError, TimeoutError, OSError) as error:
             raise _weather(error) from None
 
@@ -148,13 +150,13 @@ def _weather(error: Exception) -> Weather:
     return Weather(type(error).__name__, sent=not unsent)
 
 
-async def _read(response: ClientResponse) -> Mapping[str, object]:
-    """The body as a JSON object; empty if it is none."""
+async def _read(response: ClientResponse) -> Reply:
     raw = await response.read()
     try:
-        return mapping(json.loads(raw))
+        body = json.loads(raw)
     except (ValueError, RecursionError):
-        return mapping(None)
+        body = None
+    return Reply(response.status, mapping(body), spoken=isinstance(body, dict))
 
 
 async def _at_most(response: ClientResponse, limit: int) -> bytes:
