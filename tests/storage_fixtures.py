@@ -62,7 +62,7 @@ def postgres_url() -> Iterator[str]:
     for setting in (
         "fsync",
         "full_page_writes",
-    ):  # these databases are thrown away; a commit need not survive a power cut
+    ):  # thrown away anyway
         _administer(url, f"ALTER SYSTEM SET {setting} = off")
     _administer(url, "SELECT pg_reload_conf()")
     try:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import text
+from sqlalchemy import inspect, text
+
+from storage.migrations import HEAD
 
 if TYPE_CHECKING:
+    from alembic.config import Config
     from sqlalchemy import Connection, Engine
 
 LOCK = 0x556E7465
@@ -22,11 +23,21 @@ def migrate(engine: Engine) -> None:
     with engine.connect() as connection, connection.begin():  # SQLite: BEGIN IMMEDIATE is the lock
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
-        _upgrade(connection)
+        if not is_current(connection):
+            _upgrade(connection)
+
+
+def is_current(connection: Connection) -> bool:
+    """Whether the newest step has been done."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    return connection.scalars(text("SELECT version_num FROM alembic_version")).all() == [HEAD]
 
 
 def configuration() -> Config:
     """Alembic's settings, without a file."""
+    from alembic.config import Config  # noqa: PLC0415 - takes time to import, and is needed only after an update
+
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations").replace("%", "%%"))
     config.set_main_option("path_separator", "os")
@@ -34,6 +45,8 @@ def configuration() -> Config:
 
 
 def _upgrade(connection: Connection) -> None:
+    from alembic import command  # noqa: PLC0415 - as above
+
     config = configuration()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -47,6 +47,9 @@ class Accounts:
             .values(lease_until=_LONG_AGO)
         )
 
+    def holder(self, account: str) -> str:
+        return self._session.scalar(select(accounts.c.lease_owner).where(accounts.c.id == account)) or ""
+
     def trouble(self, account: str, problem: str) -> None:
         self._know(account)
         self._session.run(update(accounts).where(accounts.c.id == account).values(problem=problem))

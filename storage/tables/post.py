@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from sqlalchemy import (
     BigInteger,
     ForeignKey,
@@ -20,6 +22,14 @@ from storage.tables.base import BigId, Moment, Owner, Trace, Words, column, numb
 
 def _where(name: str, *columns: str, where: str, unique: bool = False) -> Index:
     return Index(name, *columns, unique=unique, sqlite_where=text(where), postgresql_where=text(where))
+
+
+class InboxState(StrEnum):
+    """Where a row of the inbox stands."""
+
+    WAITING = "waiting"
+    DONE = "done"
+    SHUNTED = "shunted"
 
 
 accounts = table(
@@ -52,6 +62,7 @@ inbox = table(
     column("received_at", Moment, personal="when it came"),
     column("done_at", Moment, plain="when it was handled", null=True),
     UniqueConstraint("account", "event"),
+    one_of("state", "state", InboxState),
     _where("ix_inbox_waiting", "account", "position", "id", where="state = 'waiting'"),
     _where("ix_inbox_waiting_address", "account", "address", "position", "id", where="state = 'waiting'"),
     _where("ix_inbox_tried", "account", "attempts", where="state = 'waiting' AND attempts > 1"),
