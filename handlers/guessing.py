@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.core.errors import Refusal
 from bot.core.post import Offer
 from bot.core.routing import Fallback, Pressed, Route
+from bot.core.talking.wording import plain
 from bot.core.texts import text
 from bot.core.visit import Visit
 from bot.domain.names import WORDS_MAX
-from handlers import asking, replying
+from handlers import asking, replying, welcoming
 from handlers.helping import Signpost, shown_name
 from handlers.phrases import run
 
@@ -20,7 +21,7 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
 
     def guess(visit: Visit) -> None:
         typed = visit.incoming.text.strip()
-        if visit.journal is None and replying.typed(visit):
+        if (visit.journal is None and replying.typed(visit)) or _courtesy(visit, typed):
             return
         command = signpost.named(visit, typed)
         near = signpost.near(visit, typed) if command is None else None
@@ -38,6 +39,23 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             visit.say(text("guessing-not-understood"), *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
 
     return (Fallback(guess), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
+
+
+def _courtesy(visit: Visit, typed: str) -> bool:
+    """A greeting is greeted, a thank-you is welcome, in whatever language it was said."""
+    said = plain(typed)
+    if said in _words(visit, "guessing-hello-words"):
+        welcoming.greet(visit)
+    elif said in _words(visit, "guessing-thanks-words"):
+        visit.say(text("guessing-thanks"))
+    else:
+        return False
+    return True
+
+
+def _words(visit: Visit, key: str) -> set[str]:
+    lists = (visit.texts.label(text(key), language) for language in visit.texts.languages)
+    return {plain(word) for words in lists for word in words.split(",")}
 
 
 def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:

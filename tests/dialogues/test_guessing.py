@@ -30,7 +30,7 @@ async def test_a_bare_command_word_is_the_command(stage: Stage) -> None:
 async def test_the_nearest_command_is_offered(stage: Stage) -> None:
     await stage.play("""
         > ich möchte gern mitmchen
-        < Meinten Sie /mitmachen (dem Bündnis beitreten)? [Ja, /mitmachen] [Ja, ans Team] [Nein, danke]
+        < Meinten Sie /mitmachen (Dem Bündnis beitreten)? [Ja, /mitmachen] [Ja, ans Team] [Nein, danke]
         > [Ja, /mitmachen]
         < Ihre Daten, kurz gesagt
     """)
@@ -96,6 +96,18 @@ async def test_an_unknown_command_leaves_an_open_question_open(stage: Stage) -> 
         < Diesen Befehl kenne ich nicht. ... [Weitermachen]
         > [Für mich selbst]
         < Wie dürfen wir Sie nennen?
+    """)
+
+
+async def test_courtesy_is_answered_with_courtesy(stage: Stage) -> None:
+    await stage.play("""
+        > Grüß Gott!
+        < Guten Tag! [Mitmachen]
+        > Vielen Dank :)
+        < Sehr gern!
+        > thank you
+        < Sehr gern!
+        <<
     """)
 
 

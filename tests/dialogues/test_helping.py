@@ -6,7 +6,7 @@ from tests.stage import Stage
 async def test_help_names_what_one_can_do(stage: Stage) -> None:
     await stage.play("> /hilfe")
     seen = stage.expect(
-        "", "/umsehen: das Bündnis kennenlernen ... /mitmachen: dem Bündnis beitreten [Das Team fragen]"
+        "", "/umsehen: Das Bündnis kennenlernen ... /mitmachen: Dem Bündnis beitreten [Das Team fragen]"
     )
     assert "/team-fragen" not in seen.words
 
@@ -19,7 +19,7 @@ async def test_organisers_see_their_own_commands_too(stage: Stage) -> None:
     await stage.make_organiser("anna", "editor")
     await stage.play("""
         > hilfe
-        < /mitmachen ... Für das Team: ... /team-fragen: offene Fragen ans Team
+        < /mitmachen ... Für das Team: ... /team-fragen: Offene Fragen ans Team
     """)
 
 
@@ -36,6 +36,6 @@ async def test_a_word_is_enough_in_both_languages(stage: Stage) -> None:
         > privacy
         < Your data in brief ... Complaints: [My data]
         > help
-        < This is what I can do for you: ... /join: join the alliance
+        < This is what I can do for you: ... /join: Join the alliance
         <<
     """)

@@ -1,5 +1,6 @@
 # Nur, was beim Du anders klingt.
 
+guessing-thanks = Sehr gern! Wenn du noch etwas brauchst: /hilfe
 guessing-near = Meintest du **/{ $name }** ({ $what })?
 guessing-not-understood = Das habe ich nicht verstanden. Soll ich deine Nachricht ans Team weitergeben? Oder schreib "Hilfe".
 guessing-stuck =

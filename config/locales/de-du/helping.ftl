@@ -1,6 +1,6 @@
 # Nur, was beim Du anders klingt.
 
-helping-what = was ich für dich tun kann
+helping-what = Was ich für dich tun kann
 helping-all =
     { "" }**Das kann ich für dich tun:**
 

@@ -1,6 +1,6 @@
 # Umsehen: was das Bündnis ist und wer mitmacht.
 
-around-what = das Bündnis kennenlernen
+around-what = Das Bündnis kennenlernen
 around-about =
     { "" }**Das Bündnis, kurz gesagt**
 

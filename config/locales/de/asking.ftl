@@ -1,6 +1,6 @@
 # Fragen ans Team und Antworten vom Team.
 
-asking-what = das Team etwas fragen
+asking-what = Das Team etwas fragen
 asking-open = Das Team fragen
 asking-title = Ihre Frage ans Team
 asking-question = Was möchten Sie das Team fragen? Das Team sieht Ihre Worte und, wenn Sie Mitglied sind, Ihren Namen. Mehr dazu: /datenschutz
@@ -15,7 +15,7 @@ asking-arrived =
     > { $words }
 asking-answer = Antworten
 asking-answer-number = Frage { $number } beantworten
-asking-team-what = offene Fragen ans Team
+asking-team-what = Offene Fragen ans Team
 asking-none-open = Keine Frage ist offen. Alles beantwortet!
 asking-open-questions =
     { $count ->

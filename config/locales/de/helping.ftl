@@ -1,6 +1,6 @@
 # Hilfe, Impressum, Datenschutz.
 
-helping-what = was ich für Sie tun kann
+helping-what = Was ich für Sie tun kann
 helping-all =
     { "" }**Das kann ich für Sie tun:**
 
@@ -11,10 +11,10 @@ helping-team =
 
     { $lines }
 helping-words = Sie können auch einfach schreiben. STOPP beendet alle Nachrichten. Und wenn etwas offen bleibt: Das Team hilft gern.
-helping-imprint-what = wer verantwortlich ist
+helping-imprint-what = Wer verantwortlich ist
 helping-imprint =
     { "" }**Impressum**
 
     { $imprint }
-helping-privacy-what = der ganze Hinweis zum Datenschutz
+helping-privacy-what = Der ganze Hinweis zum Datenschutz
 helping-rights = Ihre Daten ansehen oder löschen können Sie gleich hier.

@@ -1,6 +1,6 @@
 # Mitmachen: von der ersten Frage bis zum Beleg.
 
-joining-what = dem Bündnis beitreten
+joining-what = Dem Bündnis beitreten
 joining-title = Ihr Beitritt
 joining-kind = Für wen machen Sie mit?
 joining-kind-help = Wer für sich selbst mitmacht, braucht nur einen Namen. Für einen Betrieb, einen Verein oder eine Gemeinde frage ich noch, wer unterzeichnet.

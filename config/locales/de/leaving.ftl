@@ -1,7 +1,7 @@
 # Austreten und löschen.
 
-leaving-what = aus dem Bündnis austreten
-leaving-erase-what = alle eigenen Daten löschen
+leaving-what = Aus dem Bündnis austreten
+leaving-erase-what = Alle eigenen Daten löschen
 leaving-question =
     Schade, und danke fürs Mitmachen, { $name }. Was soll mit Ihren Daten geschehen?
 

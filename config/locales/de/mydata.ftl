@@ -1,6 +1,6 @@
 # Die eigenen Daten: ansehen, mitnehmen, Einwilligungen zurücknehmen.
 
-mydata-what = eigene Daten ansehen und mitnehmen
+mydata-what = Eigene Daten ansehen und mitnehmen
 mydata-open = Meine Daten
 mydata-erase = Alles löschen
 mydata-summary =

@@ -1,6 +1,6 @@
 # Looking around: what the alliance is and who takes part.
 
-around-what = get to know the alliance
+around-what = Get to know the alliance
 around-about =
     { "" }**The alliance in brief**
 

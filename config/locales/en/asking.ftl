@@ -1,6 +1,6 @@
 # Questions to the team and answers from it.
 
-asking-what = ask the team something
+asking-what = Ask the team something
 asking-open = Ask the team
 asking-title = your question to the team
 asking-question = What would you like to ask the team? The team sees your words and, if you are a member, your name. More about this: /privacy
@@ -15,7 +15,7 @@ asking-arrived =
     > { $words }
 asking-answer = Answer
 asking-answer-number = Answer question { $number }
-asking-team-what = open questions to the team
+asking-team-what = Open questions to the team
 asking-none-open = No question is open. Everything is answered!
 asking-open-questions =
     { $count ->

@@ -1,6 +1,6 @@
 # Getting news without joining.
 
-following-what = get news without joining
+following-what = Get news without joining
 following-question =
     You will get news from { $alliance }, at most once a week. I do not need a name for that.
 

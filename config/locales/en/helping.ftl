@@ -1,6 +1,6 @@
 # Help, imprint, privacy.
 
-helping-what = what I can do for you
+helping-what = What I can do for you
 helping-all =
     { "" }**This is what I can do for you:**
 
@@ -11,10 +11,10 @@ helping-team =
 
     { $lines }
 helping-words = You can also simply write. STOP ends all messages. And if anything stays open: the team is glad to help.
-helping-imprint-what = who is responsible
+helping-imprint-what = Who is responsible
 helping-imprint =
     { "" }**Imprint**
 
     { $imprint }
-helping-privacy-what = the whole privacy notice
+helping-privacy-what = The whole privacy notice
 helping-rights = You can see or delete your data right here.

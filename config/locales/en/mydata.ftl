@@ -1,6 +1,6 @@
 # One's own data: see it, take it along, take consents back.
 
-mydata-what = see and take along your data
+mydata-what = See and take along your data
 mydata-open = My data
 mydata-erase = Delete everything
 mydata-summary =

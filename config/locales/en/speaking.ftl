@@ -1,6 +1,6 @@
 # The language we talk in.
 
-speaking-what = change the language
+speaking-what = Change the language
 speaking-name =
     { $language ->
         [de] Deutsch (Sie)
