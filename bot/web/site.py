@@ -92,11 +92,12 @@ class Site:
     counters: Callable[[], Mapping[str, float]] = dict
     admit: Admit = admit_anybody
     demo: bool = False
+    cookie_secure: bool | None = None  # None: as `public_url` says
 
     @property
     def secure(self) -> bool:
         """Whether people reach the site by HTTPS; cookies are then marked so."""
-        return urlsplit(self.public_url).scheme == "https"
+        return urlsplit(self.public_url).scheme == "https" if self.cookie_secure is None else self.cookie_secure
 
     @property
     def seats(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ export class Conversation {
   }
 
   #own(message) {
-    const shown = element("div", { class: "message own" }, this.#speaker("you"));
+    const shown = element("div", { class: "message own", "data-from": "person" }, this.#speaker("you"));
     if (message.picture) {
       const name = element("p", { class: "picture-name" }, `${this.words.picture}: ${message.picture}`);
       if (message.preview) shown.append(this.#image(message.preview, message.picture));
@@ -65,7 +65,7 @@ export class Conversation {
     const body = element("div", { class: "body", lang: message.lang || undefined });
     body.innerHTML = message.html; // made by bot/core/html.py: every word of a person is escaped there
     this.#offerCommands(body);
-    const shown = element("div", { class: "message theirs" }, this.#speaker("assistant"), body);
+    const shown = element("div", { class: "message theirs", "data-from": "bot" }, this.#speaker("assistant"), body);
     if (message.file) shown.append(this.#file(message.file));
     if (message.choices?.length) shown.append(this.#choices(message));
     return shown;

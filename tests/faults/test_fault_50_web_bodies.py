@@ -1,0 +1,96 @@
+"""Fault 50: no body, however large, deep or packed, costs more than its cap. Fault 21's webhook sits behind this."""
+
+import gzip
+from collections.abc import AsyncIterator, Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.web.headers import too_deep
+from tests.web.place import Place, serving
+
+MEGABYTE = 1024 * 1024
+
+
+@pytest.fixture
+async def hooked(tmp_path) -> AsyncIterator[tuple[Place, list[bytes]]]:
+    got: list[bytes] = []
+
+    async def webhook(headers: Mapping[str, str], body: bytes) -> int:
+        got.append(body)
+        return 200 if headers.get("x-secret") == "right" else 403
+
+    async with serving(tmp_path, webhooks={"/telegram": webhook}) as place:
+        yield place, got
+
+
+async def test_fault_50_an_ordinary_update_reaches_the_webhook_and_its_answer_comes_back(hooked):
+    place, got = hooked
+    for secret, status in (("right", 200), ("wrong", 403)):
+        answer = await place.http.post("/telegram", content=b'{"update_id": 1}', headers={"x-secret": secret})
+        assert answer.status_code == status
+    assert got == [b'{"update_id": 1}'] * 2
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"[" * 100_000, b'{"a":' * 51 + b"1" + b"}" * 51, b'["' + b"x" * (MEGABYTE + 1) + b'"]'],
+    ids=["brackets", "objects", "long"],
+)
+async def test_fault_50_a_bomb_is_refused_before_the_webhook_sees_it(hooked, body: bytes):
+    place, got = hooked
+    assert (await place.http.post("/telegram", content=body)).status_code == 413
+    assert not got
+
+
+async def test_fault_50_a_body_that_hides_its_length_is_cut_off_while_it_is_read(hooked):
+    place, got = hooked
+
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(4 * 1024):
+            yield b" " * 1024
+
+    assert (await place.http.post("/telegram", content=endless())).status_code == 413
+    assert not got
+
+
+async def test_fault_50_a_packed_body_is_not_unpacked(hooked):
+    place, got = hooked
+    packed = gzip.compress(b"0" * 50 * MEGABYTE)
+    assert (await place.http.post("/telegram", content=packed, headers={"content-encoding": "gzip"})).status_code == 415
+    assert not got
+
+
+async def test_fault_50_an_upload_is_cut_off_at_ten_megabytes(hooked):
+    place, _ = hooked
+    await place.session()
+
+    async def stream(length: int) -> AsyncIterator[bytes]:
+        for _ in range(length // 65536):
+            yield b"x" * 65536
+
+    for length, status in ((10 * MEGABYTE, 200), (10 * MEGABYTE + 65536, 413)):
+        answer = await place.http.post("/chat/upload?seat=member", content=stream(length), headers=place.origin)
+        assert answer.status_code == status
+    said = await place.http.post("/chat/upload?seat=member", content=b"x" * (10 * MEGABYTE + 1), headers=place.origin)
+    assert said.status_code == 413
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.text('[]{}"\\', max_size=8),
+    lambda inside: st.lists(inside, max_size=3) | st.dictionaries(st.text('[{"\\', max_size=4), inside, max_size=3),
+    max_leaves=12,
+)
+
+
+def depth(value: object) -> int:
+    children = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if children is None else 1 + max(map(depth, children), default=0)
+
+
+@given(json_values, st.integers(0, 6))
+def test_fault_50_depth_is_measured_outside_of_strings_only(value: object, limit: int):
+    import orjson
+
+    assert too_deep(orjson.dumps(value), limit) == (depth(value) > limit)

@@ -1,0 +1,119 @@
+"""The browser adapter by itself: bounded uploads and lines, order, and translation of whatever a page may send."""
+
+import asyncio
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.adapters.browser import ACCOUNT, BrowserTransport
+from bot.adapters.browser.line import WAITING_MAX
+from bot.adapters.browser.translate import Malformed, Visitor, read
+from bot.adapters.browser.transport import LINES_PER_SESSION
+from bot.adapters.browser.uploads import KEPT_SECONDS, PER_SESSION, Uploads
+from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.messages import Kind, Outgoing, Shipment
+from tests.stage import StageClock
+from tests.web.place import KEY, NOW, TinyCore
+
+VISITOR = Visitor(ACCOUNT, "session", "de")
+
+
+def make(core: TinyCore) -> BrowserTransport:
+    return BrowserTransport(core.mailbox, KEY, StageClock())
+
+
+def test_uploads_are_bounded_in_bytes():
+    uploads = Uploads(kept_max=100)
+    refs = [uploads.keep(f"session {at}", b"x" * 40, 0.0) for at in range(3)]
+    assert [bool(ref) for ref in refs] == [True, True, False]
+
+
+def test_uploads_are_bounded_per_session_the_oldest_goes():
+    uploads = Uploads()
+    refs = [uploads.keep("session", b"x", 0.0) for _ in range(PER_SESSION + 1)]
+    assert [uploads.get(ref, 0.0) for ref in refs] == [None, *[b"x"] * PER_SESSION]
+
+
+def test_uploads_are_forgotten_after_a_while():
+    uploads = Uploads()
+    ref = uploads.keep("session", b"x", 0.0)
+    assert uploads.get(ref, KEPT_SECONDS - 1) == b"x"
+    assert uploads.get(ref, KEPT_SECONDS) is None
+
+
+@given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps))
+def test_whatever_a_page_sends_is_understood_or_refused(frame: str):
+    try:
+        event, incoming = read(frame, VISITOR, NOW)
+    except Malformed:
+        return
+    assert incoming.event == f"session:{event}"
+
+
+@given(st.text(st.characters()), st.text("abc-123", min_size=1, max_size=64))
+def test_words_arrive_as_typed(words: str, event: str):
+    frame = json.dumps({"type": "text", "event": event, "text": words})
+    _, incoming = read(frame, VISITOR, NOW)
+    assert (incoming.kind, incoming.address, incoming.sender) == (Kind.TEXT, "session", "session")
+    whole = json.loads(json.dumps(words))  # two halves of an emoji in a row become one
+    assert incoming.text == "".join("\ufffd" if "\ud800" <= one <= "\udfff" else one for one in whole)
+
+
+async def test_a_page_that_does_not_read_is_cut_and_finds_everything_in_its_mailbox():
+    core = TinyCore()
+    transport = make(core)
+    line = transport.connect("session", "de", 0)
+    assert line is not None
+    for _ in range(WAITING_MAX + 5):
+        await core.say(transport, "session", Outgoing("Nachricht"))
+    frames = [frame async for frame in line.frames()]
+    numbers = {json.loads(frame).get("id") for frame in frames}
+    assert set(range(1, WAITING_MAX + 6)) <= numbers
+
+
+async def test_a_session_has_a_bounded_number_of_lines_the_oldest_goes():
+    transport = make(TinyCore())
+    lines = [transport.connect("session", "de", 1) for _ in range(LINES_PER_SESSION + 1)]
+    async with asyncio.timeout(5):
+        frames = [frame async for frame in lines[0].frames()]
+    assert frames == ['{"type":"ready"}']
+    for line in lines:
+        transport.disconnect(line)
+    await transport.send(Shipment(1, "session", Outgoing("niemand da")))
+
+
+async def test_what_is_not_committed_when_receiving_starts_again_is_handed_out_again():
+    transport = make(TinyCore())
+    line = transport.connect("session", "de", 1)
+    taken = asyncio.create_task(line.take('{"type":"text","event":"one","text":"hallo"}'))
+    first = transport.batches("")
+    assert (await anext(first)).incoming[0].text == "hallo"
+    await first.aclose()
+    second = transport.batches("")
+    assert (await anext(second)).incoming[0].text == "hallo"
+    assert not taken.done()
+    waiting = asyncio.create_task(anext(second))
+    assert await taken == '{"type":"ack","event":"one"}'
+    await transport.close()
+    with pytest.raises(StopAsyncIteration):
+        await waiting
+
+
+async def test_a_closed_transport_takes_and_sends_nothing():
+    transport = make(TinyCore())
+    line = transport.connect("session", "de", 1)
+    await transport.close()
+    await transport.close()
+    assert await line.take('{"type":"text","event":"one","text":"hallo"}') is None
+    assert transport.connect("session", "de", 0) is None
+    with pytest.raises(DeliveryProblem) as problem:
+        await transport.send(Shipment(1, "session", Outgoing("zu spät")))
+    assert problem.value.verdict is Verdict.UNSENT
+
+
+async def test_an_edit_keeps_the_reference_of_what_it_changes():
+    transport = make(TinyCore())
+    assert (await transport.send(Shipment(7, "session", Outgoing("neu")))).refs == ("7",)
+    assert (await transport.send(Shipment(9, "session", Outgoing("anders"), edits=("7",)))).refs == ("7",)
