@@ -68,16 +68,18 @@ def chat() -> None:
 @commands.command()
 def check() -> None:
     """Say line by line what is in order and how to mend what is not."""
+    to_confirm: tuple[str, ...] = ()
     try:
         settings = _settings(quiet=True)
     except SettingsProblem as problem:
         findings = [(False, f"settings: {problem}")]
     else:
         findings = app.check(settings)
-        for point in _still_to_confirm(settings):
-            typer.echo(f"note  {settings.alliance}: to be confirmed before people are asked to join: {point}")
+        to_confirm = _still_to_confirm(settings)
     for fine, line in findings:
         typer.echo(f"{'ok   ' if fine else 'MEND '} {line}")
+    for point in to_confirm:
+        typer.echo(f"note  to be confirmed before people are asked to join: {point}")
     raise typer.Exit(0 if all(fine for fine, _ in findings) else 1)
 
 

@@ -50,10 +50,11 @@ class Writers:
             thread.start()
 
     def stop(self) -> None:
-        """Let what is queued finish, then end the threads. Blocks."""
-        for _ in self._threads:
+        """Let what is queued finish, then end the threads. Blocks. Nothing happens if they were never started."""
+        started = [thread for thread in self._threads if thread.ident is not None]
+        for _ in started:
             self._jobs.put(None)
-        for thread in self._threads:
+        for thread in started:
             thread.join()
 
     async def run(self, fn: Callable[[Work], Any]) -> Any:

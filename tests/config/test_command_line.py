@@ -1,0 +1,140 @@
+"""The command line says in one line what an operator has to mend, and never shows a secret."""
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from bot import app
+from bot.__main__ import commands
+from config.logging import OURS, QUOTING
+
+ROOT = Path(__file__).parent.parent.parent
+COMMANDS = ("run", "chat", "organiser list", "organiser invite --role owner", "organiser revoke 1")
+
+
+@pytest.fixture(autouse=True)
+def place(tmp_path, monkeypatch):
+    """An empty working directory and environment; the log is put back as it was."""
+    for name in list(os.environ):
+        if name.startswith("UNTERHAKEN_"):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+    loggers = [logging.getLogger(name) for name in (None, *OURS, *QUOTING)]
+    before = [(logger, logger.level, logger.handlers[:]) for logger in loggers]
+    yield tmp_path
+    logging.captureWarnings(capture=False)
+    for logger, level, handlers in before:
+        logger.setLevel(level)
+        logger.handlers[:] = handlers
+
+
+def call(line):
+    return CliRunner().invoke(commands, line.split())
+
+
+def test_run_with_nothing_configured_says_what_is_missing_and_points_to_the_demo():
+    done = call("run")
+    assert done.exit_code == 2
+    for wanted in ("UNTERHAKEN_TELEGRAM__TOKEN", "UNTERHAKEN_MATRIX__HOMESERVER", "make demo"):
+        assert wanted in done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_wrong_key_is_one_line_and_no_traceback(monkeypatch, command):
+    monkeypatch.setenv("UNTERHAKEN_WEB__PROT", "1")
+    done = call(command)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.strip().count("\n") == 0
+    assert "UNTERHAKEN_WEB__PORT" in done.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_unknown_alliance_or_an_unreachable_database_is_one_line(monkeypatch, command):
+    monkeypatch.setenv("UNTERHAKEN_TELEGRAM__TOKEN", "123456:not-a-real-token")
+    if not command.startswith("organiser"):
+        monkeypatch.setenv("UNTERHAKEN_ALLIANCE", "atlantis")
+        done = call(command)
+        assert (done.exit_code, done.stderr.strip().count("\n")) == (2, 0)
+        assert '"atlantis"' in done.stderr
+        monkeypatch.delenv("UNTERHAKEN_ALLIANCE")
+    monkeypatch.setenv("UNTERHAKEN_DATABASE__URL", "postgresql://bot:geheim@127.0.0.1:9/none")
+    done = call(command)
+    assert (done.exit_code, done.stderr.strip().count("\n")) == (2, 0)
+    assert "UNTERHAKEN_DATABASE__URL" in done.stderr
+    assert "geheim" not in done.stderr
+
+
+def test_check_names_a_wrong_key_with_its_mend(monkeypatch):
+    monkeypatch.setenv("UNTERHAKEN_WEB__PROT", "1")
+    done = call("check")
+    assert done.exit_code == 1
+    assert "MEND" in done.stdout
+    assert "UNTERHAKEN_WEB__PORT" in done.stdout
+
+
+def test_check_is_content_with_a_sound_installation():
+    done = call("check")
+    assert done.exit_code == 0, done.stdout
+    for wanted in ("settings", "alliance profile: loerrach", "texts", "database", "Telegram", "Matrix"):
+        assert f"ok    {wanted}" in done.stdout
+    assert "note  to be confirmed" in done.stdout
+
+
+def test_check_says_everything_that_is_not_in_order_and_shows_no_token(monkeypatch):
+    for name, value in {
+        "ALLIANCE": "atlantis",
+        "DATABASE__URL": "postgresql://bot:geheim@127.0.0.1:9/none",
+        "TELEGRAM__TOKEN": "123456:very-secret-token",
+        "TELEGRAM__API_URL": "http://127.0.0.1:9",
+        "MATRIX__HOMESERVER": "http://127.0.0.1:9",
+        "MATRIX__USER_ID": "@bot:localhost",
+        "MATRIX__PASSWORD": "another-secret",
+        "LOG__LEVEL": "DEBUG",
+    }.items():
+        monkeypatch.setenv(f"UNTERHAKEN_{name}", value)
+    done = call("check")
+    assert done.exit_code == 1
+    for wanted in ("alliance profile", "database", "Telegram", "Matrix"):
+        assert f"MEND  {wanted}" in done.stdout
+    for secret in ("very-secret-token", "another-secret", "geheim"):
+        assert secret not in done.output
+    assert "Traceback" not in done.output
+
+
+def test_organisers_are_invited_listed_and_removed():
+    assert "There is no organiser yet" in call("organiser list").stdout
+    done = call("organiser invite --role owner")
+    assert done.exit_code == 0
+    assert len(done.stdout.split("/start ")[1].strip()) >= 22
+    assert call("organiser invite --role king").exit_code == 2
+    done = call("organiser revoke 7")
+    assert done.exit_code == 1
+    assert "no organiser number 7" in done.stderr
+
+
+def test_exit_codes_are_those_of_the_app(monkeypatch):
+    monkeypatch.setenv("UNTERHAKEN_WEB__PUBLIC_URL", "https://bot.example")
+    monkeypatch.setattr(app, "run", lambda _settings: 1)
+    monkeypatch.setattr(app, "demo", lambda host, port: port if host == "::1" else 99)
+    assert call("run").exit_code == 1
+    assert call("demo --host ::1 --port 3").exit_code == 3
+    assert call("demo --port 70000").exit_code == 2
+
+
+def test_python_m_bot_is_the_same_command():
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", "run"],
+        capture_output=True,
+        check=False,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert done.returncode == 2
+    assert "make demo" in done.stderr
+    assert "Traceback" not in done.stderr
