@@ -94,7 +94,7 @@ PLAN = Question(
 WEEKDAY = Question(
     "weekday",
     text("pledging-weekday"),
-    tuple(Option(str(day), text("pledging-day", day=str(day)), day) for day in WEEKDAYS),
+    tuple(Option(str(day), text("pledging-day", day=day), day) for day in WEEKDAYS),
 )
 
 
@@ -122,7 +122,7 @@ HOUR = Question(
 
 def rhythm(cadence: str, weekday: int, hour: int) -> Text:
     """When the bot asks, e.g. "thursdays at 17:00"."""
-    return text("pledging-rhythm", cadence=cadence, day=text("pledging-days", day=str(weekday)), hour=str(hour))
+    return text("pledging-rhythm", cadence=cadence, day=text("pledging-days", day=weekday), hour=str(hour))
 
 
 def _summary(facts: PledgeFacts, entry: CatalogueEntry, draft: PledgeDraft) -> Question[bool]:
