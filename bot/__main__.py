@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Annotated
@@ -44,6 +45,8 @@ def demo(
     """Try everything in the browser with invented people. No account, nothing to configure."""
     set_up_logging(LogSettings())
     with _mended_by_the_operator():
+        _refuse_taken(host, port, "--port")
+        typer.echo(f"The demo opens at http://{host}:{port} - end it with Ctrl+C.")
         raise typer.Exit(app.demo(host, port))
 
 
@@ -54,6 +57,7 @@ def run() -> None:
         settings = _settings()
         if not (settings.telegram.configured or settings.matrix.configured or settings.web.public_url):
             raise SettingsProblem(NOTHING_CONFIGURED)
+        _refuse_taken(settings.web.host, settings.web.port, "UNTERHAKEN_WEB__PORT")
         raise typer.Exit(app.run(settings))
 
 
@@ -128,6 +132,20 @@ def _settings(*, quiet: bool = False) -> Settings:
         part = part.model_copy(update={"level": "WARNING"})
     set_up_logging(part, settings.secrets())
     return settings
+
+
+def _refuse_taken(host: str, port: int, key: str) -> None:
+    """SettingsProblem if nothing can listen there. Asked beforehand, because it is the commonest mistake of all."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as problem:
+        reason = problem.strerror or "not possible"
+        raise SettingsProblem(
+            f"Cannot listen at {host} port {port}: {reason}. Choose another one with {key}."
+        ) from None
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -123,8 +124,20 @@ def test_exit_codes_are_those_of_the_app(monkeypatch):
     monkeypatch.setattr(app, "run", lambda _settings: 1)
     monkeypatch.setattr(app, "demo", lambda host, port: port if host == "::1" else 99)
     assert call("run").exit_code == 1
-    assert call("demo --host ::1 --port 3").exit_code == 3
+    assert call("demo --host ::1 --port 0").exit_code == 0
+    assert call("demo --port 0").exit_code == 99
     assert call("demo --port 70000").exit_code == 2
+
+
+@pytest.mark.parametrize("command", ["run", "demo"])
+def test_a_taken_port_is_one_line(monkeypatch, command):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("UNTERHAKEN_WEB__PUBLIC_URL", "https://bot.example")
+        monkeypatch.setenv("UNTERHAKEN_WEB__PORT", str(port))
+        done = call(command if command == "run" else f"demo --port {port}")
+    assert (done.exit_code, done.stderr.strip().count("\n")) == (2, 0)
+    assert f"port {port}: Address already in use" in done.stderr
 
 
 def test_python_m_bot_is_the_same_command():
