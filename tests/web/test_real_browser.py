@@ -157,12 +157,15 @@ async def test_what_is_said_while_the_line_is_down_arrives_once(page: Page, plac
 
 async def test_an_answered_question_loses_its_buttons_in_every_tab(page: Page, place: Place):
     await page.goto(f"{place.url}/chat")
+    question = await page.query_selector("[data-from=bot] .body")
     await page.get_by_role("button", name="Unternehmen").click()
     await expect(page.get_by_role("button", name="Für mich selbst")).to_be_disabled()
     address = place.core.heard[0].address
     await place.core.say(place.transport, address, Outgoing(f"{ASK.text}\n\n**Unternehmen**"), edits=("1",))
     await expect(page.get_by_role("button", name="Für mich selbst")).to_have_count(0)
     await expect(page.get_by_text("Unternehmen", exact=True)).to_have_count(1)  # not said twice
+    assert question is not None
+    assert await question.evaluate("body => body.isConnected"), "put in anew, it would be read out again"
     second = await page.context.new_page()
     await second.goto(f"{place.url}/chat")
     await expect(second.get_by_role("log")).to_contain_text("Unternehmen")
@@ -174,6 +177,9 @@ async def test_a_picture_is_sent_with_its_words(page: Page, place: Place):
     chooser = page.get_by_label("Bild auswählen")
     await chooser.set_input_files({"name": "dach.png", "mimeType": "image/png", "buffer": picture()})
     await expect(page.get_by_text("Wird mitgesendet: dach.png")).to_be_visible()
+    await page.get_by_role("button", name="Bild wieder entfernen").press("Enter")
+    await expect(page.get_by_text("Wird mitgesendet: dach.png")).to_have_count(0)
+    await chooser.set_input_files({"name": "dach.png", "mimeType": "image/png", "buffer": picture()})
     await expect(page.get_by_role("textbox", name="Nachricht")).to_be_focused()
     await page.keyboard.type("Unser Dach")
     await page.keyboard.press("Enter")

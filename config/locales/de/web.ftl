@@ -84,6 +84,7 @@ web-chat-box = Nachricht
 web-chat-placeholder = Nachricht
 web-chat-send = Senden
 web-chat-add-picture = Bild auswählen
+web-chat-remove-picture = Bild wieder entfernen
 web-chat-without-script = Für das Gespräch braucht Ihr Browser JavaScript. Alle anderen Seiten gehen auch ohne.
 
 web-chat-word-you = Sie

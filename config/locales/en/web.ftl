@@ -84,6 +84,7 @@ web-chat-box = Message
 web-chat-placeholder = Message
 web-chat-send = Send
 web-chat-add-picture = Choose a picture
+web-chat-remove-picture = Remove picture
 web-chat-without-script = The conversation needs JavaScript in your browser. All other pages work without it.
 
 web-chat-word-you = You

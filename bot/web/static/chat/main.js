@@ -17,6 +17,7 @@ class Chat {
     this.state = find("state");
     this.file = find("file");
     this.chosenFile = find("chosen-file");
+    this.removeFile = find("remove-file");
     this.record = new Record(region.dataset.seat);
     this.conversation = new Conversation(find("log"), this.words, {
       choose: (...taken) => this.choose(...taken),
@@ -98,6 +99,7 @@ class Chat {
     });
     this.box.addEventListener("input", () => this.#grow());
     this.file.addEventListener("change", () => this.#showChosenFile());
+    this.removeFile.addEventListener("click", () => this.#forgetFile());
     endButton?.addEventListener("click", () => this.#end());
   }
 
@@ -126,13 +128,13 @@ class Chat {
     try {
       const upload = await this.connection.upload(picture);
       const preview = URL.createObjectURL(picture);
-      this.#post({ type: "picture", upload, text, mime: picture.type, name: picture.name }, { text, picture: picture.name, preview });
+      const { name, type: mime } = picture;
+      this.#post({ type: "picture", upload, text, mime, name }, { text, picture: name, preview });
     } catch (problem) {
       this.#tellFile(problem.status === 413 ? this.words["picture-large"] : this.words["picture-failed"]);
       return false;
     }
-    this.file.value = "";
-    this.#showChosenFile();
+    this.#forgetFile();
     return true;
   }
 
@@ -178,9 +180,15 @@ class Chat {
     if (picture && !tooLarge) this.box.focus();
   }
 
+  #forgetFile() {
+    this.file.value = "";
+    this.#showChosenFile();
+    this.box.focus();
+  }
+
   #tellFile(words) {
     this.chosenFile.textContent = words;
-    this.chosenFile.hidden = !words;
+    this.removeFile.hidden = !this.file.files.length;
   }
 
   #grow() {

@@ -17,16 +17,11 @@ export class Conversation {
     new ResizeObserver(() => this.toLast()).observe(log); // a touch keyboard takes half of the window
   }
 
-  /** Show a message, or show it again after it has changed. */
+  /** Show a message, or what has changed in it: only that, because a screen reader reads out whatever is put in anew. */
   show(message) {
-    const before = this.elements.get(message);
-    const atEnd = this.#atEnd();
-    const now = message.own ? this.#own(message) : this.#theirs(message);
-    this.elements.set(message, now);
-    if (before) before.replaceWith(now);
-    else this.log.append(now);
-    if (message.own) this.toEnd();
-    else if (atEnd) this.toLast();
+    const known = this.elements.get(message);
+    if (known) this.#change(known, message);
+    else this.#append(message);
   }
 
   clear() {
@@ -44,6 +39,30 @@ export class Conversation {
     if (last) this.log.scrollTop = last.offsetTop - this.log.offsetTop - 12;
   }
 
+  #append(message) {
+    const atEnd = this.#atEnd();
+    const shown = message.own ? this.#own(message) : this.#theirs(message);
+    this.elements.set(message, { shown, html: message.html, choices: message.choices });
+    this.log.append(shown);
+    if (message.own) this.toEnd();
+    else if (atEnd) this.toLast();
+  }
+
+  #change(known, message) {
+    if (message.own) {
+      this.#note(known.shown, message);
+      return;
+    }
+    if (known.html !== message.html) known.shown.querySelector(".body").replaceWith(this.#body(message));
+    const group = known.shown.querySelector(".choices");
+    if (known.choices === message.choices) this.#close(group, message);
+    else {
+      group?.remove();
+      if (message.choices.length) known.shown.append(this.#choices(message));
+    }
+    Object.assign(known, { html: message.html, choices: message.choices });
+  }
+
   #atEnd() {
     return this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 120;
   }
@@ -56,19 +75,30 @@ export class Conversation {
       else shown.append(name);
     }
     if (message.text) shown.append(element("p", { class: "said", dir: "auto" }, message.text));
-    if (message.refused) shown.append(element("p", { class: "note" }, this.words.refused));
-    else if (message.late) shown.append(element("p", { class: "note late" }, this.words.sending));
+    this.#note(shown, message);
     return shown;
   }
 
+  #note(shown, message) {
+    shown.querySelector(".note")?.remove();
+    const words = message.refused ? this.words.refused : message.late ? this.words.sending : "";
+    if (words) shown.append(element("p", { class: "note" }, words));
+    if (words) this.toEnd();
+  }
+
   #theirs(message) {
-    const body = element("div", { class: "body", lang: message.lang || undefined });
-    body.innerHTML = message.html; // made by bot/core/html.py: every word of a person is escaped there
-    this.#offerCommands(body);
-    const shown = element("div", { class: "message theirs", "data-from": "bot" }, this.#speaker("assistant"), body);
+    const inside = [this.#speaker("assistant"), this.#body(message)];
+    const shown = element("div", { class: "message theirs", "data-from": "bot" }, ...inside);
     if (message.file) shown.append(this.#file(message.file));
     if (message.choices?.length) shown.append(this.#choices(message));
     return shown;
+  }
+
+  #body(message) {
+    const body = element("div", { class: "body", lang: message.lang || undefined });
+    body.innerHTML = message.html; // made by bot/core/html.py: every word of a person is escaped there
+    this.#offerCommands(body);
+    return body;
   }
 
   /** Commands in the text can be taken with a tap or the Enter key. */
@@ -115,11 +145,18 @@ export class Conversation {
     const group = element("div", { class: "choices", role: "group", "aria-label": this.words.answers });
     for (const choice of message.choices) {
       const button = element("button", { type: "button", class: choice.quiet ? "choice quiet" : "choice" }, choice.label);
-      button.disabled = Boolean(message.chosen);
-      if (message.chosen === choice.token) button.classList.add("chosen");
+      button.dataset.token = choice.token;
       button.addEventListener("click", (event) => this.choose(message, choice, event));
       group.append(button);
     }
+    this.#close(group, message);
     return group;
+  }
+
+  #close(group, message) {
+    for (const button of group?.children ?? []) {
+      button.disabled = Boolean(message.chosen);
+      button.classList.toggle("chosen", button.dataset.token === message.chosen);
+    }
   }
 }
