@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -24,6 +25,9 @@ FIRST = ("de", "en")
 _FORMATS = {"en": "en-GB"}
 """Whose dates and numbers a language writes, where that is not its own first country: "22 November 2026, 16:59"."""
 
+_KEPT = 512
+"""Texts with parameters kept as they were rendered last; the declaration, the notice and the rules are among them."""
+
 _PLACEABLE_MAX = 2000
 """fluent.runtime refuses arguments over 2,500 characters (MAX_PART_LENGTH); longer ones are put in afterwards."""
 
@@ -41,6 +45,7 @@ class FluentTexts:
         self._bundles = {language: _bundle(folder, language) for language in self.languages}
         self._rendered: dict[tuple[str, str], Markup] = {}
         self._labels: dict[tuple[str, str], str] = {}
+        self._lately = lru_cache(maxsize=_KEPT)(self._afresh)
 
     def choose(self, hint: str) -> str:
         """The offered language nearest to a client's hint such as "en-GB"; the default if none is near."""
@@ -53,17 +58,27 @@ class FluentTexts:
     def render(self, what: Text, language: str) -> Markup:
         """The message in the Markdown subset. KeyError for an unknown key or a missing parameter."""
         if what.args:
-            return self._render(what, language)
+            return self._again(what, language)
         language = language if language in self._bundles else self.languages[0]
         known = self._rendered.get((what.key, language))
         if known is None:
             known = self._rendered[what.key, language] = self._render(what, language)
         return known
 
+    def _again(self, what: Text, language: str) -> Markup:
+        """Rendered, or kept from the last time: an alliance's own words are shown to everybody alike."""
+        try:
+            return self._lately(_frozen(what), language)
+        except _Passing:
+            return self._render(what, language)
+
+    def _afresh(self, what: _Frozen, language: str) -> Markup:
+        return self._render(_thawed(what), language)
+
     def label(self, what: Text, language: str) -> str:
         """The message as plain text in one line. KeyError as with `render`."""
         if what.args:
-            return _line(self._render(what, language))
+            return _line(self.render(what, language))
         language = language if language in self._bundles else self.languages[0]
         known = self._labels.get((what.key, language))
         if known is None:
@@ -104,6 +119,31 @@ class FluentTexts:
                 return arg
 
 
+_Frozen = tuple[str, tuple[tuple[str, type, Any], ...]]
+"""A text by which a dict can find it: key, and every parameter with its type (words and markup may look the same)."""
+
+
+class _Passing(Exception):
+    """A text with a moment or a fraction in it, which is hardly ever told twice."""
+
+
+def _frozen(what: Text) -> _Frozen:
+    return what.key, tuple((name, type(arg), _hashable(arg)) for name, arg in what.args.items())
+
+
+def _hashable(arg: Arg) -> object:
+    if isinstance(arg, Text):
+        return _frozen(arg)
+    if isinstance(arg, str | int):
+        return arg
+    raise _Passing
+
+
+def _thawed(frozen: _Frozen) -> Text:
+    key, args = frozen
+    return Text(key, {name: _thawed(arg) if kind is Text else arg for name, kind, arg in args})
+
+
 class _Whole(FluentInt):
     """A whole number, written once per language: the same few numbers are told again and again."""
 
@@ -128,6 +168,7 @@ def _placed(name: str, words: str, long: dict[str, str]) -> str:
     return mark
 
 
+@lru_cache(maxsize=_KEPT)
 def _line(message: str) -> str:
     return " ".join(plain(parse(message)).split())
 

@@ -5,6 +5,7 @@ Shared by the capabilities that store something; joining and telling a story ask
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.core.dialogue import Option, Question, Talk
@@ -22,12 +23,12 @@ class NoticeFacts:
     notice: Notice
     network: str
     language: str
-    known: bool
+    known: Callable[[], bool]
 
 
 def notice_facts(visit: Visit) -> NoticeFacts:
     """Read together with the other facts of a dialogue."""
-    return NoticeFacts(visit.alliance.notice, visit.contact.network, visit.language, noticed(visit))
+    return NoticeFacts(visit.alliance.notice, visit.contact.network, visit.language, lambda: noticed(visit))
 
 
 def noticed(visit: Visit) -> bool:
@@ -75,7 +76,7 @@ def notice(facts: NoticeFacts) -> Question[bool]:
 
 async def informed(talk: Talk, facts: NoticeFacts) -> bool:
     """Show the notice to whoever does not know it yet. False: they only want to read, and hear that this is fine."""
-    if talk.fact("notice-known", "yes" if facts.known else "no") == "yes":
+    if talk.fact("notice-known", lambda: "yes" if facts.known() else "no") == "yes":
         return True
     if await talk.ask(notice(facts)):
         return True

@@ -101,9 +101,13 @@ class Talk:
         """Something to tell before the next question."""
         self.says.append(what)
 
-    def fact(self, key: str, value: str) -> str:
-        """A fact from outside that decides the path: kept like an answer, so that every replay takes the same path."""
-        raw = self._entries.get(key, FACT + value)
+    def fact(self, key: str, value: str | Callable[[], str]) -> str:
+        """A fact from outside that decides the path: kept like an answer, so that every replay takes the same path.
+        Given as a function it is looked up once, when the path first leads here.
+        """
+        raw = self._entries.get(key)
+        if raw is None:
+            raw = FACT + (value if isinstance(value, str) else value())
         self.used.append((key, raw))
         return raw[1:]
 

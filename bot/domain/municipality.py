@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -35,19 +36,26 @@ def find(typed: str, places: Sequence[Municipality]) -> tuple[Municipality, ...]
     wanted = plain(typed)
     if len(wanted) < SHORTEST_PREFIX:
         return ()
-    whole = tuple(place for place in places if plain(place.name) == wanted)
-    begun = tuple(place for place in places if plain(place.name).startswith(wanted))
-    inside = tuple(place for place in places if f" {wanted}" in f" {plain(place.name)}")
-    return (whole or begun or inside or _nearest(wanted, places))[:OFFERED]
+    named = [(place, _known(place.name)) for place in places]
+    whole = tuple(place for place, name in named if name == wanted)
+    begun = whole or tuple(place for place, name in named if name.startswith(wanted))
+    inside = begun or tuple(place for place, name in named if f" {wanted}" in f" {name}")
+    return (inside or _nearest(wanted, places))[:OFFERED]
 
 
 def sure(typed: str, place: Municipality) -> bool:
     """Whether what was typed is the place's name or its beginning, so that nobody needs to be asked again."""
-    return plain(place.name).startswith(plain(typed))
+    return _known(place.name).startswith(plain(typed))
+
+
+@lru_cache(maxsize=4096)
+def _known(name: str) -> str:
+    """A profile's name in that form: the same few names are compared with everything that is typed."""
+    return plain(name)
 
 
 def _nearest(wanted: str, places: Sequence[Municipality]) -> tuple[Municipality, ...]:
-    scored = sorted(((_likeness(wanted, plain(place.name)), place) for place in places), key=lambda pair: -pair[0])
+    scored = sorted(((_likeness(wanted, _known(place.name)), place) for place in places), key=lambda pair: -pair[0])
     return tuple(place for score, place in scored if score >= NEAR)
 
 

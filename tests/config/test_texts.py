@@ -149,3 +149,19 @@ def test_a_mistake_in_a_file_is_named_with_its_line(tmp_path):
     (tmp_path / "de" / "a.ftl").write_text("x = y\nbroken =\n    **Bold**\n")
     with pytest.raises(ValueError, match=r"a\.ftl, line [23]"):
         FluentTexts(tmp_path)
+
+
+def test_words_and_markup_that_look_alike_are_never_taken_for_each_other(texts):
+    for _ in range(2):
+        assert shown(texts.render(text("hello", name="**Anna**"), "de")) == "Guten Tag, **Anna**."
+        assert shown(texts.render(text("hello", name=Markup("**Anna**")), "de")) == "Guten Tag, Anna."
+        assert shown(texts.render(text("hello", name="1"), "en")) == "Hello, 1."
+        assert shown(texts.render(text("hello", name=1), "en")) == "Hello, 1."
+
+
+def test_a_moment_is_told_anew_every_time(texts):
+    berlin = datetime(2026, 1, 1, 12, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert texts.render(text("when", when=berlin), "de") == texts.render(
+        text("when", when=berlin.astimezone(UTC)), "de"
+    )
+    assert texts.render(text("when", when=berlin.date()), "de") != texts.render(text("when", when=berlin), "de")

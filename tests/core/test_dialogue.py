@@ -103,3 +103,19 @@ def test_any_journal_leads_to_an_open_question_or_an_end_and_replays_to_itself(e
     assert (once.question is None) == (again.question is None)
     assert once.used == again.used
     assert once.value == again.value
+
+
+def test_a_fact_given_as_a_function_is_looked_up_only_when_the_path_first_leads_there():
+    looks: list[str] = []
+
+    async def asking(talk: Talk, _facts: None) -> str | None:
+        await talk.ask(NAME)
+        known = talk.fact("known", lambda: looks.append("look") or "yes")
+        return known if await talk.ask(SURE) else None
+
+    assert replay(asking, None, ()).question is NAME
+    assert looks == []
+    turn = replay(asking, None, (("name", ">Anna"),))
+    assert looks == ["look"]
+    assert replay(asking, None, answered(turn.entries, "sure", "=yes")).value == "yes"
+    assert looks == ["look"]

@@ -156,11 +156,12 @@ class Guide:
             if journal is not None:
                 self._close(visit)
             return None
-        turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
+        facts = dialogue.facts(visit)
+        turn = replay(dialogue.script, facts, journal.entries)
         if turn.question is None:
             self._finish(visit, dialogue, turn)
             return None
-        return Standing(dialogue, journal, turn)
+        return Standing(dialogue, journal, turn, facts)
 
     @staticmethod
     def _allowed(visit: Visit, dialogue: Dialogue[Any, Any]) -> bool:
@@ -196,7 +197,7 @@ class Guide:
             return
         self._close_message(visit, standing, raw)
         entries = answered(standing.turn.entries, question.key, raw)
-        self._proceed(visit, standing.dialogue, replace(journal, entries=entries, undo=None))
+        self._proceed(visit, standing.dialogue, replace(journal, entries=entries, undo=None), standing.facts)
 
     def _close_message(self, visit: Visit, standing: Standing, raw: str) -> None:
         """Take the buttons off the answered question and show what was chosen, where the network can edit."""
@@ -263,10 +264,12 @@ class Guide:
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
-    def _proceed(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal) -> None:
-        """Replay to the next open question and ask it, or finish."""
+    def _proceed(
+        self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, facts: object | None = None
+    ) -> None:
+        """Replay to the next open question and ask it, or finish. `facts` where this visit has read them already."""
         visit.journal = journal  # its subject is one of the facts
-        turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
+        turn = replay(dialogue.script, dialogue.facts(visit) if facts is None else facts, journal.entries)
         for said in turn.says:
             visit.say(said)
         if turn.question is None:
