@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.core.dialogue import Option, Question, Talk
 from bot.core.post import Offer
@@ -35,16 +36,29 @@ class Signed:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
 class DeclarationFacts:
-    """The declaration as it is shown to this person now, and for the renewal who signed last."""
+    """What a dialogue must know about the declaration; put together only when it is asked for."""
 
-    shown: Signed
-    signer: Signer
+    def __init__(self, visit: Visit) -> None:
+        self._visit = visit
+
+    @cached_property
+    def shown(self) -> Signed:
+        """The declaration as it is shown to this person now."""
+        return _shown(self._visit)
+
+    @cached_property
+    def signer(self) -> Signer:
+        """Who signed last, for the renewal."""
+        return _last_signer(self._visit)
 
 
 def declaration_facts(visit: Visit) -> DeclarationFacts:
     """Read together with the other facts of a dialogue."""
+    return DeclarationFacts(visit)
+
+
+def _shown(visit: Visit) -> Signed:
     declaration, language = visit.alliance.declaration, visit.language
     words = visit.texts.render(
         text(
@@ -55,7 +69,7 @@ def declaration_facts(visit: Visit) -> DeclarationFacts:
         ),
         language,
     )
-    return DeclarationFacts(Signed(declaration.version, language, words), _last_signer(visit))
+    return Signed(declaration.version, language, words)
 
 
 def _last_signer(visit: Visit) -> Signer:

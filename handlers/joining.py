@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import reduce
 
 from bot.core.dialogue import Change, Option, Question, Talk
 from bot.core.errors import Refusal
 from bot.core.routing import Command, Dialogue, Route
-from bot.core.texts import Markup, Text, text
+from bot.core.texts import Text, text
 from bot.core.visit import Visit
 from bot.domain.alliance import Alliance, MemberKind, in_language
 from bot.domain.consent import Purpose
@@ -17,7 +18,7 @@ from bot.domain.names import NAME_MAX, tidy, visible
 from handlers import asking, declaration
 from handlers.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
-from handlers.phrases import bullets, marked, plain, run
+from handlers.phrases import marked, plain, run
 from handlers.place import Place, ask_place
 
 JOINING = "joining"
@@ -33,7 +34,7 @@ class JoiningFacts:
     language: str
     notice: NoticeFacts
     declaration: DeclarationFacts
-    rules: Markup
+    rules: Text | None
     news: bool
     taken: Callable[[str], bool]
 
@@ -70,7 +71,7 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
     signer = await _signer(talk, kind, name)
     region = plain(facts.alliance.region, facts.language)
     place = await ask_place(talk, "joining-place", facts.alliance.municipalities, region)
-    if facts.rules:
+    if facts.rules is not None:
         await talk.say(text("joining-house-rules", rules=facts.rules))
     link = in_language(facts.alliance.declaration.link, facts.language)
     if not await talk.ask(signing(facts.declaration, signer, link)):
@@ -85,7 +86,7 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
 
 async def _is_new(talk: Talk, facts: JoiningFacts, key: str, name: str) -> bool:
     """A name already taken is noticed, never merged by itself. The answer goes with the name when that is changed."""
-    if talk.fact(f"{key}#taken", "yes" if facts.taken(name) else "no") == "no":
+    if talk.fact(f"{key}#taken", lambda: "yes" if facts.taken(name) else "no") == "no":
         return True
     return await talk.ask(_taken(f"{key}#same", name))
 
@@ -194,7 +195,7 @@ def facts(visit: Visit) -> JoiningFacts:
         language,
         notice_facts(visit),
         declaration_facts(visit),
-        bullets(visit.texts, language, rules),
+        reduce(lambda above, rule: text("plain-lines", first=above, rest=rule), rules) if rules else None,
         visit.person.news and visit.person.follows,
         lambda name: bool(visit.work.members.names_like(name)),
     )

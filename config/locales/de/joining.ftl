@@ -30,7 +30,7 @@ joining-house-rules =
     { "" }**So gehen wir miteinander um:**
 
     { $rules }
-joining-house-rule = { $rule }
+joining-house-rule = - { $rule }
 joining-not-yet = Gern, nehmen Sie sich Zeit. Es wurde nichts gespeichert. Mit /mitmachen geht es jederzeit los.
 joining-listed = Dürfen wir **{ $name }** in der Liste der Mitglieder zeigen? Sie ist öffentlich.
 joining-listed-yes = Ja, gern zeigen

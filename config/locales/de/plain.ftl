@@ -2,5 +2,8 @@
 
 plain-words = { $words }
 plain-outside = außerhalb oder nicht genannt
+plain-lines =
+    { $first }
+    { $rest }
 plain-yes = ja
 plain-no = nein

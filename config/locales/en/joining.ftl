@@ -30,7 +30,7 @@ joining-house-rules =
     { "" }**How we treat each other:**
 
     { $rules }
-joining-house-rule = { $rule }
+joining-house-rule = - { $rule }
 joining-not-yet = Of course, take your time. Nothing has been saved. With /join you can start at any time.
 joining-listed = May we show **{ $name }** in the list of members? It is public.
 joining-listed-yes = Yes, please show it

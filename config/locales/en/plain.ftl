@@ -2,5 +2,8 @@
 
 plain-words = { $words }
 plain-outside = outside or not given
+plain-lines =
+    { $first }
+    { $rest }
 plain-yes = yes
 plain-no = no
