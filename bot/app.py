@@ -18,9 +18,10 @@ from bot import administering, checking
 from bot.adapters.console import ConsoleTransport
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
-from bot.house import House, owner_name
+from bot.house import House
 from bot.menus import Menus
 from bot.networks import Networks, hints, make_networks
+from bot.owner import is_dead, own_name
 from bot.ticking import Ticker
 from bot.web.app import build_web
 from bot.web.site import ORGANISER, Admit, Site, Way, admit_anybody
@@ -104,9 +105,9 @@ class App:
 
     def _serve(self, conversation: Conversation) -> None:
         house = self.house
-        owner = owner_name()
+        owner = own_name()
         self.services = [
-            Service(transport, house.store, house.clock, conversation, owner, self.ring, self._count)
+            Service(transport, house.store, house.clock, conversation, owner, self.ring, self._count, is_dead)
             for transport in self.networks.all
         ]
         self.ticker = Ticker(house.routes.ticks, house.store, conversation, house.clock, self.ring)
@@ -192,7 +193,7 @@ async def _talk(house: House) -> int:
     transport = ConsoleTransport(hints=hints(house.texts))
     await house.open()
     conversation = house.conversation((transport,))
-    service = Service(transport, house.store, house.clock, conversation, owner_name())
+    service = Service(transport, house.store, house.clock, conversation, own_name(), is_dead=is_dead)
     service.ring_all = service.ring
     ticker = Ticker(house.routes.ticks, house.store, conversation, house.clock, service.ring)
     running = asyncio.create_task(service.run())

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import socket
 from dataclasses import dataclass
 
 from bot.clock import SystemClock
@@ -54,8 +51,3 @@ class House:
         """The one that handles every message of these networks."""
         abilities = {transport.account: transport.abilities for transport in transports}
         return Conversation(self.routes, self.alliance, self.texts, abilities)
-
-
-def owner_name() -> str:
-    """The name of this process among all that might hold a lease."""
-    return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"

@@ -305,6 +305,10 @@ class Accounts(Protocol):
 
     def release(self, account: str, owner: str) -> None: ...
 
+    def holder(self, account: str) -> str:
+        """Who leased the account last; "" if nobody ever did."""
+        ...
+
     def trouble(self, account: str, problem: str) -> None:
         """Remember why an account stands still; "" when it is well again."""
         ...

@@ -48,7 +48,7 @@ class Program:
         kept = {name: value for name, value in os.environ.items() if not name.startswith("UNTERHAKEN_")}
         given = {"WEB__PORT": str(self.port), "LOG__LEVEL": "DEBUG", **self.settings}
         kept |= {f"UNTERHAKEN_{name}": value for name, value in given.items()}
-        return kept | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+        return kept | {"PYTHONPATH": str(ROOT)}
 
     def start(self) -> None:
         """Start the process; does not wait."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.core.errors import AccountProblem, DeliveryProblem
-from bot.core.ports import Clock, Lease, Store
+from bot.core.ports import Clock, Lease, Store, Work
 from bot.core.running.dispatching import Dispatcher
 from bot.core.running.handling import Handler
 from bot.core.running.receiving import receive
@@ -37,6 +37,7 @@ class Service:
     owner: str
     ring_all: Callable[[], None] = lambda: None
     handled: Callable[[int], None] = lambda _count: None
+    is_dead: Callable[[str], bool] = lambda _holder: False
     state: str = "waiting"
     problem: str = ""
     _dispatcher: Dispatcher | None = None
@@ -78,8 +79,16 @@ class Service:
     # -- lease -------------------------------------------------------------------------------------------------------
 
     async def _lease(self) -> Lease | None:
-        now, account, owner = self.clock.now(), self.transport.account, self.owner
-        return await self.store.transact(lambda work: work.accounts.lease(account, owner, now, now + LEASE))
+        return await self.store.transact(self._take_lease)
+
+    def _take_lease(self, work: Work) -> Lease | None:
+        """The lease, also from a holder that has surely died: a restart on the same machine need not wait."""
+        now, account = self.clock.now(), self.transport.account
+        lease = work.accounts.lease(account, self.owner, now, now + LEASE)
+        if lease is None and self.is_dead(holder := work.accounts.holder(account)):
+            work.accounts.release(account, holder)
+            lease = work.accounts.lease(account, self.owner, now, now + LEASE)
+        return lease
 
     async def _wait_for_lease(self) -> Lease:
         self.state = "waiting"

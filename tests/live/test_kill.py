@@ -1,0 +1,105 @@
+"""Fault 41: the process is killed at random moments while many people join on two networks. Nobody lost, nobody doubled."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import random
+import sqlite3
+from collections import Counter
+from pathlib import Path
+
+from tests.fakeapi.client import FakeApi
+from tests.live.joiners import Joiner, join_on_matrix, join_on_telegram
+from tests.live.matrix_person import MatrixPerson
+from tests.live.running import Program
+from tests.live.synapse import Synapse, synapse
+
+ON_TELEGRAM, ON_MATRIX = 200, 20
+KILLS = 12
+SECONDS = 240.0
+
+
+async def kill_now_and_then(program: Program, seed: int, everybody: asyncio.Future[object]) -> int:
+    """SIGKILL at random moments, also while it starts; returns how often."""
+    chance, kills = random.Random(seed), 0
+    while kills < KILLS and not everybody.done():
+        await asyncio.sleep(chance.choice([chance.uniform(0.05, 1.0), chance.uniform(1.5, 4.0)]))
+        program.kill()
+        kills += 1
+        program.start()
+    return kills
+
+
+def rows(database: Path, query: str) -> list[tuple]:
+    with contextlib.closing(sqlite3.connect(database)) as connection:
+        return connection.execute(query).fetchall()
+
+
+async def test_fault_41_kills_while_200_join_on_telegram_and_20_on_matrix(
+    tmp_path: Path, fakeapi: FakeApi, synapse: Synapse
+) -> None:
+    seed = random.SystemRandom().randrange(10**6)
+    print(f"seed {seed}")
+    bot = synapse.user("unterhaken-kill")
+    program = Program(
+        tmp_path,
+        {
+            "TELEGRAM__TOKEN": fakeapi.token,
+            "TELEGRAM__API_URL": fakeapi.url,
+            "MATRIX__HOMESERVER": synapse.url,
+            "MATRIX__USER_ID": bot.user_id,
+            "MATRIX__PASSWORD": bot.password,
+            "LOG__LEVEL": "INFO",
+        },
+    )
+    on_telegram = [Joiner(f"Telegramperson {number}") for number in range(ON_TELEGRAM)]
+    on_matrix = [Joiner(f"Matrixperson {number}") for number in range(ON_MATRIX)]
+    program.start()
+    try:
+        await program.ready("telegram", "matrix")
+        async with contextlib.AsyncExitStack() as stack:
+            people = [
+                await stack.enter_async_context(MatrixPerson(synapse, synapse.user(f"kill-{number}")))
+                for number in range(ON_MATRIX)
+            ]
+            everybody = asyncio.gather(
+                join_on_telegram(fakeapi, on_telegram, SECONDS),
+                *(
+                    join_on_matrix(person, bot.user_id, joiner, SECONDS)
+                    for person, joiner in zip(people, on_matrix, strict=True)
+                ),
+            )
+            kills = await kill_now_and_then(program, seed, everybody)
+            await everybody
+        await program.ready("telegram", "matrix")
+        assert program.stop() == 0
+    finally:
+        program.kill()
+
+    missing = [joiner.name for joiner in (*on_telegram, *on_matrix) if not joiner.done]
+    assert not missing, f"seed {seed}, {kills} kills: never welcomed: {missing}\n{program.log[-3000:]}"
+    database = tmp_path / "data" / "unterhaken.db"
+    names = Counter(name for (name,) in rows(database, "select name from members"))
+    assert names == Counter(joiner.name for joiner in (*on_telegram, *on_matrix)), f"seed {seed}"
+    assert rows(database, "select count(*) from inbox where state <> 'done'") == [(0,)]
+    numbers = [number for (number,) in rows(database, "select number from members")]
+    assert len(numbers) == len(set(numbers))
+    told_once(database, fakeapi)
+
+
+def told_once(database: Path, api: FakeApi) -> None:
+    """No chat has more messages than deliveries that were sent or may have been: nothing was sent twice blindly."""
+    may_have = Counter(
+        dict(
+            rows(
+                database,
+                "select contacts.address, count(*) from deliveries join contacts on contacts.id = deliveries.contact "
+                "where deliveries.state in ('sent', 'uncertain') and deliveries.edits in ('', '[]') "
+                "and deliveries.replaces = '' group by 1",
+            )
+        )
+    )
+    for chat, count in api.counts()["chats"].items():
+        if int(chat) >= 10_000:
+            assert count <= may_have[chat], f"chat {chat} has {count} messages of {may_have[chat]}"
