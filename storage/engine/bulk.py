@@ -106,7 +106,7 @@ def _among_sqlite(element: _Among, compiler: Any, **options: Any) -> str:
 @compiles(_Among, "postgresql")
 def _among_postgresql(element: _Among, compiler: Any, **options: Any) -> str:
     one, many = element.clauses
-    kind: Kind = many.type.kind  # type: ignore[attr-defined]
+    kind: Kind = many.type.kind  # type: ignore[attr-defined]  # its type is always a Many - see among()
     array = cast(many, postgresql.ARRAY(kind.value, dimensions=1))
     return f"({compiler.process(one, **options)} = ANY({compiler.process(array, **options)}))"
 

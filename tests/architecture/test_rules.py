@@ -59,8 +59,9 @@ def test_every_ignore_has_a_reason():
     settings = (ROOT / "pyproject.toml").read_text("utf-8").splitlines()
     bare = [line.strip() for line in settings if re.match(r'\s+"[A-Z]{1,4}\d{0,4}",', line) and "#" not in line]
     for file in PRODUCT + TESTS:
+        marks = "noqa|type: ignore" if file in PRODUCT else "noqa"
         for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
-            if re.search(r"# (noqa|type: ignore)(?!.*( - |#.*#))", line) and file != Path(__file__):
+            if re.search(rf"# ({marks})(?!.*( - |#.*#))", line) and file != Path(__file__):
                 bare.append(f"{name(file)}:{number} {line.strip()}")
     assert bare == []
 
