@@ -1,0 +1,81 @@
+"""Fault 60: what a person is given about themselves is complete against the table inventory."""
+
+from __future__ import annotations
+
+import base64
+import json
+
+import pytest
+from sqlalchemy import Column, Integer, MetaData, inspect
+
+from storage.engine.connect import writing_engine
+from storage.tables import Fate, metadata
+from tests.storage.cast import Cast
+
+
+def unlisted(tables: MetaData) -> list[str]:
+    """Columns that do not say whether they are personal, and tables that do not say whose they are."""
+    columns = [
+        f"{table.name}.{column.name}"
+        for table in tables.sorted_tables
+        for column in table.columns
+        if not (column.info.get("personal") or column.info.get("plain"))
+    ]
+    owners = [
+        table.name for table in tables.sorted_tables if not (table.info.get("traces") or table.info.get("nobody"))
+    ]
+    return columns + owners
+
+
+def test_fault_60_every_table_and_every_column_is_in_the_inventory():
+    assert unlisted(metadata) == []
+    for table in metadata.sorted_tables:
+        personal = [column.name for column in table.columns if column.info.get("personal")]
+        assert bool(personal) == bool(table.info["traces"]), f"{table.name} holds {personal} but leads to nobody"
+
+
+def test_fault_60_an_unlisted_column_is_found():
+    extended = MetaData()
+    for table in metadata.sorted_tables:
+        table.to_metadata(extended)
+    extended.tables["persons"].append_column(Column("shoe_size", Integer))
+    assert unlisted(extended) == ["persons.shoe_size"]
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_fault_60_the_real_database_has_no_column_beside_the_inventory(store, database_url, kind):
+    engine = writing_engine(str(store._engine.url.render_as_string(hide_password=False)), 1)
+    found = inspect(engine)
+    tables = set(found.get_table_names()) - {"alembic_version"}
+    assert tables == set(metadata.tables)
+    for name in tables:
+        assert {column["name"] for column in found.get_columns(name)} == set(metadata.tables[name].columns.keys())
+    engine.dispose()
+
+
+async def test_fault_60_everything_personal_is_given_out_and_nothing_of_others(store):
+    with store._engine.begin() as connection:
+        anna, ben = Cast(connection, "anna", 101), Cast(connection, "ben", 202)
+    export = await store.read(lambda work: work.privacy.export(anna.person))
+    words = json.dumps(export)
+    for (table, column), canary in anna.canaries.items():
+        held = export[table][0][column]
+        found = base64.b64decode(held).decode() if table == "files" and column == "content" else held
+        assert canary in found, f"{table}.{column} is not given out"
+    for table, rows in export.items():
+        assert len(rows) == 1, f"{table} is not given out"
+    assert "canary-ben" not in words
+    assert len(anna.canaries) > 40
+    assert len(ben.canaries) == len(anna.canaries)
+
+
+def test_fault_60_what_outlives_an_erasure_is_only_a_number():
+    """KEEP is for numbers that mean nobody afterwards; words are deleted or emptied."""
+    kept = [
+        table.c[trace.column]
+        for table in metadata.sorted_tables
+        for trace in table.info["traces"]
+        if trace.fate is Fate.KEEP
+    ]
+    assert {str(column) for column in kept} == {"announcements.author", "audit.by"}
+    assert all(column.type.python_type is int for column in kept)
