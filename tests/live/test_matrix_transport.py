@@ -207,3 +207,24 @@ async def test_closing_ends_receiving_at_once(synapse: Synapse) -> None:
             await bot.end()
             await bot.end()
         assert bot.problem is None
+
+
+async def test_the_log_holds_no_token_no_password_and_no_words(
+    synapse: Synapse, anna: MatrixPerson, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG", logger="bot")
+    caplog.set_level("DEBUG", logger="nio")
+    caplog.set_level("DEBUG", logger="aiohttp")
+    account = synapse.user("bot")
+    async with bot_on(synapse, account) as bot:
+        room = await meet(bot, anna)
+        await anna.types(room, "Geheimnis-4711")
+        await bot.gets(Kind.TEXT)
+        await bot.transport._server.call("POST", "/_matrix/client/v3/logout", {})  # as if from elsewhere
+        await say(bot, room, "Antwort-4712")
+        token = bot.transport._server.token
+    ours = [record for record in caplog.records if not record.name.startswith("nio")]  # nio is the person's client here
+    said = "\n".join(record.getMessage() for record in ours)
+    assert "logging in again" in said
+    for secret in (token, account.password, "Geheimnis", "Antwort", room):
+        assert secret not in said
