@@ -37,17 +37,26 @@ def request(post: Post, story: Story, organiser: Person) -> Text:
     """The story as an organiser gets to see it, with what they must know to decide."""
     alliance, language = post.alliance, organiser.language
     found = hints(f"{story.title}\n{story.what}\n{story.tip}\n{story.credit}", alliance.neutrality)
-    kinds = {kind.id: plain(kind.name, language) for kind in alliance.kinds}
     return text(
         "moderating-request",
         number=str(story.id),
-        kind=kinds.get(story.kind, text("moderating-no-member")),
-        place=place_name(alliance, story.municipality),
+        author=_author(post, story, language),
         goal=goal_name(alliance, story.goal, language),
         scope=text(f"stories-seen-{story.scope}"),
         card=card(alliance, language, story),
         hint=text("moderating-hint", terms=", ".join(found)) if found else text("moderating-no-hint"),
     )
+
+
+def _author(post: Post, story: Story, language: str) -> Text:
+    """Who tells it: organisers know their members by name, readers only those who agreed to be named."""
+    person = post.work.people.get(story.author) if story.author is not None else None
+    member = post.work.members.get(person.member) if person is not None and person.member is not None else None
+    kind = next((kind for kind in post.alliance.kinds if member is not None and kind.id == member.kind), None)
+    if member is None or kind is None:
+        return text("moderating-no-member")
+    place = place_name(post.alliance, member.municipality)
+    return text("moderating-member", name=member.name, kind=plain(kind.name, language), place=place)
 
 
 def decisions(story: Story) -> tuple[Offer, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.markup import parse
+from bot.core.markup import plain as plain_text
 from bot.core.messages import Outgoing
 from bot.core.ports import Lane, State
 from bot.core.post import Offer, Post
@@ -102,7 +104,7 @@ def _tallied(post: Post, announcement: Announcement, language: str) -> Text:
 
 
 def _beginning(body: str) -> str:
-    first = body.split("\n", 1)[0]
+    first = " ".join(plain_text(parse(body)).split())
     return first if len(first) <= 60 else first[:57].rstrip() + " …"  # noqa: PLR2004 - one line on a phone
 
 
@@ -118,9 +120,10 @@ def recent(visit: Visit, _rest: str) -> None:
     lines = bullets(visit.texts, visit.language, [_line(visit, one) for one in found])
     offers = [Offer(text("sending-show", number=str(one.id)), "announcement-show", (one.id,)) for one in found]
     visit.say(text("sending-recent", lines=lines), *offers)
-    uncertain = len(visit.work.ledger.uncertain(100))
+    uncertain = visit.work.ledger.uncertain(100)
     if uncertain:
-        visit.say(text("sending-uncertain-in-all", count=uncertain))
+        lanes = {lane.name.lower(): sum(row.lane is lane for row in uncertain) for lane in Lane}
+        visit.say(text("sending-uncertain-in-all", **lanes))
 
 
 def _line(visit: Visit, announcement: Announcement) -> Text:
@@ -142,11 +145,26 @@ def show(visit: Visit, args: tuple[str, ...]) -> None:
     if announcement is None:
         visit.say(text("sending-none"))
         return
-    visit.say(_tallied(visit, announcement, visit.language))
+    visit.say(_tallied(visit, announcement, visit.language), *_still_to_do(visit, announcement))
     for state in MISSED:
         missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES)
         if missed:
             visit.say(text(f"sending-missed-{state}", who=_who([outcome.name for outcome in missed])))
+
+
+def _still_to_do(visit: Visit, announcement: Announcement) -> tuple[Offer, ...]:
+    """One that waits can still be released or thrown away."""
+    if announcement.state is not AnnouncementState.WAITING:
+        return ()
+    return last_steps(visit, announcement, visit.work.announcements.count(announcement.audience))
+
+
+def last_steps(visit: Visit, announcement: Announcement, count: int) -> tuple[Offer, ...]:
+    """Send it or hand it in for release (if there is anybody to send it to), or discard it."""
+    send = Offer(text("announcing-send", count=count), "announcement-send", (announcement.id,))
+    ask = Offer(text("announcing-release"), "announcement-ask", (announcement.id,))
+    discard = Offer(text("announcing-discard"), "announcement-discard", (announcement.id,))
+    return (*((send if visit.person.may(Role.MODERATOR) else ask,) if count else ()), discard)
 
 
 def _who(names: list[str]) -> Text:

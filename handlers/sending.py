@@ -12,7 +12,7 @@ from bot.domain.alliance import Alliance
 from bot.domain.announcement import Announcement, AnnouncementState, Audience
 from bot.domain.person import Role
 from handlers.phrases import plain
-from handlers.reporting import audience_name, progress_tag
+from handlers.reporting import audience_name, last_steps, progress_tag
 
 
 def ready(alliance: Alliance, body: str, language: str) -> Text:
@@ -53,22 +53,9 @@ def while_waiting(act: Callable[[Visit, Announcement], None]) -> Callable[[Visit
 def test(visit: Visit, announcement: Announcement) -> None:
     """Send it to the organiser alone, exactly as it will arrive."""
     visit.tell(visit.person.id, ready(visit.alliance, announcement.body, visit.language))
-    visit.say(*_last_look(visit, announcement))
-
-
-def _last_look(visit: Visit, announcement: Announcement) -> tuple[Text, *tuple[Offer, ...]]:
-    """After a test: what can be done with it now."""
     count = visit.work.announcements.count(announcement.audience)
-    may_send = visit.person.may(Role.MODERATOR)
-    send = Offer(text("announcing-send", count=count), "announcement-send", (announcement.id,))
-    ask = Offer(text("announcing-release"), "announcement-ask", (announcement.id,))
-    return (
-        text(
-            "sending-tested", count=count, audience=audience_name(visit.alliance, visit.language, announcement.audience)
-        ),
-        send if may_send else ask,
-        Offer(text("announcing-discard"), "announcement-discard", (announcement.id,)),
-    )
+    audience = audience_name(visit.alliance, visit.language, announcement.audience)
+    visit.say(text("sending-tested", count=count, audience=audience), *last_steps(visit, announcement, count))
 
 
 @while_waiting

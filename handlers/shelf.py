@@ -42,7 +42,7 @@ def _page(visit: Visit, at: int) -> None:
     count = visit.work.stories.count_approved(scopes)
     page = visit.work.stories.approved(scopes, at, PAGE)
     tell = run(text("shelf-tell"), "geschichte")
-    own = (run(text("shelf-own"), "meinegeschichten"),) if visit.work.stories.by_author(visit.person.id) else ()
+    own = (run(text("shelf-own"), "meinegeschichten"),) if _own(visit) else ()
     if not page:
         visit.say(text("shelf-none"), tell, *own)
         return
@@ -69,7 +69,7 @@ def read(visit: Visit, args: tuple[str, ...]) -> None:
 
 def own(visit: Visit, _rest: str) -> None:
     """The command: what I have told, and where it stands."""
-    stories = [story for story in visit.work.stories.by_author(visit.person.id) if story.title]
+    stories = _own(visit)
     tell = run(text("shelf-tell"), "geschichte")
     if not stories:
         visit.say(text("shelf-none-own"), tell)
@@ -83,6 +83,11 @@ def own(visit: Visit, _rest: str) -> None:
         for story in stories
     ]
     visit.say(text("shelf-own-list", count=len(stories)), *titles, tell)
+
+
+def _own(visit: Visit) -> list[Story]:
+    """What the person has told, without what they have deleted."""
+    return [story for story in visit.work.stories.by_author(visit.person.id) if story.title]
 
 
 def _for_author(act: Callable[[Visit, Story], None]) -> Callable[[Visit, tuple[str, ...]], None]:

@@ -1,6 +1,5 @@
 """Announcements: written, looked at, sent to exactly those who want them, and accounted for."""
 
-from bot.core.ports import Work
 from tests.dialogues.scenes import JOINS
 from tests.dialogues.test_moderating import deeds
 from tests.dialogues.test_news import FOLLOWS
@@ -185,87 +184,6 @@ async def test_an_audience_of_nobody_cannot_be_sent_to(stage: Stage) -> None:
     """)
     seen = stage.expect("olga", "0 Menschen")
     assert not [label for label in seen.labels if label.startswith("Jetzt senden")]
-
-
-async def test_an_editor_writes_and_a_moderator_releases(stage: Stage) -> None:
-    await audience(stage, "editor")
-    await organisers(stage, mara="moderator")
-    await stage.play(WRITES)
-    await stage.play("""
-        olga> [Zur Freigabe geben]
-        olga< wartet jetzt auf Freigabe
-        mara< Eine Nachricht wartet auf Freigabe. ... Am 3. März ... (2). [Jetzt senden (an 2)] [Verwerfen]
-    """)
-    await stage.tick(TICK)
-    await stage.play(
-        """
-        lea<<
-        mara> [Jetzt senden (an 2)]
-        mara< geht jetzt an 2 Menschen
-        olga< Ihre Nachricht ist freigegeben.
-        mara> [Jetzt senden (an 2)]
-        mara< Das ist schon entschieden: wird gerade gesendet.
-    """
-        if not stage.fake.abilities.closes_questions
-        else """
-        lea<<
-        mara> [Jetzt senden (an 2)]
-        mara< geht jetzt an 2 Menschen
-        olga< Ihre Nachricht ist freigegeben.
-    """
-    )
-    await stage.tick(TICK)
-    await stage.play("""
-        lea< Am 3. März
-        bert< Am 3. März
-    """)
-
-
-async def test_of_two_moderators_the_second_changes_nothing(stage: Stage) -> None:
-    await audience(stage, "editor")
-    await organisers(stage, mara="moderator", mona="owner")
-    await stage.play(WRITES)
-    await stage.play("""
-        olga> [Zur Freigabe geben]
-        olga< wartet
-        mara< Eine Nachricht wartet
-        mona< Eine Nachricht wartet
-        mara> [Verwerfen]
-        mara< Verworfen.
-        olga< Ihre Nachricht wurde nicht freigegeben. Es wurde nichts gesendet.
-        mona> [Jetzt senden (an 2)]
-        mona< Das ist schon entschieden: verworfen. Es hat sich nichts geändert.
-    """)
-    await stage.tick(TICK)
-    await stage.play("lea<<")
-
-
-async def test_the_report_names_members_who_did_not_get_it(stage: Stage) -> None:
-    await audience(stage)
-    await stage.play(WRITES)
-    await stage.play("""
-        olga> [Jetzt senden (an 2)]
-        olga< geht jetzt
-    """)
-    await stage.work(lambda work: _enqueue_and_lose(work, stage))
-    await stage.deliver()
-    await stage.tick(TICK)
-    await stage.play("""
-        olga< Angekommen: 0 von 2 ... Nicht erreichbar: 2 [Wer fehlt?]
-        olga> [Wer fehlt?]
-        olga< Nicht erreichbar: Lea und eine Person ohne Namen.
-    """)
-
-
-def _enqueue_and_lose(work: Work, stage: Stage) -> None:
-    """The rows are written, then everybody but Olga blocks the bot."""
-    while not work.announcements.enqueue(1, stage.clock.now()):
-        pass
-    olga = work.people.organisers()[0].id
-    for address in stage.addresses:
-        person, contact = work.people.find(stage.fake.account, [address])[address]
-        if person.id != olga:
-            work.people.set_reachable(contact.id, reachable=False)
 
 
 async def test_party_names_in_an_announcement_are_hinted_at(stage: Stage) -> None:

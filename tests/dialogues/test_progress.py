@@ -1,7 +1,8 @@
 """How far we are: together first, small groups hidden, measured units before any estimate."""
 
-from tests.dialogues.test_checking import others_answer, until_thursday
+from tests.dialogues.test_checking import until_thursday
 from tests.dialogues.test_pledging import PLEDGES
+from tests.dialogues.test_replying import others_answer
 from tests.stage import Stage
 
 

@@ -122,7 +122,6 @@ sending-recent =
 sending-line = Nr. { $number }, { $when }: { $beginning } ({ $state }, { $sent } von { $total } angekommen)
 sending-show = Nr. { $number }
 sending-uncertain-in-all =
-    { $count ->
-        [one] Bei einer Sendung ist ungewiss, ob sie angekommen ist. Ich sende sie nicht von selbst noch einmal.
-       *[other] Bei { $count } Sendungen ist ungewiss, ob sie angekommen sind. Ich sende sie nicht von selbst noch einmal.
-    }
+    Ungewiss ist, ob diese Sendungen angekommen sind: { $reply } Antworten, { $check_in } Rückmeldungen, { $announcement } Nachrichten.
+
+    Ich sende sie nicht von selbst noch einmal, damit niemand etwas doppelt bekommt.

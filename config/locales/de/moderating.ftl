@@ -6,8 +6,9 @@ moderating-request =
 
     { $card }
 
-    Von: { $kind }, { $place }. Ziel: { $goal }. Sehen darf sie: { $scope }.{ $hint }
-moderating-no-member = nicht im Bündnis
+    Von: { $author }. Ziel: { $goal }. Sehen darf sie: { $scope }.{ $hint }
+moderating-no-member = jemandem, der nicht im Bündnis ist
+moderating-member = { $name } ({ $kind }, { $place })
 moderating-no-hint = { "" }
 moderating-hint = { "" }
 

@@ -122,7 +122,6 @@ sending-recent =
 sending-line = No. { $number }, { $when }: { $beginning } ({ $state }, { $sent } of { $total } arrived)
 sending-show = No. { $number }
 sending-uncertain-in-all =
-    { $count ->
-        [one] It is uncertain whether one message has arrived. I do not send it again by myself.
-       *[other] It is uncertain whether { $count } messages have arrived. I do not send them again by myself.
-    }
+    It is uncertain whether these messages have arrived: { $reply } replies, { $check_in } check-ins, { $announcement } announcements.
+
+    I do not send them again by myself, so that nobody gets anything twice.

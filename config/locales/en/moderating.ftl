@@ -6,8 +6,9 @@ moderating-request =
 
     { $card }
 
-    From: { $kind }, { $place }. Goal: { $goal }. Who may see it: { $scope }.{ $hint }
-moderating-no-member = not in the alliance
+    From: { $author }. Goal: { $goal }. Who may see it: { $scope }.{ $hint }
+moderating-no-member = somebody who is not in the alliance
+moderating-member = { $name } ({ $kind }, { $place })
 moderating-no-hint = { "" }
 moderating-hint = { "" }
 
