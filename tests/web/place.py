@@ -64,6 +64,7 @@ class TinyCore:
 
     async def run(self, transport: BrowserTransport) -> None:
         known: set[str] = set()
+        await transport.open()
         async for batch in transport.batches(""):
             await self.commits.wait()
             for incoming in batch.incoming:
@@ -172,6 +173,7 @@ async def serving(tmp_path: Path, reply: Reply = silent, **more: Any) -> AsyncIt
         async with httpx.AsyncClient(base_url=url) as http:
             yield Place(site, store, transport, core, http, url)
     finally:
+        core.commits.set()
         server.should_exit = True
         await transport.close()
         await asyncio.gather(*tasks)

@@ -20,8 +20,10 @@ from tests.web.place import KEY, NOW, TinyCore
 VISITOR = Visitor(ACCOUNT, "session", "de")
 
 
-def make(core: TinyCore) -> BrowserTransport:
-    return BrowserTransport(core.mailbox, KEY, StageClock())
+async def make(core: TinyCore) -> BrowserTransport:
+    transport = BrowserTransport(core.mailbox, KEY, StageClock())
+    await transport.open()
+    return transport
 
 
 def test_uploads_are_bounded_in_bytes():
@@ -63,7 +65,7 @@ def test_words_arrive_as_typed(words: str, event: str):
 
 async def test_a_page_that_does_not_read_is_cut_and_finds_everything_in_its_mailbox():
     core = TinyCore()
-    transport = make(core)
+    transport = await make(core)
     line = transport.connect("session", "de", 0)
     assert line is not None
     for _ in range(WAITING_MAX + 5):
@@ -74,7 +76,7 @@ async def test_a_page_that_does_not_read_is_cut_and_finds_everything_in_its_mail
 
 
 async def test_a_session_has_a_bounded_number_of_lines_the_oldest_goes():
-    transport = make(TinyCore())
+    transport = await make(TinyCore())
     lines = [transport.connect("session", "de", 1) for _ in range(LINES_PER_SESSION + 1)]
     async with asyncio.timeout(5):
         frames = [frame async for frame in lines[0].frames()]
@@ -85,7 +87,7 @@ async def test_a_session_has_a_bounded_number_of_lines_the_oldest_goes():
 
 
 async def test_what_is_not_committed_when_receiving_starts_again_is_handed_out_again():
-    transport = make(TinyCore())
+    transport = await make(TinyCore())
     line = transport.connect("session", "de", 1)
     taken = asyncio.create_task(line.take('{"type":"text","event":"one","text":"hallo"}'))
     first = transport.batches("")
@@ -101,8 +103,13 @@ async def test_what_is_not_committed_when_receiving_starts_again_is_handed_out_a
         await waiting
 
 
+async def test_a_process_that_does_not_hold_the_account_lets_no_page_in():
+    transport = BrowserTransport(TinyCore().mailbox, KEY, StageClock())
+    assert transport.connect("session", "de", 0) is None
+
+
 async def test_a_closed_transport_takes_and_sends_nothing():
-    transport = make(TinyCore())
+    transport = await make(TinyCore())
     line = transport.connect("session", "de", 1)
     await transport.close()
     await transport.close()
@@ -114,6 +121,6 @@ async def test_a_closed_transport_takes_and_sends_nothing():
 
 
 async def test_an_edit_keeps_the_reference_of_what_it_changes():
-    transport = make(TinyCore())
+    transport = await make(TinyCore())
     assert (await transport.send(Shipment(7, "session", Outgoing("neu")))).refs == ("7",)
     assert (await transport.send(Shipment(9, "session", Outgoing("anders"), edits=("7",)))).refs == ("7",)

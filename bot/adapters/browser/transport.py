@@ -40,7 +40,7 @@ class BrowserTransport:
         self._arrived: deque[tuple[Incoming, asyncio.Future[bool]]] = deque()
         self._room = asyncio.Semaphore(ARRIVED_MAX)
         self._bell = asyncio.Event()
-        self._closed = False
+        self._serving = False
 
     # -- the core's side ---------------------------------------------------------------------------------------------
 
@@ -55,12 +55,12 @@ class BrowserTransport:
         return Abilities(rate=0.0, in_flight=64, idempotent_for=365 * 86400.0, closes_questions=True)
 
     async def open(self) -> None:
-        """Nothing to log in to."""
-        self._closed = False
+        """Nothing to log in to; from now on pages are let in (another process may hold the account until then)."""
+        self._serving = True
 
     async def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """What pages said. An event leaves the queue, and its page is told, when the next batch is asked for."""
-        while not self._closed:
+        while self._serving:
             self._bell.clear()
             events = tuple(incoming for incoming, _ in islice(self._arrived, BATCH_MAX))
             if not events:
@@ -72,7 +72,7 @@ class BrowserTransport:
 
     async def send(self, shipment: Shipment) -> Receipt:
         """Tell the session's open pages; whoever is away finds it in the mailbox. An edit keeps the message's ref."""
-        if self._closed:
+        if not self._serving:
             raise DeliveryProblem(Verdict.UNSENT, "the browser chat is closed")
         frame = self._write(shipment)
         self._recent.append((self._clock.monotonic(), shipment.address, frame))
@@ -91,7 +91,7 @@ class BrowserTransport:
 
     async def close(self) -> None:
         """Cut all lines. What was not committed stays with the pages, which send it again."""
-        self._closed = True
+        self._serving = False
         self._bell.set()
         while self._arrived:
             self._settle(committed=False)
@@ -102,8 +102,11 @@ class BrowserTransport:
     # -- the pages' side ---------------------------------------------------------------------------------------------
 
     def connect(self, address: str, language: str, after: int) -> Line | None:
-        """A line for a page of this session that has everything up to `after`; None if there are too many already."""
-        if self._closed or sum(map(len, self._lines.values())) >= LINES_MAX:
+        """A line for a page of this session that has everything up to `after`.
+
+        None if there are too many already or another process serves the account: the page comes back later.
+        """
+        if not self._serving or sum(map(len, self._lines.values())) >= LINES_MAX:
             return None
         own = self._lines[address]
         if len(own) >= LINES_PER_SESSION:
@@ -140,7 +143,7 @@ class BrowserTransport:
     async def accept(self, incoming: Incoming) -> bool:
         """See `Exchange`."""
         await self._room.acquire()
-        if self._closed:
+        if not self._serving:
             self._room.release()
             return False
         committed: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
