@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,11 +13,11 @@ from hypothesis import strategies as st
 
 from bot.adapters.matrix.doorman import Doorman
 from bot.adapters.matrix.receiving.addressing import Me
-from bot.adapters.matrix.receiving.sorting import Sorter
+from bot.adapters.matrix.receiving.sorting import TRIES, Sorter
 from bot.adapters.matrix.rooms import Rooms
-from bot.adapters.matrix.wire.homeserver import Reply
+from bot.adapters.matrix.wire.homeserver import Reply, Weather
 from bot.core.messages import Incoming, Kind
-from tests.adapters.matrix.misbehaving import ANNA, BOT, ROOM, message, sync_answer
+from tests.adapters.matrix.misbehaving import ANNA, BOT, ROOM, event, message, sync_answer
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
 KEYS = st.sampled_from(
@@ -87,7 +88,10 @@ EVENTS = JSON | st.fixed_dictionaries(
 
 
 class Answers:
-    """In place of a session: two are in every room, and nothing else is known of any."""
+    """In place of a session: two are in every room, and nothing else is known of any. `down` ones cannot be asked."""
+
+    def __init__(self, down: str = "") -> None:
+        self._down = down
 
     async def call(
         self, method: str, path: str, body: Mapping[str, object] | None = None, *, extra: float = 0.0
@@ -95,22 +99,26 @@ class Answers:
         assert method in {"GET", "POST"}
         assert not body
         assert extra == 0.0
+        if self._down and quote(self._down, safe="") in path:
+            return Reply(500, {"errcode": "M_UNKNOWN"})
         if path.endswith("joined_members"):
             return Reply(200, {"joined": {BOT: {}, ANNA: {}}})
         return Reply(404, {"errcode": "M_NOT_FOUND"})
+
+
+def sorter_on(session: Answers) -> Sorter:
+    return Sorter(session, Me(f"matrix:{BOT}", BOT, "Unterhaken"), Rooms(session), Doorman(session), lambda: NOW)
 
 
 def sort(answer: Mapping[str, object]) -> tuple[Incoming, ...]:
     """What a sync answer comes to."""
 
     async def run() -> tuple[Incoming, ...]:
-        session = Answers()
-        doorman = Doorman(session)
-        sorter = Sorter(session, Me(f"matrix:{BOT}", BOT, "Unterhaken"), Rooms(session), doorman, lambda: NOW)
+        sorter = sorter_on(Answers())
         try:
             return await sorter.sort(answer, "s0")
         finally:
-            await doorman.close()
+            await sorter._doorman.close()
 
     return asyncio.run(run())
 
@@ -159,3 +167,21 @@ def test_fault_28_malformed_messages_are_counted_and_not_quoted(
 def test_fault_28_a_relation_that_is_a_string_does_no_harm() -> None:
     found = sort(sync_answer(message(1, "trotzdem", **{"m.relates_to": "m.replace"})))
     assert [one.text for one in found] == ["trotzdem"]
+
+
+async def test_fault_28_a_room_the_server_cannot_tell_about_keeps_nobody_waiting_for_ever() -> None:
+    sorter = sorter_on(Answers(down="!broken:fake.example"))
+    answer = sync_answer(message(1, "ich bin noch da"))
+    rooms = {"!broken:fake.example": {"timeline": {"events": [message(2)]}}, **answer["rooms"]["join"]}
+    for _ in range(TRIES - 1):
+        with pytest.raises(Weather):
+            await sorter.sort({"rooms": {"join": rooms}}, "s0")
+    gap, text = await sorter.sort({"rooms": {"join": rooms}}, "s0")
+    assert gap.kind is Kind.GAP
+    assert text.text == "ich bin noch da"
+
+
+def test_fault_28_only_state_events_change_a_room() -> None:
+    """Anybody may send an event of any type; only those allowed to can set state."""
+    stone = event(1, "m.room.tombstone", {"replacement_room": "!evil:fake.example"})
+    assert sort(sync_answer(stone)) == ()

@@ -13,6 +13,8 @@ from bot.adapters.matrix.wire.untrusted import dig, mapping, string
 _ROOMS = 20_000
 _OWN = 20_000
 _PAIR = 2
+_SERVER_ERRORS = 500
+_CLEAR = frozenset({"M_FORBIDDEN", "M_NOT_FOUND", "M_UNKNOWN", "M_INVALID_PARAM"})
 
 
 class Rooms:
@@ -79,6 +81,6 @@ def _final(reply: Reply) -> Reply:
     """A grant or a clear refusal; anything else is weather, and nothing is concluded from it."""
     if not reply.spoken:
         raise Weather(f"{reply} without JSON", sent=True)
-    if reply.ok or reply.errcode in {"M_FORBIDDEN", "M_NOT_FOUND", "M_UNKNOWN", "M_INVALID_PARAM"}:
+    if reply.ok or (reply.errcode in _CLEAR and reply.status < _SERVER_ERRORS):
         return reply
     raise Weather(str(reply), sent=True)

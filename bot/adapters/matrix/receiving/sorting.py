@@ -20,7 +20,9 @@ from bot.adapters.matrix.receiving.translate import (
     translate,
     unreadable,
 )
+from bot.adapters.matrix.recent import Recent
 from bot.adapters.matrix.rooms import Rooms, replacement
+from bot.adapters.matrix.wire.homeserver import Weather
 from bot.adapters.matrix.wire.session import Session
 from bot.adapters.matrix.wire.untrusted import dig, mapping, sequence, string
 from bot.core.messages import Incoming, Kind
@@ -29,6 +31,11 @@ log = logging.getLogger(__name__)
 
 REACTIONS = 20
 """Reactions read per room and sync answer; nobody answers more questions than that between two answers."""
+
+TRIES = 8
+"""How often a room's news are tried to be read: with the loop's pauses, about three minutes."""
+
+_ROOMS = 1_000
 
 
 class Sorter:
@@ -41,6 +48,7 @@ class Sorter:
         self._doorman = doorman
         self._now = now
         self._malformed = 0
+        self._failures: Recent[int] = Recent(_ROOMS)
 
     def invitations(self, answer: Mapping[str, object]) -> None:
         """Accept what people invited the bot to."""
@@ -54,7 +62,7 @@ class Sorter:
         self.invitations(answer)
         found: list[Incoming] = []
         for room, part in mapping(dig(answer, "rooms", "join")).items():
-            found += await self._room(room, part, since)
+            found += await self._contained(room, part, since)
         for room, part in mapping(dig(answer, "rooms", "leave")).items():
             found += await self._left(room, part, since)
         if self._malformed:
@@ -65,6 +73,20 @@ class Sorter:
     def lost(self, since: str) -> Incoming:
         """The server cannot say what happened after `since`."""
         return Incoming(self._me.account, f"gap:{since}", "", "", Kind.GAP, self._now(), private=False)
+
+    async def _contained(self, room: str, part: object, since: str) -> list[Incoming]:
+        """One room about which the server never gives an answer must not keep all others waiting for ever."""
+        try:
+            found = await self._room(room, part, since)
+        except Weather:
+            tries = (self._failures.get(room) or 0) + 1
+            self._failures.put(room, tries)
+            if tries < TRIES:
+                raise
+            log.warning("matrix: the news of one room could not be read %d times; passed over", tries)
+            found = [self.lost(f"{since}:{room}")]
+        self._failures.drop(room)
+        return found
 
     async def _room(self, room: str, part: object, since: str) -> list[Incoming]:
         state = self._read(sequence(dig(part, "state", "events")))
@@ -108,7 +130,8 @@ class Sorter:
     async def _changes(self, room: str, events: Sequence[Event]) -> list[Incoming]:
         """The room was replaced, or the last other person left it."""
         for event in events:
-            successor = replacement(event.content) if event.type == "m.room.tombstone" else ""
+            tombstone = event.type == "m.room.tombstone" and event.state_key == ""
+            successor = replacement(event.content) if tombstone else ""
             if successor:
                 if not await self._doorman.enter(successor, event.sender):
                     return []  # an invitation to it will follow
@@ -143,7 +166,7 @@ class Sorter:
         for event in events:
             if event.type == "m.room.member":
                 self._rooms.changed(room)
-            if event.type in {"m.room.encryption", "m.room.encrypted"}:
+            if event.type == "m.room.encryption" and event.state_key == "":
                 self._rooms.seal(room)
 
     async def _fill(self, room: str, part: object, since: str, arrival: Event | None) -> Filling:
