@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.member import Join, Member, Signature
 from storage.tables import counters, members, persons, signatures
@@ -20,6 +20,21 @@ NUMBERS = "member-number"
 COUNTABLE = {"kind": members.c.kind, "municipality": members.c.municipality}
 _SIGNATURE = [column for column in signatures.c if column.name != "id"]
 
+# Built once: building a statement costs more than running it.
+_RAISE = (
+    update(counters).where(counters.c.name == NUMBERS).values(value=counters.c.value + 1).returning(counters.c.value)
+)
+_ADD = insert(members).returning(members.c.id)
+_SIGN = insert(signatures)
+_GET = select(members).where(members.c.id == bindparam("member"))
+_SAME = select(members.c.name).where(members.c.name_key == bindparam("key")).order_by(members.c.number)
+_LAST_SIGNATURE = (
+    select(*_SIGNATURE)
+    .where(signatures.c.member == bindparam("of"))
+    .order_by(signatures.c.signed_at.desc(), signatures.c.id.desc())
+    .limit(1)
+)
+
 
 def folded(name: str) -> str:
     """How names are compared: without case, and with white space at the ends gone and inside single."""
@@ -27,35 +42,28 @@ def folded(name: str) -> str:
 
 
 class Members:
-    """`Members` of bot.domain.member."""
+    """`Members` of bot.domain.member. Signatures are kept back and written together."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._signed: list[dict[str, Any]] = []
+        session.before_commit.append(self.flush)
 
     def add(self, join: Join, now: datetime) -> Member:
         number = self._next_number()
-        stored = self._session.scalar(
-            insert(members).values(number=number, joined_at=now, **_columns(join)).returning(members.c.id)
-        )
+        stored = self._session.scalar(_ADD, {"number": number, "joined_at": now, **_columns(join)})
         return Member(stored, number, join.kind, join.name, join.municipality, join.listed, now)
 
     def get(self, member: int) -> Member | None:
-        row = self._session.run(select(members).where(members.c.id == member)).one_or_none()
+        row = self._session.run(_GET, {"member": member}).one_or_none()
         return None if row is None else _member(row)
 
     def sign(self, signature: Signature) -> None:
-        self._session.run(
-            insert(signatures).values({column.name: getattr(signature, column.name) for column in _SIGNATURE})
-        )
+        self._signed.append({column.name: getattr(signature, column.name) for column in _SIGNATURE})
 
     def last_signature(self, member: int) -> Signature | None:
-        latest = (
-            select(*_SIGNATURE)
-            .where(signatures.c.member == member)
-            .order_by(signatures.c.signed_at.desc(), signatures.c.id.desc())
-            .limit(1)
-        )
-        row = self._session.run(latest).mappings().one_or_none()
+        self.flush()
+        row = self._session.run(_LAST_SIGNATURE, {"of": member}).mappings().one_or_none()
         return None if row is None else Signature(**row)
 
     def change(self, member: int, join: Join) -> None:
@@ -65,13 +73,13 @@ class Members:
         self._session.run(update(members).where(members.c.id == member).values(listed=listed))
 
     def remove(self, member: int) -> None:
+        self.flush()
         self._session.run(update(persons).where(persons.c.member == member).values(member=None))
         self._session.run(delete(signatures).where(signatures.c.member == member))
         self._session.run(delete(members).where(members.c.id == member))
 
     def names_like(self, name: str) -> Sequence[str]:
-        same = select(members.c.name).where(members.c.name_key == folded(name)).order_by(members.c.number)
-        return self._session.run(same).scalars().all()
+        return self._session.run(_SAME, {"key": folded(name)}).scalars().all()
 
     def listed(self) -> Sequence[Member]:
         shown = select(members).where(members.c.listed.is_(True)).order_by(members.c.number)
@@ -87,9 +95,14 @@ class Members:
     def count(self) -> int:
         return int(self._session.scalar(select(func.count()).select_from(members)))
 
+    def flush(self) -> None:
+        """Write what was kept back."""
+        if self._signed:
+            signed, self._signed = self._signed, []
+            self._session.run(_SIGN, signed)
+
     def _next_number(self) -> int:
-        raised = update(counters).where(counters.c.name == NUMBERS).values(value=counters.c.value + 1)
-        number = self._session.scalar(raised.returning(counters.c.value))
+        number = self._session.scalar(_RAISE)
         if number is None:
             self._session.run(insert(counters).values(name=NUMBERS, value=1))
             return 1

@@ -47,6 +47,15 @@ _TOUCH = Batch(
 )
 
 
+# Built once: building a statement costs more than running it.
+_NEW_PERSON = insert(persons).returning(persons.c.id)
+_NEW_CONTACT = insert(contacts).returning(contacts.c.id)
+_SET = {
+    column.name: update(persons).where(persons.c.id == bindparam("of")).values({column: bindparam("to")})
+    for column in (persons.c.language, persons.c.news, persons.c.follows, persons.c.role, persons.c.member)
+}
+
+
 class People:
     """`People` of bot.domain.person. Touches are kept back and written together."""
 
@@ -57,14 +66,11 @@ class People:
 
     def meet(self, account: str, address: str, language: str, now: datetime) -> tuple[Person, Contact]:
         person = self._session.scalar(
-            insert(persons)
-            .values(language=language, news=False, follows=False, role=None, member=None, created_at=now)
-            .returning(persons.c.id)
+            _NEW_PERSON, {"language": language, "news": False, "follows": False, "created_at": now}
         )
         contact = self._session.scalar(
-            insert(contacts)
-            .values(person=person, account=account, address=address, reachable=True, last_used=now)
-            .returning(contacts.c.id)
+            _NEW_CONTACT,
+            {"person": person, "account": account, "address": address, "reachable": True, "last_used": now},
         )
         return (
             Person(person, language, news=False, follows=False, role=None, member=None, created_at=now),
@@ -92,19 +98,19 @@ class People:
         return [_person(row) for row in rows]
 
     def set_language(self, person: int, language: str) -> None:
-        self._set(person, language=language)
+        self._set(person, "language", language)
 
     def set_news(self, person: int, wanted: bool) -> None:
-        self._set(person, news=wanted)
+        self._set(person, "news", wanted)
 
     def set_follows(self, person: int, follows: bool) -> None:
-        self._set(person, follows=follows)
+        self._set(person, "follows", follows)
 
     def set_role(self, person: int, role: Role | None) -> None:
-        self._set(person, role=None if role is None else role.value)
+        self._set(person, "role", None if role is None else role.value)
 
     def set_member(self, person: int, member: int | None) -> None:
-        self._set(person, member=member)
+        self._set(person, "member", member)
 
     def set_reachable(self, contact: int, reachable: bool) -> None:
         self.flush()
@@ -123,8 +129,8 @@ class People:
             touched, self._touched = self._touched, {}
             _TOUCH.run(self._session, sorted(touched.items()))
 
-    def _set(self, person: int, **change: str | int | bool | None) -> None:
-        self._session.run(update(persons).where(persons.c.id == person).values(change))
+    def _set(self, person: int, column: str, value: str | int | bool | None) -> None:
+        self._session.run(_SET[column], {"of": person, "to": value})
 
     def _contact(self, row: Any) -> Contact:
         reachable = row.reachable or row.contact in self._touched

@@ -6,7 +6,8 @@ import secrets
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects.postgresql import insert
 
 from storage.tables import writers
 
@@ -31,7 +32,8 @@ class Mark:
         now = datetime.now(UTC)
         with engine.begin() as connection:
             connection.execute(delete(writers).where(writers.c.at < now - FORGET_AFTER))
-            connection.execute(insert(writers).values(id=self.id, turn=self.turn, at=now))
+            new = insert(writers).values(id=self.id, turn=self.turn, at=now)
+            connection.execute(new.on_conflict_do_nothing())  # the answer to an earlier try may have been lost
 
     def set(self, connection: Connection) -> None:
         """Raise the turn in this transaction."""
