@@ -42,8 +42,10 @@ class DatabaseStore:
 
     async def start(self) -> None:
         """Migrate under a lock, make the keys that every backup must hold, and begin to serve."""
-        await asyncio.to_thread(self._prepare)
+        await asyncio.to_thread(migrate, self._engine)
         self._writers.start()
+        await self.transact(lambda work: work.vault.secret(SECRET))
+        await asyncio.to_thread(self._complete_erasures)
 
     async def close(self) -> None:
         """Finish what is queued and let go of the database. Safe to call after a failed start."""
@@ -70,12 +72,9 @@ class DatabaseStore:
     def _work(self, session: Session) -> DatabaseWork:
         return DatabaseWork(session, self._erased)
 
-    def _prepare(self) -> None:
-        migrate(self._engine)
-        with self._engine.connect() as connection, connection.begin():
-            session = Session(connection)
-            self._work(session).vault.secret(SECRET)
-            complete_file(session, self._erased)
+    def _complete_erasures(self) -> None:
+        with self._reading.connect() as connection, connection.begin():
+            complete_file(Session(connection), self._erased)
 
     def _stop(self) -> None:
         self._writers.stop()

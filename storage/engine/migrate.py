@@ -20,11 +20,19 @@ process migrates before the others start."""
 
 def migrate(engine: Engine) -> None:
     """Run the missing migrations: all of them or, if anything fails, none."""
-    with engine.connect() as connection, connection.begin():  # SQLite: BEGIN IMMEDIATE is the lock
+    with _connection(engine) as connection, connection.begin():  # SQLite: BEGIN IMMEDIATE is the lock
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
         if not is_current(connection):
             _upgrade(connection)
+
+
+def _connection(engine: Engine) -> Connection:
+    """Whoever waited for the lock must see what its holder did, so no snapshot may be older than the lock."""
+    connection = engine.connect()
+    if connection.dialect.name == "postgresql":
+        connection.execution_options(isolation_level="READ COMMITTED")
+    return connection
 
 
 def is_current(connection: Connection) -> bool:

@@ -1,0 +1,105 @@
+"""Fault 40, in the database: whoever lost an account's lease is handed nothing, also in the middle of the takeover."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from datetime import timedelta
+
+import pytest
+
+from bot.core.messages import Outgoing
+from bot.core.ports import Lane
+from storage import open_store
+
+ACCOUNT = "telegram:1"
+LEASE = timedelta(seconds=12)
+
+
+async def lease(store, clock, owner):
+    now = clock.now()
+    return await store.transact(lambda work: work.accounts.lease(ACCOUNT, owner, now, now + LEASE))
+
+
+async def claim(store, clock, fence, limit=1):
+    return await store.transact(lambda work: work.ledger.claim(ACCOUNT, fence, list(Lane), limit, [], clock.now()))
+
+
+async def write_to(store, clock, people: int) -> None:
+    def add(work):
+        for number in range(people):
+            _, contact = work.people.meet(ACCOUNT, str(number), "de", clock.now())
+            work.ledger.add(contact.id, Outgoing(str(number)), Lane.REPLY, clock.now())
+
+    await store.transact(add)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+async def processes(request, database_url, clock):
+    """Two processes on one database."""
+    url = database_url(request.param)
+    stores = [open_store(url, clock=clock, erasures_file=None) for _ in range(2)]
+    for store in stores:
+        await store.start()
+    yield stores
+    for store in stores:
+        await store.close()
+
+
+async def test_fault_40_after_a_takeover_the_old_holder_is_handed_nothing(processes, clock):
+    old, new = processes
+    await write_to(old, clock, 3)
+    first = await lease(old, clock, "old")
+    [sending] = await claim(old, clock, first.fence)
+    clock.turn(seconds=13)
+    second = await lease(new, clock, "new")
+    assert await claim(old, clock, first.fence) == []
+    left = await new.read(lambda work: work.ledger.left_behind(ACCOUNT))
+    assert [row.id for row in left] == [sending.id]
+    assert [row.outgoing.text for row in await claim(new, clock, second.fence, 9)] == ["1", "2"]
+
+
+async def test_fault_40_no_delivery_is_handed_out_twice_while_two_fight_for_the_account(processes, clock):
+    await write_to(processes[0], clock, 60)
+    handed_out = []
+
+    async def fight(store, owner):
+        for _ in range(30):
+            held = await lease(store, clock, owner)
+            if held is not None:
+                handed_out.extend(row.id for row in await claim(store, clock, held.fence))
+            clock.turn(seconds=7)
+
+    await asyncio.gather(fight(processes[0], "a"), fight(processes[1], "b"))
+    assert handed_out
+    assert len(handed_out) == len(set(handed_out))
+
+
+async def test_fault_40_a_takeover_waits_for_a_claim_that_is_being_committed(database_url, clock):
+    """PostgreSQL: the claim holds the account's row, so the heir sees in `left_behind` whatever was handed out."""
+    url = database_url("postgresql")
+    old, new = (open_store(url, clock=clock, erasures_file=None) for _ in range(2))
+    await old.start()
+    await new.start()
+    await write_to(old, clock, 1)
+    first = await lease(old, clock, "old")
+    claimed, go_on = threading.Event(), threading.Event()
+
+    def slow(work):
+        rows = work.ledger.claim(ACCOUNT, first.fence, list(Lane), 1, [], clock.now())
+        claimed.set()
+        assert go_on.wait(10)
+        return rows
+
+    later = clock.now() + timedelta(seconds=13)
+    sending = asyncio.create_task(old.transact(slow))
+    await asyncio.to_thread(claimed.wait, 10)
+    taking = asyncio.create_task(new.transact(lambda work: work.accounts.lease(ACCOUNT, "new", later, later + LEASE)))
+    await asyncio.sleep(0.3)
+    assert not taking.done()
+    go_on.set()
+    [row] = await sending
+    assert (await taking).fence == first.fence + 1
+    assert [left.id for left in await new.read(lambda work: work.ledger.left_behind(ACCOUNT))] == [row.id]
+    await old.close()
+    await new.close()
