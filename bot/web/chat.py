@@ -111,7 +111,7 @@ class Chat:
         try:
             await self._serve(socket, line)
         finally:
-            self._network.disconnect(line)
+            self._network.disconnect(address, line)
 
     async def _serve(self, socket: WebSocket, line: Line) -> None:
         ways = [asyncio.create_task(_listen(socket, line)), asyncio.create_task(_tell(socket, line))]

@@ -44,7 +44,9 @@ class ChatNetwork(Protocol):
         """A line for a page that has everything up to message `after`; None if there are too many."""
         ...
 
-    def disconnect(self, line: Line, /) -> None: ...
+    def disconnect(self, address: str, line: object) -> None:
+        """The page of this session that had the line has gone."""
+        ...
 
     def keep_picture(self, address: str, content: bytes) -> str:
         """Keep an upload and name it; "" if there is no room at the moment."""

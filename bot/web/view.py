@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,9 @@ WORDS_OF_CHAT = (
     "picture-large", "picture-failed", "picture-ready", "download", "ended",
 )  # fmt: skip
 """Keys web-chat-word-*: what the script of the chat says in the page's language."""
+
+
+_DOTS = re.compile(r"(?<=\w)\.(?=\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,9 @@ class View:
         """The alliance's own words in this language."""
         return in_language(words, self.language)
 
-    @property
-    def name(self) -> Html:
-        """The alliance's name, which may break after its dots."""
-        return Html(".<wbr>").join(self.words(self.alliance.name).split("."))  # join escapes the pieces
+    def soft(self, words: Words) -> Html:
+        """The alliance's own words; names like "ONE.TWO" may break after their dots."""
+        return Html(".<wbr>").join(_DOTS.split(self.words(words)))  # join escapes the pieces
 
     def link(self, path: str) -> str:
         """An address of this site that keeps the language."""

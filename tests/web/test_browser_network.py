@@ -82,7 +82,7 @@ async def test_a_session_has_a_bounded_number_of_lines_the_oldest_goes():
         frames = [frame async for frame in lines[0].frames()]
     assert frames == ['{"type":"ready"}']
     for line in lines:
-        transport.disconnect(line)
+        transport.disconnect(line.visitor.address, line)
     await transport.send(Shipment(1, "session", Outgoing("niemand da")))
 
 

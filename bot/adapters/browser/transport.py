@@ -115,13 +115,11 @@ class BrowserTransport:
         own.append(line)
         return line
 
-    def disconnect(self, line: Line) -> None:
-        """The page has gone."""
-        own = self._lines.get(line.visitor.address, [])
-        if line in own:
-            own.remove(line)
-        if not own:
-            self._lines.pop(line.visitor.address, None)
+    def disconnect(self, address: str, line: object) -> None:
+        """The page of this session that had the line has gone."""
+        own = [one for one in self._lines.pop(address, []) if one is not line]
+        if own:
+            self._lines[address] = own
 
     def keep_picture(self, address: str, content: bytes) -> str:
         """Keep an upload for the message that will name it; "" if there is no room at the moment."""

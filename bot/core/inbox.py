@@ -1,0 +1,58 @@
+"""The port of everything that arrived. The rows themselves are storage's business."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.core.messages import Batch, Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A row of the inbox on its way to being handled. `attempts` counts this one too."""
+
+    id: int
+    incoming: Incoming
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shunted:
+    """A row put aside because handling it crashed the process; its content stays until an owner looks."""
+
+    id: int
+    account: str
+    received_at: datetime
+
+
+class Inbox(Protocol):
+    """Everything that arrived, exactly once, in the network's order."""
+
+    def accept(self, account: str, batch: Batch, now: datetime) -> int:
+        """Store a batch and its cursor; known event keys are passed over. Returns how many were new."""
+        ...
+
+    def cursor(self, account: str) -> str: ...
+
+    def claim(self, account: str, limit: int, busy: Sequence[str], crashes: int) -> Sequence[Received]:
+        """The next unhandled rows in order (position, id), at most one per address and none of the `busy` addresses;
+        counts the attempt. Rows attempted before come alone; those with `crashes` attempts already are shunted.
+        """
+        ...
+
+    def done(self, rows: Sequence[int], now: datetime) -> None:
+        """Handled: the content is erased, the event key stays against repeats."""
+        ...
+
+    def shunt(self, row: int, now: datetime) -> None: ...
+
+    def shunted(self, limit: int = 20) -> Sequence[Shunted]: ...
+
+    def waiting(self) -> int: ...
+
+    def forget(self, before: datetime) -> int:
+        """Drop handled rows older than this (repeats of them cannot come any more)."""
+        ...

@@ -1,0 +1,138 @@
+"""The port of everything that goes out: lanes, states, deliveries and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import IntEnum, StrEnum
+from typing import Protocol
+
+from bot.core.messages import Choice, Outgoing
+
+
+class Lane(IntEnum):
+    """Who goes first."""
+
+    REPLY = 0
+    CHECK_IN = 1
+    ANNOUNCEMENT = 2
+
+
+class State(StrEnum):
+    """Where a delivery stands."""
+
+    QUEUED = "queued"
+    SENDING = "sending"  # claimed; the network may see it any moment
+    SENT = "sent"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    UNCERTAIN = "uncertain"  # the network may or may not have it; only organisers decide
+    CANCELLED = "cancelled"  # opted out, withdrawn, or no longer needed
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A claimed delivery. `edits` are the refs of the earlier message it replaces (empty: a new message)."""
+
+    id: int
+    contact: int
+    address: str
+    lane: Lane
+    language: str
+    outgoing: Outgoing
+    attempts: int
+    refs: tuple[str, ...]
+    edits: tuple[str, ...]
+    first_try_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What became of a try. `not_before` only for QUEUED; `moved_to` changes the contact's address;
+    `contact_gone` marks the contact unreachable.
+    """
+
+    delivery: int
+    contact: int
+    state: State
+    refs: tuple[str, ...] = ()
+    not_before: datetime | None = None
+    problem: str = ""
+    contact_gone: bool = False
+    moved_to: str = ""
+    counts_as_try: bool = True
+
+
+class Ledger(Protocol):
+    """Everything that goes out. Rows added in a transaction leave together with it."""
+
+    def add(
+        self,
+        contact: int,
+        outgoing: Outgoing,
+        lane: Lane,
+        now: datetime,
+        *,
+        tag: str = "",
+        replaces: str = "",
+        edits: tuple[str, ...] = (),
+    ) -> None:
+        """Queue a message. `tag` names it for a later edit; `replaces` makes this the edit of the message tagged so
+        (CANCELLED at the claim if that one was never sent); `edits` that of the message with these refs. An edit with
+        empty text only takes the choices away. Written together with the transaction.
+        """
+        ...
+
+    def farewell(self, account: str, address: str, language: str, outgoing: Outgoing, now: datetime) -> None:
+        """Queue a last message to somebody who is being erased in this transaction: a row without a contact (0), not
+        touched by the erasure, whose address and content are wiped as soon as it is settled for good.
+        """
+        ...
+
+    def claim(
+        self, account: str, fence: int, lanes: Sequence[Lane], limit: int, busy: Sequence[int], now: datetime
+    ) -> Sequence[Delivery]:
+        """Mark due rows as SENDING and hand them out: lanes in order, oldest first, at most one per contact and none of
+        the `busy` contacts. Announcements to people who no longer want news become CANCELLED here, and rows to
+        unreachable contacts UNREACHABLE. Nothing is handed out if the account's lease has another fence.
+        """
+        ...
+
+    def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+        """Record what became of them, in one batch."""
+        ...
+
+    def left_behind(self, account: str) -> Sequence[Delivery]:
+        """Rows still SENDING although nobody is sending: from a process that died. Called by the account's new
+        holder.
+        """
+        ...
+
+    def next_due(self, account: str) -> datetime | None:
+        """When the next queued row may be sent."""
+        ...
+
+    def choices_of(self, contact: int, ref: str) -> Sequence[str]:
+        """The tokens offered with a sent message, in order, quiet ones left out; for reactions. Empty if unknown."""
+        ...
+
+    def latest_choices(self, contact: int) -> Sequence[Choice]:
+        """The choices of the newest message to a contact that had any, quiet ones left out: so that typed labels and
+        numbers can stand for them. Empty if there is none.
+        """
+        ...
+
+    def tally(self) -> Mapping[tuple[str, str], int]:
+        """Rows per (account, state), for metrics."""
+        ...
+
+    def sent_to(self, contact: int, after: int, limit: int = 200) -> Sequence[tuple[int, Delivery]]:
+        """Messages SENT to a contact with an id above `after`, oldest first: the browser's mailbox."""
+        ...
+
+    def uncertain(self, limit: int = 20) -> Sequence[Delivery]: ...
+
+    def forget(self, before: datetime) -> int:
+        """Erase the content of finished rows older than this."""
+        ...
