@@ -19,7 +19,6 @@ from bot.adapters.console import ConsoleTransport
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
 from bot.house import House
-from bot.menus import Menus
 from bot.networks import Networks, hints, make_networks
 from bot.owner import is_dead, own_name
 from bot.ticking import Ticker
@@ -71,11 +70,14 @@ class App:
         if again:
             log.warning("%d persons erased earlier had come back with a restored backup and were erased again", again)
         key = await store.transact(lambda work: work.vault.secret("web"))
-        self.networks = make_networks(house.settings, store, house.texts, key, house.clock)
+        installation = await store.transact(lambda work: work.vault.secret("installation"))
+        self.networks = make_networks(house, key, installation.hex()[:8])
         self._serve(house.conversation(self.networks.all))
         self._web(key)
         self.tasks += [asyncio.create_task(service.run()) for service in self.services]
         if self.networks.telegram is not None:
+            from bot.menus import Menus  # noqa: PLC0415 - brings Telegram's library with it
+
             menus = Menus(self.networks.telegram, house, lambda: self._serving("telegram"))
             self.tasks.append(asyncio.create_task(menus.run()))
         self.ticker.start()

@@ -1,17 +1,24 @@
-"""Which networks an installation is on: makes the transports that its settings ask for."""
+"""Which networks an installation is on: makes the transports that its settings ask for.
+
+A network's library is loaded only where it is configured: that is half of the memory and of the time to start.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from bot.adapters.browser import BrowserTransport, StoredMailbox
-from bot.adapters.matrix import MatrixTransport
-from bot.adapters.telegram import TelegramTransport
-from bot.core.ports import Clock, Store
 from bot.core.texts import Texts, text
 from bot.core.transport import Transport
+from bot.domain.alliance import in_language
+from bot.house import House
 from config.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.adapters.matrix import MatrixTransport
+    from bot.adapters.telegram import TelegramTransport
 
 Hints = Callable[[str, str], str]
 """(key, language) -> the words a network needs around choices."""
@@ -36,12 +43,15 @@ def hints(texts: Texts) -> Hints:
     return lambda key, language: texts.label(text(key), language)
 
 
-def make_networks(settings: Settings, store: Store, texts: Texts, key: bytes, clock: Clock) -> Networks:
-    """The configured networks, not yet opened. `key` signs the browser's file addresses."""
+def make_networks(house: House, key: bytes, installation: str) -> Networks:
+    """The configured networks, not yet opened. `key` signs the browser's file addresses; `installation` tells this
+    database from a fresh one on the same account.
+    """
+    name = in_language(house.alliance.name, house.alliance.languages[0])
     return Networks(
-        browser=BrowserTransport(StoredMailbox(store), key, clock),
-        telegram=make_telegram(settings),
-        matrix=make_matrix(settings, texts),
+        browser=BrowserTransport(StoredMailbox(house.store), key, house.clock),
+        telegram=make_telegram(house.settings),
+        matrix=make_matrix(house.settings, house.texts, installation, name),
     )
 
 
@@ -50,6 +60,8 @@ def make_telegram(settings: Settings) -> TelegramTransport | None:
     part = settings.telegram
     if part.token is None:
         return None
+    from bot.adapters.telegram import TelegramTransport  # noqa: PLC0415 - only where it is configured
+
     return TelegramTransport(
         token=part.token.get_secret_value(),
         api_url=part.api_url,
@@ -60,11 +72,15 @@ def make_telegram(settings: Settings) -> TelegramTransport | None:
     )
 
 
-def make_matrix(settings: Settings, texts: Texts) -> MatrixTransport | None:
-    """The Matrix account, if there is one."""
+def make_matrix(
+    settings: Settings, texts: Texts, installation: str = "", display_name: str = ""
+) -> MatrixTransport | None:
+    """The Matrix account, if there is one. `installation` becomes part of its transaction ids."""
     part = settings.matrix
     if not part.configured:
         return None
+    from bot.adapters.matrix import MatrixTransport  # noqa: PLC0415 - only where it is configured
+
     return MatrixTransport(
         homeserver=part.homeserver,
         user_id=part.user_id,
@@ -72,4 +88,6 @@ def make_matrix(settings: Settings, texts: Texts) -> MatrixTransport | None:
         access_token=part.access_token.get_secret_value() if part.access_token else "",
         device_id=part.device_id,
         hints=hints(texts),
+        display_name=display_name,
+        installation=installation,
     )

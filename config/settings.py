@@ -82,7 +82,7 @@ class TelegramSettings(Section):
     webhook_secret: Annotated[
         SecretStr | None, _matching(r"[A-Za-z0-9_-]{1,256}", "1 to 256 of the letters A-Z a-z 0-9 _ -")
     ] = None
-    rate: float = Field(default=29.0, gt=0, le=1000)
+    rate: float = Field(default=30.0, gt=0, le=1000)
 
     @property
     def configured(self) -> bool:

@@ -62,9 +62,7 @@ class PlainSeat:
 
     def receives(self, shipment: Shipment) -> Receipt:
         if shipment.edits:
-            self.got = [
-                (ref, shipment.outgoing if ref == shipment.edits[0] else old) for ref, old in self.got
-            ]
+            self.got = [(ref, shipment.outgoing if ref == shipment.edits[0] else old) for ref, old in self.got]
             return Receipt(shipment.edits)
         self.got.append((str(shipment.id), shipment.outgoing))
         labels = tuple(choice.label for choice in shipment.outgoing.choices)
