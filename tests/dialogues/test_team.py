@@ -5,6 +5,7 @@ import re
 from bot.core.ports import Work
 from bot.domain.organiser import TRIES_PER_HOUR, new_code
 from bot.domain.person import Role
+from tests.dialogues.test_foreign import press
 from tests.dialogues.test_moderating import deeds
 from tests.stage import Stage
 
@@ -138,7 +139,7 @@ async def test_an_organiser_is_removed_and_hears_of_it(stage: Stage) -> None:
     assert await deeds(stage) == ["organiser-invited", "organiser-joined", "organiser-removed"]
 
 
-async def test_the_last_owner_cannot_be_removed(stage: Stage) -> None:
+async def test_of_two_owners_removing_each_other_one_stays(stage: Stage) -> None:
     await owner(stage)
     code = await invitation(stage, "Inhaber")
     await stage.play(f"""
@@ -163,6 +164,14 @@ async def test_the_last_owner_cannot_be_removed(stage: Stage) -> None:
         otto> [Ja, aus dem Team nehmen]
         otto< Das kann nur das Team
     """)
+    assert await role_of(stage, "olga") is Role.OWNER
+
+
+async def test_the_last_owner_cannot_be_removed(stage: Stage) -> None:
+    await owner(stage)
+    number = await stage.work(lambda work: work.people.organisers()[0].id)
+    await press(stage, "olga", f"team-removed:{number}")
+    await stage.play("olga< Das ist der letzte Inhaber.")
     assert await role_of(stage, "olga") is Role.OWNER
 
 
