@@ -7,6 +7,7 @@ from bot.core.post import Offer
 from bot.core.routing import Arrival, Command, Route
 from bot.core.texts import text
 from bot.core.visit import Visit
+from bot.domain.person import Role
 from handlers import declaration, speaking, team
 from handlers.phrases import plain, run
 
@@ -18,7 +19,10 @@ def start(visit: Visit, code: str) -> None:
 
 
 def greet(visit: Visit) -> None:
-    """Say hello: to newcomers with the way in, to members with what they can do next."""
+    """Say hello: to organisers with their work, to members with what they can do next, to newcomers with the way in."""
+    if visit.person.role is not None:
+        visit.say(text("welcoming-team", role=text(f"team-role-{visit.person.role}")), *_for_organisers(visit))
+        return
     member = visit.member
     if member is not None:
         visit.say(text("welcoming-back", name=member.name), *_for_members())
@@ -33,10 +37,22 @@ def greet(visit: Visit) -> None:
             year=str(alliance.target_year),
         ),
         run(text("welcoming-join"), "mitmachen"),
+        run(text("welcoming-story"), "geschichte"),
         run(text("welcoming-look"), "umsehen"),
         *(() if visit.person.follows else (run(text("welcoming-follow"), "folgen"),)),
         *speaking.switch(visit),
     )
+
+
+def _for_organisers(visit: Visit) -> tuple[Offer, ...]:
+    duties = (
+        (Role.EDITOR, "announce", "nachricht"),
+        (Role.MODERATOR, "queue", "warteschlange"),
+        (Role.EDITOR, "questions", "team-fragen"),
+        (Role.OWNER, "organisers", "team"),
+        (Role.EDITOR, "help", "hilfe"),
+    )
+    return tuple(run(text(f"welcoming-{name}"), command) for role, name, command in duties if visit.person.may(role))
 
 
 def _for_members() -> tuple[Offer, ...]:

@@ -129,7 +129,7 @@ async def test_answers_are_added_up_for_one_and_for_all(store, clock, somebody):
                 one.id, answer, amount, clock.now()
             )
         )
-    pledges = lambda fn: store.read(lambda work: fn(work.pledges))  # noqa: E731
+    pledges = lambda fn: store.read(lambda work: fn(work.pledges))  # noqa: E731 - one line, used on the next ones
     assert await pledges(lambda all_: all_.counts(somebody[0], since)) == {"bike": {"yes": 2}}
     assert await pledges(lambda all_: all_.counts(None, since)) == {"bike": {"yes": 2, "no": 1}, "meat": {"yes": 1}}
     assert await pledges(lambda all_: all_.amounts(None, since)) == {"bike": 2.5}

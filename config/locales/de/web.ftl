@@ -71,7 +71,7 @@ web-trouble-broken-text = Das liegt an uns. Bitte versuchen Sie es in ein paar M
 web-trouble-home = Zur Startseite
 
 web-demo-title = Zum Ausprobieren.
-web-demo-note = Alle Personen, Geschichten und Zahlen auf dieser Seite sind erfunden. Im ersten Gespräch schreiben Sie als Mitglied. Im zweiten sehen Sie dasselbe Bündnis als Team.
+web-demo-note = Alle Personen, Geschichten und Zahlen auf dieser Seite sind erfunden. Im ersten Gespräch schreiben Sie als Mitglied, im zweiten als Team. Nach einer Zusage lässt /vorspulen die Zeit vergehen.
 web-demo-member = Als Mitglied
 web-demo-organiser = Als Team des Bündnisses
 

@@ -17,3 +17,11 @@ welcoming-follow = Nur Nachrichten bekommen
 welcoming-story = Geschichte erzählen
 welcoming-pledge = Zusage machen
 welcoming-help = Hilfe
+welcoming-team =
+    Guten Tag! Sie gehören zum Team des Bündnisses ({ $role }).
+
+    Was möchten Sie tun? Bevor etwas nach außen geht, frage ich immer nach.
+welcoming-announce = Nachricht schreiben
+welcoming-queue = Geschichten prüfen
+welcoming-questions = Offene Fragen
+welcoming-organisers = Team

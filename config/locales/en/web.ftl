@@ -71,7 +71,7 @@ web-trouble-broken-text = This is our fault. Please try again in a few minutes.
 web-trouble-home = To the front page
 
 web-demo-title = For trying out.
-web-demo-note = All people, stories and numbers on this page are invented. In the first conversation you write as a member. In the second you see the same alliance as its team.
+web-demo-note = All people, stories and numbers on this page are invented. In the first conversation you write as a member, in the second as the team. After a pledge, /fast-forward lets time pass.
 web-demo-member = As a member
 web-demo-organiser = As the alliance's team
 

@@ -17,3 +17,11 @@ welcoming-follow = Only get news
 welcoming-story = Tell a story
 welcoming-pledge = Make a pledge
 welcoming-help = Help
+welcoming-team =
+    Hello! You are part of the alliance team ({ $role }).
+
+    What would you like to do? Before anything goes out, I always ask.
+welcoming-announce = Write an announcement
+welcoming-queue = Review stories
+welcoming-questions = Open questions
+welcoming-organisers = Team

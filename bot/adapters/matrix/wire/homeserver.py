@@ -78,7 +78,7 @@ class Homeserver:
 
     def __init__(self, url: str, user_id: str, device_id: str, patience: float) -> None:
         # Here and not above: nio takes half a second and 30 MB, which only those pay who are on Matrix.
-        from nio import AsyncClient, AsyncClientConfig  # type: ignore[import-untyped]  # noqa: PLC0415
+        from nio import AsyncClient, AsyncClientConfig  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
 
         limits = AsyncClientConfig(max_limit_exceeded=0, max_timeouts=0, request_timeout=patience)
         self._client = AsyncClient(url.rstrip("/"), user_id, device_id=device_id, config=limits)
