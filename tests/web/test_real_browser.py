@@ -157,7 +157,7 @@ async def test_what_is_said_while_the_line_is_down_arrives_once(page: Page, plac
 
 async def test_an_answered_question_loses_its_buttons_in_every_tab(page: Page, place: Place):
     await page.goto(f"{place.url}/chat")
-    question = await page.query_selector("[data-from=bot] .body")
+    question = await page.wait_for_selector("[data-from=bot] .body")
     await page.get_by_role("button", name="Unternehmen").click()
     await expect(page.get_by_role("button", name="Für mich selbst")).to_be_disabled()
     address = place.core.heard[0].address
