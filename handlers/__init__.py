@@ -6,6 +6,7 @@ from bot.core.routing import Route
 from handlers import (
     announcing,
     around,
+    aside,
     asking,
     checking,
     declaration,
@@ -56,6 +57,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *sending.ROUTES,
     *reporting.ROUTES,
     *team.ROUTES,
+    *aside.ROUTES,
 )
 
 SIGNPOST = helping.Signpost(CAPABILITIES)

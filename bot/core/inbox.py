@@ -26,6 +26,7 @@ class Shunted:
     id: int
     account: str
     received_at: datetime
+    told_at: datetime | None = None  # when the owners heard of it
 
 
 class Inbox(Protocol):
@@ -47,7 +48,9 @@ class Inbox(Protocol):
         """Handled: the content is erased, the event key stays against repeats."""
         ...
 
-    def shunt(self, row: int, now: datetime) -> None: ...
+    def shunt(self, row: int, now: datetime) -> None:
+        """Keep a row aside, as one that the owners were told of at `now`."""
+        ...
 
     def shunted(self, limit: int = 20) -> Sequence[Shunted]: ...
 

@@ -146,12 +146,12 @@ class Inbox:
 
     def shunted(self, limit: int = 20) -> Sequence[Shunted]:
         found = self._session.run(
-            select(inbox.c.id, inbox.c.account, inbox.c.received_at)
+            select(inbox.c.id, inbox.c.account, inbox.c.received_at, inbox.c.done_at)
             .where(inbox.c.state == literal_column("'shunted'"))
             .order_by(inbox.c.id.desc())
             .limit(limit)
         )
-        return [Shunted(row.id, row.account, row.received_at) for row in found]
+        return [Shunted(row.id, row.account, row.received_at, row.done_at) for row in found]
 
     def waiting(self) -> int:
         self.flush()

@@ -21,7 +21,10 @@ from bot.core.texts import text
 from bot.core.visit import Visit
 from config.profile import load_alliance
 from config.texts import FluentTexts
+from handlers import ROUTES as HANDLERS
 from storage import DatabaseStore, open_store
+from tests.fakes.telegram import FakeTelegram
+from tests.stage import Stage, StageClock
 from tests.wire import Wire
 
 
@@ -130,4 +133,16 @@ async def world(tmp_path: Path, alliance, texts) -> AsyncIterator[World]:
         yield world
     finally:
         await world.end()
+        await store.close()
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, alliance, texts) -> AsyncIterator[Stage]:
+    """The whole core with the real handlers, on Telegram's fake."""
+    clock = StageClock()
+    store = open_store(f"sqlite:///{tmp_path}/stage.db", clock=clock, erasures_file=tmp_path / "erased.txt")
+    await store.start()
+    try:
+        yield Stage(FakeTelegram(), store, alliance, texts, Routes(HANDLERS), clock)
+    finally:
         await store.close()

@@ -71,5 +71,6 @@ team-deed =
         [announcement-sent] Nachricht gesendet
         [announcement-discarded] Nachricht verworfen
         [question-answered] Frage beantwortet
+        [message-discarded] Beiseitegelegtes verworfen
        *[other] { $what }
     } ({ $subject })

@@ -71,5 +71,6 @@ team-deed =
         [announcement-sent] sent an announcement
         [announcement-discarded] discarded an announcement
         [question-answered] answered a question
+        [message-discarded] discarded what was put aside
        *[other] { $what }
     } ({ $subject })

@@ -1,0 +1,24 @@
+# Was beiseitegelegt wurde, weil es den Betrieb gestört hat.
+
+aside-what = Beiseitegelegtes: was ich nicht verarbeiten konnte
+aside-open = Beiseitegelegtes ansehen
+aside-told =
+    { $count ->
+        [one] Achtung: Eine Nachricht hat mich dreimal zum Absturz gebracht. Ich habe sie beiseitegelegt, alles andere läuft weiter.
+       *[other] Achtung: { $count } Nachrichten haben mich je dreimal zum Absturz gebracht. Ich habe sie beiseitegelegt, alles andere läuft weiter.
+    }
+
+    { $lines }
+
+    Bitte geben Sie das an die Technik weiter.
+aside-line = Nr. { $number }, { $network }, { $when }
+aside-none = Es liegt nichts beiseite.
+aside-list =
+    Das liegt beiseite, weil ich daran dreimal gescheitert bin. Wer es geschrieben hat, bekam keine Antwort.
+
+    { $lines }
+
+    Den Inhalt zeige ich hier nicht. Verwerfen löscht ihn endgültig.
+aside-discard = Nr. { $number } verwerfen
+aside-discarded = Nr. { $number } ist gelöscht.
+aside-gone = Das ist schon gelöscht.

@@ -1,0 +1,24 @@
+# What was put aside because it disturbed the service.
+
+aside-what = Put aside: what I could not process
+aside-open = Show what was put aside
+aside-told =
+    { $count ->
+        [one] Attention: one message made me crash three times. I have put it aside, everything else goes on.
+       *[other] Attention: { $count } messages made me crash three times each. I have put them aside, everything else goes on.
+    }
+
+    { $lines }
+
+    Please pass this on to whoever runs the machine.
+aside-line = No. { $number }, { $network }, { $when }
+aside-none = Nothing has been put aside.
+aside-list =
+    This was put aside because I failed at it three times. Whoever wrote it got no answer.
+
+    { $lines }
+
+    I do not show the content here. Discarding deletes it for good.
+aside-discard = Discard no. { $number }
+aside-discarded = No. { $number } is deleted.
+aside-gone = That is deleted already.
