@@ -38,6 +38,9 @@ log = logging.getLogger(__name__)
 DEMO = Path("data/demo")
 """Where the demo keeps its database, below the working directory."""
 
+SOCKET_MAX = 262_144
+"""Bytes of one message from a browser's page; pictures come by another way."""
+
 STOP_SECONDS = 9.0
 """After SIGTERM everything has come to rest within 10 s (fault 42)."""
 
@@ -133,6 +136,7 @@ class App:
             counters=lambda: {"handled": float(self.handled)},
             admit=self.admit,
             demo=self.demo,
+            cookie_secure=part.cookie_secure,
         )
         config = uvicorn.Config(
             build_web(site),
@@ -142,6 +146,7 @@ class App:
             access_log=False,
             server_header=False,
             proxy_headers=False,
+            ws_max_size=SOCKET_MAX,
             timeout_graceful_shutdown=2,
         )
         self.server = _Server(config)
