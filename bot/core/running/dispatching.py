@@ -127,7 +127,8 @@ class Dispatcher:
         if due is not None and not self._sending:
             seconds = min(max((due - self._clock.now()).total_seconds(), 0.01), LOOK_EVERY)
         try:
-            await asyncio.wait_for(self._bell.wait(), seconds)
+            async with asyncio.timeout(seconds):  # wait_for may swallow being cancelled (Python 3.11)
+                await self._bell.wait()
         except TimeoutError:
             return
 

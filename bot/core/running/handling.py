@@ -60,7 +60,8 @@ class Handler:
 
     async def _wait(self) -> None:
         try:
-            await asyncio.wait_for(self._bell.wait(), LOOK_EVERY)
+            async with asyncio.timeout(LOOK_EVERY):  # wait_for may swallow being cancelled (Python 3.11)
+                await self._bell.wait()
         except TimeoutError:
             return
 

@@ -105,7 +105,8 @@ class Service:
             await asyncio.sleep(RENEW_EVERY)
             asked_at = self.clock.monotonic()
             try:
-                renewed = await asyncio.wait_for(self._lease(), LEASE.total_seconds())
+                async with asyncio.timeout(LEASE.total_seconds()):
+                    renewed = await self._lease()
             except Exception:  # the database is away; the lease may still hold for a while
                 log.exception("%s: lease could not be renewed", self._name)
                 continue
