@@ -120,6 +120,6 @@ def _rest(post: Post, pledge: Pledge, person: Person | None) -> None:
 
 
 ROUTES: tuple[Route, ...] = (
-    Tick("check-ins", timedelta(minutes=1), ask_due),
+    Tick("check-ins", timedelta(seconds=10), ask_due),
     Tick("check-in-reminders", timedelta(minutes=10), remind),
 )

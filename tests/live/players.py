@@ -7,8 +7,9 @@ import re
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Literal, Protocol
 
+from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page
 
 from tests.fakeapi.client import FakeUser
@@ -76,14 +77,21 @@ class MatrixPlayer:
         await self.person.sends(self.room, {"msgtype": "m.image", "body": "bild.png", "url": mxc, "info": info})
 
     async def sees(self) -> Seen | None:
+        """Edits are passed over: they show an answered question, closed."""
         try:
-            event = await self.person.sees(self.room, patience=1.0)
+            while True:
+                event = await self.person.sees(self.room, patience=1.0)
+                content = event["content"]
+                if isinstance(content, dict) and "m.new_content" not in content:
+                    return _seen_on_matrix(str(content["body"]))
         except TimeoutError:
             return None
-        content = event["content"]
-        words = str(content["body"]) if isinstance(content, dict) else ""
-        labels = re.findall(r"^\d+\. (.*)$", words, re.MULTILINE)
-        return Seen(words, tuple(labels))
+
+
+def _seen_on_matrix(body: str) -> Seen:
+    numbered = re.findall(r"^\d+\. (.*)$", body, re.MULTILINE)
+    also = re.search(r"^Sie können auch schreiben: (.*)$", body, re.MULTILINE)
+    return Seen(body, (*numbered, *(also[1].split(", ") if also else ())))
 
 
 @dataclass
@@ -93,17 +101,19 @@ class BrowserPlayer:
     page: Page
     seen: int = 0
 
-    async def _focus(self, role: str, name: str) -> None:
-        """Press Tab until the element with this role and accessible name has the focus; LookupError if none gets it."""
-        wanted = self.page.get_by_role(role, name=name, exact=True).last
+    async def _focus(self, role: Literal["button", "textbox"], name: str) -> None:
+        """Press Shift+Tab until the newest element with this role and name has the focus. The way back is the short
+        one: what was said last stands right before the message box. LookupError if the keyboard does not get there.
+        """
+        wanted = self.page.get_by_role(role, name=name, exact=True, disabled=False).last
         try:
             await wanted.wait_for(state="visible", timeout=5000)
-        except Exception as problem:
+        except PlaywrightError as problem:
             raise LookupError(f"no {role} named {name!r}") from problem
         for _ in range(300):
             if await wanted.evaluate("element => element === document.activeElement"):
                 return
-            await self.page.keyboard.press("Tab")
+            await self.page.keyboard.press("Shift+Tab")
         raise LookupError(f"the keyboard never reached {role} {name!r}")
 
     async def types(self, words: str) -> None:
@@ -116,34 +126,45 @@ class BrowserPlayer:
         await self.page.keyboard.press("Enter")
 
     async def shows(self, content: bytes) -> None:
-        chooser = self.page.locator("input[type=file]").first
-        await chooser.set_input_files({"name": "bild.png", "mimeType": "image/png", "buffer": content})
+        """Open the file dialogue with the Enter key and choose a picture; then Enter again sends it."""
+        file = self.page.get_by_label("Bild auswählen")
+        for _ in range(300):
+            if await file.evaluate("element => element === document.activeElement"):
+                break
+            await self.page.keyboard.press("Shift+Tab")
+        async with self.page.expect_file_chooser() as chooser:
+            await self.page.keyboard.press("Enter")
+        await (await chooser.value).set_files({"name": "bild.png", "mimeType": "image/png", "buffer": content})
+        await self.page.get_by_text("Wird mitgesendet: bild.png").wait_for()
+        await self._focus("textbox", "Nachricht")
+        await self.page.keyboard.press("Enter")
 
     async def sees(self) -> Seen | None:
         """The log's messages from the bot, in order, with the buttons that belong to each."""
-        until = time.monotonic() + 1.0
-        while time.monotonic() < until:
-            found = await self.page.evaluate(FROM_BOT)
-            if len(found) > self.seen:
-                one = found[self.seen]
-                self.seen += 1
-                return Seen(one["words"], tuple(one["labels"]))
-            await asyncio.sleep(0.05)
-        return None
+        theirs = self.page.locator(".message.theirs").nth(self.seen)
+        try:
+            await theirs.wait_for(state="attached", timeout=1000)
+        except PlaywrightError:
+            return None
+        self.seen += 1
+        found = await theirs.evaluate(SHOWN)
+        return Seen(found["words"], tuple(found["labels"]))
 
 
-FROM_BOT = """() => [...document.querySelectorAll('[role=log] [data-from=bot]')].map(message => ({
-    words: message.innerText,
-    labels: [...message.querySelectorAll('button')].map(button => button.innerText.trim()),
-}))"""
+SHOWN = """message => ({
+    words: message.querySelector('.body').innerText,
+    labels: [...message.querySelectorAll('.choices button')].map(button => button.innerText.trim()),
+})"""
 
 
 @dataclass
 class Live:
-    """Plays a transcript (the grammar of tests/stage.py) with real people. A message that does not fit is passed over."""
+    """Plays a transcript (the grammar of tests/stage.py) with real people. A message that does not fit is passed over;
+    `said` keeps everything, for whoever reads a failure.
+    """
 
     players: Mapping[str, Player]
-    passed_over: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
 
     async def play(self, transcript: str) -> None:
         for number, line in enumerate(transcript.splitlines(), 1):
@@ -153,11 +174,14 @@ class Live:
                 continue
             name, arrow, rest = match.groups()
             try:
-                await (self._act if arrow == ">" else self._expect)(self.players[name], rest.strip())
+                await (self._act if arrow == ">" else self._expect)(name, rest.strip())
             except (AssertionError, LookupError) as problem:
-                raise AssertionError(f"line {number}: {line.strip()}\n{problem}") from None
+                said = "\n".join(self.said)
+                raise AssertionError(f"line {number}: {line.strip()}\n{problem}\n--- said:\n{said}") from None
 
-    async def _act(self, player: Player, rest: str) -> None:
+    async def _act(self, name: str, rest: str) -> None:
+        player = self.players[name]
+        self.said.append(f"{name}> {rest}")
         if label := re.fullmatch(r"\[([^\]]+)\]", rest):
             await player.takes(label[1])
         elif rest == "(picture)":
@@ -165,22 +189,22 @@ class Live:
         else:
             await player.types(rest)
 
-    async def _expect(self, player: Player, wanted: str) -> None:
-        until, seen = time.monotonic() + PATIENCE, []
+    async def _expect(self, name: str, wanted: str) -> None:
+        until = time.monotonic() + PATIENCE
         while time.monotonic() < until:
-            message = await player.sees()
+            message = await self.players[name].sees()
             if message is None:
                 continue
+            self.said.append(f"{name}< {message.words} {list(message.labels)}")
             if fits(message, wanted):
                 return
-            seen.append(message)
-        raise AssertionError(f"wanted {wanted!r}, saw {seen}")
+        raise AssertionError(f"never came: {wanted!r}")
 
 
 def fits(seen: Seen, wanted: str) -> bool:
     """Whether a message contains the pieces in order and offers the labels."""
     rest = seen.words
-    for piece in (piece.strip() for piece in re.split(r"\.\.\.|\[[^\]]+\]", wanted)):
+    for piece in filter(None, (piece.strip() for piece in re.split(r"\.\.\.|\[[^\]]+\]", wanted))):
         if piece not in rest:
             return False
         rest = rest.partition(piece)[2]
