@@ -58,6 +58,9 @@ endef
 .venv/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer with its venv module is needed (Debian: apt install python3-venv)."; exit 1; }
 	@$(PYTHON) -m venv .venv
+	@printf '#!%s\nimport sys\n\nsys.path.insert(0, "%s")\nfrom bot.__main__ import main\n\nmain()\n' \
+		"$(CURDIR)/.venv/bin/python" "$(CURDIR)" > .venv/bin/unterhaken
+	@chmod +x .venv/bin/unterhaken
 
 .venv/installer: requirements-installer.lock | .venv/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $< \
