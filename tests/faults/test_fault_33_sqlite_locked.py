@@ -89,3 +89,20 @@ async def test_fault_33_every_connection_is_set_up_to_wait_and_to_forget(databas
             "secure_delete": 1,
         }
     await store.close()
+
+
+async def test_fault_33_nobody_finds_out_too_late_that_somebody_else_was_writing(database_url, clock):
+    """A transaction that reads first and then writes has the lock from its beginning, so it is never run twice."""
+    url, runs = database_url("sqlite"), []
+    stores = [open_store(url, clock=clock, erasures_file=None) for _ in range(2)]
+    for store in stores:
+        await store.start()
+
+    def read_then_write(work):
+        runs.append(work.members.count())
+        return work.members.add(JOIN, clock.now())
+
+    await asyncio.gather(*(store.transact(read_then_write) for _ in range(100) for store in stores))
+    assert sorted(runs) == list(range(200))
+    for store in stores:
+        await store.close()
