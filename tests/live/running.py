@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
@@ -81,6 +82,38 @@ class Program:
                     pass
                 await asyncio.sleep(0.05)
         raise AssertionError(f"not ready after {seconds} s: {answer}\n{self.log[-3000:]}")
+
+    async def parts(self) -> dict[str, dict[str, object]]:
+        """What /readyz says of every part."""
+        async with httpx.AsyncClient(trust_env=False, timeout=5) as client:
+            found: dict[str, dict[str, object]] = (await client.get(f"{self.url}/readyz")).json()["parts"]
+            return found
+
+    async def trouble(self, part: str, seconds: float = START_SECONDS) -> str:
+        """Wait until /readyz names a problem of this part; its words."""
+        until, found = time.monotonic() + seconds, ""
+        while time.monotonic() < until:
+            with contextlib.suppress(httpx.HTTPError, ValueError, KeyError):  # not up yet
+                found = str((await self.parts()).get(part, {}).get("problem", ""))
+            if found and found not in {"waiting", "opening"}:
+                return found
+            await asyncio.sleep(0.1)
+        raise AssertionError(f"{part} has no problem after {seconds} s: {found!r}\n{self.log[-3000:]}")
+
+    async def asks(self, *arguments: str) -> tuple[int, str]:
+        """Another command with the same settings beside the running program: its exit code and what it printed."""
+        environment = self.environment() | {"UNTERHAKEN_LOG__LEVEL": "INFO"}
+        done = await asyncio.to_thread(
+            subprocess.run,
+            [sys.executable, "-m", "bot", *arguments],
+            cwd=self.folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return done.returncode, done.stdout + done.stderr
 
     def kill(self) -> None:
         """SIGKILL, as a power cut would."""

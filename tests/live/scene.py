@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import subprocess
-import sys
 import time
 from datetime import UTC, datetime, timedelta
 
@@ -142,19 +140,9 @@ async def play_the_round(live: Live, program: Program, database: str) -> None:
 
 async def invited(program: Program) -> str:
     """The code of a new invitation, made on the command line beside the running program."""
-    command = [sys.executable, "-m", "bot", "organiser", "invite", "--role", "owner"]
-    made = await asyncio.to_thread(
-        subprocess.run,
-        command,
-        cwd=program.folder,
-        env=program.environment() | {"UNTERHAKEN_LOG__LEVEL": "INFO"},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
-    assert made.returncode == 0, made.stderr
-    return made.stdout.rpartition("/start ")[2].strip()
+    code, printed = await program.asks("organiser", "invite", "--role", "owner")
+    assert code == 0, printed
+    return printed.rpartition("/start ")[2].strip()
 
 
 async def make_due(database: str) -> None:
