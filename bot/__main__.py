@@ -91,8 +91,11 @@ def check() -> None:
 def invite(role: Annotated[Role, typer.Option(help="What the organiser may do.")]) -> None:
     """Make a code for a new organiser: once, for 24 hours."""
     with _mended_by_the_operator():
-        code = app.invite(_settings(quiet=True), role.value)
+        settings = _settings(quiet=True)
+        code = app.invite(settings, role.value)
+        links = app.links(settings, code)
     typer.echo(f"Send this to the assistant, in private, within 24 hours:\n/start {code}")
+    typer.echo("Or open one of these:\n" + "\n".join(links))
 
 
 @organiser.command("list")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
 from bot.clock import SystemClock
+from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.ports import Work
 from bot.domain.organiser import new_code
 from bot.domain.person import Role
+from bot.networks import make_telegram
 from config.settings import Settings
 from storage import open_store
 
@@ -36,6 +39,18 @@ async def invite(settings: Settings, role: str) -> str:
         return code.words
 
     return await _with_store(settings, write)
+
+
+async def links(settings: Settings, code: str) -> list[str]:
+    """Addresses that open a chat and redeem the code: in the browser always, on Telegram if it can be reached now."""
+    found = [f"{settings.web.address}/chat#start={code}"]
+    telegram = make_telegram(settings)
+    if telegram is not None:
+        with contextlib.suppress(AccountProblem, DeliveryProblem):  # `check` is there to say what is wrong
+            await telegram.open()
+            found.append(telegram.link(code))
+        await telegram.close()
+    return found
 
 
 async def organisers(settings: Settings) -> list[str]:

@@ -265,6 +265,11 @@ def invite(settings: Settings, role: str) -> str:
     return asyncio.run(administering.invite(settings, role))
 
 
+def links(settings: Settings, code: str) -> list[str]:
+    """Addresses that redeem an invitation with one tap."""
+    return asyncio.run(administering.links(settings, code))
+
+
 def organisers(settings: Settings) -> list[str]:
     """`unterhaken organiser list`: one line each."""
     return asyncio.run(administering.organisers(settings))

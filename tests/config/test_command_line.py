@@ -112,7 +112,9 @@ def test_organisers_are_invited_listed_and_removed():
     assert "There is no organiser yet" in call("organiser list").stdout
     done = call("organiser invite --role owner")
     assert done.exit_code == 0
-    assert len(done.stdout.split("/start ")[1].strip()) >= 22
+    code = done.stdout.partition("/start ")[2].split()[0]
+    assert len(code) >= 22
+    assert f"/chat#start={code}" in done.stdout
     assert call("organiser invite --role king").exit_code == 2
     done = call("organiser revoke 7")
     assert done.exit_code == 1

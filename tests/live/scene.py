@@ -84,9 +84,9 @@ ANNOUNCEMENT = """
     olga> Am 3. März treffen wir uns im Rathaus.
     olga< Für wen ist die Nachricht? [Alle (1)]
     olga> [Alle (1)]
-    olga< So kommt sie an: ... Am 3. März ... genau 1 Mensch [Jetzt senden (an 1)]
+    olga< So kommt sie an: ... Am 3. März ... Das ist genau 1 Mensch. [Jetzt senden (an 1)]
     olga> [Jetzt senden (an 1)]
-    olga< Die Nachricht geht jetzt an 1 Menschen.
+    olga< Die Nachricht geht jetzt an einen Menschen.
     anna< Am 3. März treffen wir uns im Rathaus. ... STOPP
     olga< Nachricht 1 (gesendet): ... Angekommen: 1 von 1
 """
@@ -142,7 +142,7 @@ async def invited(program: Program) -> str:
     """The code of a new invitation, made on the command line beside the running program."""
     code, printed = await program.asks("organiser", "invite", "--role", "owner")
     assert code == 0, printed
-    return printed.rpartition("/start ")[2].strip()
+    return printed.partition("/start ")[2].split()[0]
 
 
 async def make_due(database: str) -> None:
