@@ -72,10 +72,10 @@ def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
     frame: dict[str, object] = {
         "type": "edit" if shipment.edits else "message",
         "id": shipment.id,
-        "html": to_html(outgoing.text),
+        "html": _whole(to_html(outgoing.text)),
         "lang": shipment.language,
         "choices": [
-            {"label": choice.label, "token": choice.token, "quiet": choice.quiet} for choice in outgoing.choices
+            {"label": _whole(choice.label), "token": choice.token, "quiet": choice.quiet} for choice in outgoing.choices
         ],
     }
     if shipment.edits:
@@ -84,7 +84,7 @@ def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
     if outgoing.file is not None:
         frame["file"] = {
             "url": file_url(outgoing.file),
-            "name": outgoing.file.name,
+            "name": _whole(outgoing.file.name),
             "picture": outgoing.file.mime.startswith("image/"),
         }
     return orjson.dumps(frame).decode()
@@ -153,7 +153,12 @@ def _field(said: dict[str, object], name: str) -> str:
     value = said.get(name, "")
     if not isinstance(value, str):
         raise Malformed(name)
-    return _SURROGATE.sub("\ufffd", value)
+    return _whole(value)
+
+
+def _whole(words: str) -> str:
+    """Without halves of emoji, which no frame can carry."""
+    return _SURROGATE.sub("\ufffd", words)
 
 
 def _press(said: dict[str, object]) -> Press:

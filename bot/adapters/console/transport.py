@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import itertools
 import os
 import secrets
@@ -69,6 +70,9 @@ class ConsoleTransport:
 
     async def open(self) -> None:
         """Begin to read. The thread cannot be woken from a read, so it does not keep the process alive."""
+        for stream in (self._source, self._target):  # what an old terminal cannot show or says wrongly is only marked
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
         loop = asyncio.get_running_loop()
         threading.Thread(target=self._read, args=(loop,), daemon=True, name="console").start()
         self._print(self._hints("console-hello", self._language))

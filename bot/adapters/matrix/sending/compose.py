@@ -25,7 +25,8 @@ HEAVIEST = 26_000
 """Bytes of one part's body and HTML. An event has at most 65,536 (specification, "Size limits"), and an edit carries
 everything twice."""
 
-_UNSENDABLE = re.compile("[\x00\ud800-\udfff]")
+_UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What no event can carry, and control characters, which could steer a reader's terminal (CWE-150)."""
 
 
 def messages(outgoing: Outgoing, language: str, hints: Hints, *, notice: bool = False) -> tuple[Content, ...]:
