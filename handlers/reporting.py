@@ -84,8 +84,10 @@ def progress_tag(announcement: Announcement) -> str:
 def _report(post: Post, announcement: Announcement) -> None:
     author = post.work.people.get(announcement.author)
     if author is not None:
+        tally = post.work.announcements.tally(announcement.id)
         details = Offer(text("sending-details"), "announcement-show", (announcement.id,))
-        post.tell(author.id, _tallied(post, announcement, author.language), details)
+        missing = any(tally.get(state) for state in MISSED)
+        post.tell(author.id, _tallied(post, announcement, author.language), *((details,) if missing else ()))
 
 
 def _tallied(post: Post, announcement: Announcement, language: str) -> Text:

@@ -29,10 +29,10 @@ announcing-preview =
 
     ---
 
-    Empfänger: { $audience }. Das sind { $count ->
-        [0] gerade **0** Menschen. So lässt sie sich nicht senden
-        [one] genau **1** Mensch
-       *[other] genau **{ $count }** Menschen
+    Empfänger: { $audience }. Das { $count ->
+        [0] sind gerade **0** Menschen. So lässt sie sich nicht senden
+        [one] ist genau **1** Mensch
+       *[other] sind genau **{ $count }** Menschen
     }.{ $hint }
 announcing-send =
     { $count ->
@@ -61,12 +61,12 @@ sending-to-place = Mitglieder aus { $place }
 sending-tested = Oben steht der Test, nur für Sie. Die Nachricht selbst wartet noch. Empfänger: { $audience } ({ $count }).
 sending-begun =
     { $count ->
-        [one] Die Nachricht geht jetzt an 1 Menschen. Ich sage Bescheid, wenn sie angekommen ist.
+        [one] Die Nachricht geht jetzt an einen Menschen. Ich sage Bescheid, wenn sie angekommen ist.
        *[other] Die Nachricht geht jetzt an { $count } Menschen. Ich sage Bescheid, wenn alle durch sind.
     }
 sending-released =
     { $count ->
-        [one] Ihre Nachricht ist freigegeben. Sie geht jetzt an 1 Menschen.
+        [one] Ihre Nachricht ist freigegeben. Sie geht jetzt an einen Menschen.
        *[other] Ihre Nachricht ist freigegeben. Sie geht jetzt an { $count } Menschen.
     }
 sending-not-released = Ihre Nachricht wurde nicht freigegeben. Es wurde nichts gesendet. Fragen Sie am besten kurz im Team nach.
