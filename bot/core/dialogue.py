@@ -92,10 +92,15 @@ class Talk:
             except Refusal:
                 pass  # the code has changed since: ask again from here
             else:
-                self.used.append((key, raw))
-                self.says.clear()
-                return value
-        return await _suspend(replace(question, key=key) if key != question.key else question)
+                return self._answered(key, raw, value)
+        asked = replace(question, key=key) if key != question.key else question
+        raw = await _suspend(asked)
+        return self._answered(key, raw, asked.value(raw))
+
+    def _answered(self, key: str, raw: str, value: T) -> T:
+        self.used.append((key, raw))
+        self.says.clear()
+        return value
 
     async def say(self, what: Text) -> None:
         """Something to tell before the next question."""
@@ -118,7 +123,7 @@ class Talk:
 
 
 @coroutine
-def _suspend(question: Question[T]) -> Generator[Question[T], T, T]:
+def _suspend(question: Question[T]) -> Generator[Question[T], str, str]:
     return (yield question)
 
 
@@ -137,24 +142,45 @@ class Turn(Generic[T]):
     question: Question[Any] | None
     value: T | None = None
     used: tuple[tuple[str, str], ...] = field(default=())
+    stage: Stage[T] | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
+class Stage(Generic[T]):
+    """A script that waits for the answer to its open question, and its side of the talk."""
+
+    script: Coroutine[Question[Any], str, T | None]
+    talk: Talk
 
 
 def replay(script: Script[F, T], facts: F, entries: tuple[tuple[str, str], ...]) -> Turn[T]:
     """Run a dialogue from its start over the answers given so far, up to the first open question or its end."""
     talk = Talk(dict(entries))
-    running = script(talk, facts)
+    return _play(Stage(script(talk, facts), talk), None, entries)
+
+
+def go_on(turn: Turn[T], raw: str) -> Turn[T]:
+    """The turn after this answer: what a replay over the journal with it would give, without going back to the start.
+
+    Refusal if the answer does not fit. Once per turn: the script has moved on then. LookupError if nothing is open.
+    """
+    if turn.question is None or turn.stage is None:
+        raise LookupError("no question is open")
+    return _play(turn.stage, raw, answered(turn.entries, turn.question.key, raw))
+
+
+def _play(stage: Stage[T], raw: str | None, entries: tuple[tuple[str, str], ...]) -> Turn[T]:
+    """Run the script to its next open question or its end; `raw` answers the one it waits for (None at the start)."""
     question: Question[Any] | None = None
     value: T | None = None
     try:
-        question = running.send(None)
+        question = stage.script.send(raw)  # type: ignore[arg-type]  # None starts a coroutine, nothing else may
     except StopIteration as end:
         value = end.value
-    finally:
-        running.close()
-    used = tuple(talk.used)
+    used = tuple(stage.talk.used)
     reached = {key for key, _ in used}
     rest = tuple(entry for entry in entries if entry[0] not in reached and not (question and entry[0] == question.key))
-    return Turn(used + rest, tuple(talk.says), question, value, used)
+    return Turn(used + rest, tuple(stage.talk.says), question, value, used, stage)
 
 
 def answered(entries: tuple[tuple[str, str], ...], key: str, raw: str) -> tuple[tuple[str, str], ...]:

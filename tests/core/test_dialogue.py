@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.dialogue import Option, Question, Talk, answered, replay, stepped_back, without
+from bot.core.dialogue import Option, Question, Talk, answered, go_on, replay, stepped_back, without
 from bot.core.errors import Refusal
 from bot.core.texts import text
 
@@ -119,3 +120,28 @@ def test_a_fact_given_as_a_function_is_looked_up_only_when_the_path_first_leads_
     assert looks == ["look"]
     assert replay(asking, None, answered(turn.entries, "sure", "=yes")).value == "yes"
     assert looks == ["look"]
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["kind", "firm", "name", "sure", "gone"]), st.sampled_from(["=me", "=firm", ">A", "=yes", "!x"])
+    ),
+    st.lists(st.sampled_from(["=me", "=firm", ">Anna", ">B", "=yes", "=no"]), max_size=6),
+    st.sampled_from(["Anna", "B", ""]),
+)
+def test_going_on_leads_where_a_replay_leads(entries, raws, taken):
+    turn = replay(script, Facts(taken), tuple(entries.items()))
+    for raw in raws:
+        if turn.question is None:
+            with pytest.raises(LookupError):
+                go_on(turn, raw)
+            return
+        journal = answered(turn.entries, turn.question.key, raw)
+        try:
+            turn.question.value(raw)
+        except Refusal:
+            with pytest.raises(Refusal):
+                go_on(turn, raw)
+            return
+        turn = go_on(turn, raw)
+        assert turn == replay(script, Facts(taken), journal)

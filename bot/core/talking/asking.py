@@ -26,12 +26,11 @@ REPEATED_MAX = 600
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A dialogue under way: its route, its journal, where the replay stands, and the facts it was played with."""
+    """A dialogue under way: its route, its journal and where the replay stands."""
 
     dialogue: Dialogue[Any, Any]
     journal: Journal
     turn: Turn[Any]
-    facts: object | None = None
 
     @property
     def question(self) -> Question[Any]:

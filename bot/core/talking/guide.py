@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.core.dialogue import OPTION, PICTURE, TYPED, Turn, answered, replay, stepped_back, without
+from bot.core.dialogue import OPTION, PICTURE, TYPED, Turn, go_on, replay, stepped_back, without
 from bot.core.errors import Refusal
 from bot.core.messages import FileRef, Outgoing
 from bot.core.ports import Journal, Lane, Mode
@@ -156,12 +156,11 @@ class Guide:
             if journal is not None:
                 self._close(visit)
             return None
-        facts = dialogue.facts(visit)
-        turn = replay(dialogue.script, facts, journal.entries)
+        turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
         if turn.question is None:
             self._finish(visit, dialogue, turn)
             return None
-        return Standing(dialogue, journal, turn, facts)
+        return Standing(dialogue, journal, turn)
 
     @staticmethod
     def _allowed(visit: Visit, dialogue: Dialogue[Any, Any]) -> bool:
@@ -188,16 +187,14 @@ class Guide:
             self._answer(visit, standing, raw)
 
     def _answer(self, visit: Visit, standing: Standing, raw: str) -> None:
-        question, journal = standing.question, standing.journal
         try:
-            question.value(raw)
+            turn = go_on(standing.turn, raw)
         except Refusal as refusal:
             visit.say(refusal.text)
             ask(visit, standing, again=True)
             return
         self._close_message(visit, standing, raw)
-        entries = answered(standing.turn.entries, question.key, raw)
-        self._proceed(visit, standing.dialogue, replace(journal, entries=entries, undo=None), standing.facts)
+        self._follow(visit, standing.dialogue, replace(standing.journal, undo=None), turn)
 
     def _close_message(self, visit: Visit, standing: Standing, raw: str) -> None:
         """Take the buttons off the answered question and show what was chosen, where the network can edit."""
@@ -264,12 +261,13 @@ class Guide:
 
     # -- asking ------------------------------------------------------------------------------------------------------
 
-    def _proceed(
-        self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, facts: object | None = None
-    ) -> None:
-        """Replay to the next open question and ask it, or finish. `facts` where this visit has read them already."""
+    def _proceed(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal) -> None:
+        """Replay to the next open question and ask it, or finish."""
         visit.journal = journal  # its subject is one of the facts
-        turn = replay(dialogue.script, dialogue.facts(visit) if facts is None else facts, journal.entries)
+        self._follow(visit, dialogue, journal, replay(dialogue.script, dialogue.facts(visit), journal.entries))
+
+    def _follow(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, turn: Turn[Any]) -> None:
+        """Ask what this turn asks, or finish."""
         for said in turn.says:
             visit.say(said)
         if turn.question is None:
