@@ -24,7 +24,10 @@ _CONTACT = (
     contacts.c.reachable,
 )
 _FIND = (
-    select(persons, *_CONTACT)
+    select(
+        *(persons.c[name] for name in ("id", "language", "news", "follows", "role", "member", "created_at")),
+        *(contacts.c[name] for name in ("id", "address", "reachable")),
+    )
     .join(contacts, contacts.c.person == persons.c.id)
     .where(
         contacts.c.account == bindparam("account"),
@@ -81,7 +84,14 @@ class People:
         if not addresses:
             return {}
         rows = self._session.run(_FIND, {"account": account, "addresses": list(addresses)})
-        return {row.address: (_person(row), self._contact(row)) for row in rows}
+        found = {}
+        for id_, language, news, follows, role, member, created_at, contact, address, reachable in rows:
+            known = None if role is None else Role(role)
+            found[address] = (
+                Person(id_, language, news, follows, known, member, created_at),
+                Contact(contact, id_, account, address, reachable or contact in self._touched),
+            )
+        return found
 
     def get(self, person: int) -> Person | None:
         row = self._session.run(_GET, {"person": person}).one_or_none()

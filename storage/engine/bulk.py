@@ -6,7 +6,7 @@ SQLite gets JSON and reads it with `json_each`, PostgreSQL gets arrays and reads
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any
@@ -50,23 +50,29 @@ class Kind(Enum):
     WORDS = Text()
     MOMENT = DateTime(timezone=True)
 
-    def as_json(self, value: Any) -> Any:
-        """A value as SQLite finds it in JSON."""
-        if value is None or self is Kind.NUMBER:
-            return value
-        return storable(value) if self is Kind.WORDS else (value - _EPOCH) // _MICROSECOND
-
-    def as_element(self, value: Any) -> str:
-        """A value inside an array literal of PostgreSQL."""
-        if value is None:
-            return "NULL"
+    def as_json(self, values: Sequence[Any]) -> Sequence[Any]:
+        """The values as SQLite finds them in JSON."""
+        if self is Kind.NUMBER:
+            return values
         if self is Kind.WORDS:
-            return '"' + storable(value).replace("\\", "\\\\").replace('"', '\\"') + '"'
-        return str(value) if self is Kind.NUMBER else f'"{value.isoformat()}"'
+            return [None if value is None else storable(value) for value in values]
+        known = {at: None if at is None else (at - _EPOCH) // _MICROSECOND for at in set(values)}
+        return [known[at] for at in values]
 
-    def as_array(self, values: Iterable[Any]) -> str:
-        """An array literal: built here it takes a tenth of the driver's time (measured)."""
-        return "{" + ",".join(map(self.as_element, values)) + "}"
+    def as_array(self, values: Sequence[Any]) -> str:
+        """An array literal of PostgreSQL: built here it takes a tenth of the driver's time (measured)."""
+        if self is Kind.NUMBER:
+            elements = ["NULL" if value is None else str(value) for value in values]
+        elif self is Kind.WORDS:
+            elements = ["NULL" if value is None else _quoted(storable(value)) for value in values]
+        else:
+            known = {at: "NULL" if at is None else f'"{at.isoformat()}"' for at in set(values)}
+            elements = [known[at] for at in values]
+        return "{" + ",".join(elements) + "}"
+
+
+def _quoted(words: str) -> str:
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 class Many(TypeDecorator[Sequence[Any]]):
@@ -83,7 +89,7 @@ class Many(TypeDecorator[Sequence[Any]]):
         if value is None:
             raise ValueError("a list is needed, if only an empty one")
         if dialect.name == "sqlite":
-            return orjson.dumps([self.kind.as_json(one) for one in value]).decode()
+            return orjson.dumps(list(self.kind.as_json(value))).decode()
         return self.kind.as_array(value)
 
 
@@ -138,11 +144,11 @@ class Batch:
 
     def run(self, session: Session, rows: Sequence[tuple[Any, ...]]) -> CursorResult[*tuple[Any, ...]]:
         """Run it for these rows, each in the order of the columns."""
+        lists = zip(self._columns.items(), zip(*rows, strict=True), strict=True)
         if session.sqlite:
-            kinds = self._columns.values()
-            given = [[kind.as_json(value) for kind, value in zip(kinds, row, strict=True)] for row in rows]
+            given = list(zip(*(kind.as_json(values) for (_, kind), values in lists), strict=True))
             return session.run(self._sqlite, {"rows": orjson.dumps(given).decode()})
-        return session.run(self._postgresql, dict(zip(self._columns, zip(*rows, strict=True), strict=True)))
+        return session.run(self._postgresql, {name: values for (name, _), values in lists})
 
     def _from_json(self) -> FromClause:
         each = func.json_each(bindparam("rows", type_=Text)).table_valued("key", "value")

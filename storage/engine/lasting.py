@@ -53,8 +53,10 @@ def log_emptied(connection: Connection) -> bool:
 
     False if a reader still needs it after SQLite's own waiting; then it is tried again after the next commit.
     """
+    if connection.dialect.name != "sqlite":
+        return True
     raw = connection.connection.driver_connection
-    if raw is None or connection.dialect.name != "sqlite":
+    if raw is None:
         return True
     try:
         busy, _, _ = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()

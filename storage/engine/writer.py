@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
 from storage.engine.lasting import keep, log_emptied, relax
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 GROUP = 64
 """Functions per transaction: beyond this the commit is no longer what costs (measured 6.1k/s against 3.5k/s alone)."""
+
+LAST_PAUSE = 0.5
+"""Seconds. Trouble that lasts longer is not waited for once the process is asked to stop: it has ten seconds in all."""
 
 MakeWork = Callable[[Session], "Work"]
 
@@ -44,6 +47,7 @@ class Writers:
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._threads = [Thread(target=self._serve, name=f"writer-{n}", daemon=True) for n in range(threads)]
         self._marked = engine.dialect.name != "sqlite"
+        self._stopping = Event()
 
     def start(self) -> None:
         for thread in self._threads:
@@ -51,6 +55,7 @@ class Writers:
 
     def stop(self) -> None:
         """Let what is queued finish, then end the threads. Blocks. Nothing happens if they were never started."""
+        self._stopping.set()
         started = [thread for thread in self._threads if thread.ident is not None]
         for _ in started:
             self._jobs.put(None)
@@ -59,12 +64,14 @@ class Writers:
 
     async def run(self, fn: Callable[[Work], Any]) -> Any:
         """Queue a function and wait until it is committed."""
+        if self._stopping.is_set():
+            raise StoreClosed
         job = Job(fn)
         self._jobs.put(job)
         return await asyncio.wrap_future(job.future)
 
     def _serve(self) -> None:
-        writer = Writer(self._engine, self._make_work, Mark() if self._marked else None)
+        writer = Writer(self._engine, self._make_work, Mark() if self._marked else None, self._stopping)
         while (first := self._jobs.get()) is not None:
             group, ended = self._more(first)
             writer.write(group)
@@ -85,8 +92,13 @@ class Writers:
         return group, False
 
 
+class StoreClosed(Exception):
+    """The database has been let go of; nothing is written any more."""
+
+
 class CommitUnknown(Exception):
-    """The connection was lost during COMMIT and the database did not come back to say what became of it.
+    """The connection was lost during COMMIT and the database did not come back to say what became of it, or what was
+    committed could not be forced to the disk.
 
     Nothing is run again: whoever called reads by key what is there (the inbox and the ledger are built for that).
     """
@@ -95,10 +107,11 @@ class CommitUnknown(Exception):
 class Writer:
     """What one thread does: run a group, commit, tell the results; apart if one fails; again if it was only weather."""
 
-    def __init__(self, engine: Engine, make_work: MakeWork, mark: Mark | None) -> None:
+    def __init__(self, engine: Engine, make_work: MakeWork, mark: Mark | None, stopping: Event) -> None:
         self._engine = engine
         self._make_work = make_work
         self._mark = mark
+        self._stopping = stopping
         self._connection: Connection | None = None
         self._registered = mark is None
         self._log_due = False
@@ -141,9 +154,9 @@ class Writer:
             except Exception as error:
                 self._drop(error)
                 pause = next(waits, None)
-                if pause is None or not passing(error):
+                if pause is None or not passing(error) or (pause > LAST_PAUSE and self._stopping.is_set()):
                     raise
-                time.sleep(pause)
+                self._stopping.wait(pause)
 
     def _once(self, jobs: list[Job]) -> list[Any]:
         connection = self._connect()
@@ -160,7 +173,7 @@ class Writer:
             if not (committing and lost(error) and self._arrived()):
                 raise
         if session.must_last:
-            keep(connection)
+            _keep(connection)
         session.committed()
         self._log_due = self._log_due or session.empty_log
         if self._log_due:
@@ -209,3 +222,11 @@ class Writer:
                 self._connection.invalidate()
             self._connection.close()
             self._connection = None
+
+
+def _keep(connection: Connection) -> None:
+    """It is committed: an error here must not look as if nothing had been written, or it would be run again."""
+    try:
+        keep(connection)
+    except OSError as error:
+        raise CommitUnknown from error

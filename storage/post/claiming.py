@@ -69,14 +69,18 @@ _ORIGINAL = (
     .order_by(deliveries.c.id.desc())
     .limit(1)
 )
-_SEND = (
-    update(deliveries)
-    .where(among(deliveries.c.id, "ids", Kind.NUMBER))
-    .values(
-        state=State.SENDING.value,
-        attempts=deliveries.c.attempts + 1,
-        first_try_at=func.coalesce(deliveries.c.first_try_at, bindparam("at", type_=deliveries.c.first_try_at.type)),
-    )
+_SEND = Batch(
+    lambda given, _insert: (
+        update(deliveries)
+        .where(deliveries.c.id == given.c.row)
+        .values(
+            state=State.SENDING.value,
+            attempts=deliveries.c.attempts + 1,
+            first_try_at=func.coalesce(deliveries.c.first_try_at, given.c.at),
+        )
+    ),
+    row=Kind.NUMBER,
+    at=Kind.MOMENT,
 )
 _DROP = Batch(
     lambda given, _insert: (
@@ -161,7 +165,7 @@ class Claim:
             self.claimed.append(replace(delivery, edits=decode_refs(original)) if original else delivery)
         self._busy.extend(row.contact for row in rows if row.contact)
         self._left -= len(rows)
-        self._session.run(_SEND, {"ids": [row.id for row in rows], "at": self._now})
+        _SEND.run(self._session, [(row.id, self._now) for row in rows])
         if edits:
             _EDIT.run(self._session, list(edits.items()))
 

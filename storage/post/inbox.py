@@ -62,7 +62,10 @@ _SHUNT = (
     )
     .values(state="shunted")
 )
-_TRY = update(inbox).where(among(inbox.c.id, "ids", Kind.NUMBER)).values(attempts=inbox.c.attempts + 1)
+_TRY = Bulk(
+    lambda given, _insert: update(inbox).where(inbox.c.id == given.c.row).values(attempts=inbox.c.attempts + 1),
+    row=Kind.NUMBER,
+)
 _ACCEPT = Bulk(
     lambda given, insert: (
         insert(inbox)
@@ -130,10 +133,10 @@ class Inbox:
             tried = next((at for at, row in enumerate(rows) if row.attempts > 0), len(rows))
             rows = rows[:tried]
         if rows:
-            self._session.run(_TRY, {"ids": [row.id for row in rows]})
+            _TRY.run(self._session, [(row.id,) for row in rows])
         return [
-            Received(row.id, decode_incoming(account, row.event, row.position, row.address, row.body), row.attempts + 1)
-            for row in rows
+            Received(row, decode_incoming(account, event, position, address, body), attempts + 1)
+            for row, event, position, address, body, attempts in rows
         ]
 
     def done(self, rows: Sequence[int], now: datetime) -> None:

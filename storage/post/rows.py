@@ -25,6 +25,7 @@ def state_is(state: State, of: Any = deliveries) -> ColumnElement[bool]:
     return condition
 
 
+_LANES = {int(lane): lane for lane in Lane}
 _NEEDED = (
     *("id", "contact", "address", "language", "lane", "state", "body", "replaces", "edits", "refs"),
     *("attempts", "first_try_at", "announcement"),
@@ -58,31 +59,32 @@ class Words:
             for row in session.run(_CONTENTS, {"announcements": announced}):
                 self._by_announcement.setdefault(row.announcement, {})[row.language] = row.body
 
-    def of(self, row: Any) -> Outgoing:
-        """The row's message; an announcement's in the person's language, its base language, or the first."""
-        if row.announcement is None:
-            return decode_outgoing(row.body)
-        known = self._by_announcement.get(row.announcement, {})
-        language = row.speaks or ""
-        text = known.get(language) or known.get(language.split("-")[0]) or next(iter(known.values()), "")
+    def of(self, announcement: int, language: str) -> Outgoing:
+        """An announcement in the person's language, its base language, or the first."""
+        known = self._by_announcement.get(announcement, {})
+        text = known.get(language) or known.get(language.split("-", maxsplit=1)[0]) or next(iter(known.values()), "")
         return Outgoing(text)
 
 
 def as_deliveries(session: Session, rows: Sequence[Any]) -> list[Delivery]:
     """The rows as deliveries. `attempts` counts the tries before the one under way."""
     words = Words(session, rows)
-    return [
-        Delivery(
-            id=row.id,
-            contact=row.contact,
-            address=row.address or row.lives_at or "",
-            lane=Lane(row.lane),
-            language=row.language or row.speaks or "",
-            outgoing=words.of(row),
-            attempts=row.attempts - (row.state == State.SENDING.value),
-            refs=decode_refs(row.refs),
-            edits=decode_refs(row.edits),
-            first_try_at=row.first_try_at,
+    found = []
+    for row in rows:
+        id_, contact, address, language, lane, state, body, _, edits, refs = row[:10]
+        attempts, first_try_at, announcement, lives_at, _, speaks, _ = row[10:]
+        found.append(
+            Delivery(
+                id_,
+                contact,
+                address or lives_at or "",
+                _LANES[lane],
+                language or speaks or "",
+                decode_outgoing(body) if announcement is None else words.of(announcement, speaks or ""),
+                attempts - (state == State.SENDING.value),
+                decode_refs(refs),
+                decode_refs(edits),
+                first_try_at,
+            )
         )
-        for row in rows
-    ]
+    return found

@@ -34,8 +34,15 @@ _MICROSECOND = timedelta(microseconds=1)
 
 def storable(words: str) -> str:
     """The same words without what a database cannot hold: NUL and lone surrogates become U+001A and four hex digits."""
-    if _UNSTORABLE.search(words) is None:
-        return words
+    if "\x00" not in words and _ESCAPE not in words:
+        if words.isascii():
+            return words
+        try:
+            words.encode()
+        except UnicodeEncodeError:
+            pass  # a lone surrogate is among them
+        else:
+            return words
     return _UNSTORABLE.sub(lambda found: f"{_ESCAPE}{ord(found[0]):04x}", words)
 
 
