@@ -1,0 +1,82 @@
+"""Fault 52: no link that a person wrote is ever fetched, by no handler and by no adapter."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from bot.adapters.telegram import TelegramTransport
+from bot.core.markup import escape
+from bot.core.messages import Outgoing, Shipment
+from tests.dialogues.scenes import JOINS
+from tests.dialogues.test_stories import organisers
+from tests.fakeapi.client import FakeApi
+from tests.stage import Stage
+
+LINK = "http://127.0.0.1:9/geheim?x=1"
+LINKS = f"{LINK} https://boese.example/a.png [hier](https://boese.example) www.boese.example"
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Every address anybody looks up or connects to."""
+    found: list[object] = []
+    look_up, connect = socket.getaddrinfo, socket.socket.connect
+
+    def watched_look_up(host, port, *more, **named):
+        found.append((host, port))
+        return look_up(host, port, *more, **named)
+
+    def watched_connect(self, address):
+        found.append(address)
+        return connect(self, address)
+
+    monkeypatch.setattr(socket, "getaddrinfo", watched_look_up)
+    monkeypatch.setattr(socket.socket, "connect", watched_connect)
+    return found
+
+
+def test_fault_52_the_guard_sees_a_connection(asked: list[object]):
+    with socket.socket() as probe, pytest.raises(OSError, match="refused"):
+        probe.connect(("127.0.0.1", 9))
+    assert asked == [("127.0.0.1", 9)]
+
+
+async def test_fault_52_no_handler_fetches_what_a_person_wrote(stage: Stage, asked: list[object]):
+    await organisers(stage, olga="owner")
+    await stage.play(JOINS.replace("> Lea", f"> Lea {LINK}"))
+    await stage.play(f"""
+        > /geschichte
+        < Wie heißt Ihre Geschichte?
+        > {LINK}
+        < Was haben Sie gemacht?
+        > {LINKS} und wieder {LINKS}
+        < Ihr Tipp
+        > {LINKS}
+        < Zu welchem Ziel
+        > {LINK}
+        <
+        > abbrechen
+        <
+        > {LINKS}
+        <
+        olga> /nachricht
+        olga< Was möchten Sie schreiben?
+        olga> {LINKS}
+        olga< Für wen ist die Nachricht?
+    """)
+    assert asked == []
+
+
+async def test_fault_52_telegram_is_given_the_link_without_a_preview(
+    fakeapi: FakeApi, telegram: TelegramTransport, asked: list[object]
+):
+    fakeapi.user(1001).types("/start")
+    batches = telegram.batches("")
+    await anext(batches)
+    await telegram.send(Shipment(1, "1001", Outgoing(escape(LINKS)), "de"))
+    await batches.aclose()
+    server = int(fakeapi.url.rpartition(":")[2])
+    assert {address[1] for address in asked} <= {server, fakeapi._control}
+    assert LINK in fakeapi.user(1001).all()[0].words
