@@ -30,12 +30,13 @@ format: .venv/dev ## put the code into its usual form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: .venv/dev ## measure, print a table and write build/bench/*.json
+bench: .venv/bench ## measure, print a table and write build/bench/*.json
 	$(BIN)/python -m benchmarks $(ARGS)
 
 lock: .venv/installer ## write the lock files anew from pyproject.toml
 	$(LOCK) pyproject.toml --output-file requirements.lock
 	$(LOCK) pyproject.toml --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) pyproject.toml --extra dev --extra bench --constraint requirements-dev.lock --output-file requirements-bench.lock
 	echo uv | $(LOCK) - --output-file requirements-installer.lock
 
 clean: ## take away what was built (data/ stays)
@@ -75,3 +76,8 @@ endef
 	@echo "Installing what the tests need into .venv ..."
 	$(call install,$<)
 	@touch .venv/runtime
+
+.venv/bench: requirements-bench.lock | .venv/installer
+	@echo "Installing what the measurements need into .venv ..."
+	$(call install,$<)
+	@touch .venv/runtime .venv/dev

@@ -1,44 +1,62 @@
-"""`python -m benchmarks [name ...]`: runs the measurements, prints their tables; 1 if a figure does not hold."""
+"""`python -m benchmarks [names...]`: run all or some, print the tables, write build/bench; 1 if a figure misses."""
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import sys
-from collections.abc import Callable, Sequence
+import time
+from collections.abc import Callable
 
-from benchmarks.report import Row, describe, write
-
-MEASUREMENTS = ("startup", "latency", "inbound")
-"""In this order: what a busy machine disturbs most comes first."""
-
-
-def measure(name: str) -> list[Row]:
-    """Run one measurement. Its module is loaded only now, so that one measurement needs nothing of another."""
-    measured: Callable[[], list[Row]] = importlib.import_module(f"benchmarks.{name}").measure
-    rows = measured()
-    if not rows:
-        raise RuntimeError(f"{name} measured nothing")
-    return rows
+from benchmarks import report
+from benchmarks.report import Report
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Everything that is asked for, all of it without a name. The exit code."""
+def _inbound() -> Report:
+    from benchmarks.inbound import measuring  # noqa: PLC0415 - a benchmark's imports are its own
+
+    return measuring.run()
+
+
+def _latency() -> Report:
+    from benchmarks import latency  # noqa: PLC0415 - as above
+
+    return Report.of("latency", latency.measure())
+
+
+def _startup() -> Report:
+    from benchmarks import startup  # noqa: PLC0415 - as above
+
+    return Report.of("startup", startup.measure())
+
+
+BENCHMARKS: dict[str, Callable[[], Report]] = {"inbound": _inbound, "latency": _latency, "startup": _startup}
+
+
+def main() -> int:
+    """Run what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("names", nargs="*", metavar="name", help=f"any of: {', '.join(MEASUREMENTS)}")
-    names = tuple(dict.fromkeys(parser.parse_args(arguments).names)) or MEASUREMENTS
-    unknown = sorted(set(names) - set(MEASUREMENTS))
+    parser.add_argument("names", nargs="*", help=f"of {', '.join(BENCHMARKS)}; none: all")
+    names = parser.parse_args().names or list(BENCHMARKS)
+    unknown = [name for name in names if name not in BENCHMARKS]
     if unknown:
-        parser.error(f"there is no measurement {', '.join(unknown)}; there are: {', '.join(MEASUREMENTS)}")
-    print(describe(), end="\n\n", flush=True)
-    failed = []
-    for name in names:
-        rows = measure(name)
-        write(name, rows)
-        failed += [f"{name}: {row.measure}" for row in rows if not row.holds]
-    for line in failed:
-        print(f"does not hold: {line}")
-    return 1 if failed else 0
+        parser.error(f"there is no benchmark {unknown[0]!r}: {', '.join(BENCHMARKS)}")
+    machine = report.machine()
+    _say("  ".join(f"{key} {value}" for key, value in machine.items()))
+    results = [_one(name, machine) for name in names]
+    return 0 if all(results) else 1
+
+
+def _one(name: str, machine: dict[str, object]) -> bool:
+    begun = time.monotonic()
+    found = BENCHMARKS[name]()
+    file = found.write(machine)
+    _say(f"\n{found.table()}\n  {file}, {time.monotonic() - begun:.0f} s")
+    return found.holds
+
+
+def _say(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -19,11 +19,12 @@ from typing import Any
 
 import aiohttp
 import orjson
+import psutil
 
 from benchmarks.inbound.persons import Act, Somebody, Types
-from benchmarks.report import ROOT, Row
+from benchmarks.report import Row
 from tests.fakeapi.client import FakeApi
-from tests.live.running import Program
+from tests.live.running import ROOT, Program
 
 RATE = 50.0
 """Messages a second, each at its own moment whether or not the last was answered (no coordinated omission)."""
@@ -134,12 +135,22 @@ async def play(ours: Crowd, echo: Crowd) -> float:
     return counted
 
 
-async def _measure(api: FakeApi, program: Program) -> tuple[list[float], list[float]]:
+async def _measure(api: FakeApi, program: Program) -> tuple[list[float], list[float], float]:
+    """Ours, the echo bot's, and milliseconds the processor worked for one message of ours."""
     await program.ready("telegram")
     async with _crowds(api) as (ours, echo):
+        worked = _worked(program)
         since = await play(ours, echo)
-        await asyncio.sleep(1.0)  # the last answers
-        return await ours.latencies(since), await echo.latencies(since)
+        await asyncio.sleep(2.0)  # the last answers
+        worked = (_worked(program) - worked) * 1000 / sum(map(len, ours.said.values()))
+        return await ours.latencies(since), await echo.latencies(since), worked
+
+
+def _worked(program: Program) -> float:
+    if program.process is None:
+        raise RuntimeError("the program was not started")
+    spent = psutil.Process(program.process.pid).cpu_times()
+    return spent.user + spent.system
 
 
 @asynccontextmanager
@@ -166,14 +177,14 @@ def measure() -> list[Row]:
         program = Program(Path(folder), settings)
         program.start()
         try:
-            ours, echo = asyncio.run(_measure(api, program))
+            measured = asyncio.run(_measure(api, program))
             program.stop()
         finally:
             program.kill()
-    return _rows(ours, echo)
+    return _rows(*measured)
 
 
-def _rows(ours: Sequence[float], echo: Sequence[float]) -> list[Row]:
+def _rows(ours: Sequence[float], echo: Sequence[float], worked: float) -> list[Row]:
     own = statistics.median(echo)
     note = {"echo bot": "no database, no dialogue, no sealed buttons, no texts: what the network alone costs"}
     figures = []
@@ -181,6 +192,7 @@ def _rows(ours: Sequence[float], echo: Sequence[float]) -> list[Row]:
         peer = {"echo bot": percentile(echo, at) - own}
         measured = f"reply at {RATE:g} messages/s above the network's own {own:.2f} ms, {name}"
         figures.append(Row(measured, percentile(ours, at) - own, "ms", at_most=most, peers=peer, notes=note))
+    figures.append(Row("processor time per message, everything included", worked, "ms"))
     figures.append(Row("messages answered and counted", len(ours), "messages", at_least=RATE * 20))
     return figures
 

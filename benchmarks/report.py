@@ -1,30 +1,32 @@
-"""A measured figure, its limit and what it is compared with; the table on the screen and the JSON below build/bench.
-
-Nothing is measured here.
-"""
+"""What a benchmark found: rows with their bounds, the machine they were measured on, as a table and as JSON."""
 
 from __future__ import annotations
 
+import json
 import math
 import os
 import platform
+import sqlite3
+import sys
+import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 
-import orjson
 import psutil
 
-ROOT = Path(__file__).resolve().parents[1]
-RESULTS = ROOT / "build" / "bench"
-
-DECIMALS = 2
-"""More would promise a precision that no measurement here has."""
+FOLDER = Path("build/bench")
+PACKAGES = ("python-telegram-bot", "sqlalchemy", "psycopg", "aiohttp", "aiosqlite", "uvicorn", "orjson")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure. `peers`: the same measure of others in the same run; `notes`: what each of them does not do."""
+    """One figure. At most one bound; a row without one is told for what it is worth and always holds.
+
+    `peers` are others' figures for the same thing, in the same unit, from the same run; `notes` say of each what it
+    does not do.
+    """
 
     measure: str
     value: float
@@ -36,94 +38,103 @@ class Row:
 
     @property
     def holds(self) -> bool:
-        """Whether the value keeps its limits; a figure without a limit always does, one that is no number never."""
+        """Whether the figure is within its bound; what is no number never is."""
         if math.isnan(self.value):
             return False
-        above = self.at_least is None or self.value >= self.at_least
-        return above and (self.at_most is None or self.value <= self.at_most)
+        enough = self.at_least is None or self.value >= self.at_least
+        return enough and (self.at_most is None or self.value <= self.at_most)
 
     @property
-    def limit(self) -> str:
-        """The limit as people read it; "" without one."""
-        low = "" if self.at_least is None else f">= {_number(self.at_least)}"
-        high = "" if self.at_most is None else f"<= {_number(self.at_most)}"
-        return " ".join(filter(None, (low, high)))
+    def bound(self) -> str:
+        """In words."""
+        if self.at_least is not None:
+            return f"at least {_figure(self.at_least)}"
+        return "" if self.at_most is None else f"at most {_figure(self.at_most)}"
+
+    def as_json(self) -> dict[str, object]:
+        """For the file; a bound that is not there is left out."""
+        known = {name: value for name, value in asdict(self).items() if value is not None and name != "notes"}
+        return {**known, "holds": self.holds}
 
 
-def machine() -> dict[str, str | int | float]:
-    """What was measured on: processor, cores, memory in GB, system, Python, and how busy it was in the last minute."""
-    return {
-        "processor": _processor(),
-        "cores": len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
-        "memory_gb": round(psutil.virtual_memory().total / 1e9, 1),
-        "system": f"{platform.system()} {platform.machine()}",
-        "python": f"{platform.python_implementation()} {platform.python_version()}",
-        "load": round(os.getloadavg()[0], 2),
-    }
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All rows of one benchmark, with remarks a reader needs, such as what a peer does not do."""
+
+    name: str
+    rows: tuple[Row, ...]
+    remarks: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, rows: Sequence[Row]) -> Report:
+        """With a remark for every peer: its notes."""
+        notes = dict(pair for row in rows for pair in row.notes.items())
+        return cls(name, tuple(rows), tuple(f"{peer}: {note}" for peer, note in notes.items()))
+
+    @property
+    def holds(self) -> bool:
+        """Whether every row does."""
+        return all(row.holds for row in self.rows)
+
+    def write(self, machine: dict[str, object]) -> Path:
+        """The JSON file under build/bench."""
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        file = FOLDER / f"{self.name}.json"
+        found = {"machine": machine, "rows": [row.as_json() for row in self.rows], "remarks": list(self.remarks)}
+        file.write_text(json.dumps(found, indent=2, ensure_ascii=False) + "\n", "utf-8")
+        return file
+
+    def table(self) -> str:
+        """For people."""
+        lines = [f"{self.name}"]
+        width = max(len(row.measure) for row in self.rows)
+        for row in self.rows:
+            mark = "     " if not row.bound else "ok   " if row.holds else "FAIL "
+            lines.append(f"  {mark}{row.measure:<{width}}  {_figure(row.value):>9} {row.unit:<6} {row.bound}".rstrip())
+            lines += [
+                f"       {'peer: ' + name:<{width}}  {_figure(at):>9} {row.unit}" for name, at in row.peers.items()
+            ]
+        return "\n".join([*lines, *(f"  * {remark}" for remark in self.remarks)])
 
 
 def write(name: str, rows: Sequence[Row]) -> None:
-    """Print the rows and write them to build/bench/<name>.json."""
-    on = machine()
-    RESULTS.mkdir(parents=True, exist_ok=True)
-    content = {"machine": on, "rows": [_json(row) for row in rows]}
-    (RESULTS / f"{name}.json").write_bytes(orjson.dumps(content, option=orjson.OPT_INDENT_2))
-    print("\n".join([name, *_table(rows), *_notes(rows), _load(on), ""]), flush=True)
+    """Print the rows of one benchmark as a table, and write them to build/bench/<name>.json."""
+    found = Report.of(name, rows)
+    found.write(machine())
+    sys.stdout.write(f"{found.table()}\n")
 
 
-def describe() -> str:
-    """The machine in one line."""
-    on = machine()
-    return (
-        f"{on['processor']}, {on['cores']} cores, {on['memory_gb']} GB, {on['system']}, {on['python']}; "
-        f"load {on['load']}"
-    )
+def machine() -> dict[str, object]:
+    """What the figures were measured on, and how busy it was with other things."""
+    return {
+        "cpu": _cpu(),
+        "cores": os.cpu_count(),
+        "memory_gb": round(psutil.virtual_memory().total / 2**30, 1),
+        "system": platform.platform(terse=True),
+        "python": platform.python_version(),
+        "sqlite": sqlite3.sqlite_version,
+        **{name: version(name) for name in PACKAGES},
+        "load_before": [round(load, 2) for load in os.getloadavg()],
+        "spin_ms": round(_spin() * 1e3, 1),
+        "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+    }
 
 
-def _json(row: Row) -> dict[str, object]:
-    limits = {name: limit for name in ("at_least", "at_most") if (limit := getattr(row, name)) is not None}
-    shown = {"measure": row.measure, "value": row.value, "unit": row.unit}
-    return {**shown, **limits, "holds": row.holds, "peers": dict(row.peers)}
+def _spin() -> float:
+    """Seconds for a million multiplications: whoever compares two runs sees by it whether the machine was the same."""
+    begun = time.perf_counter()
+    sum(number * number for number in range(1_000_000))
+    return time.perf_counter() - begun
 
 
-def _table(rows: Sequence[Row]) -> list[str]:
-    cells = [("measure", "value", "unit", "limit", "")]
-    for row in rows:
-        verdict = "" if not row.limit else "holds" if row.holds else "DOES NOT HOLD"
-        cells.append((row.measure, _number(row.value), row.unit, row.limit, verdict))
-        cells.extend((f"  {peer}", _number(value), row.unit, "", "") for peer, value in row.peers.items())
-    wide = [max(len(line[at]) for line in cells) for at in range(len(cells[0]))]
-    lines = ["  ".join(_aligned(at, cell, wide[at]) for at, cell in enumerate(line)).rstrip() for line in cells]
-    return [lines[0], "-" * max(map(len, lines)), *lines[1:]]
-
-
-def _notes(rows: Sequence[Row]) -> list[str]:
-    """What each peer does not do, once per peer; a peer about which nothing is said is named as such."""
-    notes: dict[str, str] = {}
-    for row in rows:
-        notes |= {peer: row.notes.get(peer, notes.get(peer, "")) for peer in row.peers} | dict(row.notes)
-    return [f"{peer}: {note or 'nothing is known of what it does not do'}" for peer, note in notes.items()]
-
-
-def _aligned(at: int, cell: str, wide: int) -> str:
-    return cell.rjust(wide) if at == 1 else cell.ljust(wide)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.{DECIMALS}f}".rstrip("0").rstrip(".")
-
-
-def _load(on: Mapping[str, str | int | float]) -> str:
-    busy = float(on["load"]) > float(on["cores"])
-    return f"load {on['load']} on {on['cores']} cores" + (
-        ": the machine was busy with other things too" if busy else ""
-    )
-
-
-def _processor() -> str:
+def _cpu() -> str:
     try:
         lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
     except OSError:
-        lines = []
-    named = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
-    return next(named, platform.processor() or "unknown")
+        return platform.processor() or platform.machine()
+    named = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return named[0] if named else platform.machine()
+
+
+def _figure(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004 - three figures are enough

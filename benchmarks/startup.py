@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -18,9 +18,9 @@ import httpx
 import psutil
 from websockets.sync.client import connect
 
-from benchmarks.report import ROOT, Row
+from benchmarks.report import Row
 from tests.fakeapi.client import FakeApi
-from tests.live.running import Program, free_port
+from tests.live.running import ROOT, Program, free_port
 
 READY_MOST, MEMORY_MOST, DEMO_MOST = 2.0, 120.0, 60.0
 """Seconds, MB (10^6 bytes), seconds."""
@@ -47,9 +47,8 @@ def measure() -> list[Row]:
         memory = _idle(Program(folder / "idle", {}, _demo()))
         made = _made(folder / "checkout")
     return [
-        # The first start of each kind writes the bytecode and (the second) makes the database; it does not count.
-        Row("demo: start to ready, on an empty database", statistics.median(demo[1:]), "s", at_most=READY_MOST),
-        Row("run with Telegram: start to ready", statistics.median(run[1:]), "s", at_most=READY_MOST),
+        *_median("run with Telegram", run),
+        *_median("demo on an empty database", demo),
         Row(f"demo: memory after {IDLE_SECONDS:g} s", memory, "MB", at_most=MEMORY_MOST),
         Row("git clone, make demo, first greeting in the chat", made, "s", at_most=DEMO_MOST),
     ]
@@ -78,11 +77,28 @@ def _started(program: Program) -> Iterator[float]:
         program.kill()
 
 
-def _start(program: Program, parts: tuple[str, ...]) -> float:
-    """Seconds until /readyz finds these parts well."""
+def _start(program: Program, parts: tuple[str, ...]) -> tuple[float, float]:
+    """Seconds until /readyz finds these parts well, and how many of them the processor worked for it."""
     with _started(program) as before:
         _ready(program.port, parts, START_MOST, lambda: program.log)
-        return time.monotonic() - before
+        seconds = time.monotonic() - before
+        spent = _process(program).cpu_times()
+        return seconds, spent.user + spent.system
+
+
+def _process(program: Program) -> psutil.Process:
+    if program.process is None:
+        raise RuntimeError("the program was not started")
+    return psutil.Process(program.process.pid)
+
+
+def _median(what: str, starts: Sequence[tuple[float, float]]) -> list[Row]:
+    """The first start of a kind writes the bytecode and does not count."""
+    seconds, worked = (statistics.median(values) for values in zip(*starts[1:], strict=True))
+    return [
+        Row(f"{what}: start to ready", seconds, "s", at_most=READY_MOST),
+        Row(f"{what}: processor time until ready", worked, "s"),
+    ]
 
 
 def _idle(program: Program) -> float:
@@ -90,9 +106,7 @@ def _idle(program: Program) -> float:
     with _started(program):
         _ready(program.port, ("browser",), START_MOST, lambda: program.log)
         time.sleep(IDLE_SECONDS)
-        if program.process is None:
-            raise RuntimeError("the program was not started")
-        return psutil.Process(program.process.pid).memory_info().rss / 1e6
+        return _process(program).memory_info().rss / 1e6
 
 
 def _ready(port: int, parts: tuple[str, ...], seconds: float, said: Callable[[], str]) -> None:
