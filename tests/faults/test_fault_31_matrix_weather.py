@@ -136,3 +136,15 @@ async def test_fault_31_parts_already_sent_are_named_and_not_sent_again() -> Non
 def test_the_nested_answer_is_more_than_json_reads() -> None:
     with pytest.raises(RecursionError):
         json.loads(b"[" * 100_000)
+
+
+async def test_fault_31_an_account_that_was_in_trouble_can_be_opened_again() -> None:
+    async with misbehaving() as server, transport_on(server) as transport:
+        await transport.close()
+        await transport.open()
+        server.sync = [says(sync_answer(message(1))), calm]
+        async with asyncio.timeout(10):
+            async for batch in transport.batches("s0"):
+                assert batch.incoming[0].text == "Hallo"
+                return
+    raise AssertionError

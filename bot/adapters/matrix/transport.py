@@ -74,6 +74,8 @@ class MatrixTransport:
 
     async def open(self) -> None:
         """Log in, or prove that the token holds. Raises AccountProblem or DeliveryProblem(UNSENT)."""
+        self._closed.clear()
+        self._server.open()
         await self._session.open()
         await self._session.introduce(self._display_name)
         self._me = Me(self.account, self._me.user_id, self._session.name)

@@ -121,8 +121,12 @@ class Homeserver:
         except (ClientError, TimeoutError, OSError) as error:
             raise _weather(error) from None
 
+    def open(self) -> None:
+        """Requests may be made (again)."""
+        self._closed = False
+
     async def close(self) -> None:
-        """Drop the connections; requests under way end with Weather."""
+        """Drop the connections; requests under way end with Weather, and so does every later one until `open`."""
         self._closed = True
         await self._client.close()
 
