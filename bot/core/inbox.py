@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -42,6 +42,10 @@ class Inbox(Protocol):
         """The next unhandled rows in order (position, id), at most one per address and none of the `busy` addresses;
         counts the attempt. Rows attempted before come alone; those with `crashes` attempts already are shunted.
         """
+        ...
+
+    def still_waiting(self, rows: Sequence[int]) -> Collection[int]:
+        """Those of these rows that nobody has handled, put aside or erased since they were claimed."""
         ...
 
     def done(self, rows: Sequence[int], now: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -62,6 +62,7 @@ _SHUNT = (
     )
     .values(state="shunted")
 )
+_STILL_WAITING = select(inbox.c.id).where(among(inbox.c.id, "ids", Kind.NUMBER), _WAITING)
 _TRY = Bulk(
     lambda given, _insert: update(inbox).where(inbox.c.id == given.c.row).values(attempts=inbox.c.attempts + 1),
     row=Kind.NUMBER,
@@ -87,7 +88,9 @@ _ACCEPT = Bulk(
 )
 _DONE = Bulk(
     lambda given, _insert: (
-        update(inbox).where(inbox.c.id == given.c.row).values(state="done", address="", body="", done_at=given.c.at)
+        update(inbox)
+        .where(inbox.c.id == given.c.row, inbox.c.state != literal_column("'done'"))
+        .values(state="done", address="", body="", done_at=given.c.at)
     ),
     row=Kind.NUMBER,
     at=Kind.MOMENT,
@@ -95,12 +98,24 @@ _DONE = Bulk(
 _CURSOR = select(cursors.c.cursor).where(cursors.c.account == bindparam("account"))
 
 
+_DONE_ALREADY = select(inbox.c.id).where(
+    among(inbox.c.id, "rows", Kind.NUMBER), inbox.c.state == literal_column("'done'")
+)
+
+
+class AlreadyHandled(Exception):
+    """Somebody else has handled a row: a process that took over, or this one before its connection was lost.
+
+    Raised before the commit, so that nothing of the second handling remains.
+    """
+
+
 class Inbox:
     """`Inbox` of bot.core.ports. Rows done are kept back and written together."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._done: list[tuple[int, datetime]] = []
+        self._done: dict[int, datetime] = {}
         session.before_commit.append(self.flush)
 
     def accept(self, account: str, batch: Batch, now: datetime) -> int:
@@ -139,9 +154,13 @@ class Inbox:
             for row, event, position, address, body, attempts in rows
         ]
 
+    def still_waiting(self, rows: Sequence[int]) -> Collection[int]:
+        found = set(self._session.run(_STILL_WAITING, {"ids": list(rows)}).scalars())
+        return found.difference(row for row, _ in self._done)
+
     def done(self, rows: Sequence[int], now: datetime) -> None:
         self._session.redoable = True
-        self._done.extend((row, now) for row in rows)
+        self._done.update(dict.fromkeys(rows, now))
 
     def shunt(self, row: int, now: datetime) -> None:
         self.flush()
@@ -168,5 +187,12 @@ class Inbox:
     def flush(self) -> None:
         """Write what was kept back."""
         if self._done:
-            rows, self._done = self._done, []
-            _DONE.run(self._session, rows)
+            rows, self._done = self._done, {}
+            if _DONE.run(self._session, list(rows.items())).rowcount < len(rows):
+                self._refuse_repeats(list(rows))
+
+    def _refuse_repeats(self, rows: list[int]) -> None:
+        """Rows may be gone (their sender was erased), but not done."""
+        repeated = self._session.run(_DONE_ALREADY, {"rows": rows}).scalars().all()
+        if repeated:
+            raise AlreadyHandled(f"inbox rows {repeated}")

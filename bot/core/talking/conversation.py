@@ -64,7 +64,13 @@ class Conversation:
         return Post(work, self._alliance, self._texts, Seals(work.vault.secret("choices")), now)
 
     def handle(self, work: Work, account: str, batch: Sequence[Prepared], now: datetime) -> None:
-        """Handle messages of different conversations of one account, and mark their inbox rows as done."""
+        """Handle messages of different conversations of one account, and mark their inbox rows as done.
+
+        Rows handled since they were claimed are passed over: by the account's new holder while this process was held
+        up, or by an earlier try whose commit nobody could confirm.
+        """
+        waiting = work.inbox.still_waiting([item.row for item in batch])
+        batch = [item for item in batch if item.row in waiting]
         post = self.post(work, now)
         known = dict(work.people.find(account, [item.incoming.address for item in batch]))
         journals = work.journals.active([contact.id for _, contact in known.values()])
@@ -96,6 +102,8 @@ class Conversation:
 
     def stumbled(self, work: Work, item: Prepared, error: str, now: datetime) -> None:
         """Handling this message is a bug with the id `error`: say so instead, and mark the row as done."""
+        if not work.inbox.still_waiting([item.row]):
+            return
         incoming = item.incoming
         known = work.people.find(incoming.account, [incoming.address])
         if incoming.private:
