@@ -21,7 +21,12 @@ class LeftBehind:
     """The outcome of a delivery whose process died while it was sending: the network may or may not have it."""
 
 
-Outcome = Receipt | DeliveryProblem | LeftBehind
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """The outcome of a delivery that was claimed and never handed to the network."""
+
+
+Outcome = Receipt | DeliveryProblem | LeftBehind | PutBack
 
 
 def after(outcome: Outcome, delivery: Delivery, now: datetime, idempotent_for: float) -> Settlement:
@@ -32,19 +37,25 @@ def after(outcome: Outcome, delivery: Delivery, now: datetime, idempotent_for: f
     """
     if isinstance(outcome, Receipt):
         return _settle(delivery, State.SENT, outcome.refs)
+    if isinstance(outcome, PutBack):
+        return _again(delivery, now, 0.0, delivery.refs, "not yet handed to the network", counts=False)
     if isinstance(outcome, LeftBehind):
         return _doubtful(delivery, now, idempotent_for, "the process ended while sending", delivery.refs)
-    refs, detail = outcome.refs or delivery.refs, outcome.detail
-    match outcome.verdict:
+    return _after_problem(outcome, delivery, now, idempotent_for)
+
+
+def _after_problem(problem: DeliveryProblem, delivery: Delivery, now: datetime, idempotent_for: float) -> Settlement:
+    refs, detail = problem.refs or delivery.refs, problem.detail
+    match problem.verdict:
         case Verdict.UNSENT:
             return _again(delivery, now, _backoff(delivery.attempts), refs, detail)
         case Verdict.THROTTLED:
-            return _again(delivery, now, outcome.retry_after, refs, detail, counts=False)
+            return _again(delivery, now, problem.retry_after, refs, detail, counts=False)
         case Verdict.ACCOUNT:
             return _again(delivery, now, 0.0, refs, detail, counts=False)
         case Verdict.MOVED:
             moved = _again(delivery, now, 0.0, refs, detail, counts=False)
-            return _moved(moved, outcome.moved_to)
+            return _moved(moved, problem.moved_to)
         case Verdict.UNCERTAIN:
             return _doubtful(delivery, now, idempotent_for, detail, refs)
         case Verdict.UNREACHABLE:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.core.delivery import GIVE_UP_AFTER, LeftBehind, after
+from bot.core.delivery import GIVE_UP_AFTER, LeftBehind, PutBack, after
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Outgoing, Receipt
 from bot.core.ports import Delivery, Lane, State
@@ -37,6 +37,7 @@ TABLE = [
     (problem(Verdict.UNCERTAIN), DAY, State.QUEUED, True, 1.0),
     (LeftBehind(), 0.0, State.UNCERTAIN, True, None),
     (LeftBehind(), DAY, State.QUEUED, True, 1.0),
+    (PutBack(), 0.0, State.QUEUED, False, 0.0),
 ]
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Sequence
 
-from bot.core.delivery import LeftBehind, Outcome, after
+from bot.core.delivery import LeftBehind, Outcome, PutBack, after
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Shipment
 from bot.core.pacing import Pacer
@@ -45,6 +46,7 @@ class Dispatcher:
         self._pacer = Pacer(self._abilities.rate, clock.monotonic)
         self._bell = asyncio.Event()
         self._sending: dict[int, asyncio.Task[None]] = {}  # by contact (orphans by negative delivery id)
+        self._pacing: set[int] = set()  # those of `_sending` that wait for their slot
         self._held: dict[int, float] = {}  # contact -> monotonic moment it may be written to again
         self._settled: list[Settlement] = []
         self._record_bell = asyncio.Event()
@@ -99,16 +101,28 @@ class Dispatcher:
             return 0
         busy = [contact for contact in self._sending if contact > 0] + self._on_hold()
         now = self._clock.now()
-        rows = await self._store.transact(
-            lambda work: [
-                (row, self._content(work, row))
-                for row in work.ledger.claim(lease.account, lease.fence, lanes, limit, busy, now)
-            ]
+        claiming = asyncio.ensure_future(
+            self._store.transact(
+                lambda work: [
+                    (row, self._content(work, row))
+                    for row in work.ledger.claim(lease.account, lease.fence, lanes, limit, busy, now)
+                ]
+            )
         )
+        try:
+            rows = await asyncio.shield(claiming)
+        except asyncio.CancelledError:
+            await self._put_back(claiming)
+            raise
         for row, content in rows:
-            key = row.contact or -row.id
-            self._sending[key] = asyncio.create_task(self._send(row, content))
+            self._sending[_key(row)] = asyncio.create_task(self._send(row, content))
         return len(rows)
+
+    async def _put_back(self, claiming: asyncio.Future[list[tuple[Delivery, bytes]]]) -> None:
+        """Told to stop in the middle of a claim, which is committed all the same: nothing of it has been sent."""
+        with contextlib.suppress(Exception):  # then nothing was claimed
+            for row, _ in await claiming:
+                self._settle(row, PutBack())
 
     @staticmethod
     def _content(work: Work, row: Delivery) -> bytes:
@@ -136,19 +150,26 @@ class Dispatcher:
 
     async def _send(self, row: Delivery, content: bytes) -> None:
         outcome: Outcome
+        handed_over = False
         try:
             if row.lane in UNASKED:
+                self._pacing.add(_key(row))
                 await self._pacer.slot()
+                self._pacing.discard(_key(row))
+            handed_over = True
             shipment = Shipment(row.id, row.address, row.outgoing, row.language, row.refs, row.edits, content)
             outcome = await self._transport.send(shipment)
         except DeliveryProblem as problem:
             outcome = problem
         except asyncio.CancelledError:
-            outcome = LeftBehind()
+            outcome = LeftBehind() if handed_over else PutBack()
         except Exception:  # a bug in an adapter must not stop the others; the message may be out
             log.exception("%s: sending delivery %d failed unexpectedly", self._network, row.id)
             outcome = DeliveryProblem(Verdict.UNCERTAIN, "unexpected error while sending")
         self._note(row, outcome)
+        self._settle(row, outcome)
+
+    def _settle(self, row: Delivery, outcome: Outcome) -> None:
         self._settled.append(after(outcome, row, self._clock.now(), self._abilities.idempotent_for))
         self._record_bell.set()
 
@@ -188,7 +209,9 @@ class Dispatcher:
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 10.0)
         for settlement in batch:
-            self._sending.pop(settlement.contact or -settlement.delivery, None)
+            key = settlement.contact or -settlement.delivery
+            self._sending.pop(key, None)
+            self._pacing.discard(key)
             if settlement.state is State.QUEUED and settlement.not_before is not None and settlement.contact:
                 hold = (settlement.not_before - now).total_seconds()
                 self._held[settlement.contact] = max(
@@ -197,7 +220,9 @@ class Dispatcher:
         self._bell.set()
 
     async def _drain(self, recorder: asyncio.Task[None]) -> None:
-        """Let what is in flight finish for a moment, then record what is known."""
+        """Put back what waits for its slot, let what is in flight finish for a moment, then record what is known."""
+        for key in self._pacing:
+            self._sending[key].cancel()
         running = [task for task in self._sending.values() if not task.done()]
         if running:
             _, late = await asyncio.wait(running, timeout=DRAIN)
@@ -208,3 +233,8 @@ class Dispatcher:
         self._record_bell.set()
         await recorder
         await self._record()
+
+
+def _key(row: Delivery) -> int:
+    """One delivery under way per contact; a farewell has none and stands for itself."""
+    return row.contact or -row.id

@@ -28,7 +28,10 @@ LOOK_EVERY = 1.0
 """Seconds after which the inbox is looked at without having been woken."""
 
 FETCHES = 4
-"""Pictures fetched and re-encoded at the same time."""
+"""Pictures fetched and re-encoded at the same time: each may take tens of megabytes."""
+
+FINISH = 5.0
+"""Seconds that pictures under way get to finish when the process is asked to stop."""
 
 
 @dataclass(slots=True)
@@ -43,6 +46,7 @@ class Handler:
     handled: Callable[[int], None] = lambda _count: None
     _bell: asyncio.Event = field(default_factory=asyncio.Event)
     _busy: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FETCHES))
 
     def ring(self) -> None:
         """Something has arrived."""
@@ -56,7 +60,7 @@ class Handler:
                 if not await self._round():
                     await self._wait()
         finally:
-            await asyncio.gather(*self._busy.values(), return_exceptions=True)
+            await self._finish_pictures()
 
     async def _wait(self) -> None:
         try:
@@ -101,6 +105,15 @@ class Handler:
             log.exception("error %s could not be recorded", error)
             await asyncio.sleep(LOOK_EVERY)
 
+    async def _finish_pictures(self) -> None:
+        """What takes longer than a moment stays in the inbox and is fetched again."""
+        if not self._busy:
+            return
+        _, late = await asyncio.wait(self._busy.values(), timeout=FINISH)
+        for task in late:
+            task.cancel()
+        await asyncio.gather(*late, return_exceptions=True)
+
     # -- pictures ----------------------------------------------------------------------------------------------------
 
     def _fetch_aside(self, row: Received) -> None:
@@ -115,16 +128,25 @@ class Handler:
         self._bell.set()
 
     async def _fetch(self, row: Received) -> None:
+        try:
+            async with self._fetching:
+                item = await self._prepared(row)
+        except Exception as problem:  # noqa: BLE001 - the boundary for bugs, as in `_handle`
+            await self._one_by_one([Prepared(row.id, row.incoming)], problem)
+            self.ring_all()
+        else:
+            await self._handle([item])
+
+    async def _prepared(self, row: Received) -> Prepared:
         incoming, now = row.incoming, self.clock.now()
         wanted = await self.store.read(lambda work: self.conversation.wants_picture(work, incoming, now))
-        item = Prepared(row.id, incoming)
-        if wanted and incoming.attachment is not None:
-            try:
-                content = await self.transport.fetch(incoming.attachment, BYTES_MAX)
-                item = Prepared(row.id, incoming, await asyncio.to_thread(clean, content))
-            except Refusal as refusal:
-                item = Prepared(row.id, incoming, trouble=refusal.text)
-            except DeliveryProblem as problem:
-                why = "large" if problem.verdict is Verdict.REFUSED else "broken"
-                item = Prepared(row.id, incoming, trouble=text(f"dialogue-picture-{why}"))
-        await self._handle([item])
+        if not wanted or incoming.attachment is None:
+            return Prepared(row.id, incoming)
+        try:
+            content = await self.transport.fetch(incoming.attachment, BYTES_MAX)
+            return Prepared(row.id, incoming, await asyncio.to_thread(clean, content))
+        except Refusal as refusal:
+            return Prepared(row.id, incoming, trouble=refusal.text)
+        except DeliveryProblem as problem:
+            why = "large" if problem.verdict is Verdict.REFUSED else "broken"
+            return Prepared(row.id, incoming, trouble=text(f"dialogue-picture-{why}"))
