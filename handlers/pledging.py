@@ -21,8 +21,8 @@ PLAN_MAX = 300
 HOURS = (8, 12, 17, 20)
 """Hours offered; any other full hour of the day can be typed."""
 
-WEEKDAYS = (3, 0, 1, 2, 4, 5, 6)
-"""Thursday first: a good day to look back on a week that is not over yet."""
+WEEKDAYS = tuple(range(7))
+"""Monday to Sunday, as a calendar has them."""
 
 _HOUR = re.compile(r"(?:um |at )?(\d{1,2})(?:[:.]00)?\s*(?:uhr|h)?\s*(am|pm|a\.m\.|p\.m\.)?", re.IGNORECASE)
 

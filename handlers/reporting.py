@@ -93,15 +93,17 @@ def _report(post: Post, announcement: Announcement) -> None:
 def _tallied(post: Post, announcement: Announcement, language: str) -> Text:
     """How many got it, and what became of the others."""
     tally = post.work.announcements.tally(announcement.id)
+    counts = {"open": sum(tally.get(state, 0) for state in OPEN)}
+    counts |= {state.value: tally.get(state, 0) for state in (*MISSED, State.CANCELLED)}
+    lines = [text("sending-count-sent", count=tally.get(State.SENT, 0), total=announcement.total)]
+    lines += [text(f"sending-count-{name}", count=count) for name, count in counts.items() if count]
     return text(
         "sending-report",
         number=str(announcement.id),
         beginning=_beginning(announcement.body),
         audience=audience_name(post.alliance, language, announcement.audience),
-        total=announcement.total,
         state=text(f"sending-state-{announcement.state}"),
-        open=sum(tally.get(state, 0) for state in OPEN),
-        **{state.value: tally.get(state, 0) for state in (State.SENT, *MISSED, State.CANCELLED)},
+        lines=bullets(post.texts, language, lines),
     )
 
 

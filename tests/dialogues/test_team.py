@@ -25,7 +25,7 @@ async def invitation(stage: Stage, role: str) -> str:
         olga> /team
         olga< [Jemanden einladen]
         olga> [Jemanden einladen]
-        olga< Was soll die neue Person tun dürfen? [Inhaber] [Moderation] [Redaktion]
+        olga< Was soll die neue Person tun dürfen? [Leitung] [Moderation] [Redaktion]
         olga> [{role}]
     """)
     words = stage.expect("olga", f"Einladung für die Rolle {role}. Sie gilt 24 Stunden").words
@@ -79,14 +79,14 @@ async def test_nobody_loses_rights_by_taking_an_invitation(stage: Stage) -> None
     code = await invitation(stage, "Redaktion")
     await stage.play(f"""
         olga> /start {code}
-        olga< Ihre Rolle: Inhaber.
+        olga< Ihre Rolle: Leitung.
     """)
     assert await role_of(stage, "olga") is Role.OWNER
 
 
 async def test_fault_54_guessing_locks_out_and_tells_the_owners(stage: Stage) -> None:
     await owner(stage)
-    code = await invitation(stage, "Inhaber")
+    code = await invitation(stage, "Leitung")
     for _ in range(TRIES_PER_HOUR - 1):
         await stage.play(f"""
             eve> /start {new_code().words}
@@ -125,7 +125,7 @@ async def test_an_organiser_is_removed_and_hears_of_it(stage: Stage) -> None:
         olga<
         olga> /team
     """)
-    seen = stage.expect("olga", "Zum Team gehören 2 Personen: ... Inhaber (das sind Sie) ... Redaktion")
+    seen = stage.expect("olga", "Zum Team gehören 2 Personen: ... Leitung (das sind Sie) ... Redaktion")
     remove = next(label for label in seen.labels if label.startswith("Entfernen"))
     await stage.play(f"""
         olga> [{remove}]
@@ -141,18 +141,18 @@ async def test_an_organiser_is_removed_and_hears_of_it(stage: Stage) -> None:
 
 async def test_of_two_owners_removing_each_other_one_stays(stage: Stage) -> None:
     await owner(stage)
-    code = await invitation(stage, "Inhaber")
+    code = await invitation(stage, "Leitung")
     await stage.play(f"""
         otto> /start {code}
         otto< Willkommen
         olga<
         olga> /team
     """)
-    remove = next(label for label in stage.expect("olga", "Inhaber").labels if label.startswith("Entfernen"))
+    remove = next(label for label in stage.expect("olga", "Leitung").labels if label.startswith("Entfernen"))
     await stage.play("""
         otto> /team
     """)
-    other = next(label for label in stage.expect("otto", "Inhaber").labels if label.startswith("Entfernen"))
+    other = next(label for label in stage.expect("otto", "Leitung").labels if label.startswith("Entfernen"))
     await stage.play(f"""
         olga> [{remove}]
         olga< endet sofort
@@ -171,7 +171,7 @@ async def test_the_last_owner_cannot_be_removed(stage: Stage) -> None:
     await owner(stage)
     number = await stage.work(lambda work: work.people.organisers()[0].id)
     await press(stage, "olga", f"team-removed:{number}")
-    await stage.play("olga< Das ist der letzte Inhaber.")
+    await stage.play("olga< Das ist die letzte Person in der Leitung.")
     assert await role_of(stage, "olga") is Role.OWNER
 
 

@@ -10,7 +10,7 @@ async def test_an_owner_is_greeted_with_the_teams_work(stage: Stage):
     await stage.make_organiser("olga")
     await stage.play("""
         olga> /start
-        olga< gehören zum Team ... Inhaber [Nachricht schreiben] [Geschichten prüfen] [Offene Fragen] [Team]
+        olga< gehören zum Team ... Leitung [Nachricht schreiben] [Geschichten prüfen] [Offene Fragen] [Team]
         olga> [Geschichten prüfen]
         olga<
     """)

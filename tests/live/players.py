@@ -90,7 +90,7 @@ class MatrixPlayer:
 
 def _seen_on_matrix(body: str) -> Seen:
     numbered = re.findall(r"^\d+\. (.*)$", body, re.MULTILINE)
-    also = re.search(r"^Sie können auch schreiben: (.*)$", body, re.MULTILINE)
+    also = re.search(r"^Oder schreiben Sie: (.*)$", body, re.MULTILINE)
     return Seen(body, (*numbered, *(also[1].split(", ") if also else ())))
 
 

@@ -1,1 +1,2 @@
-matrix-words = Du kannst auch schreiben:
+matrix-choose = Schreib einfach die Zahl oder die Worte.
+matrix-words = Oder schreib:

@@ -79,7 +79,7 @@ sending-please-release =
 
     Empfänger: { $audience } ({ $count }).
 sending-asked = Die Nachricht wartet jetzt auf Freigabe. Ich melde mich.
-sending-nobody-releases = Gerade gibt es niemanden, der Nachrichten freigeben darf. Bitte wenden Sie sich an die Inhaber des Teams.
+sending-nobody-releases = Gerade gibt es niemanden, der Nachrichten freigeben darf. Bitte wenden Sie sich an die Leitung des Teams.
 sending-too-late = Das ist schon entschieden: { $state }. Es hat sich nichts geändert.
 sending-state-waiting = wartet
 sending-state-enqueuing = wird gerade gesendet
@@ -92,12 +92,13 @@ sending-report =
 
     Empfänger: { $audience }
 
-    - Angekommen: { $sent } von { $total }
-    - Noch unterwegs: { $open }
-    - Nicht erreichbar: { $unreachable }
-    - Vom Netz abgelehnt: { $refused }
-    - Ungewiss: { $uncertain }
-    - Inzwischen abbestellt: { $cancelled }
+    { $lines }
+sending-count-sent = Angekommen: { $count } von { $total }
+sending-count-open = Noch unterwegs: { $count }
+sending-count-unreachable = Nicht erreichbar: { $count }
+sending-count-refused = Vom Netz abgelehnt: { $count }
+sending-count-uncertain = Ungewiss: { $count }
+sending-count-cancelled = Inzwischen abbestellt: { $count }
 sending-details = Wer fehlt?
 sending-missed-unreachable = Nicht erreichbar: { $who }.
 sending-missed-refused = Vom Netz abgelehnt: { $who }.

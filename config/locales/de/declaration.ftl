@@ -28,4 +28,4 @@ declaration-renewed =
     - Mitglied: { $number }
     - Unterzeichnet am { $when }
     - Fassung: { $version }
-    - Prüfsumme des Textes (SHA-256): `{ $sha256 }`
+    - Fingerabdruck des Textes, zum Vergleichen (SHA-256): `{ $sha256 }`

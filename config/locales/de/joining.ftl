@@ -69,7 +69,7 @@ joining-receipt =
     - Mitglied: { $number }
     - Unterzeichnet am { $when }
     - Fassung: { $version }
-    - Prüfsumme des Textes (SHA-256): `{ $sha256 }`
+    - Fingerabdruck des Textes, zum Vergleichen (SHA-256): `{ $sha256 }`
 
     Zurückziehen geht jederzeit mit /austreten.
 joining-next = Wie wäre es mit einem ersten kleinen Schritt?

@@ -25,7 +25,7 @@ mydata-pledges = Zusagen: { $count }
 mydata-role =
     Aufgabe im Team: { $role ->
         [owner] Leitung
-        [moderator] Freigabe
+        [moderator] Moderation
        *[editor] Redaktion
     }
 mydata-no-consents = Einwilligungen: bisher keine.

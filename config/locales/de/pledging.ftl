@@ -60,7 +60,7 @@ pledging-part-hour = Uhrzeit
 pledging-promised =
     Abgemacht: **{ $title }**. Ich frage { $rhythm }, zum ersten Mal am { $first }.
 
-    „Diesmal nicht“ ist auch eine gute Antwort.
+    Auch wenn es einmal nicht klappt, ist das eine gute Antwort.
 pledging-mine = Meine Zusagen
 pledging-enough = Sie haben schon { $count } Zusagen. Mehr Fragen möchte ich Ihnen nicht zumuten. Beenden Sie eine, dann ist Platz für eine neue.
 pledging-nothing-left = Alles, was im Katalog zu Ihnen passt, haben Sie schon zugesagt. Großartig!

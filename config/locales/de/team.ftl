@@ -16,14 +16,14 @@ team-called-member = { $name }, Nr. { $number } ({ $network })
 team-no-network = nicht erreichbar
 team-role-editor = Redaktion
 team-role-moderator = Moderation
-team-role-owner = Inhaber
+team-role-owner = Leitung
 team-invite = Jemanden einladen
 team-which-role =
     Was soll die neue Person tun dürfen?
 
     - Redaktion: Nachrichten schreiben, Fragen beantworten
     - Moderation: dazu Geschichten und Nachrichten freigeben
-    - Inhaber: dazu das Team einladen und entfernen
+    - Leitung: dazu das Team einladen und entfernen
 team-back = Zum Team
 team-invitation =
     Hier ist die Einladung für die Rolle { $role }. Sie gilt { $hours } Stunden und für eine Person.
@@ -48,7 +48,7 @@ team-keep = Nein, im Team lassen
 team-removed = { $who } gehört nicht mehr zum Team.
 team-you-are-removed = Ihre Rolle im Team ist beendet. Danke für Ihre Arbeit! Ihre Mitgliedschaft bleibt, wie sie ist.
 team-not-in-it = Diese Person gehört nicht mehr zum Team.
-team-last-owner = Das ist der letzte Inhaber. Ohne ihn könnte niemand mehr einladen. Bitte laden Sie zuerst einen weiteren Inhaber ein.
+team-last-owner = Das ist die letzte Person in der Leitung. Ohne sie könnte niemand mehr einladen. Bitte laden Sie zuerst noch jemanden für die Leitung ein.
 team-deeds-open = Protokoll
 team-no-deeds = Das Protokoll ist noch leer.
 team-deeds =

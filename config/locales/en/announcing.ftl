@@ -92,12 +92,13 @@ sending-report =
 
     Recipients: { $audience }
 
-    - Arrived: { $sent } of { $total }
-    - Still on the way: { $open }
-    - Could not be reached: { $unreachable }
-    - Refused by the network: { $refused }
-    - Uncertain: { $uncertain }
-    - Unsubscribed meanwhile: { $cancelled }
+    { $lines }
+sending-count-sent = Arrived: { $count } of { $total }
+sending-count-open = Still on the way: { $count }
+sending-count-unreachable = Could not be reached: { $count }
+sending-count-refused = Refused by the network: { $count }
+sending-count-uncertain = Uncertain: { $count }
+sending-count-cancelled = Unsubscribed meanwhile: { $count }
 sending-details = Who is missing?
 sending-missed-unreachable = Could not be reached: { $who }.
 sending-missed-refused = Refused by the network: { $who }.

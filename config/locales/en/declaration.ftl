@@ -28,4 +28,4 @@ declaration-renewed =
     - Member: { $number }
     - Signed on { $when }
     - Version: { $version }
-    - Checksum of the text (SHA-256): `{ $sha256 }`
+    - Fingerprint of the text, for comparing (SHA-256): `{ $sha256 }`

@@ -69,7 +69,7 @@ joining-receipt =
     - Member: { $number }
     - Signed on { $when }
     - Version: { $version }
-    - Checksum of the text (SHA-256): `{ $sha256 }`
+    - Fingerprint of the text, for comparing (SHA-256): `{ $sha256 }`
 
     You can withdraw at any time with /leave.
 joining-next = How about a first small step?

@@ -1,6 +1,6 @@
 # What stands below a question with choices on Matrix, where there are no buttons.
 
 # Below a numbered list.
-matrix-choose = The number is enough, typed or as a reaction.
+matrix-choose = Just write the number or the words.
 # The words follow, separated by commas.
-matrix-words = You can also write:
+matrix-words = Or write:
