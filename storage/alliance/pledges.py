@@ -1,4 +1,4 @@
-"""Pledges and their check-ins."""
+"""Pledges, their check-ins, and what these say when they are added up."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, insert, literal_column, select, update
+from sqlalchemy import exists, func, insert, literal_column, select, update
 
 from bot.domain.pledge import CheckIn, Pledge, PledgeDraft, PledgeState
-from storage.alliance.check_ins import amounts, counts, people_answering
 from storage.tables import check_ins, pledges
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from storage.engine.session import Session
 
 _ACTIVE = pledges.c.state == literal_column("'active'")
@@ -115,13 +116,38 @@ class Pledges:
         return None if row is None else _check_in(row)
 
     def counts(self, person: int | None, since: datetime) -> Mapping[str, Mapping[str, int]]:
-        return counts(self._session, person, since)
+        counted = (
+            select(pledges.c.entry, check_ins.c.answer, func.count())
+            .join(pledges, pledges.c.id == check_ins.c.pledge)
+            .where(*_answered(person, since))
+            .group_by(pledges.c.entry, check_ins.c.answer)
+        )
+        found: dict[str, dict[str, int]] = {}
+        for entry, answer, count in self._session.run(counted):
+            found.setdefault(entry, {})[answer] = count
+        return found
 
     def amounts(self, person: int | None, since: datetime) -> Mapping[str, float]:
-        return amounts(self._session, person, since)
+        summed = (
+            select(pledges.c.entry, func.sum(check_ins.c.amount))
+            .join(pledges, pledges.c.id == check_ins.c.pledge)
+            .where(*_answered(person, since), check_ins.c.amount.is_not(None))
+            .group_by(pledges.c.entry)
+        )
+        return {entry: float(total) for entry, total in self._session.run(summed)}
 
     def people_answering(self, since: datetime) -> Mapping[str, int]:
-        return people_answering(self._session, since)
+        people = func.count(pledges.c.person.distinct()).label("people")
+        joined = check_ins.join(pledges, pledges.c.id == check_ins.c.pledge)
+        answered = _answered(None, since)
+        per_entry = select(pledges.c.entry, people).select_from(joined).where(*answered).group_by(pledges.c.entry)
+        in_all = self._session.scalar(select(people).select_from(joined).where(*answered))
+        return {"": int(in_all), **{row.entry: row.people for row in self._session.run(per_entry)}}
+
+
+def _answered(person: int | None, since: datetime) -> list[ColumnElement[bool]]:
+    mine = [] if person is None else [pledges.c.person == person]
+    return [check_ins.c.answered_at >= since, *mine]
 
 
 def _pledge(row: Any) -> Pledge:

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Press
+from storage.post.inbox import AlreadyHandled
 
 ACCOUNT = "telegram:1"
 CRASHES = 3
@@ -173,6 +174,35 @@ async def test_handled_rows_are_forgotten_after_their_time_and_no_others(inbox, 
     assert await store.transact(lambda work: work.inbox.forget(clock.now() - timedelta(hours=2))) == 0
     assert await store.transact(lambda work: work.inbox.forget(clock.now())) == 1
     assert await inbox.waiting() == 1
+
+
+async def test_what_was_handled_once_cannot_be_handled_again(inbox, store, clock):
+    """After a takeover, or a commit whose answer was lost: the second handling leaves nothing behind."""
+    await inbox.accept(said(1, "anna"), said(2, "ben"))
+    rows = await inbox.claim()
+    await inbox.done(rows[0])
+
+    def again(work):
+        work.organisation.note(None, "twice", "", clock.now())
+        work.inbox.done([row.id for row in rows], clock.now())
+
+    with pytest.raises(AlreadyHandled):
+        await store.transact(again)
+    assert await store.read(lambda work: work.organisation.deeds()) == []
+    assert await inbox.waiting() == 1
+
+
+async def test_the_row_of_somebody_erased_while_it_is_handled_is_no_trouble(inbox, store, clock):
+    person, _ = await store.transact(lambda work: work.people.meet(ACCOUNT, "anna", "de", clock.now()))
+    await inbox.accept(said(1, "anna"), said(2, "anna"))
+    [row] = await inbox.claim()
+
+    def leave(work):
+        work.privacy.erase(person.id, clock.now())
+        work.inbox.done([row.id], clock.now())
+
+    await store.transact(leave)
+    assert await inbox.waiting() == 0
 
 
 async def test_done_and_claim_in_one_transaction(inbox, store, clock):

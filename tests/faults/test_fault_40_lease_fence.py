@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.core.messages import Outgoing
+from bot.core.messages import Batch, Incoming, Kind, Outgoing
 from bot.core.ports import Lane
 from storage import open_store
 
@@ -103,3 +103,23 @@ async def test_fault_40_a_takeover_waits_for_a_claim_that_is_being_committed(dat
     assert [left.id for left in await new.read(lambda work: work.ledger.left_behind(ACCOUNT))] == [row.id]
     await old.close()
     await new.close()
+
+
+async def test_fault_40_a_message_two_processes_handle_at_once_has_one_effect(processes, clock):
+    """The old holder is still handling what the new one has claimed too: whoever commits second leaves nothing."""
+    old, new = processes
+    said = Incoming(ACCOUNT, "1", "anna", "anna", Kind.TEXT, clock.now(), 1, "hallo")
+    await old.transact(lambda work: work.inbox.accept(ACCOUNT, Batch((said,)), clock.now()))
+    [row] = await old.transact(lambda work: work.inbox.claim(ACCOUNT, 64, [], 3))
+    assert [again.id for again in await new.transact(lambda work: work.inbox.claim(ACCOUNT, 64, [], 3))] == [row.id]
+
+    def handle(work):
+        work.people.meet(ACCOUNT, "anna", "de", clock.now())
+        work.organisation.note(None, "effect", "", clock.now())
+        work.inbox.done([row.id], clock.now())
+
+    results = await asyncio.gather(
+        *(store.transact(handle) for store in processes for _ in range(3)), return_exceptions=True
+    )
+    assert sum(result is None for result in results) == 1
+    assert [deed.what for deed in await old.read(lambda work: work.organisation.deeds())] == ["effect"]
