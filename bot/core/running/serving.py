@@ -101,11 +101,11 @@ class Service:
     async def _renew_forever(self, lease: Lease) -> None:
         """Returns when the lease is lost. Expiry is measured on the clock that never jumps."""
         good_until = self.clock.monotonic() + LEASE.total_seconds()
-        while self.clock.monotonic() < good_until:
-            await asyncio.sleep(RENEW_EVERY)
+        while (left := good_until - self.clock.monotonic()) > 0:
+            await asyncio.sleep(min(RENEW_EVERY, left))
             asked_at = self.clock.monotonic()
             try:
-                async with asyncio.timeout(LEASE.total_seconds()):
+                async with asyncio.timeout(max(good_until - asked_at, 0.0)):
                     renewed = await self._lease()
             except Exception:  # the database is away; the lease may still hold for a while
                 log.exception("%s: lease could not be renewed", self._name)
