@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from enum import Enum
@@ -37,6 +38,8 @@ class Wire:
     def close(self) -> None:
         self.dead = True
         for one in (self._listener, *self._open):
+            with contextlib.suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)  # closing alone does not wake the thread that waits on it
             one.close()
 
     def _accept(self) -> None:
