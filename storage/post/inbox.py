@@ -150,13 +150,13 @@ class Inbox:
         if rows:
             _TRY.run(self._session, [(row.id,) for row in rows])
         return [
-            Received(row, decode_incoming(account, event, position, address, body), attempts + 1)
-            for row, event, position, address, body, attempts in rows
+            Received(id_, decode_incoming(account, event, position, address, body), attempts + 1)
+            for id_, event, position, address, body, attempts in rows
         ]
 
     def still_waiting(self, rows: Sequence[int]) -> Collection[int]:
         found = set(self._session.run(_STILL_WAITING, {"ids": list(rows)}).scalars())
-        return found.difference(row for row, _ in self._done)
+        return found.difference(self._done)
 
     def done(self, rows: Sequence[int], now: datetime) -> None:
         self._session.redoable = True

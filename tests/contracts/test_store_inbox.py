@@ -214,3 +214,15 @@ async def test_done_and_claim_in_one_transaction(inbox, store, clock):
         return work.inbox.claim(ACCOUNT, 64, [], CRASHES)
 
     assert [row.incoming.position for row in await store.transact(go_on)] == [2]
+
+
+async def test_which_rows_are_still_waiting(inbox, store, clock):
+    await inbox.accept(said(1, "anna"), said(2, "ben"), said(3, "eva"))
+    rows = await inbox.claim()
+    await inbox.done(rows[0])
+
+    def look(work):
+        work.inbox.done([rows[1].id], clock.now())
+        return set(work.inbox.still_waiting([*(row.id for row in rows), 999]))
+
+    assert await store.transact(look) == {rows[2].id}
