@@ -27,15 +27,16 @@ SQLITE_LEAST, POSTGRES_LEAST, TIMES_LEAST = 2500.0, 1500.0, 6.0
 """Messages per second, and how many times the peer's: what the project promises."""
 
 REMARKS = (
-    f"""ours: bot.core's receive, inbox, Handler and the dialogue of handlers/joining.py; edit and reply are in the ledger,
-    all committed. {PERSONS} persons a round, 10 to 12 messages each, in batches of 100 (the most getUpdates hands out);
-    median of {ROUNDS} rounds after a warm-up. The clock runs from the moment the network has the messages until the last
-    one is committed; while persons read it stands still. The dispatcher does not send meanwhile.""",
-    """on the disk: accepting a batch waits for the disk (the network forgets it then); handling it is committed to the log
-    and forced with the next batch, because after a power cut it would simply be handled again. The peer has nothing to
-    repeat it from, so all its commits wait; how fast it is without that is told as well.""",
-    """sending too: our dispatcher claims, sends to a network that takes everything at once and records the receipts while
-    the clock runs.""",
+    f"""ours: bot.core's receive, inbox, Handler and the dialogue of handlers/joining.py; edit and reply are in
+    the ledger, all committed. {PERSONS} persons a round, 10 to 12 messages each, in batches of 100 (the most a
+    getUpdates hands out);
+    median of {ROUNDS} rounds after a warm-up. The clock runs from the moment the network has the messages until
+    the last one is committed; while persons read it stands still. The dispatcher does not send meanwhile.""",
+    """on the disk: accepting a batch waits for the disk (the network forgets it then); handling it is committed to
+    the log and forced with the next batch, because after a power cut it would simply be handled again. The peer has
+    nothing to repeat it from, so all its commits wait; how fast it is without that is told as well.""",
+    """sending too: our dispatcher claims, sends to a network that takes everything at once and records the receipts
+    while the clock runs.""",
     f"peer, {usual.NAME}: {usual.LACKS}.",
 )
 
