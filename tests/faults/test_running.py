@@ -186,3 +186,23 @@ async def test_what_a_dead_process_left_is_sent_again_only_where_the_network_rec
     await world.claim_and_die()
     world.start("successor")
     await world.until_states(state)
+
+
+async def test_fault_57_what_waited_for_a_pause_is_asked_about_again_before_it_is_sent(world):
+    world.wire.abilities = Abilities(rate=50)
+    refusals = []
+
+    def behave(shipment):
+        if not refusals:
+            refusals.append(shipment.id)
+            return DeliveryProblem(Verdict.THROTTLED, "429", retry_after=1.5)
+        return None
+
+    world.wire.behave = behave
+    for number in range(12):
+        await world.queue(f"p{number}", "news", Lane.CHECK_IN)
+    world.start()
+    await world.until(lambda: refusals)
+    await world.store.transact(lambda work: [work.people.set_reachable(number, reachable=False) for number in (3, 4)])
+    await world.until_states({"sent": 10, "unreachable": 2})
+    assert len(world.wire.sent) == 10

@@ -25,6 +25,9 @@ answers.
 HORIZON = 0.1
 """Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""
 
+STALE = 1.0
+"""Seconds after which a claim that waited for the pacer is given back: whoever said STOPP meanwhile is heard."""
+
 LOOK_EVERY = 1.0
 """Seconds after which the ledger is looked at without having been woken."""
 
@@ -152,10 +155,9 @@ class Dispatcher:
         outcome: Outcome
         handed_over = False
         try:
-            if row.lane in UNASKED:
-                self._pacing.add(_key(row))
-                await self._pacer.slot()
-                self._pacing.discard(_key(row))
+            if row.lane in UNASKED and not await self._slot(row):
+                self._settle(row, PutBack())
+                return
             handed_over = True
             shipment = Shipment(row.id, row.address, row.outgoing, row.language, row.refs, row.edits, content)
             outcome = await self._transport.send(shipment)
@@ -168,6 +170,14 @@ class Dispatcher:
             outcome = DeliveryProblem(Verdict.UNCERTAIN, "unexpected error while sending")
         self._note(row, outcome)
         self._settle(row, outcome)
+
+    async def _slot(self, row: Delivery) -> bool:
+        """Wait for the pacer. False if that took so long (a pause) that the person's wishes must be asked about again."""
+        claimed_at = self._clock.monotonic()
+        self._pacing.add(_key(row))
+        await self._pacer.slot()
+        self._pacing.discard(_key(row))
+        return self._clock.monotonic() - claimed_at <= STALE
 
     def _settle(self, row: Delivery, outcome: Outcome) -> None:
         self._settled.append(after(outcome, row, self._clock.now(), self._abilities.idempotent_for))
