@@ -188,6 +188,7 @@ async def serve(app: App) -> int:
     try:
         await app.start()
         log.info("ready at %s", app.house.settings.web.address)
+        app.tasks[0].add_done_callback(lambda _server: stop.set())  # without its web face nobody could see it run
         await stop.wait()
     except SystemExit:  # uvicorn's way to say that the address is taken; it has logged the reason
         return 1

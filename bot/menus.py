@@ -31,8 +31,11 @@ class Menus:
     async def run(self) -> None:
         """Look regularly, until cancelled."""
         while True:
-            if self._serving():
-                await self._publish()
+            try:
+                if self._serving():
+                    await self._publish()
+            except Exception:  # the database may be away for a moment; menus are not worth more than a line
+                log.exception("telegram: the menus could not be looked at")
             await asyncio.sleep(LOOK_EVERY if self._published else 0.5)
 
     async def _publish(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core.errors import AccountProblem, DeliveryProblem
@@ -23,7 +23,10 @@ RENEW_EVERY = 3.0
 """Seconds. A dead process's accounts are taken over within 15 s: 12 s of lease and one look."""
 
 RETRY_FIRST, RETRY_MOST = 1.0, 60.0
-"""Seconds before an account in trouble is tried again."""
+"""Seconds before an account in bad weather is tried again: doubled each time, from anew after it was well."""
+
+RETRY_ACCOUNT = 900.0
+"""Seconds before an account is tried again that somebody has to mend: the loser of two pollers must not push back."""
 
 
 @dataclass(slots=True)
@@ -41,7 +44,7 @@ class Service:
     state: str = "waiting"
     problem: str = ""
     _dispatcher: Dispatcher | None = None
-    _ready: asyncio.Event = field(default_factory=asyncio.Event)
+    _wait: float = RETRY_FIRST
 
     def ring(self) -> None:
         """Something may be due for sending."""
@@ -50,27 +53,28 @@ class Service:
 
     async def run(self) -> None:
         """Serve until cancelled. Trouble of this account never leaves this function."""
-        wait = RETRY_FIRST
         try:
             while True:
-                try:
-                    lease = await self._wait_for_lease()
-                    await self._serve(lease)
-                except AccountProblem as problem:
-                    await self._in_trouble(str(problem))
-                    wait = RETRY_MOST
-                except DeliveryProblem as problem:
-                    await self._in_trouble(problem.detail)
-                    wait = min(wait * 2, RETRY_MOST)
-                except Exception:  # a bug or a database that is away: this account waits, the others go on
-                    log.exception("%s: stopped unexpectedly, starting again", self._name)
-                    await self._in_trouble("stopped unexpectedly, see the log")
-                    wait = min(wait * 2, RETRY_MOST)
-                else:
-                    wait = RETRY_FIRST
-                await asyncio.sleep(wait)
+                await asyncio.sleep(await self._serve_once())
         finally:
             await self._release()
+
+    async def _serve_once(self) -> float:
+        """Serve until the lease is lost or something happens; the seconds to wait before the next time."""
+        try:
+            await self._serve(await self._wait_for_lease())
+        except AccountProblem as problem:
+            await self._in_trouble(str(problem))
+            return RETRY_ACCOUNT
+        except DeliveryProblem as problem:
+            await self._in_trouble(problem.detail)
+        except Exception:  # a bug or a database that is away: this account waits, the others go on
+            log.exception("%s: stopped unexpectedly, starting again", self._name)
+            await self._in_trouble("stopped unexpectedly, see the log")
+        else:
+            return RETRY_FIRST
+        self._wait = min(self._wait * 2, RETRY_MOST)
+        return self._wait
 
     @property
     def _name(self) -> str:
@@ -130,6 +134,8 @@ class Service:
         tasks = [renewing]
         try:
             await self.transport.open()
+            if renewing.done():  # opening took longer than the lease
+                return
             await dispatcher.recover()
             self._dispatcher = dispatcher
             await self._well()
@@ -148,7 +154,7 @@ class Service:
             await self.transport.close()
 
     async def _well(self) -> None:
-        self.state, self.problem = "serving", ""
+        self.state, self.problem, self._wait = "serving", "", RETRY_FIRST
         account = self.transport.account
         await self.store.transact(lambda work: work.accounts.trouble(account, ""))
         log.info("%s: serving", self._name)
