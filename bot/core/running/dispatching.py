@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Sequence
 
 from bot.core.delivery import LeftBehind, Outcome, PutBack, after
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
@@ -94,24 +93,22 @@ class Dispatcher:
     # -- claiming ----------------------------------------------------------------------------------------------------
 
     async def _round(self, lease: Lease) -> int:
-        replies = await self._claim(lease, (Lane.REPLY,), self._abilities.in_flight - len(self._sending))
-        room = self._abilities.in_flight - RESERVED - len(self._sending)
-        unasked = await self._claim(lease, UNASKED, min(room, self._pacer.budget(HORIZON)))
-        return replies + unasked
-
-    async def _claim(self, lease: Lease, lanes: Sequence[Lane], limit: int) -> int:
-        if limit <= 0:
+        """Claim what may go out now, replies first, in one transaction; returns how many."""
+        free = self._abilities.in_flight - len(self._sending)
+        if free <= 0:
             return 0
         busy = [contact for contact in self._sending if contact > 0] + self._on_hold()
-        now = self._clock.now()
-        claiming = asyncio.ensure_future(
-            self._store.transact(
-                lambda work: [
-                    (row, self._content(work, row))
-                    for row in work.ledger.claim(lease.account, lease.fence, lanes, limit, busy, now)
-                ]
-            )
-        )
+        unasked, now = min(free - RESERVED, self._pacer.budget(HORIZON)), self._clock.now()
+
+        def claim(work: Work) -> list[tuple[Delivery, bytes]]:
+            account, fence = lease.account, lease.fence
+            rows = list(work.ledger.claim(account, fence, (Lane.REPLY,), free, busy, now))
+            if (room := min(unasked, free - RESERVED - len(rows))) > 0:
+                taken = [*busy, *(row.contact for row in rows)]
+                rows += work.ledger.claim(account, fence, UNASKED, room, taken, now)
+            return [(row, self._content(work, row)) for row in rows]
+
+        claiming = asyncio.ensure_future(self._store.transact(claim))
         try:
             rows = await asyncio.shield(claiming)
         except asyncio.CancelledError:
@@ -172,7 +169,7 @@ class Dispatcher:
         self._settle(row, outcome)
 
     async def _slot(self, row: Delivery) -> bool:
-        """Wait for the pacer. False if that took so long (a pause) that the person's wishes must be asked about again."""
+        """Wait for the pacer. False if that took so long that the person's wishes must be asked about again."""
         claimed_at = self._clock.monotonic()
         self._pacing.add(_key(row))
         await self._pacer.slot()

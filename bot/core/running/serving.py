@@ -55,7 +55,8 @@ class Service:
         """Serve until cancelled. Trouble of this account never leaves this function."""
         try:
             while True:
-                await asyncio.sleep(await self._serve_once())
+                pause = await self._serve_once()
+                await asyncio.sleep(pause)
         finally:
             await self._release()
 
