@@ -14,20 +14,15 @@ import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import text
+from sqlalchemy import func, literal_column
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 logger = logging.getLogger(__name__)
 
-_ASYNCHRONOUS = text("SET LOCAL synchronous_commit TO off")
-
-
-def relax(connection: Connection) -> None:
-    """Before a commit that may be lost in a power cut: do not wait for the disk (SQLite does not wait by itself)."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(_ASYNCHRONOUS)
+RELAX = func.set_config("synchronous_commit", "off", literal_column("true"))
+"""For PostgreSQL, in a transaction that may be lost in a power cut: its commit does not wait for the disk."""
 
 
 def keep(connection: Connection) -> None:

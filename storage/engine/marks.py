@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 
+from storage.engine.lasting import RELAX
 from storage.tables import writers
 
 if TYPE_CHECKING:
@@ -35,14 +36,14 @@ class Mark:
             new = insert(writers).values(id=self.id, turn=self.turn, at=now)
             connection.execute(new.on_conflict_do_nothing())  # the answer to an earlier try may have been lost
 
-    def set(self, connection: Connection) -> None:
-        """Raise the turn in this transaction."""
+    def set(self, connection: Connection, *, relaxed: bool) -> None:
+        """Raise the turn in this transaction; `relaxed`: its commit need not wait for the disk (see `lasting`)."""
         self.turn += 1
-        found = connection.execute(
-            update(writers).where(writers.c.id == self.id).values(turn=self.turn, at=datetime.now(UTC))
-        )
-        if not found.rowcount:
-            connection.execute(insert(writers).values(id=self.id, turn=self.turn, at=datetime.now(UTC)))
+        now = datetime.now(UTC)
+        raised = update(writers).where(writers.c.id == self.id).values(turn=self.turn, at=now)
+        asked = raised.returning(RELAX) if relaxed else raised  # one way to the server and back instead of two
+        if not connection.execute(asked).rowcount:
+            connection.execute(insert(writers).values(id=self.id, turn=self.turn, at=now))
 
     def arrived(self, engine: Engine) -> bool:
         """Whether the transaction that raised the turn last has been committed."""

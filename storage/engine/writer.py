@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
-from storage.engine.lasting import keep, log_emptied, relax
+from storage.engine.lasting import keep, log_emptied
 from storage.engine.marks import Mark
 from storage.engine.session import Session
 from storage.engine.weather import lost, passing, pauses
@@ -166,7 +166,7 @@ class Writer:
             with connection.begin():
                 results = self._work_off(session, jobs)
                 if self._mark is not None:
-                    self._mark.set(connection)
+                    self._mark.set(connection, relaxed=not session.must_last)
                 committing = True
         except Exception as error:
             self._drop(error)
@@ -188,8 +188,6 @@ class Writer:
             results.append(job.fn(work))
             session.must_last = session.must_last or not session.redoable
         session.flush()
-        if not session.must_last:
-            relax(session.connection)
         return results
 
     def _arrived(self) -> bool:

@@ -40,7 +40,7 @@ async def forced(request, database_url, clock, monkeypatch):
         await store.transact(fn)
         if request.param == "sqlite":
             return "fsync" in seen
-        return not any("synchronous_commit TO off" in statement for statement in seen)
+        return not any("set_config" in statement for statement in seen)
 
     yield store, waited
     await store.close()
