@@ -5,7 +5,7 @@ A network's library is loaded only where it is configured: that is half of the m
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -51,7 +51,7 @@ def make_networks(house: House, key: bytes, installation: str) -> Networks:
     return Networks(
         browser=BrowserTransport(StoredMailbox(house.store), key, house.clock),
         telegram=make_telegram(house.settings),
-        matrix=make_matrix(house.settings, house.texts, installation, name),
+        matrix=make_matrix(house.settings, house.texts, installation, name, frozenset(house.routes.by_name)),
     )
 
 
@@ -73,7 +73,11 @@ def make_telegram(settings: Settings) -> TelegramTransport | None:
 
 
 def make_matrix(
-    settings: Settings, texts: Texts, installation: str = "", display_name: str = ""
+    settings: Settings,
+    texts: Texts,
+    installation: str = "",
+    display_name: str = "",
+    commands: Collection[str] = (),
 ) -> MatrixTransport | None:
     """The Matrix account, if there is one. `installation` becomes part of its transaction ids."""
     part = settings.matrix
@@ -90,4 +94,5 @@ def make_matrix(
         hints=hints(texts),
         display_name=display_name,
         installation=installation,
+        commands=commands,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from datetime import UTC, datetime
 
 from bot.adapters.matrix.doorman import Doorman
@@ -52,6 +52,7 @@ class MatrixTransport:
         device_id: str = "",
         display_name: str = "",
         installation: str = "",
+        commands: Collection[str] = (),
         patience: float = 30.0,
         long_poll: float = WAIT_SECONDS,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -70,7 +71,15 @@ class MatrixTransport:
         self._doorman = Doorman(self._session)
         self._media = Media(self._server, self._session)
         batch = f"{installation}." if installation else ""
-        self._shipper = Shipper(self._session, self._rooms, self._doorman, media=self._media, hints=hints, batch=batch)
+        self._shipper = Shipper(
+            self._session,
+            self._rooms,
+            self._doorman,
+            media=self._media,
+            hints=hints,
+            batch=batch,
+            commands=commands,
+        )
 
     async def open(self) -> None:
         """Log in, or prove that the token holds. Raises AccountProblem or DeliveryProblem(UNSENT)."""

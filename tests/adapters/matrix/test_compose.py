@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.adapters.matrix.sending.compose import attachment, edit, messages
+from bot.adapters.matrix.sending.compose import attachment, edit, marked, messages
 from bot.core.messages import Choice, FileRef, Outgoing
 
 JOIN, TELL = Choice("Mitmachen", "a~1"), Choice("Erzählen", "b~1")
@@ -73,3 +73,10 @@ def test_pictures_and_other_files_are_told_apart() -> None:
     assert (picture["msgtype"], data["msgtype"]) == ("m.image", "m.file")
     assert picture["info"] == {"mimetype": "image/jpeg", "size": 10}
     assert data["body"] == data["filename"] == "daten.json"
+
+
+def test_commands_are_shown_as_clients_send_them():
+    commands = {"hilfe", "meine-zusagen"}
+    said = "Schreiben Sie /hilfe oder (/meine-zusagen). Mehr: https://example.org/hilfe, und/oder /etwas."
+    wanted = "Schreiben Sie !hilfe oder (!meine-zusagen). Mehr: https://example.org/hilfe, und/oder /etwas."
+    assert marked(said, commands) == wanted

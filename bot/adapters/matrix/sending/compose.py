@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 
 from bot.core.html import to_html
@@ -25,6 +25,8 @@ HEAVIEST = 26_000
 """Bytes of one part's body and HTML. An event has at most 65,536 (specification, "Size limits"), and an edit carries
 everything twice."""
 
+_COMMAND = re.compile(r"(?<![\w/:.\\])/([a-zäöüß]+(?:-[a-zäöüß]+)*)")
+
 _UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """What no event can carry, and control characters, which could steer a reader's terminal (CWE-150)."""
 
@@ -43,6 +45,13 @@ def messages(outgoing: Outgoing, language: str, hints: Hints, *, notice: bool = 
     return tuple(
         {"msgtype": msgtype, "body": body, "format": HTML_FORMAT, "formatted_body": html} for body, html in texts
     )
+
+
+def marked(words: str, commands: Collection[str]) -> str:
+    """ "/hilfe" as "!hilfe", for commands of ours only: Matrix clients take an unknown word with a slash for their own
+    command and do not send it. Addresses stay as they are.
+    """
+    return _COMMAND.sub(lambda found: f"!{found[1]}" if found[1] in commands else found[0], words)
 
 
 def attachment(file: FileRef, uri: str, size: int) -> Content:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Mapping
+from collections.abc import Awaitable, Collection, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
 from bot.adapters.matrix.doorman import Doorman
 from bot.adapters.matrix.recent import Recent
 from bot.adapters.matrix.rooms import Rooms
-from bot.adapters.matrix.sending.compose import Content, Hints, attachment, edit, messages
+from bot.adapters.matrix.sending.compose import Content, Hints, attachment, edit, marked, messages
 from bot.adapters.matrix.sending.media import Media
 from bot.adapters.matrix.wire.homeserver import Weather, path
 from bot.adapters.matrix.wire.session import Session
@@ -26,13 +26,22 @@ class Shipper:
     """Sends and edits messages. `batch` tells the transaction ids of this database from those of another one."""
 
     def __init__(
-        self, session: Session, rooms: Rooms, doorman: Doorman, *, media: Media, hints: Hints, batch: str
+        self,
+        session: Session,
+        rooms: Rooms,
+        doorman: Doorman,
+        *,
+        media: Media,
+        hints: Hints,
+        batch: str,
+        commands: Collection[str] = (),
     ) -> None:
         self._session = session
         self._rooms = rooms
         self._doorman = doorman
         self._media = media
         self._hints = hints
+        self._commands = commands
         self._batch = batch
         self._noticed: Recent[int] = Recent(_NOTIFIED)
 
@@ -55,7 +64,9 @@ class Shipper:
 
     async def _contents(self, shipment: Shipment) -> list[Content]:
         notice = await self._asked_encrypted(shipment)
-        outgoing = replace(shipment.outgoing, choices=()) if notice else shipment.outgoing
+        outgoing = replace(shipment.outgoing, text=marked(shipment.outgoing.text, self._commands))
+        if notice:
+            outgoing = replace(outgoing, choices=())
         contents = list(messages(outgoing, shipment.language, self._hints, notice=notice))
         if outgoing.file is not None:
             uri = await _prepared(self._media.upload(outgoing.file, shipment.content))
