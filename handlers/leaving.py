@@ -11,7 +11,7 @@ from handlers.phrases import run
 
 
 def ask_leave(visit: Visit, _rest: str) -> None:
-    """The command to leave: what should happen to one's data?"""
+    """The command to leave: what should happen to one's data? Nothing else may take the answer for its own."""
     member = visit.member
     if member is None:
         visit.say(text("leaving-no-member"), *_unfollow(visit), Offer(text("leaving-erase-all"), "erase-ask"))
@@ -22,6 +22,7 @@ def ask_leave(visit: Visit, _rest: str) -> None:
         Offer(text("leaving-keep-stories"), "erase-keep"),
         Offer(text("leaving-stay"), "leave-not"),
     )
+    visit.set_aside()
 
 
 def _unfollow(visit: Visit) -> tuple[Offer, ...]:
@@ -36,6 +37,7 @@ def ask_erase(visit: Visit, _rest: str | tuple[str, ...]) -> None:
         run(text("mydata-open"), "meinedaten"),
         Offer(text("leaving-erase-no"), "leave-not"),
     )
+    visit.set_aside()
 
 
 def erase(visit: Visit, _args: tuple[str, ...]) -> None:

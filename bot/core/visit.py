@@ -89,6 +89,10 @@ class Visit(Post):
         """Start a dialogue (by name) with this person; one under way is put aside as a draft, and they are told."""
         self._guide.begin(self, dialogue, subject)
 
+    def set_aside(self) -> None:
+        """Park the dialogue under way, so that the next answer is not taken for its own; they are told."""
+        self._guide.set_aside(self)
+
     def resume(self) -> bool:
         """Go on with the open dialogue or the newest draft; False if there is neither."""
         return self._guide.resume(self)

@@ -50,6 +50,15 @@ def test_the_first_words_of_one_choice_only_are_enough():
     assert pick("ja", yes_or_no, numbered=False) is None
 
 
+def test_the_last_words_of_one_choice_only_are_enough():
+    notice = [["Gelesen, weiter", "Read, continue"], ["Nur lesen", "Read only"]]
+    assert pick("weiter", notice, numbered=True) == 0
+    assert pick("continue", notice, numbered=True) == 0
+    assert pick("5)", [["Alle (5)"]], numbered=True) is None
+    assert pick("morgen", [["Ja, morgen"], ["Nein, morgen"]], numbered=True) is None
+    assert pick("weiter", notice, numbered=False) is None
+
+
 def test_where_numbers_are_answers_a_number_is_no_choice():
     assert pick("2", LABELS, numbered=False) is None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -67,16 +68,17 @@ def is_numbered(standing: Standing) -> bool:
     return standing.journal.mode is not Mode.ASKING or standing.question.read is None
 
 
-def is_newest(visit: Visit, standing: Standing) -> bool:
-    """Whether the question's choices are the last ones the person was shown, so that a typed number means one of them.
+def newer(visit: Visit, standing: Standing) -> Sequence[Choice]:
+    """The choices the person was shown after the question, by a message that has nothing to do with it.
 
-    Where numbers are answers of their own, or nothing can be numbered, they always belong to the question.
+    Empty where numbers or words are answers of their own, or nothing can be chosen: they always belong to the question.
     """
     if not is_numbered(standing) or not offered(standing):
-        return True
+        return ()
     own = f"{QUESTION}:{standing.journal.turn}:"
     shown = visit.work.ledger.latest_choices(visit.contact.id)
-    return not shown or any((visit.seals.open(visit.contact.id, one.token) or "").startswith(own) for one in shown)
+    is_own = any((visit.seals.open(visit.contact.id, one.token) or "").startswith(own) for one in shown)
+    return () if is_own else shown
 
 
 def mark(question: Question[Any]) -> str:

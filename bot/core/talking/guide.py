@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.core.dialogue import OPTION, PICTURE, TYPED, Turn, go_on, replay, stepped_back, without
+from bot.core.dialogue import OPTION, PICTURE, Turn, go_on, replay, stepped_back, without
 from bot.core.errors import Refusal
 from bot.core.messages import FileRef, Outgoing
 from bot.core.ports import Journal, Lane, Mode
 from bot.core.post import Offer
-from bot.core.talking.asking import Standing, ask, is_newest, is_numbered, mark, offered
-from bot.core.talking.wording import Way, pick
-from bot.core.texts import Text, Texts, text
+from bot.core.talking.asking import Standing, ask, mark
+from bot.core.talking.understanding import Understanding
+from bot.core.talking.wording import Way
+from bot.core.texts import Texts, text
 
 if TYPE_CHECKING:
     from bot.core.routing import Dialogue, Routes
@@ -36,6 +37,7 @@ class Guide:
     def __init__(self, routes: Routes, texts: Texts) -> None:
         self._routes = routes
         self._texts = texts
+        self._understanding = Understanding(texts)
 
     # -- beginning and ending ----------------------------------------------------------------------------------------
 
@@ -62,6 +64,11 @@ class Guide:
             visit.say(text("dialogue-cancelled"))
         visit.journal = None
 
+    def set_aside(self, visit: Visit) -> None:
+        """Park the open dialogue, if there is one: what is said next has nothing to do with it."""
+        if visit.journal is not None:
+            self.park(visit, visit.journal, Offer(text("dialogue-continue"), RESUME))
+
     def resume(self, visit: Visit) -> bool:
         """Go on with the open dialogue, else with the newest draft; False if there is neither."""
         if visit.journal is not None:
@@ -86,7 +93,7 @@ class Guide:
     # -- answering ---------------------------------------------------------------------------------------------------
 
     def hear(self, visit: Visit, typed: str, way: Way | None) -> bool:
-        """Typed words while a dialogue is open. False: a number that belongs to a message newer than the question."""
+        """Typed words while a dialogue is open. False: they belong to a message newer than the question."""
         standing = self._standing(visit)
         if standing is None:
             return True
@@ -95,10 +102,10 @@ class Guide:
             self._offer(visit, standing.dialogue, standing.journal)
         elif way is None and self._changed(visit, standing):
             pass  # said and asked anew
-        elif typed.isdecimal() and not is_newest(visit, standing):
+        elif way is None and self._understanding.is_for_newer(visit, standing, typed):
             return False
         else:
-            raw = self._understand(standing, typed)
+            raw = self._understanding.raw(standing, typed)
             if way is not None and raw[:1] != OPTION:  # a choice of that very name wins
                 self._go(visit, standing, way)
             else:
@@ -107,10 +114,13 @@ class Guide:
 
     def press(self, visit: Visit, turn: str, option: str) -> None:
         """A tapped choice of a question. One of an older question changes nothing."""
-        standing = self._standing(visit) if visit.journal and visit.journal.turn == turn else None
-        if standing is None:
+        if visit.journal is None or visit.journal.turn != turn:
             visit.say(text("dialogue-closed"))
-        elif option in set(Way):
+            return
+        standing = self._standing(visit)
+        if standing is None:
+            return
+        if option in set(Way):
             self._go(visit, standing, Way(option))
         elif not self._changed(visit, standing):
             self._take(visit, standing, OPTION + option)
@@ -155,6 +165,7 @@ class Guide:
         if journal is None or dialogue is None or not self._allowed(visit, dialogue):
             if journal is not None:
                 self._close(visit)
+                visit.say(text("dialogue-closed" if dialogue is None else "dialogue-not-allowed"))
             return None
         turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
         if turn.question is None:
@@ -165,15 +176,6 @@ class Guide:
     @staticmethod
     def _allowed(visit: Visit, dialogue: Dialogue[Any, Any]) -> bool:
         return dialogue.role is None or visit.person.may(dialogue.role)
-
-    def _understand(self, standing: Standing, typed: str) -> str:
-        """The raw answer for typed words: an option by label or number, else the words themselves."""
-        shown = offered(standing)
-        at = pick(typed, [self._names(label) for _, label in shown], numbered=is_numbered(standing))
-        return TYPED + typed if at is None else OPTION + shown[at][0]
-
-    def _names(self, label: Text) -> list[str]:
-        return [self._texts.label(label, language) for language in self._texts.languages]
 
     def _take(self, visit: Visit, standing: Standing, raw: str) -> None:
         mode, journal = standing.journal.mode, standing.journal

@@ -17,6 +17,10 @@ WAY_MAX = 24
 """Longer typed texts are never navigation, in characters."""
 
 
+LAST_WORDS_MIN = 4
+"""Shorter typed texts are not taken as the end of a label, in characters."""
+
+
 class Way(StrEnum):
     """Where a person can go from inside a dialogue. The value is also the id of its choice."""
 
@@ -41,6 +45,12 @@ def plain(words: str) -> str:
     return " ".join(_NOT_WORD.sub(" ", composed).split())
 
 
+def word_set(texts: Texts, key: str) -> frozenset[str]:
+    """The words a text lists, between commas, of every language together and in normal form."""
+    lists = (texts.label(text(key), language) for language in texts.languages)
+    return frozenset(plain(word) for words in lists for word in words.split(","))
+
+
 def command_name(word: str) -> str:
     """A typed command in the form of the route table: "/Meine_Zusagen@bot" -> "meine-zusagen"."""
     return plain(word.lstrip("/").partition("@")[0].replace("_", "-")).replace(" ", "-")
@@ -63,8 +73,9 @@ class Ways:
 
 
 def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int | None:
-    """Which choice was typed: by its label in any language, or (if numbered) by its number from 1 or by the first
-    words of one label only ("Ja" for "Ja, ich unterzeichne"). None if nothing fits.
+    """Which choice was typed: by its label in any language, or (if numbered) by its number from 1, by the first
+    words of one label only ("Ja" for "Ja, ich unterzeichne") or by its last ("weiter" for "Gelesen, weiter"). None if
+    nothing fits.
 
     Where the labels themselves begin with numbers ("5 km"), a typed number is an amount and never a position.
     """
@@ -77,5 +88,10 @@ def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int 
     amounts = any(name[:1].isdecimal() for names in labels for name in names)
     if numbered and not amounts and wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(labels):
         return int(wanted[:4]) - 1
+    if not numbered:
+        return None
     begun = [at for at, names in enumerate(labels) if any(plain(name).startswith(f"{wanted} ") for name in names)]
-    return begun[0] if numbered and len(begun) == 1 else None
+    if begun or len(wanted) < LAST_WORDS_MIN:
+        return begun[0] if len(begun) == 1 else None
+    ended = [at for at, names in enumerate(labels) if any(plain(name).endswith(f" {wanted}") for name in names)]
+    return ended[0] if len(ended) == 1 else None

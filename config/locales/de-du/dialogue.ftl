@@ -5,7 +5,7 @@ dialogue-please-choose = Bitte wähle eine der Antworten.
 dialogue-please-picture = Hier brauche ich ein Bild. Bitte schick mir eines.
 dialogue-which-change = Was möchtest du ändern?
 dialogue-parked =
-    Angehalten: { $title }. Dein Entwurf bleibt liegen.
+    Angehalten: { $title }. Dein Entwurf bleibt { $days } Tage liegen.
 
     Weiter geht es, wann du möchtest.
 dialogue-offer =

@@ -20,6 +20,9 @@ dialogue-cancel-words = abbrechen, abbruch, nicht mehr, cancel
 dialogue-later-words = später, spaeter, weiter später, pause, later
 dialogue-help-words = hilfe, hilf mir, was nun, help, ?
 
+dialogue-yes-words = ja, ja bitte, ja gern, gern, jo, klar, weiter, mach weiter
+dialogue-no-words = nein, nein danke, nee, lieber nicht, jetzt nicht
+
 dialogue-which-change = Was möchten Sie ändern?
 dialogue-nothing-before = Wir stehen ganz am Anfang. Weiter zurück geht es nicht.
 
@@ -27,7 +30,7 @@ dialogue-nothing-before = Wir stehen ganz am Anfang. Weiter zurück geht es nich
 
 dialogue-cancelled = Abgebrochen. Es wurde nichts gespeichert.
 dialogue-parked =
-    Angehalten: { $title }. Ihr Entwurf bleibt liegen.
+    Angehalten: { $title }. Ihr Entwurf bleibt { $days } Tage liegen.
 
     Weiter geht es, wann Sie möchten.
 dialogue-offer =

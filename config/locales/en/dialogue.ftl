@@ -20,6 +20,9 @@ dialogue-cancel-words = cancel, abort, quit, abbrechen
 dialogue-later-words = later, not now, pause, später
 dialogue-help-words = help, help me, what now, hilfe, ?
 
+dialogue-yes-words = yes, yes please, sure, go on, carry on
+dialogue-no-words = no, no thank you, nope, rather not
+
 dialogue-which-change = What would you like to change?
 dialogue-nothing-before = We are at the very start. There is nothing to go back to.
 
@@ -27,7 +30,7 @@ dialogue-nothing-before = We are at the very start. There is nothing to go back 
 
 dialogue-cancelled = Cancelled. Nothing was saved.
 dialogue-parked =
-    Paused: { $title }. Your draft stays here.
+    Paused: { $title }. Your draft stays for { $days } days.
 
     We go on whenever you like.
 dialogue-offer =

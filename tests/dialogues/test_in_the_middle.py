@@ -1,0 +1,71 @@
+"""Something else asked in the middle of a dialogue gets its own answer, and a draft its own yes."""
+
+from tests.dialogues.scenes import TO_THE_PLACE
+from tests.stage import Stage
+
+
+async def test_a_yes_to_deleting_signs_nothing(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Steinen
+        < Es unterzeichnet: Anna. [Ja, ich unterzeichne]
+        > /loeschen
+        < wirklich alles löschen? ... Angehalten: Ihr Beitritt ... 30 Tage [Ja, alles löschen] [Weitermachen]
+        > ja
+        < Erledigt. Ihre Daten sind gelöscht.
+        <<
+    """)
+
+
+async def test_where_words_are_asked_for_the_answer_to_deleting_is_none_of_them(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > /loeschen
+        < wirklich alles löschen? [Nein, behalten]
+        > nein
+        < Es bleibt alles, wie es ist.
+        > /mitmachen
+        < Ihr Beitritt ... Möchten Sie weitermachen? [Weitermachen]
+        > nein
+        < Angehalten: Ihr Beitritt
+        > /mitmachen
+        < Möchten Sie weitermachen?
+        > ja
+        < In welcher Stadt oder Gemeinde
+    """)
+
+
+async def test_a_yes_belongs_to_what_was_asked_last(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Steinen
+        < Es unterzeichnet: Anna.
+        > /folgen
+        < Sie bekommen Nachrichten [Ja, Nachrichten bekommen]
+        > ja
+        < Gern! Ab jetzt bekommen Sie die Nachrichten
+        > Ja, ich unterzeichne
+        < Dürfen wir Anna in der Liste
+    """)
+
+
+async def test_who_lost_the_role_is_told_so_in_the_middle_of_writing(stage: Stage) -> None:
+    await stage.play("""
+        > hallo
+        < Guten Tag!
+    """)
+    await stage.make_organiser("")
+    await stage.play("""
+        > /nachricht
+        < Was möchten Sie schreiben?
+    """)
+
+    def dismiss(work) -> None:
+        work.people.set_role(work.people.organisers()[0].id, None)
+
+    await stage.work(dismiss)
+    await stage.play("""
+        > Wir treffen uns am 3. März.
+        < Das kann nur das Team des Bündnisses.
+        <<
+    """)
