@@ -50,8 +50,12 @@ def _first(key: str, places: Sequence[Municipality], region: Text) -> Question[P
 
 
 def _which(key: str, candidates: tuple[Municipality, ...]) -> Question[Place | Near]:
-    offered = tuple(Option[Place | Near](place.key, _name(place), _place(place)) for place in candidates)
-    again = Option[Place | Near]("again", text("place-again"), Near(()))
+    one = len(candidates) == 1
+    offered = tuple(
+        Option[Place | Near](place.key, text("place-yes", name=place.name) if one else _name(place), _place(place))
+        for place in candidates
+    )
+    again = Option[Place | Near]("again", text("place-no" if one else "place-again"), Near(()))
     return Question(key, text("place-which", count=len(candidates)), (*offered, again, *ELSEWHERE))
 
 

@@ -8,8 +8,8 @@ async def test_a_slip_in_the_place_is_forgiven(stage: Stage) -> None:
     await stage.play(TO_THE_PLACE)
     await stage.play("""
         > Lörach
-        < Ort? [Lörrach] [Noch einmal schreiben] [Außerhalb] [Überspringen]
-        > [Lörrach]
+        < Ort? [Ja, Lörrach] [Nein, noch einmal schreiben] [Außerhalb] [Überspringen]
+        > ja
         < Es unterzeichnet: Anna.
     """)
 
@@ -18,7 +18,7 @@ async def test_several_places_are_offered_and_an_unknown_one_is_explained(stage:
     await stage.play(TO_THE_PLACE)
     await stage.play("""
         > Atlantis
-        < "Atlantis" finde ich in der Region nicht. ... In welcher Stadt oder Gemeinde
+        < „Atlantis“ finde ich in der Region nicht. ... In welcher Stadt oder Gemeinde
         > Schön
         < Welchen Ort meinen Sie? [Schönau im Schwarzwald] [Schönenberg]
         > [Noch einmal schreiben]
@@ -81,7 +81,7 @@ async def test_a_name_already_taken_is_noticed_and_never_merged(stage: Stage) ->
         ben> [Für mich selbst]
         ben< Wie dürfen
         ben>  anna
-        ben< "anna" gibt es schon [Das ist jemand anderes, weiter] [Das Team fragen]
+        ben< „anna“ gibt es schon [Das ist jemand anderes, weiter] [Das Team fragen]
         ben> [Das ist jemand anderes, weiter]
         ben< Stadt oder Gemeinde
         ben> [Überspringen]
@@ -117,6 +117,6 @@ async def test_who_finds_the_name_taken_can_ask_the_team(stage: Stage) -> None:
         ben> [Das Team fragen]
         ben< Ihre Nachricht ist beim Team.
         ben<<
-        anna< noch nicht Mitglied ... "Anna" gibt es schon [Antworten]
+        anna< noch nicht Mitglied ... „Anna“ gibt es schon [Antworten]
     """)
     assert await count(stage) == 1

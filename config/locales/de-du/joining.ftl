@@ -7,12 +7,12 @@ joining-name-help = Der Name steht auf deiner Erklärung. Gezeigt wird er nur, w
 joining-organisation = Wie heißt deine Organisation?
 joining-name-empty = Ich sehe darin noch keinen Namen. Bitte schreib ihn mit Buchstaben.
 joining-taken =
-    Ein Mitglied mit dem Namen "{ $name }" gibt es schon. Bist du das, oder ist es jemand aus deinem Kreis?
+    Ein Mitglied mit dem Namen „{ $name }“ gibt es schon. Bist du das, oder ist es jemand aus deinem Kreis?
 
     Dann hilft das Team gern weiter. Es wird nichts zusammengelegt, ohne dass du es weißt.
 joining-taken-help = Zwei Mitglieder dürfen gleich heißen. Wenn du schon Mitglied bist oder eine Kollegin es ist, findet das Team den richtigen Weg.
 joining-not-yet = Gern, nimm dir Zeit. Es wurde nichts gespeichert. Mit /mitmachen geht es jederzeit los.
-joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Mit /meinedaten änderst du das jederzeit.
+joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Ein Ja nimmst du mit /meinedaten jederzeit zurück.
 joining-news = Möchtest du Nachrichten des Bündnisses bekommen? Höchstens eine pro Woche. Ein Wort genügt, und es ist Schluss: STOPP.
 joining-receipt =
     { "" }**Danke, und willkommen im Bündnis!**

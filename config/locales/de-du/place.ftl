@@ -6,4 +6,4 @@ place-which =
         [one] Meinst du diesen Ort?
        *[other] Welchen Ort meinst du?
     }
-place-unknown = "{ $typed }" finde ich in der Region nicht. Bitte schreib mindestens 2 Buchstaben vom Anfang. Oder wähle "Außerhalb".
+place-unknown = „{ $typed }“ finde ich in der Region nicht. Bitte schreib mindestens 2 Buchstaben vom Anfang. Oder wähle „Außerhalb“.

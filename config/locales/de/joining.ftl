@@ -19,13 +19,13 @@ joining-place-short = Ort
 joining-name-empty = Ich sehe darin noch keinen Namen. Bitte schreiben Sie ihn mit Buchstaben.
 joining-name-long = Das ist ein wenig lang. Bitte höchstens { $most } Zeichen.
 joining-taken =
-    Ein Mitglied mit dem Namen "{ $name }" gibt es schon. Sind Sie das, oder ist es jemand aus Ihrem Kreis?
+    Ein Mitglied mit dem Namen „{ $name }“ gibt es schon. Sind Sie das, oder ist es jemand aus Ihrem Kreis?
 
     Dann hilft das Team gern weiter. Es wird nichts zusammengelegt, ohne dass Sie es wissen.
 joining-taken-other = Das ist jemand anderes, weiter
 joining-taken-team = Das Team fragen
 joining-taken-help = Zwei Mitglieder dürfen gleich heißen. Wenn Sie schon Mitglied sind oder eine Kollegin es ist, findet das Team den richtigen Weg.
-joining-name-question = Ein Mitglied mit dem Namen "{ $name }" gibt es schon. Ich möchte wissen, wie ich dabei sein kann.
+joining-name-question = Ein Mitglied mit dem Namen „{ $name }“ gibt es schon. Ich möchte wissen, wie ich dabei sein kann.
 joining-house-rules =
     { "" }**So gehen wir miteinander um:**
 
@@ -35,7 +35,7 @@ joining-not-yet = Gern, nehmen Sie sich Zeit. Es wurde nichts gespeichert. Mit /
 joining-listed = Dürfen wir **{ $name }** in der Liste der Mitglieder zeigen? Sie ist öffentlich.
 joining-listed-yes = Ja, gern zeigen
 joining-listed-no = Nein, nur mitzählen
-joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Mit /meinedaten ändern Sie das jederzeit.
+joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Ein Ja nehmen Sie mit /meinedaten jederzeit zurück.
 joining-listed-short = In der Liste
 joining-news = Möchten Sie Nachrichten des Bündnisses bekommen? Höchstens eine pro Woche. Ein Wort genügt, und es ist Schluss: STOPP.
 joining-news-yes = Ja, bitte

@@ -12,4 +12,6 @@ place-which =
        *[other] Welchen Ort meinen Sie?
     }
 place-again = Noch einmal schreiben
-place-unknown = "{ $typed }" finde ich in der Region nicht. Bitte schreiben Sie mindestens 2 Buchstaben vom Anfang. Oder wählen Sie "Außerhalb".
+place-yes = Ja, { $name }
+place-no = Nein, noch einmal schreiben
+place-unknown = „{ $typed }“ finde ich in der Region nicht. Bitte schreiben Sie mindestens 2 Buchstaben vom Anfang. Oder wählen Sie „Außerhalb“.

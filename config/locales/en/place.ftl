@@ -12,4 +12,6 @@ place-which =
        *[other] Which place do you mean?
     }
 place-again = Write it again
+place-yes = Yes, { $name }
+place-no = No, write it again
 place-unknown = I cannot find "{ $typed }" in the region. Please write at least 2 letters from the beginning. Or choose "Outside".
