@@ -114,8 +114,8 @@ async def test_a_story_whose_consent_is_taken_back_is_shown_no_more(stage: Stage
     await stage.work(publish)
     await stage.play("""
         > /meinedaten
-        < Geschichte "Solar" öffentlich [Zurücknehmen: Geschichte "Solar" öffentlich]
-        > [Zurücknehmen: Geschichte "Solar" öffentlich]
+        < Geschichte „Solar“ öffentlich [Zurücknehmen: Geschichte „Solar“ öffentlich]
+        > [Zurücknehmen: Geschichte „Solar“ öffentlich]
         < Zurückgenommen: Geschichte öffentlich.
     """)
     assert await stage.work(lambda work: work.stories.count_approved([Scope.PUBLIC])) == 0

@@ -48,8 +48,8 @@ mydata-purpose =
     }
 mydata-purpose-story =
     { $purpose ->
-        [story-alliance] Geschichte "{ $title }" im Bündnis
-       *[story-public] Geschichte "{ $title }" öffentlich
+        [story-alliance] Geschichte „{ $title }“ im Bündnis
+       *[story-public] Geschichte „{ $title }“ öffentlich
     }
 mydata-withdraw = Zurücknehmen: { $purpose }
 mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.

@@ -25,5 +25,5 @@ notice-network = { $network ->
 }
 notice-read = Gelesen, weiter
 notice-only-look = Nur lesen
-notice-help = Das ist ein Hinweis, keine Unterschrift. Mit "Gelesen, weiter" geht es los. Mit "Nur lesen" wird nichts gespeichert.
+notice-help = Das ist ein Hinweis, keine Unterschrift. Mit „Gelesen, weiter“ geht es los. Mit „Nur lesen“ wird nichts gespeichert.
 notice-nothing-stored = Gern. Es ist nichts gespeichert. Sie können sich in Ruhe umsehen: /umsehen oder /geschichten.

@@ -8,11 +8,11 @@ mydata-summary =
 
     { $facts }
 mydata-contact =
-    We write to each other on { $network ->
-        [telegram] Telegram
-        [matrix] Matrix
-        [browser] the browser
-       *[other] this window
+    We write to each other { $network ->
+        [telegram] on Telegram
+        [matrix] on Matrix
+        [browser] in the browser
+       *[other] in this window
     }.
 mydata-no-member = Membership: none
 mydata-member = Member { $number }: { $name } ({ $kind })
