@@ -12,7 +12,7 @@ from bot.core.visit import Visit
 from bot.domain.person import Role
 from bot.domain.story import Story, StoryState
 from handlers.asking import some_words
-from handlers.storycard import card
+from handlers.storycard import card, picture_of
 
 ASK, ANSWER = "story-ask", "story-answer"
 
@@ -118,6 +118,7 @@ def answer_organiser(visit: Visit, letter: Letter) -> None:
                 card=card(visit.alliance, organiser.language, story),
             ),
             *_next_steps(story),
+            file=picture_of(story),
         )
     visit.say(text("letters-answer-sent"))
 

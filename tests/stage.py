@@ -1,4 +1,4 @@
-"""The stage on which conversations are played: a real store, the real core, and a network's fake. A test is a transcript.
+"""The stage on which conversations are played: a real store, the real core, a network's fake. A test is a transcript.
 
     anna> /mitmachen            Anna types
     anna> [Gelesen, weiter]     Anna takes a choice, the way her network does it

@@ -1,4 +1,4 @@
-"""Databases for tests: SQLite in a temporary file and a real PostgreSQL, each test with an empty database of its own."""
+"""Databases for tests: SQLite in a temporary file and a real PostgreSQL, each test with an empty one of its own."""
 
 from __future__ import annotations
 

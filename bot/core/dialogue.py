@@ -12,6 +12,7 @@ from types import coroutine
 from typing import Any, Generic, TypeVar
 
 from bot.core.errors import Refusal
+from bot.core.messages import FileRef
 from bot.core.texts import Text, text
 
 T = TypeVar("T")
@@ -42,7 +43,8 @@ class Question(Generic[T]):
     """Something to ask. At least one of `options`, `read` and `picture` is given.
 
     `read` turns typed words into the answer and raises Refusal with a kind explanation; it must give the same
-    result on every replay. `picture` does the same for the id of a stored file. `changes` makes it a summary.
+    result on every replay. `picture` does the same for the id of a stored file. `changes` makes it a summary;
+    `file` is shown with it, so that a preview is what it says.
     """
 
     key: str
@@ -51,6 +53,7 @@ class Question(Generic[T]):
     read: Callable[[str], T] | None = None
     picture: Callable[[int], T] | None = None
     changes: tuple[Change, ...] = ()
+    file: FileRef | None = None
     help: Text | None = None
 
     def value(self, raw: str) -> T:

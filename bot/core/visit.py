@@ -67,10 +67,18 @@ class Visit(Post):
         choices = self.choices(self.contact, self.language, offers)
         self._parts.append(Part(self.texts.render(what, self.language), choices, file, numbered=numbered))
 
-    def ask(self, what: Text | None, choices: tuple[Choice, ...], *, tag: str, numbered: bool) -> None:
+    def ask(
+        self,
+        what: Text | None,
+        choices: tuple[Choice, ...],
+        *,
+        tag: str,
+        numbered: bool,
+        file: FileRef | None = None,
+    ) -> None:
         """Say a dialogue's question, or only its choices again; `tag` names the message for the edit that closes it."""
         words = self.texts.render(what, self.language) if what is not None else ""
-        self._parts.append(Part(words, choices, tag=tag, numbered=numbered))
+        self._parts.append(Part(words, choices, file, tag, numbered))
 
     @property
     def asked(self) -> bool:

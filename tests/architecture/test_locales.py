@@ -18,7 +18,9 @@ COMPLETE = ("de", "en")
 OVERLAYS = ("de-du",)
 ROOT = LOCALES.parent.parent
 PRODUCT = ("bot", "handlers", "storage", "config")
-ADDRESSED_FORMALLY = re.compile("(web|announcing|sending|team|letters|moderating|aside|asking-(answer|reply|sent)|welcoming-team)-?")
+ADDRESSED_FORMALLY = re.compile(
+    "(web|announcing|sending|team|letters|moderating|aside|asking-(answer|reply|sent)|welcoming-team)-?"
+)
 """The public pages, and what the team is told: there the informal German says "Sie" too."""
 
 PLURALS = {"zero", "one", "two", "few", "many", "other"}

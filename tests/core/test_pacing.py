@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 
 import pytest
 
@@ -34,7 +35,7 @@ async def test_slots_are_evenly_spaced_and_never_come_in_a_burst(loop):
     for _ in range(61):
         await pacer.slot()
         moments.append(loop.now)
-    gaps = [b - a for a, b in zip(moments, moments[1:], strict=False)]
+    gaps = [b - a for a, b in itertools.pairwise(moments)]
     assert min(gaps) == pytest.approx(1 / (30 * SAFETY), rel=1e-6)
     assert 60 / (moments[-1] - moments[0]) == pytest.approx(30 * SAFETY, rel=1e-6)
 

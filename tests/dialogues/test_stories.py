@@ -204,3 +204,10 @@ async def test_in_english(stage: Stage) -> None:
         > [Send]
         < Thank you! Your story is now with the team.
     """)
+
+
+async def test_the_preview_shows_the_picture(stage: Stage) -> None:
+    before, _, _ = TELLS.replace("> [Ohne Bild]", "> (picture)").partition("> [Absenden]")
+    asked, _, _ = before.rstrip().rpartition("\n")
+    await stage.play(asked)
+    assert stage.expect("", "So sieht sie aus").file[:2] == b"\xff\xd8"

@@ -1,4 +1,4 @@
-"""Many people who join at once and do not give up: they answer what they are asked, and ask again when nobody answers."""
+"""Many people who join at once and do not give up: they answer when asked, and ask again when nobody answers."""
 
 from __future__ import annotations
 

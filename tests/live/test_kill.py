@@ -1,4 +1,4 @@
-"""Fault 41: the process is killed at random moments while many people join on two networks. Nobody lost, nobody doubled."""
+"""Fault 41: killed at random moments while many people join on two networks. Nobody lost, nobody doubled."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from tests.live.joiners import Joiner, join_on_matrix, join_on_telegram
 from tests.live.matrix_person import MatrixPerson
 from tests.live.running import Program
 from tests.live.synapse import Synapse, synapse
+
+__all__ = ["synapse"]
 
 ON_TELEGRAM, ON_MATRIX = 200, 20
 KILLS = 12
@@ -40,7 +42,6 @@ async def test_fault_41_kills_while_200_join_on_telegram_and_20_on_matrix(
     tmp_path: Path, fakeapi: FakeApi, synapse: Synapse
 ) -> None:
     seed = random.SystemRandom().randrange(10**6)
-    print(f"seed {seed}")
     bot = synapse.user("unterhaken-kill")
     program = Program(
         tmp_path,

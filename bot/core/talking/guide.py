@@ -204,7 +204,7 @@ class Guide:
             return
         chosen = next((o.label for o in standing.question.options if raw == OPTION + o.id), None)
         words = ""
-        if chosen is not None:
+        if chosen is not None and standing.question.file is None:  # a picture's words stay as they are
             words = self._texts.render(
                 text("dialogue-chosen", question=standing.question.text, answer=chosen), visit.language
             )

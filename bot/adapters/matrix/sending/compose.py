@@ -48,8 +48,8 @@ def messages(outgoing: Outgoing, language: str, hints: Hints, *, notice: bool = 
 
 
 def marked(words: str, commands: Collection[str]) -> str:
-    """ "/hilfe" as "!hilfe", for commands of ours only: Matrix clients take an unknown word with a slash for their own
-    command and do not send it. Addresses stay as they are.
+    """Write "/hilfe" as "!hilfe", only for commands of ours: Matrix clients take an unknown word with a slash for their
+    own command and do not send it. Addresses stay as they are.
     """
     return _COMMAND.sub(lambda found: f"!{found[1]}" if found[1] in commands else found[0], words)
 
