@@ -177,7 +177,7 @@ def _play(stage: Stage[T], raw: str | None, entries: tuple[tuple[str, str], ...]
     question: Question[Any] | None = None
     value: T | None = None
     try:
-        question = stage.script.send(raw)  # type: ignore[arg-type]  # None starts a coroutine, nothing else may
+        question = stage.script.send(raw)  # type: ignore[arg-type]  # None starts a coroutine - nothing else may
     except StopIteration as end:
         value = end.value
     used = tuple(stage.talk.used)
