@@ -8,7 +8,7 @@ from tests.stage import Stage
 
 FOLLOWS = """
     > /folgen
-    < höchstens eine pro Woche
+    < meist nicht mehr als eine pro Woche
     > [Ja, Nachrichten bekommen]
     < Ab jetzt bekommen Sie die Nachrichten des Bündnisses.
 """
@@ -27,7 +27,7 @@ async def test_off_and_on_again_in_one_tap_each(stage: Stage) -> None:
     assert (known.news, known.follows, agreed) == (False, False, False)
     await stage.play("""
         > /nachrichten
-        < Sie bekommen gerade keine Nachrichten. ... höchstens eine pro Woche [Nachrichten einschalten]
+        < Sie bekommen gerade keine Nachrichten. ... meist nicht mehr als eine pro Woche [Nachrichten einschalten]
         > [Nachrichten einschalten]
     """)
     seen = stage.seat("").seen()
