@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -45,7 +44,7 @@ class FluentTexts:
         self._bundles = {language: _bundle(folder, language) for language in self.languages}
         self._rendered: dict[tuple[str, str], Markup] = {}
         self._labels: dict[tuple[str, str], str] = {}
-        self._lately = lru_cache(maxsize=_KEPT)(self._afresh)
+        self._lately: dict[tuple[object, ...], Markup] = {}
 
     def choose(self, hint: str) -> str:
         """The offered language nearest to a client's hint such as "en-GB"; the default if none is near."""
@@ -68,12 +67,15 @@ class FluentTexts:
     def _again(self, what: Text, language: str) -> Markup:
         """Rendered, or kept from the last time: an alliance's own words are shown to everybody alike."""
         try:
-            return self._lately(_frozen(what), language)
+            same = (language, *_same(what))
         except _Passing:
             return self._render(what, language)
-
-    def _afresh(self, what: _Frozen, language: str) -> Markup:
-        return self._render(_thawed(what), language)
+        known = self._lately.get(same)
+        if known is None:
+            if len(self._lately) >= _KEPT:
+                self._lately.clear()
+            known = self._lately[same] = self._render(what, language)
+        return known
 
     def label(self, what: Text, language: str) -> str:
         """The message as plain text in one line. KeyError as with `render`."""
@@ -119,29 +121,21 @@ class FluentTexts:
                 return arg
 
 
-_Frozen = tuple[str, tuple[tuple[str, type, Any], ...]]
-"""A text by which a dict can find it: key, and every parameter with its type (words and markup may look the same)."""
-
-
 class _Passing(Exception):
     """A text with a moment or a fraction in it, which is hardly ever told twice."""
 
 
-def _frozen(what: Text) -> _Frozen:
-    return what.key, tuple((name, type(arg), _hashable(arg)) for name, arg in what.args.items())
-
-
-def _hashable(arg: Arg) -> object:
-    if isinstance(arg, Text):
-        return _frozen(arg)
-    if isinstance(arg, str | int):
-        return arg
-    raise _Passing
-
-
-def _thawed(frozen: _Frozen) -> Text:
-    key, args = frozen
-    return Text(key, {name: _thawed(arg) if kind is Text else arg for name, kind, arg in args})
+def _same(what: Text) -> list[object]:
+    """What two texts have in common that read alike: parameters with their types (words and markup may be equal)."""
+    same: list[object] = [what.key]
+    for name, arg in what.args.items():
+        if isinstance(arg, Text):
+            same += (name, *_same(arg), None)
+        elif isinstance(arg, str | int):
+            same += (name, arg.__class__, arg)
+        else:
+            raise _Passing
+    return same
 
 
 class _Whole(FluentInt):

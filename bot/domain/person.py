@@ -64,6 +64,12 @@ class People(Protocol):
         """A new person with this contact."""
         ...
 
+    def meet_all(
+        self, account: str, newcomers: Mapping[str, str], now: datetime
+    ) -> Mapping[str, tuple[Person, Contact]]:
+        """New persons by address; `newcomers` is their language by address."""
+        ...
+
     def find(self, account: str, addresses: Sequence[str]) -> Mapping[str, tuple[Person, Contact]]:
         """Those already known, by address."""
         ...

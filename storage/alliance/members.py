@@ -73,7 +73,7 @@ class Members:
         self._session.run(update(members).where(members.c.id == member).values(listed=listed))
 
     def remove(self, member: int) -> None:
-        self.flush()
+        self._session.flush()
         self._session.run(update(persons).where(persons.c.member == member).values(member=None))
         self._session.run(delete(signatures).where(signatures.c.member == member))
         self._session.run(delete(members).where(members.c.id == member))

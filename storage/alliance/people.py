@@ -51,51 +51,67 @@ _TOUCH = Batch(
 
 
 # Built once: building a statement costs more than running it.
-_NEW_PERSON = insert(persons).returning(persons.c.id)
-_NEW_CONTACT = insert(contacts).returning(contacts.c.id)
+_NEW_PERSONS = insert(persons).returning(persons.c.id, sort_by_parameter_order=True)
+_NEW_CONTACTS = insert(contacts).returning(contacts.c.id, sort_by_parameter_order=True)
 _SET = {
     column.name: update(persons).where(persons.c.id == bindparam("of")).values({column: bindparam("to")})
     for column in (persons.c.language, persons.c.news, persons.c.follows, persons.c.role, persons.c.member)
 }
 
 
+Value = str | int | bool | None
+
+
 class People:
-    """`People` of bot.domain.person. Touches are kept back and written together."""
+    """`People` of bot.domain.person. Touches and what changes about persons are kept back and written together."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._touched: dict[int, datetime] = {}
+        self._changed: dict[int, dict[str, Value]] = {}
         session.before_commit.append(self.flush)
 
     def meet(self, account: str, address: str, language: str, now: datetime) -> tuple[Person, Contact]:
-        person = self._session.scalar(
-            _NEW_PERSON, {"language": language, "news": False, "follows": False, "created_at": now}
-        )
-        contact = self._session.scalar(
-            _NEW_CONTACT,
-            {"person": person, "account": account, "address": address, "reachable": True, "last_used": now},
-        )
-        return (
-            Person(person, language, news=False, follows=False, role=None, member=None, created_at=now),
-            Contact(contact, person, account, address, reachable=True),
-        )
+        return self.meet_all(account, {address: language}, now)[address]
+
+    def meet_all(
+        self, account: str, newcomers: Mapping[str, str], now: datetime
+    ) -> Mapping[str, tuple[Person, Contact]]:
+        if not newcomers:
+            return {}
+        languages = newcomers.values()
+        new = [{"language": language, "news": False, "follows": False, "created_at": now} for language in languages]
+        ids = self._session.run(_NEW_PERSONS, new).scalars().all()
+        living = [
+            {"person": person, "account": account, "address": address, "reachable": True, "last_used": now}
+            for person, address in zip(ids, newcomers, strict=True)
+        ]
+        numbers = self._session.run(_NEW_CONTACTS, living).scalars().all()
+        return {
+            address: (
+                Person(person, language, news=False, follows=False, role=None, member=None, created_at=now),
+                Contact(contact, person, account, address, reachable=True),
+            )
+            for person, contact, (address, language) in zip(ids, numbers, newcomers.items(), strict=True)
+        }
 
     def find(self, account: str, addresses: Sequence[str]) -> Mapping[str, tuple[Person, Contact]]:
         if not addresses:
             return {}
+        self.flush()
         rows = self._session.run(_FIND, {"account": account, "addresses": list(addresses)})
         found = {}
         for id_, language, news, follows, role, member, created_at, contact, address, reachable in rows:
             known = None if role is None else Role(role)
             found[address] = (
                 Person(id_, language, news, follows, known, member, created_at),
-                Contact(contact, id_, account, address, reachable or contact in self._touched),
+                Contact(contact, id_, account, address, reachable),
             )
         return found
 
     def get(self, person: int) -> Person | None:
         row = self._session.run(_GET, {"person": person}).one_or_none()
-        return None if row is None else _person(row)
+        return None if row is None else self._person(row)
 
     def contact_of(self, person: int) -> Contact | None:
         self.flush()
@@ -103,9 +119,10 @@ class People:
         return None if row is None else self._contact(row)
 
     def organisers(self, at_least: Role = Role.EDITOR) -> Sequence[Person]:
+        self.flush()
         enough = [role.value for role in Role if role.includes(at_least)]
         rows = self._session.run(select(persons).where(persons.c.role.in_(enough)).order_by(persons.c.id))
-        return [_person(row) for row in rows]
+        return [self._person(row) for row in rows]
 
     def set_language(self, person: int, language: str) -> None:
         self._set(person, "language", language)
@@ -139,14 +156,22 @@ class People:
             touched, self._touched = self._touched, {}
             _TOUCH.run(self._session, sorted(touched.items()))
 
-    def _set(self, person: int, column: str, value: str | int | bool | None) -> None:
-        self._session.run(_SET[column], {"of": person, "to": value})
+        if self._changed:
+            changed, self._changed = self._changed, {}
+            for column, statement in _SET.items():
+                rows = [{"of": person, "to": new[column]} for person, new in sorted(changed.items()) if column in new]
+                if rows:
+                    self._session.run(statement, rows)
 
-    def _contact(self, row: Any) -> Contact:
-        reachable = row.reachable or row.contact in self._touched
-        return Contact(row.contact, row.person, row.account, row.address, reachable)
+    def _set(self, person: int, column: str, value: Value) -> None:
+        self._changed.setdefault(person, {})[column] = value
 
+    def _person(self, row: Any) -> Person:
+        """As stored, with what is kept back."""
+        known = {column: getattr(row, column) for column in _SET} | self._changed.get(row.id, {})
+        role = known.pop("role")
+        return Person(row.id, role=None if role is None else Role(role), created_at=row.created_at, **known)
 
-def _person(row: Any) -> Person:
-    role = None if row.role is None else Role(row.role)
-    return Person(row.id, row.language, row.news, row.follows, role, row.member, row.created_at)
+    @staticmethod
+    def _contact(row: Any) -> Contact:
+        return Contact(row.contact, row.person, row.account, row.address, row.reachable)

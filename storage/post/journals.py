@@ -22,7 +22,11 @@ if TYPE_CHECKING:
 ACTIVE = ""
 """The slot of the dialogue under way; a parked draft's slot is its dialogue's name."""
 
-_ACTIVE_OF = select(journals).where(among(journals.c.contact, "contacts", Kind.NUMBER), journals.c.slot == ACTIVE)
+_OF = (
+    select(journals)
+    .where(among(journals.c.contact, "contacts", Kind.NUMBER))
+    .order_by(journals.c.asked_at.desc(), journals.c.slot)
+)
 _CLOSE = delete(journals).where(among(journals.c.contact, "contacts", Kind.NUMBER), journals.c.slot == ACTIVE)
 _CONTENT = ("dialogue", "subject", "entries", "turn", "mode", "asked_at", "undo")
 
@@ -49,19 +53,33 @@ _SAVE = Batch(
 
 
 class Journals:
-    """`Journals` of bot.core.ports. What becomes of the active ones is kept back and written together."""
+    """`Journals` of bot.core.ports. What becomes of the active ones is kept back and written together.
+
+    Drafts are read together with the active ones: whoever begins a dialogue is asked about them next.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._changed: dict[int, Journal | None] = {}
+        self._drafts: dict[int, list[Journal]] = {}
         session.before_commit.append(self.flush)
 
     def active(self, contacts: Sequence[int]) -> Mapping[int, Journal]:
         unknown = [contact for contact in contacts if contact not in self._changed]
         found = {contact: journal for contact in contacts if (journal := self._changed.get(contact)) is not None}
         if unknown:
-            for row in self._session.run(_ACTIVE_OF, {"contacts": unknown}):
+            found |= self._read(unknown)
+        return found
+
+    def _read(self, contacts: Sequence[int]) -> Mapping[int, Journal]:
+        """The active ones; drafts are remembered."""
+        found: dict[int, Journal] = {}
+        self._drafts.update((contact, []) for contact in contacts)
+        for row in self._session.run(_OF, {"contacts": contacts}):
+            if row.slot == ACTIVE:
                 found[row.contact] = _journal(row)
+            else:
+                self._drafts[row.contact].append(_journal(row))
         return found
 
     def save(self, contact: int, journal: Journal) -> None:
@@ -76,6 +94,7 @@ class Journals:
             return
         self.flush()
         self.discard(contact, journal.dialogue)
+        self._drafts.pop(contact, None)
         self._session.run(
             update(journals)
             .where(journals.c.contact == contact, journals.c.slot == ACTIVE)
@@ -83,12 +102,9 @@ class Journals:
         )
 
     def parked(self, contact: int) -> Sequence[Journal]:
-        drafts = self._session.run(
-            select(journals)
-            .where(journals.c.contact == contact, journals.c.slot != ACTIVE)
-            .order_by(journals.c.asked_at.desc(), journals.c.slot)
-        )
-        return [_journal(row) for row in drafts]
+        if contact not in self._drafts:
+            self._read([contact])
+        return self._drafts[contact]
 
     def unpark(self, contact: int, dialogue: str) -> Journal | None:
         draft = self._session.run(
@@ -102,11 +118,13 @@ class Journals:
         return journal
 
     def discard(self, contact: int, dialogue: str) -> None:
+        self._drafts.pop(contact, None)
         if dialogue:
             self._session.run(delete(journals).where(journals.c.contact == contact, journals.c.slot == dialogue))
 
     def forget(self, before: datetime) -> int:
         self.flush()
+        self._drafts.clear()
         return self._session.run(
             delete(journals).where(journals.c.slot != ACTIVE, journals.c.asked_at < before)
         ).rowcount

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.core.messages import Outgoing
@@ -201,3 +202,27 @@ def keep(work, clock, person, contact, role):
         work.people.set_role(person.id, Role.EDITOR)
     else:
         work.people.touch([contact.id], clock.now() + timedelta(days=9, hours=12))
+
+
+async def test_who_writes_for_the_first_time_at_once_is_met_at_once_each_with_their_own_language(store, clock):
+    newcomers = {f"a{number}": ("de", "en")[number % 2] for number in range(70)}
+    met = await store.transact(lambda work: work.people.meet_all(ACCOUNT, newcomers, clock.now()))
+    found = await store.read(lambda work: work.people.find(ACCOUNT, list(newcomers)))
+    assert found == met
+    assert {address: person.language for address, (person, _) in met.items()} == newcomers
+    assert len({person.id for person, _ in met.values()}) == len({contact.id for _, contact in met.values()}) == 70
+
+
+async def test_what_has_changed_is_seen_at_once_in_the_same_transaction(store, clock):
+    def change(work):
+        person, contact = work.people.meet(ACCOUNT, "anna", "de", clock.now())
+        work.people.set_language(person.id, "en")
+        work.people.set_role(person.id, Role.OWNER)
+        seen = work.people.get(person.id)
+        assert seen is not None
+        assert (seen.language, seen.role, seen.news) == ("en", Role.OWNER, False)
+        assert work.people.organisers() == [seen]
+        work.people.set_role(person.id, None)
+        assert work.people.find(ACCOUNT, ["anna"])["anna"] == (replace(seen, role=None), contact)
+
+    await store.transact(change)

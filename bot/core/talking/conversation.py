@@ -74,15 +74,13 @@ class Conversation:
         post = self.post(work, now)
         known = dict(work.people.find(account, [item.incoming.address for item in batch]))
         journals = work.journals.active([contact.id for _, contact in known.values()])
+        known |= work.people.meet_all(account, self._newcomers(batch, known), now)
         touched = []
         for item in batch:
             incoming = item.incoming
             if not self._before_anybody(post, item):
                 continue
-            met = known.get(incoming.address) or work.people.meet(
-                account, incoming.address, self._texts.choose(incoming.language), now
-            )
-            person, contact = met
+            person, contact = known[incoming.address]
             if incoming.kind is Kind.LEFT:
                 work.people.set_reachable(contact.id, reachable=False)
                 continue
@@ -99,6 +97,14 @@ class Conversation:
                 touched.append(contact.id)
         work.people.touch(touched, now)
         work.inbox.done([item.row for item in batch], now)
+
+    def _newcomers(self, batch: Sequence[Prepared], known: Mapping[str, object]) -> dict[str, str]:
+        """The languages of those who write for the first time, by address."""
+        return {
+            item.incoming.address: self._texts.choose(item.incoming.language)
+            for item in batch
+            if item.incoming.private and item.incoming.kind is not Kind.GAP and item.incoming.address not in known
+        }
 
     def stumbled(self, work: Work, item: Prepared, error: str, now: datetime) -> None:
         """Handling this message is a bug with the id `error`: say so instead, and mark the row as done."""
