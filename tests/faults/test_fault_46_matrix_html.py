@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from html.parser import HTMLParser
 
 from hypothesis import given, settings
@@ -65,7 +66,8 @@ class Visible(HTMLParser):
 
 
 def storable(words: str) -> str:
-    return "".join("\ufffd" if char == "\x00" or "\ud800" <= char <= "\udfff" else char for char in words)
+    """What no event can carry, and what could steer a reader's terminal, is visible as a replacement mark."""
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", words)
 
 
 def hints(key: str, language: str) -> str:
