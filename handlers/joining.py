@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
+from functools import lru_cache, reduce
 
 from bot.core.dialogue import Change, Option, Question, Talk
 from bot.core.errors import Refusal
@@ -63,7 +63,7 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
     """From the privacy notice to the signed declaration; nothing is kept before the notice was shown."""
     if not await informed(talk, facts.notice):
         return None
-    kind = await talk.ask(_kind(facts))
+    kind = await talk.ask(_kind(facts.alliance, facts.language))
     name_question = ORGANISATION if kind.organisation else DISPLAY_NAME
     name = await talk.ask(name_question)
     if not await _is_new(talk, facts, name_question.key, name):
@@ -110,8 +110,9 @@ def a_name(typed: str) -> str:
     return name
 
 
-def _kind(facts: JoiningFacts) -> Question[MemberKind]:
-    options = tuple(Option(kind.id, plain(kind.choice, facts.language), kind) for kind in facts.alliance.kinds)
+@lru_cache(maxsize=16)
+def _kind(alliance: Alliance, language: str) -> Question[MemberKind]:
+    options = tuple(Option(kind.id, plain(kind.choice, language), kind) for kind in alliance.kinds)
     return Question("joining-kind", text("joining-kind"), options, help=text("joining-kind-help"))
 
 
@@ -189,16 +190,21 @@ def start(visit: Visit, _rest: str) -> None:
 def facts(visit: Visit) -> JoiningFacts:
     """What the dialogue must know."""
     alliance, language = visit.alliance, visit.language
-    rules = [text("joining-house-rule", rule=marked(rule, language)) for rule in alliance.house_rules]
     return JoiningFacts(
         alliance,
         language,
         notice_facts(visit),
         declaration_facts(visit),
-        reduce(lambda above, rule: text("plain-lines", first=above, rest=rule), rules) if rules else None,
+        _rules(alliance, language),
         visit.person.news and visit.person.follows,
         lambda name: bool(visit.work.members.names_like(name)),
     )
+
+
+@lru_cache(maxsize=16)
+def _rules(alliance: Alliance, language: str) -> Text | None:
+    rules = [text("joining-house-rule", rule=marked(rule, language)) for rule in alliance.house_rules]
+    return reduce(lambda above, rule: text("plain-lines", first=above, rest=rule), rules) if rules else None
 
 
 def done(visit: Visit, decided: Joined | TeamAsked) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.core.dialogue import Option, Question, Talk
 from bot.core.texts import Text, text
@@ -43,8 +44,12 @@ def noticed(visit: Visit) -> bool:
 
 def notice_text(facts: NoticeFacts) -> Text:
     """The notice in short, with the link to the whole."""
-    notice, language = facts.notice, facts.language
-    note = in_language(notice.networks[facts.network], language) if facts.network in notice.networks else ""
+    return _words(facts.notice, facts.network, facts.language)
+
+
+@lru_cache(maxsize=64)
+def _words(notice: Notice, network: str, language: str) -> Text:
+    note = in_language(notice.networks[network], language) if network in notice.networks else ""
     return text(
         "notice-short",
         controller=in_language(notice.controller, language),
@@ -56,16 +61,21 @@ def notice_text(facts: NoticeFacts) -> Text:
         dormant=in_language(notice.dormant, language),
         authority=in_language(notice.authority, language),
         link=in_language(notice.link, language),
-        network=text("notice-network", network=facts.network),
+        network=text("notice-network", network=network),
         note=note,
     )
 
 
 def notice(facts: NoticeFacts) -> Question[bool]:
     """The notice as a question: True is "read, go on", False "I only want to read"."""
+    return _question(facts.notice, facts.network, facts.language)
+
+
+@lru_cache(maxsize=64)
+def _question(notice: Notice, network: str, language: str) -> Question[bool]:
     return Question(
         "notice",
-        notice_text(facts),
+        _words(notice, network, language),
         options=(
             Option("read", text("notice-read"), value=True),
             Option("only-look", text("notice-only-look"), value=False),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 
@@ -27,7 +28,12 @@ Arg = str | int | float | date | Text
 
 def text(key: str, **args: Arg) -> Text:
     """`text("joining-receipt", number=7)`: the short way to write a Text."""
-    return Text(key, args)
+    return Text(key, args) if args else _bare(key)
+
+
+@lru_cache(maxsize=4096)
+def _bare(key: str) -> Text:
+    return Text(key)
 
 
 class Texts(Protocol):

@@ -104,7 +104,7 @@ class Declaration:
     link: Words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one per profile: hashed by identity, to be a cache key
 class Notice:
     """The Art. 13 GDPR facts of the short privacy notice, each per language."""
 
@@ -134,7 +134,7 @@ class Neutrality:
     action: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # as above
 class Alliance:
     """One alliance: who it is, what it wants, what people sign and promise."""
 
