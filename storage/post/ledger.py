@@ -107,12 +107,15 @@ class Ledger:
     def claim(
         self, account: str, fence: int, lanes: Sequence[Lane], limit: int, busy: Sequence[int], now: datetime
     ) -> Sequence[Delivery]:
-        self._session.must_last = True
         self._session.flush()
         claim = Claim(self._session, account, limit, busy, now)
         if claim.fence_is(fence):
             for lane in lanes:
                 claim.take(lane)
+        if claim.claimed:
+            self._session.must_last = True
+        else:
+            self._session.redoable = True  # nothing leaves the house: nobody waits for the disk
         return claim.claimed
 
     def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:

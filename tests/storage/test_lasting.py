@@ -69,7 +69,18 @@ async def test_what_is_about_to_leave_waits_for_the_disk(forced, clock):
     lease = await store.transact(
         lambda work: work.accounts.lease(ACCOUNT, "me", clock.now(), clock.now() + timedelta(1))
     )
-    assert await waited(lambda work: work.ledger.claim(ACCOUNT, lease.fence, list(Lane), 9, [], clock.now()))
+
+    def claim(work):
+        return work.ledger.claim(ACCOUNT, lease.fence, list(Lane), 9, [], clock.now())
+
+    assert not await waited(claim), "nothing leaves, nobody waits"
+
+    def write(work):
+        _, contact = work.people.meet(ACCOUNT, "anna", "de", clock.now())
+        work.ledger.add(contact.id, Outgoing("hello"), Lane.REPLY, clock.now())
+
+    await store.transact(write)
+    assert await waited(claim)
 
 
 async def test_anything_else_waits_for_the_disk(forced, clock):
