@@ -18,7 +18,7 @@ from bot import administering, checking
 from bot.adapters.console import ConsoleTransport
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
-from bot.house import House
+from bot.house import House, settle_in
 from bot.networks import Networks, hints, make_networks
 from bot.owner import is_dead, own_name
 from bot.ticking import Ticker
@@ -187,6 +187,7 @@ async def serve(app: App) -> int:
         loop.add_signal_handler(name, stop.set)
     try:
         await app.start()
+        settle_in()
         log.info("ready at %s", app.house.settings.web.address)
         app.tasks[0].add_done_callback(lambda _server: stop.set())  # without its web face nobody could see it run
         await stop.wait()

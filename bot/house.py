@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass
 
 from bot.clock import SystemClock
@@ -51,3 +52,18 @@ class House:
         """The one that handles every message of these networks."""
         abilities = {transport.account: transport.abilities for transport in transports}
         return Conversation(self.routes, self.alliance, self.texts, abilities)
+
+
+COLLECT_EVERY = 10_000
+"""Objects made and not gone between two looks of the garbage collector (Python's own figure is 700)."""
+
+
+def settle_in() -> None:
+    """Once everything is loaded: the collector leaves that alone, and looks less often.
+
+    Measured while people join: a full collection stops everybody for 30 instead of 83 ms, and all of them together
+    take 4 instead of 9 % of the time.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(COLLECT_EVERY, 10, 10)

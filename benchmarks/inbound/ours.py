@@ -22,7 +22,7 @@ from bot.core.running.dispatching import Dispatcher
 from bot.core.running.handling import Handler
 from bot.core.running.receiving import receive
 from bot.core.transport import Abilities
-from bot.house import House
+from bot.house import House, settle_in
 from config.settings import DatabaseSettings, Settings
 
 ACCOUNT = "telegram:1"
@@ -160,6 +160,7 @@ async def ours(url: str, folder: Path, *, sending: bool = False) -> AsyncIterato
     lease = await house.store.transact(lambda work: work.accounts.lease(ACCOUNT, "bench", now, now + timedelta(days=1)))
     if lease is None:
         raise RuntimeError("the database is not empty: somebody holds the account")
+    settle_in()
     running = Ours(house, feed, lease, sending)
     handler = Handler(
         feed, house.store, house.clock, house.conversation((feed,)), ring_all=lambda: None, handled=running.count
