@@ -48,6 +48,10 @@ class Consents(Protocol):
         """Close the open consent; False if there was none."""
         ...
 
+    def expect(self, persons: Sequence[int]) -> None:
+        """These persons' records may be asked for in this transaction: they are read together, if at all."""
+        ...
+
     def of(self, person: int) -> Sequence[Consent]:
         """All of a person's records, oldest first."""
         ...

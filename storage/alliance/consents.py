@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.consent import Consent, Purpose
+from storage.engine.bulk import Kind, among
 from storage.tables import consents
 
 if TYPE_CHECKING:
@@ -23,18 +24,22 @@ _OPEN = (
 )
 _CLOSE = update(consents).where(*_OPEN).values(withdrawn_at=bindparam("at"))
 _GIVE = insert(consents)
-_HELD = select(consents.c.id).where(*_OPEN).limit(1)
-_ALL = select(consents).where(consents.c.person == bindparam("of")).order_by(consents.c.id)
+_ALL = select(consents).where(among(consents.c.person, "persons", Kind.NUMBER)).order_by(consents.c.id)
 
 Key = tuple[int, str, str]
 
 
 class Consents:
-    """`Consents` of bot.domain.consent. What is given is kept back and written together."""
+    """`Consents` of bot.domain.consent. What is given is kept back and written together.
+
+    What was read is known until something is written: whoever writes past this class flushes the session first.
+    """
 
     def __init__(self, session: Session) -> None:
         self._session = session
         self._given: dict[Key, dict[str, Any]] = {}
+        self._expected: tuple[int, ...] = ()
+        self._known: dict[int, list[Consent]] = {}
         session.before_commit.append(self.flush)
 
     def give(
@@ -57,30 +62,32 @@ class Consents:
         self.flush()
         return self._session.run(_CLOSE, {**_named((person, purpose.value, subject)), "at": now}).rowcount > 0
 
+    def expect(self, persons: Sequence[int]) -> None:
+        self._expected = tuple(persons)
+
     def of(self, person: int) -> Sequence[Consent]:
         if any(key[0] == person for key in self._given):
             self.flush()
-        return [
-            Consent(
-                row.id,
-                row.person,
-                Purpose(row.purpose),
-                row.subject,
-                row.version,
-                row.text_hash,
-                row.network,
-                row.given_at,
-                row.withdrawn_at,
-            )
-            for row in self._session.run(_ALL, {"of": person})
-        ]
+        return self._read(person)
 
     def holds(self, person: int, purpose: Purpose, subject: str = "") -> bool:
-        key = (person, purpose.value, subject)
-        return key in self._given or self._session.scalar(_HELD, _named(key)) is not None
+        return (person, purpose.value, subject) in self._given or any(
+            known.purpose is purpose and known.subject == subject and known.withdrawn_at is None
+            for known in self._read(person)
+        )
+
+    def _read(self, person: int) -> Sequence[Consent]:
+        """As stored, together with those expected."""
+        if person not in self._known:
+            wanted = {person, *self._expected}
+            self._known = {one: [] for one in wanted}
+            for id_, of, purpose, *rest in self._session.run(_ALL, {"persons": sorted(wanted)}):
+                self._known[of].append(Consent(id_, of, Purpose(purpose), *rest))
+        return self._known[person]
 
     def flush(self) -> None:
         """Write what was kept back: a new yes closes the one before it."""
+        self._known = {}
         if self._given:
             given, self._given = self._given, {}
             self._session.run(_CLOSE, [{**_named(key), "at": row["given_at"]} for key, row in given.items()])

@@ -75,6 +75,7 @@ class Conversation:
         known = dict(work.people.find(account, [item.incoming.address for item in batch]))
         journals = work.journals.active([contact.id for _, contact in known.values()])
         known |= work.people.meet_all(account, self._newcomers(batch, known), now)
+        work.consents.expect([person.id for person, _ in known.values()])
         touched = []
         for item in batch:
             incoming = item.incoming
