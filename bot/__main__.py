@@ -11,7 +11,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import app
-from bot.domain.person import Role
+from bot.domain.people.person import Role
 from config.logging import Redaction, set_up_logging
 from config.profile import unconfirmed
 from config.settings import LogSettings, Settings, load_settings

@@ -9,8 +9,8 @@ from typing import TypeVar
 from bot.clock import SystemClock
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.ports import Work
-from bot.domain.organiser import new_code
-from bot.domain.person import Role
+from bot.domain.people.organiser import new_code
+from bot.domain.people.person import Role
 from bot.networks import make_telegram
 from config.settings import Settings
 from storage import open_store

@@ -12,12 +12,12 @@ from typing import Any
 from bot.adapters.browser import ACCOUNT
 from bot.core.ports import Store, Work
 from bot.core.routing import Command
-from bot.core.texts import Texts, text
-from bot.core.visit import Visit
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Texts, text
 from bot.domain.alliance import Alliance, CatalogueEntry
-from bot.domain.consent import Purpose
-from bot.domain.member import Join, Member, Signature, digest
-from bot.domain.person import Role
+from bot.domain.people.consent import Purpose
+from bot.domain.people.member import Join, Member, Signature, digest
+from bot.domain.people.person import Role
 from bot.domain.pledge import PledgeDraft, PledgeState, next_check_in
 from bot.domain.story import Scope, StoryDraft, StoryState
 

@@ -10,8 +10,8 @@ from bot.core.ports import Clock
 from bot.core.routing import Route, Routes
 from bot.core.running.housekeeping import TIDY
 from bot.core.talking.conversation import Conversation
-from bot.core.texts import Texts
 from bot.core.transport import Transport
+from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
 from config.profile import load_alliance
 from config.settings import Settings

@@ -10,7 +10,7 @@ from bot.adapters.telegram import TelegramTransport
 from bot.adapters.telegram.commands import CommandMenu
 from bot.core.errors import DeliveryProblem
 from bot.core.ports import Work
-from bot.domain.person import Person
+from bot.domain.people.person import Person
 from bot.house import House
 
 log = logging.getLogger(__name__)

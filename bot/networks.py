@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.adapters.browser import BrowserTransport, StoredMailbox
-from bot.core.texts import Texts, text
 from bot.core.transport import Transport
+from bot.core.words.texts import Texts, text
 from bot.domain.alliance import in_language
 from bot.house import House
 from config.settings import Settings

@@ -13,8 +13,8 @@ from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentDate, FluentDateTime, FluentInt, FluentType
 from fluent.syntax.ast import Junk, Resource
 
-from bot.core.markup import escape, parse, plain
-from bot.core.texts import Arg, Markup, Text
+from bot.core.words.markup import escape, parse, plain
+from bot.core.words.texts import Arg, Markup, Text
 from config.words import contained, isolated
 
 LOCALES = Path(__file__).parent / "locales"

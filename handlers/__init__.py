@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 from bot.core.routing import Route
-from handlers import (
-    announcing,
-    around,
-    aside,
-    asking,
-    checking,
-    declaration,
-    following,
-    guessing,
-    helping,
-    joining,
-    keeping,
-    leaving,
-    letters,
-    moderating,
-    mydata,
-    news,
-    pledging,
-    progress,
-    replying,
-    reporting,
-    sending,
-    shelf,
-    speaking,
-    stories,
-    team,
-    welcoming,
-)
+from handlers.announcements import announcing, news, reporting, sending
+from handlers.meeting import around, guessing, helping, speaking, welcoming
+from handlers.membership import declaration, following, joining, leaving, mydata
+from handlers.pledges import checking, keeping, pledging, progress, replying
+from handlers.stories import letters, moderating, shelf
+from handlers.stories import telling as stories
+from handlers.team import aside, asking
+from handlers.team import organisers as team
 
 CAPABILITIES: tuple[Route, ...] = (
     *welcoming.ROUTES,

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.dialogue import Option, Question, Talk
-from bot.core.texts import Text, text
-from bot.core.visit import Visit
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Text, text
 from bot.domain.alliance import Notice, in_language
-from bot.domain.consent import Purpose
-from bot.domain.member import digest
+from bot.domain.people.consent import Purpose
+from bot.domain.people.member import digest
 
 
 @dataclass(frozen=True, slots=True)

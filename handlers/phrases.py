@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.post import Offer
-from bot.core.texts import Markup, Text, Texts, text
+from bot.core.words.texts import Markup, Text, Texts, text
 from bot.domain.alliance import Alliance, Words, in_language
 
 RUN = "do"

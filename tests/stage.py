@@ -30,8 +30,8 @@ from bot.core.pictures import clean
 from bot.core.ports import Lane, Store, Work
 from bot.core.routing import Routes
 from bot.core.talking.conversation import Conversation, Prepared
-from bot.core.texts import Texts
 from bot.core.transport import Abilities
+from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
 
 LINE = re.compile(r"^\s*(\w*)(>|<<|<)\s?(.*)$")
@@ -245,7 +245,7 @@ class Stage:
 
     async def make_organiser(self, name: str, role: str = "owner") -> None:
         """Give a person (who has written before) a role."""
-        from bot.domain.person import Role
+        from bot.domain.people.person import Role
 
         address = next(address for address, seat in self.addresses.items() if seat is self.seat(name))
 

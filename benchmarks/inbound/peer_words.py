@@ -6,8 +6,8 @@ from telegram.ext import ConversationHandler
 
 from benchmarks.inbound import peer_bot as steps
 from benchmarks.inbound.peer_bot import NAME_HERE, Asks
-from bot.core.markup import parse, plain
-from bot.core.texts import Markup, Text, text
+from bot.core.words.markup import parse, plain
+from bot.core.words.texts import Markup, Text, text
 from bot.domain.alliance import Alliance, in_language
 from config.profile import load_alliance
 from config.texts import FluentTexts

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from bot.core.errors import Refusal
 from bot.core.messages import FileRef
-from bot.core.texts import Text, text
+from bot.core.words.texts import Text, text
 
 T = TypeVar("T")
 F = TypeVar("F")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.core.texts import Text
+from bot.core.words.texts import Text
 
 
 class Refusal(Exception):

@@ -98,7 +98,7 @@ class FileRef:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """One message in the Markdown subset of `bot.core.markup`, already in the recipient's language.
+    """One message in the Markdown subset of `bot.core.words.markup`, already in the recipient's language.
 
     `numbered` is False where typed numbers are answers of their own (a quantity), so that a network without
     buttons must not number the choices. In an edit, empty `text` means: only take the choices away.

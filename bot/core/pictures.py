@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from bot.core.errors import Refusal
-from bot.core.texts import text
+from bot.core.words.texts import text
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 BYTES_MAX = 10 * 1024 * 1024

@@ -7,10 +7,10 @@ from datetime import datetime
 
 from bot.core.messages import Choice, FileRef, Outgoing
 from bot.core.ports import Lane, Work
-from bot.core.texts import Text, Texts
 from bot.core.tokens import Seals
+from bot.core.words.texts import Text, Texts
 from bot.domain.alliance import Alliance
-from bot.domain.person import Contact
+from bot.domain.people.person import Contact
 
 
 @dataclass(frozen=True, slots=True)

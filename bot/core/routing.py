@@ -10,9 +10,9 @@ from typing import Any, Generic, TypeVar
 from bot.core.dialogue import Script
 from bot.core.messages import Kind
 from bot.core.post import Post
-from bot.core.texts import Text
-from bot.core.visit import Visit
-from bot.domain.person import Role
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Text
+from bot.domain.people.person import Role
 
 F = TypeVar("F")
 T = TypeVar("T")

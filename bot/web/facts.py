@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from bot.core.ports import Work
 from bot.domain.alliance import Alliance
-from bot.domain.census import Group, grouped
-from bot.domain.member import OUTSIDE, Member
+from bot.domain.people.census import Group, grouped
+from bot.domain.people.member import OUTSIDE, Member
 from bot.domain.story import Scope, Story, StoryState
 
 STORIES_ON_HOME = 6

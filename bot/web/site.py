@@ -8,7 +8,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from bot.core.ports import Store
-from bot.core.texts import Texts
+from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
 
 MEMBER, ORGANISER = "member", "organiser"

@@ -13,10 +13,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup as Html
 from starlette.requests import Request
 
-from bot.core.html import to_html
-from bot.core.texts import Arg, Text, Texts
+from bot.core.words.html import to_html
+from bot.core.words.texts import Arg, Text, Texts
 from bot.domain.alliance import Alliance, Words, in_language
-from bot.domain.member import Member
+from bot.domain.people.member import Member
 from bot.domain.story import Story
 from bot.web.site import Site
 

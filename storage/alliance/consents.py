@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from bot.domain.consent import Consent, Purpose
+from bot.domain.people.consent import Consent, Purpose
 from storage.engine.bulk import Kind, among
 from storage.tables import consents
 
@@ -30,7 +30,7 @@ Key = tuple[int, str, str]
 
 
 class Consents:
-    """`Consents` of bot.domain.consent. What is given is kept back and written together.
+    """`Consents` of bot.domain.people.consent. What is given is kept back and written together.
 
     What was read is known until something is written: whoever writes past this class flushes the session first.
     """

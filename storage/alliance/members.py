@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
-from bot.domain.member import Join, Member, Signature
+from bot.domain.people.member import Join, Member, Signature
 from storage.tables import counters, members, persons, signatures
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def folded(name: str) -> str:
 
 
 class Members:
-    """`Members` of bot.domain.member. Signatures are kept back and written together."""
+    """`Members` of bot.domain.people.member. Signatures are kept back and written together."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

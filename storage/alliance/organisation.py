@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select, update
 
-from bot.domain.organiser import Deed, PassedOn
-from bot.domain.person import Role
+from bot.domain.people.organiser import Deed, PassedOn
+from bot.domain.people.person import Role
 from storage.tables import audit, invitations, invite_tries, questions
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ WINDOW = timedelta(hours=1)
 
 
 class Organisation:
-    """`Organisation` of bot.domain.organiser."""
+    """`Organisation` of bot.domain.people.organiser."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

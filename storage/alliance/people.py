@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, insert, select, update
 
-from bot.domain.person import Contact, Person, Role
+from bot.domain.people.person import Contact, Person, Role
 from storage.alliance.moving import move_contact
 from storage.engine.bulk import Batch, Kind, among
 from storage.tables import contacts, persons
@@ -63,7 +63,7 @@ Value = str | int | bool | None
 
 
 class People:
-    """`People` of bot.domain.person. Touches and what changes about persons are kept back and written together."""
+    """`People` of the domain. Touches and what changes about persons are kept back and written together."""
 
     def __init__(self, session: Session) -> None:
         self._session = session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Date, Float, ForeignKey, Index, Integer, PrimaryKeyConstraint, Text, UniqueConstraint, text
 
 from bot.domain.announcement import AnnouncementState, Circle
-from bot.domain.person import Role
+from bot.domain.people.person import Role
 from bot.domain.pledge import PledgeState
 from bot.domain.story import Scope, StoryState
 from storage.tables.base import BigId, Fate, Moment, Owner, Trace, Words, column, numbered, one_of, table

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, UniqueConstraint, text
 
-from bot.domain.consent import Purpose
-from bot.domain.person import Role
+from bot.domain.people.consent import Purpose
+from bot.domain.people.person import Role
 from storage.tables.base import BigId, Moment, Owner, Trace, Words, column, numbered, one_of, table
 
 members = table(

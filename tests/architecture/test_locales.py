@@ -10,8 +10,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax.ast import Message, NumberLiteral, Placeable, StringLiteral, VariableReference
 from fluent.syntax.visitor import Visitor
 
-from bot.core.markup import parse, plain
-from bot.core.texts import Text
+from bot.core.words.markup import parse, plain
+from bot.core.words.texts import Text
 from config.texts import LOCALES, FluentTexts
 
 COMPLETE = ("de", "en")

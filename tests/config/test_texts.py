@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.markup import parse, plain
-from bot.core.texts import Markup, text
+from bot.core.words.markup import parse, plain
+from bot.core.words.texts import Markup, text
 from config.texts import FluentTexts
 from config.words import WORDS_MAX, contained, isolated
 

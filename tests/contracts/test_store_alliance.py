@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from bot.domain.consent import Purpose
-from bot.domain.member import Join, Signature, digest
+from bot.domain.people.consent import Purpose
+from bot.domain.people.member import Join, Signature, digest
 from bot.domain.story import Scope, StoryDraft, StoryState
 
 JOIN = Join("company", "Sonne & Söhne", "Anna", "Chefin", "08336050", listed=True)

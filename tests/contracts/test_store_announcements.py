@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.ports import Lane, Settlement, State
 from bot.domain.announcement import AnnouncementState, Audience, Circle
-from bot.domain.member import Join
+from bot.domain.people.member import Join
 
 ACCOUNT = "telegram:1"
 EVERYONE = Audience()

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 from bot.core.messages import Outgoing
 from bot.core.ports import Journal, Lane, Mode
-from bot.domain.consent import Purpose
-from bot.domain.person import Contact, Role
+from bot.domain.people.consent import Purpose
+from bot.domain.people.person import Contact, Role
 
 ACCOUNT = "telegram:1"
 
@@ -192,7 +192,7 @@ async def test_somebody_silent_for_long_is_dormant_unless_they_belong_here(store
 
 
 def keep(work, clock, person, contact, role):
-    from bot.domain.member import Join
+    from bot.domain.people.member import Join
 
     if role == "follows":
         work.people.set_follows(person.id, True)

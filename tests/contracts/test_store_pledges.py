@@ -8,8 +8,8 @@ import pytest
 
 from bot.core.messages import FileRef, Outgoing
 from bot.core.ports import Journal, Lane, Mode
-from bot.domain.organiser import Deed
-from bot.domain.person import Role
+from bot.domain.people.organiser import Deed
+from bot.domain.people.person import Role
 from bot.domain.pledge import PledgeDraft, PledgeState
 from bot.domain.story import Scope, StoryDraft
 

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from bot.domain.person import Role
+from bot.domain.people.person import Role
 
 
 async def people_of(store) -> int:
@@ -47,7 +47,7 @@ async def test_one_that_raises_takes_nobody_along(store, clock):
 
 async def test_no_update_is_lost_among_many_at_once(store, clock):
     """Every function reads and then writes: 400 increments of one counter, the member number."""
-    from bot.domain.member import Join
+    from bot.domain.people.member import Join
 
     join = Join("private", "Anna", "", "", "", listed=False)
     members = await asyncio.gather(

@@ -12,9 +12,9 @@ import pytest
 
 from bot.adapters.console import transport as console
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.markup import escape
 from bot.core.messages import Choice, Incoming, Kind
 from bot.core.talking.wording import pick
+from bot.core.words.markup import escape
 from tests.contracts.core import PATIENCE, Core
 from tests.contracts.own_parties import OnBrowser, OnConsole
 from tests.contracts.parties import OnMatrix, OnTelegram, Party

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.core.dialogue import Option, Question, Talk, answered, go_on, replay, stepped_back, without
 from bot.core.errors import Refusal
-from bot.core.texts import text
+from bot.core.words.texts import text
 
 KIND = Question("kind", text("kind"), options=(Option("me", text("me"), False), Option("firm", text("firm"), True)))
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.markup import (
+from bot.core.words.markup import (
     Bold,
     Bullets,
     Code,

@@ -1,9 +1,9 @@
 """What several transcripts begin with, and a look at the default person."""
 
 from bot.core.ports import Work
-from bot.domain.consent import Consent, Purpose
-from bot.domain.member import Member, Signature
-from bot.domain.person import Person
+from bot.domain.people.consent import Consent, Purpose
+from bot.domain.people.member import Member, Signature
+from bot.domain.people.person import Person
 from tests.stage import Stage
 
 JOINS = """

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.core.ports import Work
-from bot.domain.member import Join
+from bot.domain.people.member import Join
 from tests.stage import Stage
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)

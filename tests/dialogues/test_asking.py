@@ -1,7 +1,7 @@
 """Questions reach the team, are answered there once, and the answer comes back."""
 
 from bot.core.ports import Work
-from bot.domain.organiser import Deed
+from bot.domain.people.organiser import Deed
 from tests.stage import Stage
 
 

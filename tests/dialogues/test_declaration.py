@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.ports import Work
 from bot.domain.alliance import Declaration
-from bot.domain.member import Signature
+from bot.domain.people.member import Signature
 from tests.dialogues.scenes import JOINS
 from tests.stage import Stage
 

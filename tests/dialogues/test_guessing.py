@@ -1,7 +1,7 @@
 """Unknown words get a useful answer: the command meant, the nearest one, or a way to the team."""
 
 from bot.core.ports import Work
-from bot.domain.organiser import PassedOn
+from bot.domain.people.organiser import PassedOn
 from tests.stage import Stage
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import re
 
-from bot.domain.consent import Purpose
+from bot.domain.people.consent import Purpose
 from tests.dialogues.scenes import PERSON, TO_THE_PLACE, count, one_member
 from tests.stage import Stage
 

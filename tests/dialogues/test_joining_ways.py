@@ -1,6 +1,6 @@
 """Back, cancel, help, later and change: on the way to joining, typed or tapped."""
 
-from bot.domain.consent import Purpose
+from bot.domain.people.consent import Purpose
 from tests.dialogues.scenes import PERSON, TO_THE_PLACE, count, one_member
 from tests.stage import Stage
 

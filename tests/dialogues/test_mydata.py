@@ -3,7 +3,7 @@
 import json
 
 from bot.core.ports import Work
-from bot.domain.consent import Purpose
+from bot.domain.people.consent import Purpose
 from bot.domain.story import Scope, StoryDraft, StoryState
 from tests.dialogues.scenes import person
 from tests.stage import Stage

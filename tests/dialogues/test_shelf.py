@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.core.ports import Work
 from bot.domain.story import StoryState
-from handlers.storycard import as_draft
+from handlers.stories.storycard import as_draft
 from tests.dialogues.scenes import JOINS
 from tests.dialogues.test_stories import TELLS, consents, organisers, state
 from tests.stage import Stage

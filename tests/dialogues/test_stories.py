@@ -1,9 +1,9 @@
 """Telling a story, looking at it, changing it, taking it back."""
 
 from bot.core.ports import Work
-from bot.domain.consent import Purpose
+from bot.domain.people.consent import Purpose
 from bot.domain.story import StoryState
-from handlers.storycard import as_draft
+from handlers.stories.storycard import as_draft
 from tests.dialogues.scenes import JOINS
 from tests.stage import Stage
 

@@ -3,8 +3,8 @@
 import re
 
 from bot.core.ports import Work
-from bot.domain.organiser import TRIES_PER_HOUR, new_code
-from bot.domain.person import Role
+from bot.domain.people.organiser import TRIES_PER_HOUR, new_code
+from bot.domain.people.person import Role
 from tests.dialogues.test_foreign import press
 from tests.dialogues.test_moderating import deeds
 from tests.stage import Stage

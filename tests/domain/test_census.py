@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.alliance import Municipality
-from bot.domain.census import Group, by_place, grouped
+from bot.domain.people.census import Group, by_place, grouped
 
 PLACES = tuple(
     Municipality(key, name, area, 0)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.domain.names import tidy, tidy_lines, visible
+from bot.domain.people.names import tidy, tidy_lines, visible
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 
-from bot.core.markup import parse, plain
 from bot.core.messages import Attachment, Incoming, Kind, Outgoing, Press, Receipt, Shipment
 from bot.core.transport import Abilities
+from bot.core.words.markup import parse, plain
 from tests.stage import Seen
 
 EVENTS = count(1)

@@ -17,8 +17,8 @@ from bot.core.ports import Lane, Work
 from bot.core.routing import Command, Fallback, Routes, Words
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
-from bot.core.texts import text
-from bot.core.visit import Visit
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import text
 from config.profile import load_alliance
 from config.texts import FluentTexts
 from handlers import ROUTES as HANDLERS

@@ -9,8 +9,8 @@ from bot.adapters.telegram.translate.harmless import harmless
 from bot.adapters.telegram.translate.outgoing import message
 from bot.adapters.telegram.translate.spans import spans
 from bot.core.errors import DeliveryProblem
-from bot.core.markup import escape, parse
 from bot.core.messages import Outgoing
+from bot.core.words.markup import escape, parse
 from tests.adapters.telegram.samples import PNG
 from tests.fakeapi.server.formatting import plain_text, units
 

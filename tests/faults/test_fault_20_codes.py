@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.core.ports import Work
-from bot.domain.organiser import INVITATION_LIFETIME, Code, code_hash, new_code
-from bot.domain.person import Role
+from bot.domain.people.organiser import INVITATION_LIFETIME, Code, code_hash, new_code
+from bot.domain.people.person import Role
 from tests.dialogues.test_team import owner
 from tests.stage import Stage
 

@@ -10,7 +10,7 @@ import sys
 import pytest
 from sqlalchemy.engine import make_url
 
-from bot.domain.member import Join
+from bot.domain.people.member import Join
 from storage import open_store
 from storage.engine import connect
 

@@ -75,7 +75,7 @@ async def test_fault_35_a_connection_lost_during_commit_doubles_nothing_and_lose
 
 async def test_fault_35_what_was_returned_is_what_was_committed(wire, clock):
     """After a lost answer the results are those of the run that took place, not of a second one."""
-    from bot.domain.member import Join
+    from bot.domain.people.member import Join
 
     store = await opened(wire.url, clock)
     await warm(store)

@@ -14,8 +14,8 @@ from bot.clock import SystemClock
 from bot.core.messages import Batch
 from bot.core.ports import Work
 from bot.core.running.handling import CRASHES
-from bot.domain.person import Role
-from handlers.aside import tell
+from bot.domain.people.person import Role
+from handlers.team.aside import tell
 from tests.faults.crashing import conversation, store_in
 from tests.stage import Stage, StageClock
 from tests.wire import Wire

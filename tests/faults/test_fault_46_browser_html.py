@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.html import to_html
-from bot.core.markup import escape
+from bot.core.words.html import to_html
+from bot.core.words.markup import escape
 from tests.fakes.browser import Words
 
 marks = st.text(st.sampled_from("<>&\"'*_`[]()\\-> \nab/:=")) | st.sampled_from(

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.matrix.sending.compose import HEAVIEST, LONGEST, edit, messages, pieces
-from bot.core.markup import escape
 from bot.core.messages import Choice, Outgoing
+from bot.core.words.markup import escape
 
 ALLOWED = {"p", "br", "strong", "em", "code", "a", "ul", "ol", "li", "blockquote"}
 EVENT_BYTES = 65_536

@@ -7,8 +7,8 @@ import socket
 import pytest
 
 from bot.adapters.telegram import TelegramTransport
-from bot.core.markup import escape
 from bot.core.messages import Outgoing, Shipment
+from bot.core.words.markup import escape
 from tests.dialogues.scenes import JOINS
 from tests.dialogues.test_stories import organisers
 from tests.fakeapi.client import FakeApi

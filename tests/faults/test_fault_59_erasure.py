@@ -197,7 +197,7 @@ async def test_fault_59_an_erased_number_is_never_given_to_somebody_else(store, 
 
 
 async def test_fault_59_an_organisation_with_another_person_left_stays(store, clock):
-    from bot.domain.member import Join, Signature
+    from bot.domain.people.member import Join, Signature
 
     def sign_up(work):
         anna, _ = work.people.meet(ACCOUNT, "anna", "de", clock.now())

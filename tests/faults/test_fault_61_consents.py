@@ -11,8 +11,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from bot.core.ports import Work
 from bot.core.routing import Routes
-from bot.domain.consent import Consent, Purpose
-from bot.domain.member import digest
+from bot.domain.people.consent import Consent, Purpose
+from bot.domain.people.member import digest
 from config.profile import load_alliance
 from config.texts import FluentTexts
 from handlers import ROUTES

@@ -26,7 +26,7 @@ from bot.clock import SystemClock
 from bot.core.messages import Incoming, Outgoing, Shipment
 from bot.core.ports import Work
 from bot.domain.alliance import Alliance
-from bot.domain.member import Join
+from bot.domain.people.member import Join
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.web import Site, build_web
 from config.profile import load_alliance

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.core.ports import Work
-from bot.domain.census import Group
+from bot.domain.people.census import Group
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.web import Way
 from bot.web.facts import shielded

@@ -10,8 +10,8 @@ from datetime import datetime
 
 import orjson
 
-from bot.core.html import to_html
 from bot.core.messages import Attachment, FileRef, Incoming, Kind, Press, Shipment
+from bot.core.words.html import to_html
 
 ACCOUNT = "browser:web"
 """The one browser account of an installation."""

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.markup import (
+from bot.core.messages import Attachment, Choice, Incoming, Kind, Outgoing, Press
+from bot.core.words.markup import (
     Block,
     Bold,
     Bullets,
@@ -22,7 +23,6 @@ from bot.core.markup import (
     parse,
     plain_line,
 )
-from bot.core.messages import Attachment, Choice, Incoming, Kind, Outgoing, Press
 
 ACCOUNT, ADDRESS = "console:local", "terminal"
 

@@ -13,8 +13,8 @@ from bot.core.messages import Kind
 from bot.core.pictures import BYTES_MAX, clean
 from bot.core.ports import Clock, Received, Store
 from bot.core.talking.conversation import Conversation, Prepared
-from bot.core.texts import text
 from bot.core.transport import Transport
+from bot.core.words.texts import text
 
 log = logging.getLogger(__name__)
 

@@ -12,11 +12,11 @@ from bot.core.dialogue import Question, Turn, stepped_back
 from bot.core.messages import Choice
 from bot.core.ports import Journal, Mode
 from bot.core.talking.wording import Way
-from bot.core.texts import Text, text
+from bot.core.words.texts import Text, text
 
 if TYPE_CHECKING:
     from bot.core.routing import Dialogue
-    from bot.core.visit import Visit
+    from bot.core.talking.visit import Visit
 
 QUESTION = "q"
 """The action of choices that belong to a dialogue's open question."""

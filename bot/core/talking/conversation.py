@@ -11,11 +11,11 @@ from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
 from bot.core.talking.asking import QUESTION
 from bot.core.talking.guide import RESUME, Guide
+from bot.core.talking.visit import Visit
 from bot.core.talking.wording import Ways, command_name, pick, plain
-from bot.core.texts import Text, Texts, text
 from bot.core.tokens import Seals
-from bot.core.visit import Visit
-from bot.domain.person import Role
+from bot.core.words.texts import Text, Texts, text
+from bot.domain.people.person import Role
 
 if TYPE_CHECKING:
     from bot.core.pictures import Picture

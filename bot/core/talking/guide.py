@@ -15,11 +15,11 @@ from bot.core.post import Offer
 from bot.core.talking.asking import Standing, ask, mark
 from bot.core.talking.understanding import Understanding
 from bot.core.talking.wording import Way
-from bot.core.texts import Texts, text
+from bot.core.words.texts import Texts, text
 
 if TYPE_CHECKING:
     from bot.core.routing import Dialogue, Routes
-    from bot.core.visit import Visit
+    from bot.core.talking.visit import Visit
 
 SILENCE = timedelta(hours=12)
 """After so long without an answer typed words are no longer taken as one; the draft is offered instead."""

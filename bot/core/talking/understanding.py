@@ -8,10 +8,10 @@ from bot.core.dialogue import OPTION, TYPED
 from bot.core.ports import Mode
 from bot.core.talking.asking import Standing, is_numbered, newer, offered
 from bot.core.talking.wording import Way, pick, plain, word_set
-from bot.core.texts import Text, Texts
+from bot.core.words.texts import Text, Texts
 
 if TYPE_CHECKING:
-    from bot.core.visit import Visit
+    from bot.core.talking.visit import Visit
 
 
 class Understanding:

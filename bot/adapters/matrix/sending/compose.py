@@ -7,9 +7,9 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 
-from bot.core.html import to_html
-from bot.core.markup import parse, plain
 from bot.core.messages import Choice, FileRef, Outgoing
+from bot.core.words.html import to_html
+from bot.core.words.markup import parse, plain
 
 Hints = Callable[[str, str], str]
 """Connecting words by key and language: `matrix-choose` (how to answer a numbered list), `matrix-words` (which words

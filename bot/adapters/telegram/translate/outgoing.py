@@ -11,8 +11,8 @@ from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
 from bot.adapters.telegram.translate.harmless import harmless
 from bot.adapters.telegram.translate.spans import html, spans, split, units
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.markup import parse
 from bot.core.messages import Choice, Outgoing
+from bot.core.words.markup import parse
 
 SHORT_LABEL = 16
 """UTF-16 units up to which two labels stand side by side on a narrow phone without being cut off."""

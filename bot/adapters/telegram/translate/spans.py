@@ -13,7 +13,7 @@ from html import escape
 from itertools import chain
 
 from bot.adapters.telegram.translate.harmless import harmless
-from bot.core.markup import Block, Bold, Bullets, Code, Inline, Italic, Link, Paragraph, Plain, Quote
+from bot.core.words.markup import Block, Bold, Bullets, Code, Inline, Italic, Link, Paragraph, Plain, Quote
 
 _PARAGRAPH = re.compile(r"\n\n+")
 _LINE = re.compile(r"\n")

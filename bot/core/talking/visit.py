@@ -1,0 +1,151 @@
+"""A visit: one incoming message, who it is from, and what a handler may do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from bot.core.messages import Choice, FileRef, Incoming, Outgoing
+from bot.core.ports import Journal, Lane
+from bot.core.post import Offer, Post
+from bot.core.words.texts import Text
+from bot.domain.people.member import Member
+from bot.domain.people.person import Contact, Person
+
+if TYPE_CHECKING:
+    from bot.core.talking.guide import Guide
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One thing said during a visit; neighbours are sent as one message, up to and including the next file."""
+
+    words: str
+    choices: tuple[Choice, ...] = ()
+    file: FileRef | None = None
+    tag: str = ""
+    numbered: bool = True
+
+
+class Visit(Post):
+    """Handed to every handler. What is said is sent as one message where possible, when the handler has returned."""
+
+    def __init__(
+        self,
+        post: Post,
+        guide: Guide,
+        incoming: Incoming,
+        person: Person,
+        contact: Contact,
+        journal: Journal | None,
+        *,
+        closes_questions: bool,
+    ) -> None:
+        super().__init__(post.work, post.alliance, post.texts, post.seals, post.now)
+        self._guide = guide
+        self.incoming = incoming
+        self.person = person
+        self.contact = contact
+        self.journal = journal
+        self.closes_questions = closes_questions
+        self.gone = False
+        self._parts: list[Part] = []
+
+    @property
+    def language(self) -> str:
+        """The person's language."""
+        return self.person.language
+
+    @property
+    def member(self) -> Member | None:
+        """The membership the person acts for."""
+        return None if self.person.member is None else self.work.members.get(self.person.member)
+
+    def say(self, what: Text, *offers: Offer, file: FileRef | None = None, numbered: bool = True) -> None:
+        """Answer the person. Offers of several parts are collected under the message; `numbered` as in Outgoing."""
+        choices = self.choices(self.contact, self.language, offers)
+        self._parts.append(Part(self.texts.render(what, self.language), choices, file, numbered=numbered))
+
+    def ask(
+        self,
+        what: Text | None,
+        choices: tuple[Choice, ...],
+        *,
+        tag: str,
+        numbered: bool,
+        file: FileRef | None = None,
+    ) -> None:
+        """Say a dialogue's question, or only its choices again; `tag` names the message for the edit that closes it."""
+        words = self.texts.render(what, self.language) if what is not None else ""
+        self._parts.append(Part(words, choices, file, tag, numbered))
+
+    @property
+    def asked(self) -> bool:
+        """Whether a dialogue's question was asked in this visit."""
+        return any(part.tag for part in self._parts)
+
+    def words(self, what: Text) -> str:
+        """The text as a plain line in the person's language, to be put into another text or stored."""
+        return self.texts.label(what, self.language)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as local time of the alliance, for texts."""
+        return moment.astimezone(self.alliance.zone)
+
+    def begin(self, dialogue: str, subject: str = "") -> None:
+        """Start a dialogue (by name) with this person; one under way is put aside as a draft, and they are told."""
+        self._guide.begin(self, dialogue, subject)
+
+    def set_aside(self) -> None:
+        """Park the dialogue under way, so that the next answer is not taken for its own; they are told."""
+        self._guide.set_aside(self)
+
+    def resume(self) -> bool:
+        """Go on with the open dialogue or the newest draft; False if there is neither."""
+        return self._guide.resume(self)
+
+    def speak(self, language: str) -> None:
+        """From now on, in this language."""
+        self.work.people.set_language(self.person.id, language)
+        self.person = replace(self.person, language=language)
+
+    def refresh(self) -> None:
+        """Read the person again, after a handler has changed role, membership or wishes."""
+        self.person = self.work.people.get(self.person.id) or self.person
+
+    def farewell(self, what: Text) -> None:
+        """The last words to a person who is erased in this visit; everything else said in it is dropped."""
+        self._parts.clear()
+        self.journal = None
+        self.gone = True
+        last = Outgoing(self.texts.render(what, self.language))
+        self.work.ledger.farewell(self.contact.account, self.contact.address, self.language, last, self.now)
+
+    def close_choices(self) -> None:
+        """Take the choices away from the message whose choice was just pressed (where the network can)."""
+        press = self.incoming.press
+        if press is not None and press.ref and self.closes_questions:
+            self.work.ledger.add(self.contact.id, Outgoing(""), Lane.REPLY, self.now, edits=(press.ref,))
+
+    def send(self) -> None:
+        """Write what was said into the ledger. Called once, by the conversation."""
+        said: list[Part] = []
+        for part in () if self.gone else self._parts:
+            said.append(part)
+            if part.file is not None:
+                self._write(said)
+                said = []
+        if said:
+            self._write(said)
+        self._parts.clear()
+
+    def _write(self, parts: list[Part]) -> None:
+        outgoing = Outgoing(
+            text="\n\n".join(part.words for part in parts if part.words),
+            choices=tuple({choice.token: choice for part in parts for choice in part.choices}.values()),
+            file=parts[-1].file,
+            numbered=all(part.numbered for part in parts),
+        )
+        tag = next((part.tag for part in reversed(parts) if part.tag), "")
+        self.work.ledger.add(self.contact.id, outgoing, Lane.REPLY, self.now, tag=tag)

@@ -1,0 +1,1 @@
+"""Words: texts by key, the Markdown subset they are written in, and its HTML."""

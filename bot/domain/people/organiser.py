@@ -1,0 +1,102 @@
+"""Organisers: how they are invited, what they did, and the questions people passed on to them."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from bot.domain.people.person import Role
+
+INVITATION_BITS = 128
+INVITATION_LIFETIME = timedelta(hours=24)
+TRIES_PER_HOUR = 5
+"""Wrong codes a conversation may send within an hour before it is locked out for that hour (fault 54)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time code for a role; only its SHA-256 is stored."""
+
+    id: int
+    role: Role
+    invited_by: int | None  # None: from the command line
+    expires_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One line of the audit table: who did what to what. `by` is None for the command line."""
+
+    by: int | None
+    what: str  # e.g. "story-approved"
+    subject: str  # e.g. "story:17"
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOn:
+    """A person's words passed to the organisers, and whether they have been answered."""
+
+    id: int
+    person: int
+    words: str
+    asked_at: datetime
+    answered_at: datetime | None
+    subject: str  # "" or what it is about, e.g. "story:17", "announcement:3"
+
+
+class Organisation(Protocol):
+    """Invitations, audit and passed-on questions in the database."""
+
+    def invite(self, code_hash: str, role: Role, by: int | None, expires_at: datetime) -> None: ...
+
+    def redeem(self, code_hash: str, person: int, now: datetime) -> Role | None:
+        """Use the invitation up; None if unknown, expired or used. One statement, so that it works only once."""
+        ...
+
+    def failed_try(self, contact: int, now: datetime) -> int:
+        """Note a wrong code and return how many this contact sent within the last hour."""
+        ...
+
+    def tries(self, contact: int, since: datetime) -> int: ...
+
+    def note(self, by: int | None, what: str, subject: str, now: datetime) -> None:
+        """One line in the audit table."""
+        ...
+
+    def deeds(self, limit: int = 50) -> Sequence[Deed]: ...
+
+    def ask(self, person: int, words: str, subject: str, now: datetime) -> int: ...
+
+    def question(self, question: int) -> PassedOn | None: ...
+
+    def answered(self, question: int, by: int, now: datetime) -> bool:
+        """Mark as answered; False if it was already."""
+        ...
+
+    def open_questions(self, limit: int = 20) -> Sequence[PassedOn]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A fresh invitation: `words` are told to the invited once, only `sha256` is stored."""
+
+    words: str
+    sha256: str
+    lifetime: timedelta = INVITATION_LIFETIME
+
+
+def new_code() -> Code:
+    """A code of 128 random bits that fits into a Telegram deep link (at most 64 of A-Z a-z 0-9 _ -)."""
+    words = secrets.token_urlsafe(INVITATION_BITS // 8)
+    return Code(words, code_hash(words))
+
+
+def code_hash(words: str) -> str:
+    """SHA-256 of a code as it was typed; the code is random enough that no salt is needed."""
+    return hashlib.sha256(words.strip().encode(errors="replace")).hexdigest()

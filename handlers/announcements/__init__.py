@@ -1,0 +1,1 @@
+"""Announcements: written, sent, reported on; and people's wishes about news."""

@@ -1,0 +1,116 @@
+"""What nothing else understood: a bare command, the nearest command, or an offer to pass the words to the team."""
+
+from __future__ import annotations
+
+from bot.core.errors import Refusal
+from bot.core.post import Offer
+from bot.core.routing import Fallback, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.talking.wording import plain
+from bot.core.words.texts import text
+from bot.domain.people.names import WORDS_MAX
+from handlers.meeting import welcoming
+from handlers.meeting.helping import Signpost, shown_name
+from handlers.phrases import run
+from handlers.pledges import replying
+from handlers.team import asking
+
+PASS_ON, KEEP = "pass-on", "pass-not"
+
+
+def routes(signpost: Signpost) -> tuple[Route, ...]:
+    """The routes for what was not understood. Words that may be passed on wait as a file, cleared away if unused."""
+
+    def guess(visit: Visit) -> None:
+        typed = visit.incoming.text.strip()
+        if (visit.journal is None and replying.typed(visit)) or _courtesy(visit, typed):
+            return
+        command = signpost.named(visit, typed)
+        near = signpost.near(visit, typed) if command is None else None
+        if command is not None:
+            command.handler(visit, "")
+        elif typed.startswith("/") or visit.journal is not None:
+            _unknown_command(visit, signpost, typed)
+        elif _waiting(visit):
+            _stuck(visit, typed)
+        elif near is not None and near.what is not None:
+            name = shown_name(near, visit.language)
+            yes = run(text("guessing-yes", name=name), name)
+            visit.say(text("guessing-near", name=name, what=near.what), yes, *_ways_out(visit, typed))
+        else:
+            visit.say(text("guessing-not-understood"), *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
+
+    return (Fallback(guess), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
+
+
+def _courtesy(visit: Visit, typed: str) -> bool:
+    """A greeting is greeted, a thank-you is welcome, in whatever language it was said."""
+    said = plain(typed)
+    if said in _words(visit, "guessing-hello-words"):
+        welcoming.greet(visit)
+    elif said in _words(visit, "guessing-thanks-words"):
+        visit.say(text("guessing-thanks"))
+    else:
+        return False
+    return True
+
+
+def _words(visit: Visit, key: str) -> set[str]:
+    lists = (visit.texts.label(text(key), language) for language in visit.texts.languages)
+    return {plain(word) for words in lists for word in words.split(",")}
+
+
+def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
+    near = signpost.near(visit, typed.lstrip("/"))
+    if near is None or near.what is None:
+        visit.say(text("guessing-no-command"), run(text("welcoming-help"), "hilfe"))
+    else:
+        name = shown_name(near, visit.language)
+        visit.say(text("guessing-near", name=name, what=near.what), run(text("guessing-yes", name=name), name))
+
+
+def _stuck(visit: Visit, typed: str) -> None:
+    """The second time in a row: no more guessing. Both messages would be passed on."""
+    before = _take(visit, _waiting(visit))
+    words = "\n".join(part for part in (before, typed) if part)
+    visit.say(text("guessing-stuck", words=words), *_ways_out(visit, words))
+
+
+def _ways_out(visit: Visit, words: str) -> tuple[Offer, ...]:
+    content = words[:WORDS_MAX].encode(errors="replace")
+    kept = visit.work.files.add(visit.person.id, content, "words.txt", "text/plain", visit.now)
+    return Offer(text("guessing-pass-on"), PASS_ON, (kept.id,)), Offer(text("guessing-no"), KEEP, (kept.id,))
+
+
+def _waiting(visit: Visit) -> int:
+    """The words that the bot's last message with choices offers to pass on; 0 if it was about something else."""
+    for choice in visit.work.ledger.latest_choices(visit.contact.id):
+        action, _, file = (visit.seals.open(visit.contact.id, choice.token) or "").partition(":")
+        if action == PASS_ON and file.isdecimal():
+            return int(file)
+    return 0
+
+
+def _take(visit: Visit, file: int) -> str:
+    """The words that were waiting; they wait no longer. Empty if they have been taken before."""
+    kept = visit.work.files.get(file) if file else None
+    if kept is None:
+        return ""
+    visit.work.files.remove(file)
+    return kept[1].decode(errors="replace")
+
+
+def pass_on(visit: Visit, args: tuple[str, ...]) -> None:
+    """Yes, give it to the team."""
+    visit.close_choices()
+    try:
+        asking.pass_on(visit, asking.some_words(_take(visit, int(args[0]))))
+    except Refusal:
+        visit.say(text("guessing-gone"), run(text("asking-open"), "frage"))
+
+
+def keep(visit: Visit, args: tuple[str, ...]) -> None:
+    """No, rather not."""
+    visit.close_choices()
+    _take(visit, int(args[0]))
+    visit.say(text("guessing-kept"), run(text("welcoming-help"), "hilfe"))

@@ -1,0 +1,91 @@
+"""Help: every command there is, found by name or by what it may have been meant to be; imprint and privacy notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.core.routing import Command, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.talking.wording import command_name
+from bot.core.words.texts import Text, text
+from bot.domain.commands import nearest
+from handlers.notice import notice_facts, notice_text
+from handlers.phrases import RUN, bullets, marked, plain, run
+
+
+def imprint(visit: Visit, _rest: str) -> None:
+    """Who is responsible for this service."""
+    visit.say(text("helping-imprint", imprint=marked(visit.alliance.imprint, visit.language)))
+
+
+def privacy(visit: Visit, _rest: str) -> None:
+    """The whole Art. 13 notice, and the ways to one's rights."""
+    visit.say(notice_text(notice_facts(visit)))
+    visit.say(text("helping-rights"), run(text("mydata-open"), "meinedaten"), run(text("mydata-erase"), "loeschen"))
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("datenschutz",), "en": ("privacy",)}, privacy, text("helping-privacy-what")),
+    Command({"de": ("impressum",), "en": ("imprint",)}, imprint, text("helping-imprint-what")),
+)
+
+
+class Signpost:
+    """Knows all commands among the given routes, and its own: the help. Never changes once it is made."""
+
+    def __init__(self, routes: Iterable[Route]) -> None:
+        help_itself = Command({"de": ("hilfe",), "en": ("help",)}, self.show, text("helping-what"))
+        self.commands = (*(route for route in routes if isinstance(route, Command)), help_itself)
+        self.routes: tuple[Route, ...] = (help_itself, Pressed(RUN, self.run))
+
+    def show(self, visit: Visit, _rest: str) -> None:
+        """The help: what this person can do here."""
+        alliance = plain(visit.alliance.name, visit.language)
+        everybody = self._lines(visit, [command for command in self.commands if command.role is None])
+        team = self._lines(visit, [command for command in self.commands if command.role is not None])
+        visit.say(text("helping-all", alliance=alliance, lines=bullets(visit.texts, visit.language, everybody)))
+        if team:
+            visit.say(text("helping-team", lines=bullets(visit.texts, visit.language, team)))
+        visit.say(text("helping-words"), run(text("asking-open"), "frage"))
+
+    def run(self, visit: Visit, args: tuple[str, ...]) -> None:
+        """An offer that stands for a command was taken."""
+        command = self.named(visit, args[0] if args else "")
+        if command is None:
+            visit.say(text("dialogue-not-allowed"))
+        else:
+            command.handler(visit, "")
+
+    def named(self, visit: Visit, typed: str) -> Command | None:
+        """The command whose name this is, with or without a slash, if this person may use it."""
+        wanted = command_name(typed)
+        return next((command for name, command in self._names(visit) if name == wanted), None)
+
+    def near(self, visit: Visit, typed: str) -> Command | None:
+        """The command that may have been meant; hidden ones are not guessed."""
+        names = {name: command for name, command in self._names(visit) if command.what is not None}
+        name = nearest(typed, names)
+        return None if name is None else names[name]
+
+    def _names(self, visit: Visit) -> Iterator[tuple[str, Command]]:
+        for command in self.commands:
+            if _allowed(visit, command):
+                yield from ((name, command) for names in command.names.values() for name in names)
+
+    @staticmethod
+    def _lines(visit: Visit, commands: Iterable[Command]) -> list[Text]:
+        return [
+            text("helping-line", name=shown_name(command, visit.language), what=command.what)
+            for command in commands
+            if command.what is not None and _allowed(visit, command)
+        ]
+
+
+def shown_name(command: Command, language: str) -> str:
+    """The command's name in a language, as people type it (without the slash)."""
+    names = command.names.get(language.split("-", maxsplit=1)[0]) or next(iter(command.names.values()))
+    return names[0]
+
+
+def _allowed(visit: Visit, command: Command) -> bool:
+    return command.role is None or visit.person.may(command.role)

@@ -1,0 +1,1 @@
+"""Belonging: joining, the declaration, following, one's own data, and leaving."""

@@ -1,0 +1,245 @@
+"""Joining the alliance: from "I want to take part" to a signed declaration with a receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+
+from bot.core.dialogue import Change, Option, Question, Talk
+from bot.core.errors import Refusal
+from bot.core.routing import Command, Dialogue, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Text, text
+from bot.domain.alliance import Alliance, MemberKind, in_language
+from bot.domain.people.consent import Purpose
+from bot.domain.people.member import Join, digest, member_number
+from bot.domain.people.names import NAME_MAX, tidy, visible
+from handlers.membership import declaration
+from handlers.membership.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
+from handlers.membership.place import Place, ask_place
+from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
+from handlers.phrases import marked, plain, run
+from handlers.team import asking
+
+JOINING = "joining"
+WORDS_VERSION = "1"
+"""Version of the questions about listing and news; raised when their meaning changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoiningFacts:
+    """What the dialogue must know, read in the transaction of every message."""
+
+    alliance: Alliance
+    language: str
+    notice: NoticeFacts
+    declaration: DeclarationFacts
+    rules: Text | None
+    news: bool
+    taken: Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Everything somebody decided on the way to the signature."""
+
+    join: Join
+    signer: Signer
+    signed: Signed
+    news: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeamAsked:
+    """A name is taken and somebody would rather talk to the team."""
+
+    name: str
+
+
+# -- the conversation ------------------------------------------------------------------------------------------------
+
+
+async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
+    """From the privacy notice to the signed declaration; nothing is kept before the notice was shown."""
+    if not await informed(talk, facts.notice):
+        return None
+    kind = await talk.ask(_kind(facts.alliance, facts.language))
+    name_question = ORGANISATION if kind.organisation else DISPLAY_NAME
+    name = await talk.ask(name_question)
+    if not await _is_new(talk, facts, name_question.key, name):
+        return TeamAsked(name)
+    signer = await _signer(talk, kind, name)
+    region = plain(facts.alliance.region, facts.language)
+    place = await ask_place(talk, "joining-place", facts.alliance.municipalities, region)
+    if facts.rules is not None:
+        await talk.say(text("joining-house-rules", rules=facts.rules))
+    link = in_language(facts.alliance.declaration.link, facts.language)
+    if not await talk.ask(signing(facts.declaration, signer, link)):
+        await talk.say(text("joining-not-yet"))
+        return None
+    listed = await talk.ask(_listed(name))
+    news = facts.news or await talk.ask(NEWS)
+    await talk.ask(_summary(facts, kind, signer, place, listed=listed, news=news))
+    organisation = (signer.name, signer.function) if kind.organisation else ("", "")
+    return Joined(Join(kind.id, name, *organisation, place.key, listed), signer, facts.declaration.shown, news)
+
+
+async def _is_new(talk: Talk, facts: JoiningFacts, key: str, name: str) -> bool:
+    """A name already taken is noticed, never merged by itself. The answer goes with the name when that is changed."""
+    if talk.fact(f"{key}#taken", lambda: "yes" if facts.taken(name) else "no") == "no":
+        return True
+    return await talk.ask(_taken(f"{key}#same", name))
+
+
+async def _signer(talk: Talk, kind: MemberKind, name: str) -> Signer:
+    if not kind.organisation:
+        return Signer(name)
+    return Signer(await talk.ask(SIGNATORY), name, await talk.ask(FUNCTION))
+
+
+# -- the questions ---------------------------------------------------------------------------------------------------
+
+
+def a_name(typed: str) -> str:
+    """A tidy name; Refusal if it is empty, invisible or too long."""
+    name = tidy(typed)
+    if not visible(name):
+        raise Refusal(text("joining-name-empty"))
+    if len(name) > NAME_MAX:
+        raise Refusal(text("joining-name-long", most=NAME_MAX))
+    return name
+
+
+@lru_cache(maxsize=16)
+def _kind(alliance: Alliance, language: str) -> Question[MemberKind]:
+    options = tuple(Option(kind.id, plain(kind.choice, language), kind) for kind in alliance.kinds)
+    return Question("joining-kind", text("joining-kind"), options, help=text("joining-kind-help"))
+
+
+DISPLAY_NAME = Question("joining-name", text("joining-name"), read=a_name, help=text("joining-name-help"))
+ORGANISATION = Question("joining-organisation", text("joining-organisation"), read=a_name)
+SIGNATORY = Question("joining-signatory", text("joining-signatory"), read=a_name, help=text("joining-signatory-help"))
+FUNCTION = Question("joining-function", text("joining-function"), read=a_name)
+NEWS = Question(
+    "joining-news",
+    text("joining-news"),
+    (Option("yes", text("joining-news-yes"), value=True), Option("no", text("joining-news-no"), value=False)),
+)
+
+
+def _listed(name: str) -> Question[bool]:
+    options = (
+        Option("yes", text("joining-listed-yes"), value=True),
+        Option("no", text("joining-listed-no"), value=False),
+    )
+    return Question("joining-listed", text("joining-listed", name=name), options, help=text("joining-listed-help"))
+
+
+def _taken(key: str, name: str) -> Question[bool]:
+    options = (
+        Option("other", text("joining-taken-other"), value=True),
+        Option("team", text("joining-taken-team"), value=False),
+    )
+    return Question(key, text("joining-taken", name=name), options, help=text("joining-taken-help"))
+
+
+def _summary(
+    facts: JoiningFacts, kind: MemberKind, signer: Signer, place: Place, *, listed: bool, news: bool
+) -> Question[bool]:
+    what = text(
+        "joining-summary-organisation" if kind.organisation else "joining-summary-person",
+        kind=plain(kind.name, facts.language),
+        name=signer.organisation or signer.name,
+        signatory=signer.name,
+        function=signer.function,
+        place=place.name,
+        version=facts.declaration.shown.version,
+        listed=_yes_no(listed),
+        news=_yes_no(news),
+    )
+    keys = ["joining-kind"]
+    keys += ["joining-organisation", "joining-signatory", "joining-function"] if kind.organisation else ["joining-name"]
+    keys += ["joining-place", "joining-listed"]
+    keys += [] if facts.news else ["joining-news"]
+    changes = tuple(Change(key, text(f"{key}-short")) for key in keys)
+    return Question("joining-summary", what, (Option("join", text("joining-do-it"), value=True),), changes=changes)
+
+
+def _yes_no(answer: bool) -> Text:
+    return text("plain-yes" if answer else "plain-no")
+
+
+# -- what happens around it ------------------------------------------------------------------------------------------
+
+
+def start(visit: Visit, _rest: str) -> None:
+    """The command: the dialogue for newcomers, the state of things for members."""
+    member = visit.member
+    if member is None:
+        visit.begin(JOINING)
+        return
+    number = member_number(visit.alliance.number_prefix, member, visit.alliance.zone)
+    visit.say(
+        text("joining-already", name=member.name, number=number, since=visit.local(member.joined_at).date()),
+        run(text("welcoming-story"), "geschichte"),
+        run(text("mydata-open"), "meinedaten"),
+    )
+    declaration.offer_renewal(visit)
+
+
+def facts(visit: Visit) -> JoiningFacts:
+    """What the dialogue must know."""
+    alliance, language = visit.alliance, visit.language
+    return JoiningFacts(
+        alliance,
+        language,
+        notice_facts(visit),
+        declaration_facts(visit),
+        _rules(alliance, language),
+        visit.person.news and visit.person.follows,
+        lambda name: bool(visit.work.members.names_like(name)),
+    )
+
+
+@lru_cache(maxsize=16)
+def _rules(alliance: Alliance, language: str) -> Text | None:
+    rules = [text("joining-house-rule", rule=marked(rule, language)) for rule in alliance.house_rules]
+    return reduce(lambda above, rule: text("plain-lines", first=above, rest=rule), rules) if rules else None
+
+
+def done(visit: Visit, decided: Joined | TeamAsked) -> None:
+    """Store the membership with its signature and consents, and hand over the receipt."""
+    record_notice(visit)
+    if isinstance(decided, TeamAsked):
+        asking.pass_on(visit, visit.words(text("joining-name-question", name=decided.name)))
+        return
+    if visit.member is not None:
+        start(visit, "")
+        return
+    member = visit.work.members.add(decided.join, visit.now)
+    visit.work.people.set_member(visit.person.id, member.id)
+    signature = declaration.record(visit, member, decided.signer, decided.signed)
+    if decided.join.listed:
+        agree(visit, Purpose.LISTING, WORDS_VERSION, _shown(visit, _listed(member.name)))
+    if decided.news and not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
+        agree(visit, Purpose.NEWS, WORDS_VERSION, _shown(visit, NEWS))
+    visit.work.people.set_news(visit.person.id, decided.news)
+    visit.refresh()
+    declaration.receipt(visit, member, signature, "joining-receipt")
+    visit.say(
+        text("joining-next"),
+        run(text("welcoming-story"), "geschichte"),
+        run(text("welcoming-pledge"), "zusage"),
+        run(text("welcoming-around"), "umsehen"),
+    )
+
+
+def _shown(visit: Visit, question: Question[bool]) -> str:
+    return digest(visit.texts.render(question.text, visit.language))
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("mitmachen", "beitreten"), "en": ("join",)}, start, text("joining-what")),
+    Dialogue(JOINING, text("joining-title"), joining, facts, done),
+)

@@ -1,0 +1,80 @@
+"""Leaving: the alliance, with a choice what becomes of one's stories; or everything at once."""
+
+from __future__ import annotations
+
+from bot.core.post import Offer
+from bot.core.routing import Command, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import text
+from bot.domain.people.consent import Purpose
+from handlers.phrases import run
+
+
+def ask_leave(visit: Visit, _rest: str) -> None:
+    """The command to leave: what should happen to one's data? Nothing else may take the answer for its own."""
+    member = visit.member
+    if member is None:
+        visit.say(text("leaving-no-member"), *_unfollow(visit), Offer(text("leaving-erase-all"), "erase-ask"))
+        return
+    visit.say(
+        text("leaving-question", name=member.name),
+        Offer(text("leaving-erase-all"), "erase"),
+        Offer(text("leaving-keep-stories"), "erase-keep"),
+        Offer(text("leaving-stay"), "leave-not"),
+    )
+    visit.set_aside()
+
+
+def _unfollow(visit: Visit) -> tuple[Offer, ...]:
+    return (Offer(text("following-stop"), "unfollow"),) if visit.person.news else ()
+
+
+def ask_erase(visit: Visit, _rest: str | tuple[str, ...]) -> None:
+    """The command to delete everything: one question, then it is done."""
+    visit.say(
+        text("leaving-erase-question"),
+        Offer(text("leaving-erase-yes"), "erase"),
+        run(text("mydata-open"), "meinedaten"),
+        Offer(text("leaving-erase-no"), "leave-not"),
+    )
+    visit.set_aside()
+
+
+def erase(visit: Visit, _args: tuple[str, ...]) -> None:
+    """Delete everything about this person, stories included."""
+    visit.farewell(text("leaving-done"))
+    visit.work.privacy.erase(visit.person.id, visit.now)
+
+
+def erase_but_stories(visit: Visit, args: tuple[str, ...]) -> None:
+    """Delete everything, but let the stories stand without name and author."""
+    visit.work.stories.anonymise(visit.person.id)
+    erase(visit, args)
+
+
+def end_membership(visit: Visit) -> None:
+    """The declaration is withdrawn: the member and its signatures go, the person stays."""
+    member = visit.member
+    if member is None:
+        return
+    for purpose in (Purpose.MEMBERSHIP, Purpose.LISTING):
+        visit.work.consents.withdraw(visit.person.id, purpose, visit.now)
+    visit.work.people.set_member(visit.person.id, None)
+    visit.work.members.remove(member.id)
+    visit.refresh()
+
+
+def stay(visit: Visit, _args: tuple[str, ...]) -> None:
+    """Thought better of it."""
+    visit.close_choices()
+    visit.say(text("leaving-stayed"), run(text("welcoming-help"), "hilfe"))
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("austreten",), "en": ("leave",)}, ask_leave, text("leaving-what")),
+    Command({"de": ("loeschen",), "en": ("delete",)}, ask_erase, text("leaving-erase-what")),
+    Pressed("erase-ask", ask_erase),
+    Pressed("erase", erase),
+    Pressed("erase-keep", erase_but_stories),
+    Pressed("leave-not", stay),
+)

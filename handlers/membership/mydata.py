@@ -1,0 +1,150 @@
+"""One's own data: what is known, as a readable summary and as a file; consents, taken back one by one."""
+
+from __future__ import annotations
+
+import json
+
+from bot.core.post import Offer
+from bot.core.routing import Command, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Markup, Text, text
+from bot.domain.people.consent import Consent, Purpose
+from bot.domain.people.member import member_number
+from handlers.membership import following, leaving
+from handlers.phrases import bullets, kind_name, place_name, run
+from handlers.stories import shelf
+
+LATEST = 20
+"""So many consents are listed in the message, the newest; the file has them all."""
+
+
+def show(visit: Visit, _rest: str) -> None:
+    """The command: the summary, the consents with their way back, and everything as a file."""
+    offers = tuple(_way_back(visit, consent) for consent in _open_consents(visit))
+    visit.say(text("mydata-summary", facts=_summary(visit)))
+    visit.say(_consents(visit), *offers, run(text("mydata-erase"), "loeschen"))
+    content = json.dumps(visit.work.privacy.export(visit.person.id), ensure_ascii=False, indent=2, default=str)
+    name = f"{visit.words(text('mydata-file-name'))}.json"
+    stored = visit.work.files.add(visit.person.id, content.encode(), name, "application/json", visit.now)
+    visit.say(text("mydata-file"), file=stored)
+
+
+def _summary(visit: Visit) -> Markup:
+    person, work = visit.person, visit.work
+    items = [text("mydata-contact", network=visit.contact.network), *_membership(visit)]
+    items.append(text("mydata-language", language=text("speaking-name", language=person.language)))
+    items.append(text("mydata-news", wanted=text("plain-yes" if person.news else "plain-no")))
+    items.append(text("mydata-stories", count=len(work.stories.by_author(person.id))))
+    items.append(text("mydata-pledges", count=len(work.pledges.of(person.id))))
+    if person.role is not None:
+        items.append(text("mydata-role", role=person.role.value))
+    return bullets(visit.texts, visit.language, items)
+
+
+def _membership(visit: Visit) -> tuple[Text, ...]:
+    member, alliance = visit.member, visit.alliance
+    if member is None:
+        return (text("mydata-no-member"),)
+    return (
+        text(
+            "mydata-member",
+            name=member.name,
+            kind=kind_name(alliance, member.kind, visit.language),
+            number=member_number(alliance.number_prefix, member, alliance.zone),
+        ),
+        text("mydata-place", place=place_name(alliance, member.municipality)),
+        text("mydata-listed", listed=text("plain-yes" if member.listed else "plain-no")),
+    )
+
+
+# -- consents --------------------------------------------------------------------------------------------------------
+
+
+def _consents(visit: Visit) -> Text:
+    records = visit.work.consents.of(visit.person.id)[-LATEST:]
+    if not records:
+        return text("mydata-no-consents")
+    return text("mydata-consents", consents=bullets(visit.texts, visit.language, (_line(visit, r) for r in records)))
+
+
+def _line(visit: Visit, consent: Consent) -> Text:
+    given = text(
+        "mydata-consent",
+        purpose=_purpose(visit, consent),
+        version=consent.version,
+        when=visit.local(consent.given_at),
+    )
+    if consent.withdrawn_at is None:
+        return given
+    return text("mydata-consent-withdrawn", consent=given, when=visit.local(consent.withdrawn_at))
+
+
+def _purpose(visit: Visit, consent: Consent) -> Text:
+    story = visit.work.stories.get(int(consent.subject)) if consent.subject.isdecimal() else None
+    if story is None:
+        return text("mydata-purpose", purpose=consent.purpose.value)
+    return text("mydata-purpose-story", purpose=consent.purpose.value, title=story.title)
+
+
+def _open_consents(visit: Visit) -> list[Consent]:
+    """Those that can be taken back. The notice is information, so there is nothing to take back."""
+    return [
+        consent
+        for consent in visit.work.consents.of(visit.person.id)
+        if consent.withdrawn_at is None and consent.purpose is not Purpose.NOTICE
+    ]
+
+
+def _way_back(visit: Visit, consent: Consent) -> Offer:
+    label = text("mydata-withdraw", purpose=_purpose(visit, consent))
+    return Offer(label, "withdraw", (consent.purpose.value, consent.subject))
+
+
+def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
+    """Take one consent back; what rested on it ends in the same moment."""
+    purpose, subject = Purpose(args[0]), args[1] if len(args) > 1 else ""
+    if not visit.work.consents.holds(visit.person.id, purpose, subject):
+        visit.say(text("mydata-withdrawn-before"))
+        return
+    if purpose is Purpose.MEMBERSHIP:
+        leaving.ask_leave(visit, "")
+        visit.say(text("mydata-leave-only"), Offer(text("mydata-leave-only-yes"), "leave-only"))
+        return
+    _end(visit, purpose, subject)
+    visit.work.consents.withdraw(visit.person.id, purpose, visit.now, subject)
+    visit.refresh()
+    visit.say(text("mydata-withdrawn", purpose=text("mydata-purpose", purpose=purpose.value)))
+
+
+def _end(visit: Visit, purpose: Purpose, subject: str) -> None:
+    match purpose:
+        case Purpose.LISTING if visit.person.member is not None:
+            visit.work.members.set_listed(visit.person.member, listed=False)
+        case Purpose.NEWS:
+            following.stop_news(visit)
+        case Purpose.STORY_ALLIANCE | Purpose.STORY_PUBLIC if subject.isdecimal():
+            story = visit.work.stories.get(int(subject))
+            if story is not None:
+                shelf.take_back(visit, story)
+        case _:
+            pass
+
+
+def leave_only(visit: Visit, _args: tuple[str, ...]) -> None:
+    """Leave the alliance and keep the rest: one can go on following the news."""
+    visit.close_choices()
+    if visit.member is None:
+        visit.say(text("mydata-withdrawn-before"))
+        return
+    leaving.end_membership(visit)
+    if visit.person.news:
+        visit.work.people.set_follows(visit.person.id, follows=True)
+        visit.refresh()
+    visit.say(text("mydata-left"))
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("meinedaten",), "en": ("mydata",)}, show, text("mydata-what")),
+    Pressed("withdraw", withdraw),
+    Pressed("leave-only", leave_only),
+)

@@ -1,0 +1,1 @@
+"""Pledges: making and keeping them, check-ins and their answers, and progress."""

@@ -1,0 +1,179 @@
+"""The shelf of stories: approved ones to browse, one's own with their state, and taking one back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.core.post import Offer
+from bot.core.routing import Command, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import text
+from bot.domain.people.consent import Purpose
+from bot.domain.story import Scope, Story, StoryDraft, StoryState
+from handlers.phrases import run
+from handlers.stories.storycard import card, picture_of
+
+PAGE = 5
+"""So many titles are offered at once."""
+
+OPEN_STATES = (StoryState.SUBMITTED, StoryState.ASKED, StoryState.APPROVED, StoryState.DECLINED)
+
+
+def visible_scopes(visit: Visit) -> tuple[Scope, ...]:
+    """Everybody sees the public ones, members also those for the alliance."""
+    return (Scope.PUBLIC,) if visit.member is None else (Scope.PUBLIC, Scope.ALLIANCE)
+
+
+# -- browsing --------------------------------------------------------------------------------------------------------
+
+
+def browse(visit: Visit, _rest: str) -> None:
+    """The command: the newest stories."""
+    _page(visit, 0)
+
+
+def turn_page(visit: Visit, args: tuple[str, ...]) -> None:
+    """Another page of titles."""
+    _page(visit, int(args[0]))
+
+
+def _page(visit: Visit, at: int) -> None:
+    scopes = visible_scopes(visit)
+    count = visit.work.stories.count_approved(scopes)
+    page = visit.work.stories.approved(scopes, at, PAGE)
+    tell = run(text("shelf-tell"), "geschichte")
+    own = (run(text("shelf-own"), "meinegeschichten"),) if _own(visit) else ()
+    if not page:
+        visit.say(text("shelf-none"), tell, *own)
+        return
+    titles = [Offer(text("plain-words", words=story.title), "story-read", (story.id, at)) for story in page]
+    newer = (Offer(text("shelf-newer"), "story-page", (max(0, at - PAGE),)),) if at else ()
+    older = (Offer(text("shelf-older"), "story-page", (at + PAGE,)),) if at + PAGE < count else ()
+    shown = text("shelf-page", count=count, first=at + 1, last=at + len(page))
+    visit.say(shown, *titles, *newer, *older, *own, tell)
+
+
+def read(visit: Visit, args: tuple[str, ...]) -> None:
+    """One story, if it is (still) there for this person."""
+    story = visit.work.stories.get(int(args[0]))
+    back = Offer(text("shelf-back"), "story-page", (args[1],))
+    if story is None or story.state is not StoryState.APPROVED or story.scope not in visible_scopes(visit):
+        visit.say(text("shelf-gone"), back)
+        return
+    copy = Offer(text("shelf-copy"), "pledge-goal", (story.goal,))
+    visit.say(card(visit.alliance, visit.language, story), copy, back, file=picture_of(story))
+
+
+# -- one's own -------------------------------------------------------------------------------------------------------
+
+
+def own(visit: Visit, _rest: str) -> None:
+    """The command: what I have told, and where it stands."""
+    stories = _own(visit)
+    tell = run(text("shelf-tell"), "geschichte")
+    if not stories:
+        visit.say(text("shelf-none-own"), tell)
+        return
+    titles = [
+        Offer(
+            text("shelf-own-title", title=story.title, state=text(f"shelf-state-{story.state}")),
+            "story-own",
+            (story.id,),
+        )
+        for story in stories
+    ]
+    visit.say(text("shelf-own-list", count=len(stories)), *titles, tell)
+
+
+def _own(visit: Visit) -> list[Story]:
+    """What the person has told, without what they have deleted."""
+    return [story for story in visit.work.stories.by_author(visit.person.id) if story.title]
+
+
+def _for_author(act: Callable[[Visit, Story], None]) -> Callable[[Visit, tuple[str, ...]], None]:
+    """Only the author may do this, and only while the story is there."""
+
+    def handler(visit: Visit, args: tuple[str, ...]) -> None:
+        story = visit.work.stories.get(int(args[0]))
+        if story is None or story.author != visit.person.id or not story.title:
+            visit.say(text("stories-not-there"))
+        else:
+            act(visit, story)
+
+    return handler
+
+
+def show_own(visit: Visit, story: Story) -> None:
+    """One of my stories, with what I can do about it."""
+    withdraw = (Offer(text("shelf-withdraw"), "story-withdraw", (story.id,)),) if story.state in OPEN_STATES else ()
+    visit.say(
+        text(
+            "shelf-own-story",
+            card=card(visit.alliance, visit.language, story),
+            state=text(f"shelf-state-{story.state}"),
+            scope=text(f"stories-seen-{story.scope}"),
+        ),
+        Offer(text("shelf-change"), "story-change", (story.id,)),
+        *withdraw,
+        Offer(text("shelf-delete"), "story-delete", (story.id,)),
+        file=picture_of(story),
+    )
+
+
+def ask_withdraw(visit: Visit, story: Story) -> None:
+    """What taking it back means, before it happens."""
+    visit.say(
+        text("shelf-withdraw-sure", title=story.title),
+        Offer(text("shelf-withdraw-yes"), "story-withdrawn", (story.id,)),
+        Offer(text("shelf-keep"), "story-own", (story.id,)),
+    )
+
+
+def withdraw(visit: Visit, story: Story) -> None:
+    """Taken back: nobody but the author sees it any more. It can be changed and sent again."""
+    visit.close_choices()
+    take_back(visit, story)
+    visit.say(text("shelf-withdrawn", title=story.title), run(text("shelf-own"), "meinegeschichten"))
+
+
+def ask_delete(visit: Visit, story: Story) -> None:
+    """What deleting means, before it happens."""
+    visit.say(
+        text("shelf-delete-sure", title=story.title),
+        Offer(text("shelf-delete-yes"), "story-deleted", (story.id,)),
+        Offer(text("shelf-keep"), "story-own", (story.id,)),
+    )
+
+
+def delete(visit: Visit, story: Story) -> None:
+    """Words and picture are erased; only an empty row stays, so that old buttons find nothing."""
+    visit.close_choices()
+    visit.work.stories.replace(story.id, StoryDraft("", "", "", story.goal, 0, Scope.TEAM), visit.now)
+    if story.picture:
+        visit.work.files.remove(story.picture)
+    take_back(visit, story)
+    visit.say(text("shelf-deleted", title=story.title))
+
+
+def take_back(visit: Visit, story: Story) -> None:
+    """Nobody sees it any more, and the consents to show it end."""
+    visit.work.stories.decide(story.id, StoryState.WITHDRAWN, OPEN_STATES, visit.now)
+    for purpose in (Purpose.STORY_ALLIANCE, Purpose.STORY_PUBLIC):
+        visit.work.consents.withdraw(visit.person.id, purpose, visit.now, str(story.id))
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("geschichten",), "en": ("stories",)}, browse, text("shelf-what")),
+    Command(
+        {"de": ("meinegeschichten", "meine-geschichten"), "en": ("mystories", "my-stories")},
+        own,
+        text("shelf-own-what"),
+    ),
+    Pressed("story-page", turn_page),
+    Pressed("story-read", read),
+    Pressed("story-own", _for_author(show_own)),
+    Pressed("story-withdraw", _for_author(ask_withdraw)),
+    Pressed("story-withdrawn", _for_author(withdraw)),
+    Pressed("story-delete", _for_author(ask_delete)),
+    Pressed("story-deleted", _for_author(delete)),
+)

@@ -1,0 +1,145 @@
+"""Questions to the team: passed on, answered by an organiser, and the answer brought back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.core.dialogue import Change, Option, Question, Talk
+from bot.core.errors import Refusal
+from bot.core.post import Offer
+from bot.core.routing import Command, Dialogue, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Text, text
+from bot.domain.people.names import WORDS_MAX, tidy_lines, visible
+from bot.domain.people.organiser import PassedOn
+from bot.domain.people.person import Role
+from handlers.phrases import run
+
+ASKING, ANSWERING = "asking", "answering"
+LISTED = 8
+"""So many open questions are listed at once."""
+
+
+def some_words(typed: str) -> str:
+    """Words worth passing on; Refusal if there are none, or too many to be read in a chat."""
+    words = tidy_lines(typed)
+    if not visible(words):
+        raise Refusal(text("asking-empty"))
+    if len(words) > WORDS_MAX:
+        raise Refusal(text("asking-long", most=WORDS_MAX))
+    return words
+
+
+# -- somebody asks ---------------------------------------------------------------------------------------------------
+
+QUESTION = Question("asking-words", text("asking-question"), read=some_words)
+
+
+def ask(visit: Visit, rest: str) -> None:
+    """The command. What is typed after it is the question; without it, the bot asks for one."""
+    if not rest:
+        visit.begin(ASKING)
+        return
+    try:
+        pass_on(visit, some_words(rest))
+    except Refusal as refusal:
+        visit.say(refusal.text)
+
+
+async def asking(talk: Talk, _facts: None) -> str:
+    """One question, and it is on its way."""
+    return await talk.ask(QUESTION)
+
+
+def pass_on(visit: Visit, words: str, subject: str = "") -> None:
+    """Keep the question, tell the organisers, and tell the person that it is on its way."""
+    number = visit.work.organisation.ask(visit.person.id, words, subject, visit.now)
+    asker = text("asking-by-member", name=visit.member.name) if visit.member else text("asking-by-guest")
+    for organiser in visit.work.people.organisers():
+        if organiser.id != visit.person.id:
+            visit.tell(organiser.id, text("asking-arrived", asker=asker, words=words), answer_offer(number))
+    visit.say(text("asking-passed-on"))
+
+
+def answer_offer(number: int) -> Offer:
+    """The way to answer a question."""
+    return Offer(text("asking-answer"), "answer-question", (number,))
+
+
+# -- an organiser answers --------------------------------------------------------------------------------------------
+
+
+def open_questions(visit: Visit, _rest: str) -> None:
+    """The command: what still waits for an answer, the oldest first."""
+    questions = visit.work.organisation.open_questions(LISTED)
+    if not questions:
+        visit.say(text("asking-none-open"))
+        return
+    visit.say(text("asking-open-questions", count=len(questions)))
+    for question in questions:
+        label = text("asking-answer-number", number=question.id)
+        visit.say(_one(visit, question), Offer(label, "answer-question", (question.id,)))
+
+
+def _one(visit: Visit, question: PassedOn) -> Text:
+    """One open question as a list shows it."""
+    return text("asking-one", number=question.id, when=visit.local(question.asked_at), words=question.words)
+
+
+def begin_answer(visit: Visit, args: tuple[str, ...]) -> None:
+    """An organiser wants to answer; not if a colleague was faster."""
+    question = _question(visit, args[0] if args else "")
+    if question is None or question.answered_at is not None:
+        visit.say(text("asking-answered-before"))
+    else:
+        visit.begin(ANSWERING, str(question.id))
+
+
+def _question(visit: Visit, number: str) -> PassedOn | None:
+    return visit.work.organisation.question(int(number)) if number.isdecimal() else None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An organiser's answer to a question."""
+
+    question: int
+    words: str
+
+
+async def answering(talk: Talk, asked: PassedOn | None) -> Reply | None:
+    """The answer, looked at once more before it is sent."""
+    if asked is None:
+        await talk.say(text("asking-answered-before"))
+        return None
+    question = text("asking-reply", words=asked.words)
+    words = await talk.ask(Question("asking-reply", question, read=some_words, help=text("asking-reply-help")))
+    send = Option("send", text("asking-send"), value=True)
+    changes = (Change("asking-reply", text("asking-reply-short")),)
+    await talk.ask(Question("asking-preview", text("asking-preview", words=words), (send,), changes=changes))
+    return Reply(asked.id, words)
+
+
+def _asked(visit: Visit) -> PassedOn | None:
+    return _question(visit, visit.journal.subject if visit.journal else "")
+
+
+def answer(visit: Visit, reply: Reply) -> None:
+    """Bring the answer to whoever asked, once, and note who gave it."""
+    question = visit.work.organisation.question(reply.question)
+    if question is None or not visit.work.organisation.answered(reply.question, visit.person.id, visit.now):
+        visit.say(text("asking-answered-before"))
+        return
+    visit.work.organisation.note(visit.person.id, "question-answered", f"question:{reply.question}", visit.now)
+    again = run(text("asking-again"), "frage")
+    arrived = visit.tell(question.person, text("asking-reply-arrived", asked=question.words, words=reply.words), again)
+    visit.say(text("asking-sent" if arrived else "asking-unreachable"))
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("frage",), "en": ("ask",)}, ask, text("asking-what")),
+    Dialogue(ASKING, text("asking-title"), asking, lambda _: None, pass_on),
+    Command({"de": ("team-fragen",), "en": ("team-questions",)}, open_questions, text("asking-team-what"), Role.EDITOR),
+    Pressed("answer-question", begin_answer, Role.EDITOR),
+    Dialogue(ANSWERING, text("asking-answer-title"), answering, _asked, answer, role=Role.EDITOR),
+)

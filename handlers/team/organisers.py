@@ -1,0 +1,187 @@
+"""The team: who the organisers are, inviting by a one-time code, removing, and the record of who did what."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from bot.core.post import Offer, Post
+from bot.core.routing import Command, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Text, text
+from bot.domain.people.organiser import TRIES_PER_HOUR, Deed, code_hash, new_code
+from bot.domain.people.person import Person, Role
+from handlers.phrases import bullets, run
+
+CODE = re.compile(r"[A-Za-z0-9_-]{20,64}")
+"""What could be an invitation; anything else behind /start (a flyer's mark) is none and is not held against anybody."""
+
+DEEDS_SHOWN = 20
+
+GREETING = {Role.EDITOR: "nachricht", Role.MODERATOR: "warteschlange", Role.OWNER: "team"}
+
+
+# -- who belongs to it -----------------------------------------------------------------------------------------------
+
+
+def team(visit: Visit, _rest: str) -> None:
+    """The command: everybody with a role, and what can be done about it."""
+    organisers = visit.work.people.organisers()
+    lines = bullets(visit.texts, visit.language, [_line(visit, organiser) for organiser in organisers])
+    others = [organiser for organiser in organisers if organiser.id != visit.person.id]
+    visit.say(
+        text("team-list", lines=lines, count=len(organisers)),
+        Offer(text("team-invite"), "team-invite"),
+        *(Offer(text("team-remove", who=called(visit, one)), "team-remove", (one.id,)) for one in others),
+        run(text("team-deeds-open"), "protokoll"),
+    )
+
+
+def _line(visit: Visit, organiser: Person) -> Text:
+    who = called(visit, organiser)
+    return text(
+        "team-line-you" if organiser.id == visit.person.id else "team-line", who=who, role=role_name(organiser.role)
+    )
+
+
+def role_name(role: Role | None) -> Text:
+    """The role as people call it."""
+    return text(f"team-role-{role or Role.EDITOR}")
+
+
+def called(post: Post, person: Person) -> Text:
+    """How an organiser can be told apart: the member's name, the number, and the network they were last on."""
+    member = None if person.member is None else post.work.members.get(person.member)
+    contact = post.work.people.contact_of(person.id)
+    network = text("notice-network", network=contact.network) if contact else text("team-no-network")
+    if member is None:
+        return text("team-called", number=str(person.id), network=network)
+    return text("team-called-member", name=member.name, number=str(person.id), network=network)
+
+
+# -- inviting --------------------------------------------------------------------------------------------------------
+
+
+def ask_role(visit: Visit, _args: tuple[str, ...]) -> None:
+    """What may the new organiser do?"""
+    roles = [Offer(role_name(role), "team-invite-as", (role,)) for role in reversed(Role)]
+    visit.say(text("team-which-role"), *roles, run(text("team-back"), "team"))
+
+
+def invite(visit: Visit, args: tuple[str, ...]) -> None:
+    """A fresh code, shown once; only its digest is stored."""
+    role, code = Role(args[0]), new_code()
+    visit.close_choices()
+    visit.work.organisation.invite(code.sha256, role, visit.person.id, visit.now + code.lifetime)
+    visit.work.organisation.note(visit.person.id, "organiser-invited", f"role:{role}", visit.now)
+    hours = int(code.lifetime / timedelta(hours=1))
+    visit.say(
+        text("team-invitation", role=role_name(role), code=code.words, hours=hours), run(text("team-back"), "team")
+    )
+
+
+def redeem(visit: Visit, code: str) -> bool:
+    """Try a code that came with /start. False if it cannot be an invitation, so that the caller greets as usual."""
+    if CODE.fullmatch(code) is None:
+        return False
+    organisation, contact = visit.work.organisation, visit.contact.id
+    if organisation.tries(contact, visit.now - timedelta(hours=1)) >= TRIES_PER_HOUR:
+        visit.say(text("team-locked"))
+        return True
+    role = organisation.redeem(code_hash(code), visit.person.id, visit.now)
+    if role is None:
+        _wrong(visit, organisation.failed_try(contact, visit.now))
+    else:
+        _welcome(visit, role)
+    return True
+
+
+def _wrong(visit: Visit, tries: int) -> None:
+    """A wrong code. The last one that is allowed locks the conversation out and is told to the owners."""
+    if tries < TRIES_PER_HOUR:
+        visit.say(text("team-wrong-code"))
+        return
+    visit.work.organisation.note(visit.person.id, "invitation-guessing", f"contact:{visit.contact.id}", visit.now)
+    for owner in visit.work.people.organisers(Role.OWNER):
+        visit.tell(owner.id, text("team-guessing", count=tries, who=called(visit, visit.person)))
+    visit.say(text("team-locked"))
+
+
+def _welcome(visit: Visit, role: Role) -> None:
+    """The code was good. Nobody loses rights by taking an invitation."""
+    if not visit.person.may(role):
+        visit.work.people.set_role(visit.person.id, role)
+        visit.refresh()
+    visit.work.organisation.note(visit.person.id, "organiser-joined", f"role:{role}", visit.now)
+    for owner in visit.work.people.organisers(Role.OWNER):
+        if owner.id != visit.person.id:
+            who = called(visit, visit.person)
+            visit.tell(owner.id, text("team-joined", who=who, role=role_name(role)), run(text("team-back"), "team"))
+    mine = visit.person.role or role
+    visit.say(text("team-welcome", role=role_name(mine)), run(text(f"team-first-{mine}"), GREETING[mine]))
+
+
+# -- removing --------------------------------------------------------------------------------------------------------
+
+
+def ask_remove(visit: Visit, args: tuple[str, ...]) -> None:
+    """What removing means, before it happens."""
+    organiser = visit.work.people.get(int(args[0]))
+    if organiser is None or organiser.role is None:
+        visit.say(text("team-not-in-it"), run(text("team-back"), "team"))
+        return
+    visit.say(
+        text("team-remove-sure", who=called(visit, organiser), role=role_name(organiser.role)),
+        Offer(text("team-remove-yes"), "team-removed", (organiser.id,)),
+        run(text("team-keep"), "team"),
+    )
+
+
+def remove(visit: Visit, args: tuple[str, ...]) -> None:
+    """Take a role away; never the last owner's, or nobody could invite any more."""
+    visit.close_choices()
+    organiser = visit.work.people.get(int(args[0]))
+    if organiser is None or organiser.role is None:
+        visit.say(text("team-not-in-it"), run(text("team-back"), "team"))
+    elif organiser.role is Role.OWNER and len(visit.work.people.organisers(Role.OWNER)) == 1:
+        visit.say(text("team-last-owner"), run(text("team-back"), "team"))
+    else:
+        who = called(visit, organiser)
+        visit.work.people.set_role(organiser.id, None)
+        visit.work.organisation.note(visit.person.id, "organiser-removed", f"person:{organiser.id}", visit.now)
+        visit.tell(organiser.id, text("team-you-are-removed"))
+        visit.say(text("team-removed", who=who), run(text("team-back"), "team"))
+
+
+# -- who did what ----------------------------------------------------------------------------------------------------
+
+
+def deeds(visit: Visit, _rest: str) -> None:
+    """The command: the last lines of the audit table."""
+    found = visit.work.organisation.deeds(DEEDS_SHOWN)
+    if not found:
+        visit.say(text("team-no-deeds"))
+        return
+    lines = bullets(visit.texts, visit.language, [_deed(visit, deed) for deed in found])
+    visit.say(text("team-deeds", lines=lines), run(text("team-back"), "team"))
+
+
+def _deed(visit: Visit, deed: Deed) -> Text:
+    person = None if deed.by is None else visit.work.people.get(deed.by)
+    if deed.by is None:
+        who = text("team-by-command-line")
+    elif person is None:
+        who = text("team-by-gone", number=str(deed.by))
+    else:
+        who = called(visit, person)
+    return text("team-deed", when=visit.local(deed.at), who=who, what=deed.what, subject=deed.subject)
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("team",), "en": ("team",)}, team, text("team-what"), Role.OWNER),
+    Pressed("team-invite", ask_role, Role.OWNER),
+    Pressed("team-invite-as", invite, Role.OWNER),
+    Pressed("team-remove", ask_remove, Role.OWNER),
+    Pressed("team-removed", remove, Role.OWNER),
+    Command({"de": ("protokoll",), "en": ("audit",)}, deeds, text("team-deeds-what"), Role.OWNER),
+)
