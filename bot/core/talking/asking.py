@@ -70,16 +70,30 @@ def is_numbered(standing: Standing) -> bool:
 
 
 def newer(visit: Visit, standing: Standing) -> Sequence[Choice]:
-    """The choices the person was shown after the question, by a message that has nothing to do with it.
-
-    Empty where numbers or words are answers of their own, or nothing can be chosen: they always belong to the question.
+    """The choices last shown to the person, if by a message that has nothing to do with the question and, where the
+    question itself has choices, came after it. Where it has none, ask `came_after`.
     """
-    if not is_numbered(standing) or not offered(standing):
-        return ()
-    own = f"{QUESTION}:{standing.journal.turn}:"
     shown = visit.work.ledger.latest_choices(visit.contact.id)
-    is_own = any((visit.seals.open(visit.contact.id, one.token) or "").startswith(own) for one in shown)
-    return () if is_own else shown
+    return () if any(_is_own(visit, standing, one) for one in shown) else shown
+
+
+def came_after(visit: Visit, standing: Standing, shown: Sequence[Choice]) -> bool:
+    """Whether choices were shown after the question was last put. Reads all that was sent to the contact, so it is for
+    the rare case that typed words are exactly one of them while the question has no choices to be found by.
+    """
+    tokens, asked, offered_at, last = {one.token for one in shown}, 0, 0, 0
+    while page := visit.work.ledger.sent_to(visit.contact.id, last):
+        for last, sent in page:
+            if any(_is_own(visit, standing, one) for one in sent.outgoing.choices):
+                asked = last
+            elif any(one.token in tokens for one in sent.outgoing.choices):
+                offered_at = last
+    return 0 < asked < offered_at
+
+
+def _is_own(visit: Visit, standing: Standing, choice: Choice) -> bool:
+    meaning = visit.seals.open(visit.contact.id, choice.token) or ""
+    return meaning.startswith(f"{QUESTION}:{standing.journal.turn}:")
 
 
 def mark(question: Question[Any]) -> str:

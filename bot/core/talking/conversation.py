@@ -12,7 +12,7 @@ from bot.core.post import Offer, Post
 from bot.core.talking.asking import QUESTION
 from bot.core.talking.guide import RESUME, Guide
 from bot.core.talking.visit import Visit
-from bot.core.talking.wording import Ways, command_name, pick, plain
+from bot.core.talking.wording import LABEL_MAX, Ways, command_name, pick, plain
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
 from bot.domain.people.person import Role
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from bot.domain.alliance import Alliance
 
 
-WORD_MAX, LABEL_MAX = 32, 80
-"""Longer typed texts, in characters, are neither a word that works anywhere nor a label."""
+WORD_MAX = 32
+"""Longer typed texts, in characters, are no word that works anywhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,6 +97,8 @@ class Guide:
         standing = self._standing(visit)
         if standing is None:
             return True
+        if way is None and self._understanding.is_label_of_newer(visit, standing, typed):
+            return False
         silent = visit.now - standing.journal.asked_at > SILENCE
         if silent and way is None and standing.journal.mode is not Mode.OFFERED:
             self._offer(visit, standing.dialogue, standing.journal)

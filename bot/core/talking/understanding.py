@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.core.dialogue import OPTION, TYPED
 from bot.core.ports import Mode
-from bot.core.talking.asking import Standing, is_numbered, newer, offered
-from bot.core.talking.wording import Way, pick, plain, word_set
+from bot.core.talking.asking import Standing, came_after, is_numbered, newer, offered
+from bot.core.talking.wording import LABEL_MAX, Way, pick, plain, word_set
 from bot.core.words.texts import Text, Texts
 
 if TYPE_CHECKING:
@@ -30,17 +30,35 @@ class Understanding:
         at = pick(typed, [self._names(label) for _, label in shown], numbered=is_numbered(standing))
         return TYPED + typed if at is None else OPTION + shown[at][0]
 
+    def is_label_of_newer(self, visit: Visit, standing: Standing, typed: str) -> bool:
+        """Whether these words are exactly a choice of a message that came after the question, and none of its own.
+
+        It holds where words are answers of their own, too: who types a label that has just been shown means it.
+        Whoever is really called so answers after "Continue": the question is newest then.
+        """
+        if len(typed) > LABEL_MAX or self._is_own(standing, typed):
+            return False
+        shown = newer(visit, standing)
+        if all(plain(typed) != plain(choice.label) for choice in shown):
+            return False
+        return bool(offered(standing)) or came_after(visit, standing, shown)
+
     def is_for_newer(self, visit: Visit, standing: Standing, typed: str) -> bool:
         """Whether a number, or words that are not exactly a choice of the question, fit a message that came after it:
-        "ja" then answers what was asked last, and signs nothing that stands further up.
+        "ja" then answers what was asked last, and signs nothing that stands further up. Never where numbers or words
+        are answers of their own.
         """
-        own = [name for _, label in offered(standing) for name in self._names(label)]
-        if any(plain(typed) == plain(name) for name in own):
+        if not is_numbered(standing) or not offered(standing) or self._is_own(standing, typed):
             return False
         shown = newer(visit, standing)
         if not shown:
             return False
         return typed.isdecimal() or pick(typed, [[choice.label] for choice in shown], numbered=True) is not None
+
+    def _is_own(self, standing: Standing, typed: str) -> bool:
+        """Whether this is exactly a choice of the question, in any language."""
+        own = [name for _, label in offered(standing) for name in self._names(label)]
+        return any(plain(typed) == plain(name) for name in own)
 
     def _names(self, label: Text) -> list[str]:
         return [self._texts.label(label, language) for language in self._texts.languages]

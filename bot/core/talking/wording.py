@@ -17,6 +17,10 @@ WAY_MAX = 24
 """Longer typed texts are never navigation, in characters."""
 
 
+LABEL_MAX = 80
+"""Longer typed texts are never the label of a choice, in characters."""
+
+
 LAST_WORDS_MIN = 4
 """Shorter typed texts are not taken as the end of a label, in characters."""
 
