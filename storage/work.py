@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from storage.alliance.announcements import Announcements
 from storage.alliance.consents import Consents
 from storage.alliance.members import Members
 from storage.alliance.organisation import Organisation
 from storage.alliance.people import People
 from storage.alliance.pledges import Pledges
 from storage.alliance.stories import Stories
+from storage.announcements.announcements import Announcements
+from storage.announcements.places import Places
+from storage.announcements.wishes import WishBook
 from storage.post.accounts import Accounts
 from storage.post.files import Files
 from storage.post.inbox import Inbox
@@ -79,6 +81,14 @@ class DatabaseWork:
     @cached_property
     def announcements(self) -> Announcements:
         return Announcements(self._session)
+
+    @cached_property
+    def wishes(self) -> WishBook:
+        return WishBook(self._session)
+
+    @cached_property
+    def places(self) -> Places:
+        return Places(self._session)
 
     @cached_property
     def pledges(self) -> Pledges:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core.errors import DeliveryProblem, Verdict
@@ -55,7 +55,7 @@ def _after_problem(problem: DeliveryProblem, delivery: Delivery, now: datetime, 
             return _again(delivery, now, 0.0, refs, detail, counts=False)
         case Verdict.MOVED:
             moved = _again(delivery, now, 0.0, refs, detail, counts=False)
-            return _moved(moved, problem.moved_to)
+            return replace(moved, moved_to=problem.moved_to)
         case Verdict.UNCERTAIN:
             return _doubtful(delivery, now, idempotent_for, detail, refs)
         case Verdict.UNREACHABLE:
@@ -86,25 +86,18 @@ def _again(
         not_before=now + timedelta(seconds=wait),
         problem=detail,
         counts_as_try=counts,
+        announcement=delivery.announcement,
     )
 
 
 def _settle(
     delivery: Delivery, state: State, refs: tuple[str, ...], detail: str = "", *, gone: bool = False
 ) -> Settlement:
-    return Settlement(delivery.id, delivery.contact, state, refs, problem=detail, contact_gone=gone)
-
-
-def _moved(settlement: Settlement, address: str) -> Settlement:
     return Settlement(
-        settlement.delivery,
-        settlement.contact,
-        settlement.state,
-        settlement.refs,
-        not_before=settlement.not_before,
-        problem=settlement.problem,
-        moved_to=address,
-        counts_as_try=False,
+        *(delivery.id, delivery.contact, state, refs),
+        problem=detail,
+        contact_gone=gone,
+        announcement=delivery.announcement,
     )
 
 

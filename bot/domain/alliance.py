@@ -134,6 +134,26 @@ class Neutrality:
     action: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something announcements are about, which people switch on and off."""
+
+    id: str
+    name: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncementRules:
+    """Audiences larger than `second_eyes_above` need a second organiser's release. Of more than `unasked_per_week`
+    announcements a person gets the rest bundled (0 = no limit). What was due and is older than `old_after_hours` is
+    asked about before it is sent.
+    """
+
+    second_eyes_above: int = 50
+    unasked_per_week: int = 0
+    old_after_hours: int = 24
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # as above
 class Alliance:
     """One alliance: who it is, what it wants, what people sign and promise."""
@@ -161,6 +181,8 @@ class Alliance:
     answers: Mapping[str, tuple[Answer, ...]]  # answer set -> quick answers
     units: Mapping[str, Words]  # unit id -> its name
     neutrality: Neutrality
+    topics: tuple[Topic, ...] = ()
+    announcing: AnnouncementRules = AnnouncementRules()
     hidden_below: int = 5  # groups smaller than this are shown as "<5"
 
     def goal(self, id: str) -> Goal:
@@ -174,6 +196,10 @@ class Alliance:
     def pledge(self, id: str) -> CatalogueEntry:
         """The catalogue entry; KeyError if the profile has none such."""
         return _by_id(self.catalogue, id)
+
+    def topic(self, id: str) -> Topic:
+        """The topic; KeyError if the profile has none such."""
+        return _by_id(self.topics, id)
 
     def municipality(self, key: str) -> Municipality | None:
         """The municipality, or None for "outside" and unknown keys."""

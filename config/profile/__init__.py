@@ -11,12 +11,14 @@ from zoneinfo import ZoneInfo
 
 from bot.domain.alliance import (
     Alliance,
+    AnnouncementRules,
     Declaration,
     Goal,
     MemberKind,
     Municipality,
     Neutrality,
     Notice,
+    Topic,
     Words,
 )
 from config.profile.catalogue import catalogue
@@ -99,6 +101,8 @@ def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Allia
         answers=pledges.answers,
         units=pledges.units,
         neutrality=neutrality(read(folder / "party_terms.toml")),
+        topics=tuple(_topic(below) for below in profile.tables("topic")),
+        announcing=_rules(profile.table("announcing")),
         hidden_below=profile.whole("hidden_below", 5),
     )
 
@@ -113,6 +117,23 @@ def _kind(table: Table) -> MemberKind:
     kind = MemberKind(table.text("id"), table.words("name"), table.words("choice"), table.yes("organisation"))
     table.done()
     return kind
+
+
+def _topic(table: Table) -> Topic:
+    topic = Topic(table.text("id"), table.words("name"))
+    table.done()
+    return topic
+
+
+def _rules(table: Table) -> AnnouncementRules:
+    usual = AnnouncementRules()
+    rules = AnnouncementRules(
+        second_eyes_above=table.whole("second_eyes_above", usual.second_eyes_above),
+        unasked_per_week=table.whole("unasked_per_week", usual.unasked_per_week),
+        old_after_hours=table.whole("old_after_hours", usual.old_after_hours),
+    )
+    table.done()
+    return rules
 
 
 def _municipalities(file: Path) -> tuple[Municipality, ...]:

@@ -14,7 +14,9 @@ from bot.core.routing import Command, Dialogue, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance, Municipality
-from bot.domain.announcement import Audience, Circle
+from bot.domain.announcements.announcement import Draft as Stored
+from bot.domain.announcements.announcement import Words
+from bot.domain.announcements.audience import Audience, Circle
 from bot.domain.municipality import find
 from bot.domain.neutrality import hints
 from bot.domain.people.names import tidy_lines, visible
@@ -56,7 +58,7 @@ def _facts(visit: Visit) -> AnnouncingFacts:
         visit.alliance,
         visit.language,
         visit.person.may(Role.MODERATOR),
-        visit.work.announcements.count,
+        lambda audience: sending.reach(visit, Stored(Words(visit.language, ""), audience)).count,
         lambda body: ready(visit.alliance, body, visit.language),
     )
 
@@ -80,6 +82,7 @@ def _circle(facts: AnnouncingFacts) -> Question[str]:
     circles = [
         Option(circle.value, text(f"announcing-to-{circle}", count=facts.count(Audience(circle))), circle.value)
         for circle in Circle
+        if circle is not Circle.NOBODY
     ]
     narrowed = [Option(part, text(f"announcing-to-{part}"), part) for part in NARROWED]
     return Question(
@@ -90,7 +93,7 @@ def _circle(facts: AnnouncingFacts) -> Question[str]:
 def _kind(facts: AnnouncingFacts) -> Question[Audience]:
     options = []
     for kind in facts.alliance.kinds:
-        audience = Audience(Circle.MEMBERS, kind=kind.id)
+        audience = Audience(Circle.MEMBERS, kinds=(kind.id,))
         if count := facts.count(audience):
             label = text("announcing-option", name=plain(kind.name, facts.language), count=count)
             options.append(Option(kind.id, label, audience))
@@ -107,7 +110,7 @@ def _place(facts: AnnouncingFacts) -> Question[Audience]:
         found = find(typed, places)
         if len(found) != 1:
             raise Refusal(_which(typed, found))
-        return Audience(Circle.MEMBERS, municipality=found[0].key)
+        return Audience(Circle.MEMBERS, municipalities=(found[0].key,))
 
     return Question("audience#place", text("announcing-place"), (BACK_TO_CIRCLES,), read=read)
 

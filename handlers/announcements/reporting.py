@@ -14,7 +14,9 @@ from bot.core.words.markup import parse
 from bot.core.words.markup import plain as plain_text
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance
-from bot.domain.announcement import Announcement, AnnouncementState, Audience
+from bot.domain.announcements.announcement import Announcement, AnnouncementState
+from bot.domain.announcements.audience import Audience
+from bot.domain.announcements.wishes import Calendar, calendar
 from bot.domain.people.person import Role
 from handlers.phrases import bullets, place_name, plain
 
@@ -26,11 +28,11 @@ PROGRESS_EVERY = timedelta(seconds=30)
 
 def audience_name(alliance: Alliance, language: str, audience: Audience) -> Text:
     """Who it is for, in words."""
-    if audience.kind:
+    if audience.kinds:
         names = {kind.id: plain(kind.name, language) for kind in alliance.kinds}
-        return text("sending-to-kind", kind=names.get(audience.kind, text("plain-words", words=audience.kind)))
-    if audience.municipality:
-        return text("sending-to-place", place=place_name(alliance, audience.municipality))
+        return text("sending-to-kind", kind=names.get(audience.kinds[0], text("plain-words", words=audience.kinds[0])))
+    if audience.municipalities:
+        return text("sending-to-place", place=place_name(alliance, audience.municipalities[0]))
     return text(f"sending-to-{audience.circle}")
 
 
@@ -45,16 +47,19 @@ def drive(post: Post) -> bool:
         if announcement is None:
             continue
         if announcement.state is AnnouncementState.ENQUEUING:
-            more = not post.work.announcements.enqueue(number, post.now) or more
+            more = not post.work.announcements.enqueue(number, _calendar(post)) or more
         elif not _open(post, number):
-            post.work.announcements.finish(number, AnnouncementState.DONE)
+            post.work.announcements.move(number, AnnouncementState.DONE, [announcement.state], post.now)
             _report(post, replace(announcement, state=AnnouncementState.DONE))
     return more
 
 
+def _calendar(post: Post) -> Calendar:
+    return calendar(post.now, post.alliance.announcing.unasked_per_week, post.alliance.zone)
+
+
 def _open(post: Post, number: int) -> int:
-    tally = post.work.announcements.tally(number)
-    return sum(tally.get(state, 0) for state in OPEN)
+    return post.work.announcements.tally(number).open
 
 
 def progress(post: Post) -> bool:
@@ -86,22 +91,22 @@ def _report(post: Post, announcement: Announcement) -> None:
     if author is not None:
         tally = post.work.announcements.tally(announcement.id)
         details = Offer(text("sending-details"), "announcement-show", (announcement.id,))
-        missing = any(tally.get(state) for state in MISSED)
+        missing = any(tally.of(state) for state in MISSED)
         post.tell(author.id, _tallied(post, announcement, author.language), *((details,) if missing else ()))
 
 
 def _tallied(post: Post, announcement: Announcement, language: str) -> Text:
     """How many got it, and what became of the others."""
     tally = post.work.announcements.tally(announcement.id)
-    counts = {"open": sum(tally.get(state, 0) for state in OPEN)}
-    counts |= {state.value: tally.get(state, 0) for state in (*MISSED, State.CANCELLED)}
-    lines = [text("sending-count-sent", count=tally.get(State.SENT, 0), total=announcement.total)]
+    counts = {"open": tally.open}
+    counts |= {state.value: tally.of(state) for state in (*MISSED, State.CANCELLED)}
+    lines = [text("sending-count-sent", count=tally.of(State.SENT), total=announcement.total)]
     lines += [text(f"sending-count-{name}", count=count) for name, count in counts.items() if count]
     return text(
         "sending-report",
         number=str(announcement.id),
-        beginning=_beginning(announcement.body),
-        audience=audience_name(post.alliance, language, announcement.audience),
+        beginning=_beginning(announcement.words.body),
+        audience=audience_name(post.alliance, language, announcement.draft.audience),
         state=text(f"sending-state-{announcement.state}"),
         lines=bullets(post.texts, language, lines),
     )
@@ -117,7 +122,7 @@ def _beginning(body: str) -> str:
 
 def recent(visit: Visit, _rest: str) -> None:
     """The command: the last announcements with their tallies, and messages nobody knows the fate of."""
-    found = visit.work.announcements.recent(LISTED)
+    found = visit.work.announcements.listed(tuple(AnnouncementState), LISTED)
     if not found:
         visit.say(text("sending-none"))
         return
@@ -136,8 +141,8 @@ def _line(visit: Visit, announcement: Announcement) -> Text:
         "sending-line",
         number=str(announcement.id),
         when=visit.local(announcement.created_at).date(),
-        beginning=_beginning(announcement.body),
-        sent=tally.get(State.SENT, 0),
+        beginning=_beginning(announcement.words.body),
+        sent=tally.of(State.SENT),
         total=announcement.total,
         state=text(f"sending-state-{announcement.state}"),
     )
@@ -160,7 +165,7 @@ def _still_to_do(visit: Visit, announcement: Announcement) -> tuple[Offer, ...]:
     """One that waits can still be released or thrown away."""
     if announcement.state is not AnnouncementState.WAITING:
         return ()
-    return last_steps(visit, announcement, visit.work.announcements.count(announcement.audience))
+    return last_steps(visit, announcement, visit.work.announcements.reach(announcement.draft, _calendar(visit)).count)
 
 
 def last_steps(visit: Visit, announcement: Announcement, count: int) -> tuple[Offer, ...]:

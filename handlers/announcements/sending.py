@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.core.post import Offer
+from bot.core.post import Offer, Post
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.alliance import Alliance
-from bot.domain.announcement import Announcement, AnnouncementState, Audience
+from bot.domain.announcements.announcement import Announcement, AnnouncementState, Draft, Step, Words
+from bot.domain.announcements.audience import Audience, Reach
+from bot.domain.announcements.wishes import calendar
 from bot.domain.people.person import Role
 from handlers.announcements.reporting import audience_name, last_steps, progress_tag
 from handlers.phrases import plain
@@ -29,10 +31,17 @@ def keep(visit: Visit, body: str, audience: Audience) -> int:
         language: visit.texts.render(ready(visit.alliance, body, language), language)
         for language in visit.texts.languages
     }
-    number = visit.work.announcements.add(visit.person.id, body, audience, contents, visit.now)
-    visit.work.announcements.finish(number, AnnouncementState.WAITING)
+    draft = Draft(Words(visit.language, body), audience)
+    number = visit.work.announcements.add(visit.person.id, draft, AnnouncementState.WAITING, visit.now)
+    visit.work.announcements.write(number, Step.SEND, contents)
     _note(visit, "announcement-written", number)
     return number
+
+
+def reach(post: Post, draft: Draft) -> Reach:
+    """Who would get it now, and who would not."""
+    moment = calendar(post.now, post.alliance.announcing.unasked_per_week, post.alliance.zone)
+    return post.work.announcements.reach(draft, moment)
 
 
 def while_waiting(act: Callable[[Visit, Announcement], None]) -> Callable[[Visit, int], None]:
@@ -52,22 +61,22 @@ def while_waiting(act: Callable[[Visit, Announcement], None]) -> Callable[[Visit
 @while_waiting
 def test(visit: Visit, announcement: Announcement) -> None:
     """Send it to the organiser alone, exactly as it will arrive."""
-    visit.tell(visit.person.id, ready(visit.alliance, announcement.body, visit.language))
-    count = visit.work.announcements.count(announcement.audience)
-    audience = audience_name(visit.alliance, visit.language, announcement.audience)
+    visit.tell(visit.person.id, ready(visit.alliance, announcement.words.body, visit.language))
+    count = reach(visit, announcement.draft).count
+    audience = audience_name(visit.alliance, visit.language, announcement.draft.audience)
     visit.say(text("sending-tested", count=count, audience=audience), *last_steps(visit, announcement, count))
 
 
 @while_waiting
 def ask_release(visit: Visit, announcement: Announcement) -> None:
     """An editor's announcement goes to every moderator for release."""
-    count = visit.work.announcements.count(announcement.audience)
+    count = reach(visit, announcement.draft).count
     moderators = visit.work.people.organisers(Role.MODERATOR)
     for moderator in moderators:
         shown = text(
             "sending-please-release",
-            message=ready(visit.alliance, announcement.body, moderator.language),
-            audience=audience_name(visit.alliance, moderator.language, announcement.audience),
+            message=ready(visit.alliance, announcement.words.body, moderator.language),
+            audience=audience_name(visit.alliance, moderator.language, announcement.draft.audience),
             count=count,
         )
         visit.tell(
@@ -82,9 +91,11 @@ def ask_release(visit: Visit, announcement: Announcement) -> None:
 @while_waiting
 def release(visit: Visit, announcement: Announcement) -> None:
     """Send it now. The rows are written by the tick, in chunks."""
-    visit.work.announcements.finish(announcement.id, AnnouncementState.ENQUEUING)
+    visit.work.announcements.move(
+        announcement.id, AnnouncementState.ENQUEUING, [announcement.state], visit.now, released_by=visit.person.id
+    )
     _note(visit, "announcement-sent", announcement.id)
-    count = visit.work.announcements.count(announcement.audience)
+    count = reach(visit, announcement.draft).count
     if announcement.author != visit.person.id:
         visit.say(text("sending-begun", count=count))
     mine = "begun" if announcement.author == visit.person.id else "released"
@@ -94,7 +105,7 @@ def release(visit: Visit, announcement: Announcement) -> None:
 @while_waiting
 def discard(visit: Visit, announcement: Announcement) -> None:
     """Throw it away; nobody has received anything."""
-    visit.work.announcements.finish(announcement.id, AnnouncementState.CANCELLED)
+    visit.work.announcements.move(announcement.id, AnnouncementState.CANCELLED, [announcement.state], visit.now)
     _note(visit, "announcement-discarded", announcement.id)
     visit.say(text("announcing-discarded"))
     if announcement.author != visit.person.id:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, exists, func, literal_column, or_, select, update
 
 from bot.core.ports import Delivery, Lane, State
+from storage.announcements.counting import count
 from storage.codec import decode_refs
 from storage.engine.bulk import Batch, Kind, among
 from storage.post.rows import ROWS, as_deliveries, state_is
@@ -136,6 +137,9 @@ class Claim:
                 dropped.append((row.id, why[0].value, why[1], self._now))
         if dropped:
             _DROP.run(self._session, dropped)
+            announced = {row.id for row in rows if row.announcement is not None}
+            if done := [id_ for id_, *_ in dropped if id_ in announced]:
+                count(self._session, done)
         self._hand_out(kept, edits)
         return bool(dropped) and len(rows) == len(kept) + len(dropped) and self._left > 0
 

@@ -28,7 +28,7 @@ def state_is(state: State, of: Any = deliveries) -> ColumnElement[bool]:
 _LANES = {int(lane): lane for lane in Lane}
 _NEEDED = (
     *("id", "contact", "address", "language", "lane", "state", "body", "replaces", "edits", "refs"),
-    *("attempts", "first_try_at", "announcement"),
+    *("attempts", "first_try_at", "announcement", "step", "account"),
 )
 ROWS = (
     select(
@@ -53,15 +53,15 @@ class Words:
     """The words of the announcements among some rows."""
 
     def __init__(self, session: Session, rows: Iterable[Any]) -> None:
-        self._by_announcement: dict[int, dict[str, str]] = {}
+        self._said: dict[tuple[int, str], dict[str, str]] = {}
         announced = sorted({row.announcement for row in rows if row.announcement is not None})
         if announced:
             for row in session.run(_CONTENTS, {"announcements": announced}):
-                self._by_announcement.setdefault(row.announcement, {})[row.language] = row.body
+                self._said.setdefault((row.announcement, row.step), {})[row.language] = row.body
 
-    def of(self, announcement: int, language: str) -> Outgoing:
-        """An announcement in the person's language, its base language, or the first."""
-        known = self._by_announcement.get(announcement, {})
+    def of(self, announcement: int, step: str, language: str) -> Outgoing:
+        """A step of an announcement in the person's language, its base language, or the first."""
+        known = self._said.get((announcement, step), {})
         text = known.get(language) or known.get(language.split("-", maxsplit=1)[0]) or next(iter(known.values()), "")
         return Outgoing(text)
 
@@ -72,7 +72,7 @@ def as_deliveries(session: Session, rows: Sequence[Any]) -> list[Delivery]:
     found = []
     for row in rows:
         id_, contact, address, language, lane, state, body, _, edits, refs = row[:10]
-        attempts, first_try_at, announcement, lives_at, _, speaks, _ = row[10:]
+        attempts, first_try_at, announcement, step, _, lives_at, _, speaks, _ = row[10:]
         found.append(
             Delivery(
                 id_,
@@ -80,11 +80,14 @@ def as_deliveries(session: Session, rows: Sequence[Any]) -> list[Delivery]:
                 address or lives_at or "",
                 _LANES[lane],
                 language or speaks or "",
-                decode_outgoing(body) if announcement is None else words.of(announcement, speaks or ""),
+                decode_outgoing(body)
+                if announcement is None
+                else words.of(announcement, step, language or speaks or ""),
                 attempts - (state == State.SENDING.value),
                 decode_refs(refs),
                 decode_refs(edits),
                 first_try_at,
+                announcement,
             )
         )
     return found

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, or_, update
+from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.core.ports import Settlement, State
 from storage.alliance.people import People
+from storage.announcements.counting import count, recount
 from storage.codec import encode_refs
 from storage.engine.bulk import Batch, Kind, among
 from storage.post.rows import state_is
@@ -42,7 +43,7 @@ _SETTLE = Batch(
 )
 _WIPE = (
     update(deliveries)
-    .where(among(deliveries.c.id, "ids", Kind.NUMBER), deliveries.c.contact == 0)
+    .where(among(deliveries.c.id, "ids", Kind.NUMBER), deliveries.c.contact == 0, deliveries.c.place == 0)
     .values(address="", body="", refs="", edits="")
 )
 _READDRESS = (
@@ -50,19 +51,36 @@ _READDRESS = (
     .where(deliveries.c.id == bindparam("row"), deliveries.c.contact == 0)
     .values(address=bindparam("to"))
 )
+_LATE = (
+    select(deliveries.c.announcement)
+    .where(among(deliveries.c.id, "ids", Kind.NUMBER), state_is(State.UNCERTAIN))
+    .distinct()
+)
 
 
 def settle(session: Session, people: People, settlements: Sequence[Settlement], now: datetime) -> None:
     """Record them. Rows that are gone (erased meanwhile) are passed over."""
     if not settlements:
         return
+    done = [each.delivery for each in settlements if each.announcement is not None and each.state not in _OPEN]
+    late = session.run(_LATE, {"ids": done}).scalars().all() if done else ()
     _SETTLE.run(session, [_row(settled, now) for settled in settlements])
     _close_farewells(session, settlements)
+    _count(session, done, late)
     for settled in settlements:
         if settled.contact and settled.contact_gone:
             people.set_reachable(settled.contact, reachable=False)
         if settled.contact and settled.moved_to:
             people.move(settled.contact, settled.moved_to)
+
+
+def _count(session: Session, done: Sequence[int], late: Sequence[int]) -> None:
+    """Copies of announcements are counted when they are done; where one was counted as uncertain before, anew."""
+    if late:
+        for announcement in late:
+            recount(session, announcement)
+    elif done:
+        count(session, done)
 
 
 def _row(settled: Settlement, now: datetime) -> tuple[Any, ...]:

@@ -1,11 +1,19 @@
 """All tables. Importing this package completes `metadata`."""
 
+from storage.tables.announcements import (
+    announcement_files,
+    announcements,
+    contents,
+    digest_items,
+    places,
+    tallies,
+    topics_off,
+    wishes,
+)
 from storage.tables.base import Fate, Owner, Trace, metadata
 from storage.tables.deeds import (
-    announcements,
     audit,
     check_ins,
-    contents,
     invitations,
     invite_tries,
     pledges,
@@ -21,6 +29,7 @@ __all__ = [
     "Owner",
     "Trace",
     "accounts",
+    "announcement_files",
     "announcements",
     "audit",
     "check_ins",
@@ -30,6 +39,7 @@ __all__ = [
     "counters",
     "cursors",
     "deliveries",
+    "digest_items",
     "erasures",
     "files",
     "inbox",
@@ -39,10 +49,14 @@ __all__ = [
     "members",
     "metadata",
     "persons",
+    "places",
     "pledges",
     "questions",
     "secrets",
     "signatures",
     "stories",
+    "tallies",
+    "topics_off",
+    "wishes",
     "writers",
 ]

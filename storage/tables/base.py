@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, DateTime, Integer, MetaData, Table, Text
+from sqlalchemy import BigInteger, CheckConstraint, Column, DateTime, Integer, MetaData, Table, Text, TextClause
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 if TYPE_CHECKING:
@@ -126,12 +126,13 @@ def column(
     plain: str = "",
     null: bool = False,
     key: bool = False,
+    server_default: TextClause | None = None,
 ) -> Column[Any]:
     """A column that says what it tells about a person (`personal`), or why it tells nothing (`plain`)."""
     if bool(personal) == bool(plain):
         raise ValueError(f"{name}: say either what is personal about it or why it is not")
     info = {"personal": personal} if personal else {"plain": plain}
-    return Column(name, type_, *constraints, nullable=null, primary_key=key, info=info)
+    return Column(name, type_, *constraints, nullable=null, primary_key=key, server_default=server_default, info=info)
 
 
 def numbered() -> Column[Any]:

@@ -1,10 +1,9 @@
-"""Tables of what people do: stories, announcements, pledges, check-ins, questions, invitations, audit."""
+"""Tables of what people do: stories, pledges, check-ins, questions, invitations, audit."""
 
 from __future__ import annotations
 
-from sqlalchemy import Date, Float, ForeignKey, Index, Integer, PrimaryKeyConstraint, Text, UniqueConstraint, text
+from sqlalchemy import Date, Float, ForeignKey, Index, Integer, Text, UniqueConstraint, text
 
-from bot.domain.announcement import AnnouncementState, Circle
 from bot.domain.people.person import Role
 from bot.domain.pledge import PledgeState
 from bot.domain.story import Scope, StoryState
@@ -33,34 +32,6 @@ stories = table(
     Index("ix_stories_state", "state", "submitted_at"),
     Index("ix_stories_author", "author"),
     traces=(Trace(Owner.PERSON, "author"),),
-)
-
-announcements = table(
-    "announcements",
-    numbered(),
-    column("author", BigId, personal="who wrote it"),
-    column("body", Words, personal="what was written"),
-    column("circle", Text, plain="who it is for"),
-    column("kind", Text, plain="who it is for"),
-    column("municipality", Text, plain="who it is for"),
-    column("state", Text, plain="where it stands"),
-    column("created_at", Moment, personal="when it was written"),
-    column("total", Integer, plain="counts its deliveries"),
-    column("enqueued_to", BigId, plain="the last person a delivery was written for"),
-    one_of("circle", "circle", Circle),
-    one_of("state", "state", AnnouncementState),
-    Index("ix_announcements_state", "state"),
-    traces=(Trace(Owner.PERSON, "author", Fate.KEEP),),
-)
-
-contents = table(
-    "contents",
-    column("announcement", BigId, ForeignKey("announcements.id", ondelete="CASCADE"), plain="which announcement"),
-    column("language", Text, plain="a language of the announcement"),
-    column("rank", Integer, plain="the order of the languages; 0 is the fallback"),
-    column("body", Words, plain="what organisers said to everybody"),
-    PrimaryKeyConstraint("announcement", "language"),
-    nobody="what organisers said to everybody; its author is in `announcements`",
 )
 
 pledges = table(

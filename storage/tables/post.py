@@ -121,14 +121,33 @@ deliveries = table(
     column("settled_at", Moment, personal="when it was done", null=True),
     column("problem", Words, personal="why not"),
     column("announcement", BigId, ForeignKey("announcements.id"), personal="which announcement it is", null=True),
+    column(
+        "step", Text, plain="of an announcement: sending it, correcting it, withdrawing it", server_default=text("''")
+    ),
+    column("round", Integer, plain="counts corrections and the withdrawal", server_default=text("0")),
+    column("place", BigId, plain="a group, room or channel; 0 for people", server_default=text("0")),
     one_of("state", "state", State),
     _where("ix_deliveries_queued", "account", "lane", "not_before", "id", where="state = 'queued'"),
     _where("ix_deliveries_queued_contact", "contact", "lane", "id", where="state = 'queued'"),
+    _where(
+        "ix_deliveries_announced_queued",
+        *("account", "announcement", "not_before", "id"),
+        where="state = 'queued' AND announcement IS NOT NULL",
+    ),
     _where("ix_deliveries_sending", "account", where="state = 'sending'"),
     _where("ix_deliveries_uncertain", "id", where="state = 'uncertain'"),
     _where("ix_deliveries_tag", "contact", "tag", where="tag <> ''"),
-    _where("ix_deliveries_announced", "announcement", "person", where="announcement IS NOT NULL", unique=True),
-    _where("ix_deliveries_outcome", "announcement", "state", where="announcement IS NOT NULL"),
+    _where(
+        "ix_deliveries_announced",
+        *("announcement", "person", "place", "round", "step"),
+        where="announcement IS NOT NULL",
+        unique=True,
+    ),
+    _where(
+        "ix_deliveries_missed",
+        *("announcement", "state", "id"),
+        where="announcement IS NOT NULL AND state IN ('unreachable', 'refused', 'uncertain', 'cancelled')",
+    ),
     Index("ix_deliveries_contact", "contact", "id"),
     traces=(Trace(Owner.CONTACT, "contact"),),
 )

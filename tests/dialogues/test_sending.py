@@ -1,11 +1,15 @@
 """Releasing an announcement, and the report of who got it and who did not."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.core.ports import Lane, Settlement, State, Work
+from bot.domain.announcements.wishes import calendar
 from tests.dialogues.test_announcing import TICK, WRITES, audience
 from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
+
+BERLIN = ZoneInfo("Europe/Berlin")
 
 
 async def test_an_editor_writes_and_a_moderator_releases(stage: Stage) -> None:
@@ -80,7 +84,7 @@ async def test_the_report_names_members_who_did_not_get_it(stage: Stage) -> None
 
 def _enqueue_and_lose(work: Work, stage: Stage) -> None:
     """The rows are written, then everybody but Olga blocks the bot."""
-    while not work.announcements.enqueue(1, stage.clock.now()):
+    while not work.announcements.enqueue(1, calendar(stage.clock.now(), 0, BERLIN)):
         pass
     olga = work.people.organisers()[0].id
     for address in stage.addresses:
@@ -116,7 +120,7 @@ async def test_a_longer_sending_shows_its_progress_in_one_message(stage: Stage) 
     """)
 
     def enqueue(work: Work) -> None:
-        while not work.announcements.enqueue(1, stage.clock.now()):
+        while not work.announcements.enqueue(1, calendar(stage.clock.now(), 0, BERLIN)):
             pass
 
     await stage.work(enqueue)
@@ -153,7 +157,7 @@ async def test_messages_of_uncertain_fate_are_told_and_not_sent_again(stage: Sta
 def _fate_unknown(work: Work, stage: Stage) -> None:
     """The rows go out, and no answer comes from the network."""
     now, account = stage.clock.now(), stage.fake.account
-    while not work.announcements.enqueue(1, now):
+    while not work.announcements.enqueue(1, calendar(now, 0, BERLIN)):
         pass
     lease = work.accounts.lease(account, "stage", now, now + timedelta(days=1))
     assert lease is not None

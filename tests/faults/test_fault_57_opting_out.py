@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -11,9 +12,13 @@ from bot.clock import SystemClock
 from bot.core.ports import Work
 from bot.core.running.dispatching import HORIZON
 from bot.core.transport import Abilities
-from bot.domain.announcement import Audience, Circle
+from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
+from bot.domain.announcements.audience import Audience, Circle
+from bot.domain.announcements.wishes import calendar
 
 PEOPLE, OPT_OUTS = 60, 12
+
+BERLIN = ZoneInfo("Europe/Berlin")
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -31,8 +36,13 @@ async def test_fault_57_nobody_gets_it_after_their_stopp_was_committed(world, se
             person, _ = work.people.meet(world.wire.account, address, "de", now)
             work.people.set_follows(person.id, follows=True)
             work.people.set_news(person.id, wanted=True)
-        number = work.announcements.add(1, "News", Audience(Circle.EVERYONE), {"de": "News", "en": "News"}, now)
-        assert work.announcements.enqueue(number, now) or work.announcements.enqueue(number, now)
+        number = work.announcements.add(
+            1, Draft(Words("de", "News"), Audience(Circle.EVERYONE)), AnnouncementState.ENQUEUING, now
+        )
+        work.announcements.write(number, Step.SEND, {"de": "News", "en": "News"})
+        assert work.announcements.enqueue(number, calendar(now, 0, BERLIN)) or work.announcements.enqueue(
+            number, calendar(now, 0, BERLIN)
+        )
         return number
 
     number = await world.store.transact(prepare)
@@ -51,7 +61,7 @@ async def test_fault_57_nobody_gets_it_after_their_stopp_was_committed(world, se
     assert all(delay < 2 * HORIZON for delay in late.values()), f"only what was on its way already: {late}"
     assert len(sent_at) < PEOPLE, "some opted out in time"
     assert sum(address not in sent_at for address in leavers) >= OPT_OUTS // 2
-    tally = await world.store.read(lambda work: dict(work.announcements.tally(number)))
+    tally = await world.store.read(lambda work: work.announcements.tally(number))
     assert tally == {"sent": len(sent_at), "cancelled": PEOPLE - len(sent_at)}
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import random
+from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.ports import Work
 from bot.core.transport import Abilities
-from bot.domain.announcement import Audience, Circle
+from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
+from bot.domain.announcements.audience import Audience, Circle
+from bot.domain.announcements.wishes import calendar
 
+BERLIN = ZoneInfo("Europe/Berlin")
 PEOPLE = 200
 CONTENTS = {"de": "Nachricht auf Deutsch", "en": "Announcement in English"}
 
@@ -29,8 +33,13 @@ async def test_fault_58_two_hundred_people_each_see_their_own_words_and_language
             person, _ = work.people.meet(world.wire.account, address, language, now)
             work.people.set_follows(person.id, follows=True)
             work.people.set_news(person.id, wanted=True)
-        number = work.announcements.add(1, "x", Audience(Circle.EVERYONE), CONTENTS, now)
-        assert work.announcements.enqueue(number, now) or work.announcements.enqueue(number, now)
+        number = work.announcements.add(
+            1, Draft(Words("de", "x"), Audience(Circle.EVERYONE)), AnnouncementState.ENQUEUING, now
+        )
+        work.announcements.write(number, Step.SEND, CONTENTS)
+        assert work.announcements.enqueue(number, calendar(now, 0, BERLIN)) or work.announcements.enqueue(
+            number, calendar(now, 0, BERLIN)
+        )
 
     world.wire.behave = behave
     await world.store.transact(prepare)

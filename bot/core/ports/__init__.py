@@ -9,7 +9,9 @@ from typing import Protocol, TypeVar
 from bot.core.ports.inbox import Inbox, Received, Shunted
 from bot.core.ports.keeping import Accounts, Files, Journal, Journals, Lease, Mode, Privacy, Vault
 from bot.core.ports.ledger import Delivery, Lane, Ledger, Settlement, State
-from bot.domain.announcement import Announcements
+from bot.domain.announcements.announcement import Announcements
+from bot.domain.announcements.places import Places
+from bot.domain.announcements.wishes import WishBook
 from bot.domain.people.consent import Consents
 from bot.domain.people.member import Members
 from bot.domain.people.organiser import Organisation
@@ -59,6 +61,10 @@ class Work(Protocol):
     def stories(self) -> Stories: ...
     @property
     def announcements(self) -> Announcements: ...
+    @property
+    def wishes(self) -> WishBook: ...
+    @property
+    def places(self) -> Places: ...
     @property
     def pledges(self) -> Pledges: ...
     @property

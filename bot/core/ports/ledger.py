@@ -45,12 +45,13 @@ class Delivery:
     refs: tuple[str, ...]
     edits: tuple[str, ...]
     first_try_at: datetime | None
+    announcement: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What became of a try. `not_before` only for QUEUED; `moved_to` changes the contact's address;
-    `contact_gone` marks the contact unreachable.
+    `contact_gone` marks the contact unreachable. Copies of an `announcement` are counted when they are done.
     """
 
     delivery: int
@@ -62,6 +63,7 @@ class Settlement:
     contact_gone: bool = False
     moved_to: str = ""
     counts_as_try: bool = True
+    announcement: int | None = None
 
 
 class Ledger(Protocol):

@@ -1,0 +1,237 @@
+"""An announcement from draft to report, and its port. The copies themselves are deliveries in the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+from bot.domain.announcements.audience import Audience, Reach
+from bot.domain.announcements.wishes import Calendar
+
+
+class AnnouncementState(StrEnum):
+    """Where an announcement stands. Only an organiser's press leads from one of the first four to ENQUEUING."""
+
+    REQUESTED = "requested"  # a member asks the team to announce it
+    DRAFT = "draft"  # written; nobody but its author is concerned
+    WAITING = "waiting"  # waits for a second organiser's release
+    SCHEDULED = "scheduled"  # released, goes out at `send_at`
+    ENQUEUING = "enqueuing"  # rows are being written for its audience; sending has begun
+    SENDING = "sending"  # all rows are written
+    PAUSED = "paused"  # rows wait; `enqueued` tells whether all are written
+    DONE = "done"  # no delivery is open any more
+    CANCELLED = "cancelled"  # discarded, or stopped on its way
+    WITHDRAWN = "withdrawn"  # copies taken back where a network allows it
+
+
+RUNNING = (AnnouncementState.ENQUEUING, AnnouncementState.SENDING)
+CHANGEABLE = (AnnouncementState.DRAFT, AnnouncementState.WAITING, AnnouncementState.SCHEDULED)
+"""States in which its words and audience may still be changed; a change needs a new release."""
+
+
+class Step(StrEnum):
+    """What a delivery of an announcement does. A person has at most one row per announcement, step and round."""
+
+    SEND = "send"
+    CORRECT = "correct"  # edit the copy in place
+    CORRECTION = "correction"  # a short message of its own, where editing failed
+    WITHDRAW = "withdraw"  # delete the copy
+    WITHDRAWAL = "withdrawal"  # overwrite the copy, where deleting failed
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What an organiser wrote: the Markdown subset in one language, and perhaps a second version in another one.
+
+    Everybody gets the version in their language; who has none gets the first, marked with its language.
+    """
+
+    language: str
+    body: str
+    second_language: str = ""
+    second_body: str = ""
+
+    def best(self, language: str) -> tuple[str, str]:
+        """The version for a reader, as (its language, its words). "de-du" reads "de"."""
+        if self.second_language and language.partition("-")[0] == self.second_language.partition("-")[0]:
+            return self.second_language, self.second_body
+        return self.language, self.body
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Everything an organiser decides about an announcement. `files` are numbers of stored files, in order; `answers`
+    are those given in the dialogue, so that any of them can be changed later.
+    """
+
+    words: Words
+    audience: Audience
+    topic: str = ""
+    goal: str = ""
+    files: tuple[int, ...] = ()
+    answers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """One announcement. `rate` is a limit in messages a second set by an organiser (0 = the account's own)."""
+
+    id: int
+    author: int
+    requested_by: int | None
+    released_by: int | None
+    draft: Draft
+    state: AnnouncementState
+    created_at: datetime
+    send_at: datetime | None
+    recurrence: str  # see bot.domain.announcements.timing; "" = once
+    started_at: datetime | None  # when sending began, or was last taken up again
+    total: int  # deliveries written so far
+    enqueued: bool
+    rate: float
+    round: int  # counts corrections and the withdrawal
+    step: Step | None  # the later step under way
+
+    @property
+    def words(self) -> Words:
+        """What it says."""
+        return self.draft.words
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What became of the copies: count per (network, language, delivery state), for settled ones only; `bundled` are
+    people who get it, or got it, with a digest.
+    """
+
+    total: int
+    settled: Mapping[tuple[str, str, str], int]
+    bundled: int = 0
+
+    def of(self, state: str) -> int:
+        """How many are in this state."""
+        return sum(count for (_, _, found), count in self.settled.items() if found == state)
+
+    @property
+    def open(self) -> int:
+        """How many are still to come."""
+        return self.total - sum(self.settled.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One recipient's result, for the report: who, how they can be told apart, and why not."""
+
+    person: int
+    name: str  # member name, or "" for followers
+    network: str
+    state: str  # a delivery state
+    problem: str
+
+
+class Announcements(Protocol):
+    """Announcements in the database."""
+
+    def add(
+        self, author: int, draft: Draft, state: AnnouncementState, now: datetime, *, requested_by: int | None = None
+    ) -> int: ...
+
+    def get(self, announcement: int) -> Announcement | None: ...
+
+    def listed(self, states: Sequence[AnnouncementState], limit: int = 10) -> Sequence[Announcement]:
+        """The newest in these states."""
+        ...
+
+    def rewrite(self, announcement: int, draft: Draft, author: int) -> bool:
+        """Change it while it may be changed (CHANGEABLE, REQUESTED): it is this author's DRAFT then. Else False."""
+        ...
+
+    def move(
+        self,
+        announcement: int,
+        to: AnnouncementState,
+        expected: Sequence[AnnouncementState],
+        now: datetime,
+        *,
+        released_by: int | None = None,
+    ) -> bool:
+        """Set its state if it is in one of those expected; False if somebody else was faster. Beginning or taking up
+        again notes the time; CANCELLED settles what is queued as cancelled and drops what waits for digests.
+        """
+        ...
+
+    def schedule(self, announcement: int, send_at: datetime | None, recurrence: str) -> None:
+        """When it goes out (None: as soon as it is released), and how that repeats."""
+        ...
+
+    def due(self, now: datetime) -> Sequence[int]:
+        """SCHEDULED ones whose time has come."""
+        ...
+
+    def repeat(self, announcement: int, now: datetime) -> int:
+        """A copy of a recurring one with the same release, in state ENQUEUING."""
+        ...
+
+    def set_rate(self, announcement: int, rate: float) -> None:
+        """Messages a second; 0 = as fast as the account may."""
+        ...
+
+    def write(self, announcement: int, step: Step, contents: Mapping[str, str]) -> None:
+        """The ready message (with footer) per language for a step, best language first: stored once, not per copy."""
+        ...
+
+    def reach(self, draft: Draft, calendar: Calendar) -> Reach:
+        """Who would get it at that moment and who would not, and why."""
+        ...
+
+    def enqueue(self, announcement: int, calendar: Calendar, chunk: int = 10_000) -> bool:
+        """Write the next chunk of deliveries and digest items with INSERT..SELECT; True when all are written (the
+        announcement is SENDING then). Resumable, never doubles.
+        """
+        ...
+
+    def begin(self, announcement: int, step: Step) -> bool:
+        """Take up a later step; CORRECT and WITHDRAW begin a new round. False while deliveries are still being written
+        or another step is under way.
+        """
+        ...
+
+    def follow_up(self, announcement: int, now: datetime, chunk: int = 10_000) -> bool:
+        """Write the next chunk of the deliveries of the step under way, with the numbers of the copies to change; True
+        when all are written. CORRECT and WITHDRAW go to every copy that was sent, CORRECTION and WITHDRAWAL to those
+        for whom the step before was refused. Resumable, never doubles.
+        """
+        ...
+
+    def end(self, announcement: int) -> None:
+        """The later step is over."""
+        ...
+
+    def unfinished(self) -> Sequence[int]:
+        """Those ENQUEUING or SENDING, and those with a later step under way."""
+        ...
+
+    def open_in(self, announcement: int, step: Step) -> int:
+        """Deliveries of a step, in the present round, that are still queued or being sent."""
+        ...
+
+    def tally(self, announcement: int) -> Tally:
+        """What became of the copies (step SEND), from counters kept per account and language."""
+        ...
+
+    def outcomes(self, announcement: int, states: Sequence[str], limit: int = 50) -> Sequence[Outcome]: ...
+
+    def retry(self, announcement: int, now: datetime) -> int:
+        """Queue again what is known not to have arrived (unreachable and refused) and may arrive now; how many."""
+        ...
+
+    def decide(self, announcement: int, now: datetime, *, resend: bool) -> int:
+        """Uncertain copies: send them again, or leave them for good; how many."""
+        ...
+
+    def announced(self, contact: int, ref: str) -> int | None:
+        """The announcement a contact got as the message with this number on its network; None if it is another."""
+        ...

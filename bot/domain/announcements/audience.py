@@ -1,0 +1,68 @@
+"""Who an announcement is for: a circle of people, narrowed by what they are, and places where it is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+
+
+class Circle(StrEnum):
+    """The widest way to say who an announcement is for."""
+
+    EVERYONE = "everyone"  # members and followers
+    MEMBERS = "members"
+    FOLLOWERS = "followers"
+    NOBODY = "nobody"  # only the places
+
+
+@dataclass(frozen=True, slots=True)
+class Audience:
+    """Who an announcement is for. Within one facet any value suffices, between facets all must hold; () = all.
+
+    `kinds` and `municipalities` (official keys) are those of the membership a person acts for, `goals` those of a
+    person's active pledges and stories (`entries`: the catalogue's pledges for these goals), `networks` those on
+    which they are written to. `places` are groups, rooms and channels (their numbers), beside the people. Only people
+    who want news and can be reached are in it; that is asked again at the moment of sending.
+    """
+
+    circle: Circle = Circle.EVERYONE
+    kinds: tuple[str, ...] = ()
+    municipalities: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    networks: tuple[str, ...] = ()
+    places: tuple[int, ...] = ()
+
+
+FACETS = tuple(each.name for each in fields(Audience) if each.name not in {"circle", "places", "entries"})
+"""What a circle can be narrowed by."""
+
+
+class Left(StrEnum):
+    """Why somebody in the circle does not get an announcement at once."""
+
+    NEWS_OFF = "news-off"  # said STOPP
+    TOPIC_OFF = "topic-off"
+    UNREACHABLE = "unreachable"  # blocked the bot, left the room
+    BUNDLED = "bundled"  # gets it with the next digest
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What an audience comes to now: people who get it at once, per account; who does not, and why; how many of those
+    who get it have quiet hours just then; and up to ten names to look at.
+    """
+
+    people: Mapping[str, int] = field(default_factory=dict)  # account -> recipients
+    left: Mapping[Left, int] = field(default_factory=dict)
+    places: int = 0
+    quiet: int = 0
+    names: tuple[str, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """Everybody who gets it, at once or bundled; places not counted."""
+        return sum(self.people.values()) + self.left.get(Left.BUNDLED, 0)

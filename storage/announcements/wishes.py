@@ -1,0 +1,87 @@
+"""What people wish to hear, and the digests that are due. Whoever wishes nothing special has no row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, exists, or_, select
+
+from bot.domain.announcements.wishes import Digest, Rhythm, Wishes
+from storage.tables import contacts, digest_items, persons, topics_off, wishes
+
+if TYPE_CHECKING:
+    from storage.engine.session import Session
+
+
+class WishBook:
+    """`WishBook` of the domain."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def of(self, person: int) -> Wishes:
+        row = self._session.run(select(wishes).where(wishes.c.person == person)).one_or_none()
+        off = self._session.run(select(topics_off.c.topic).where(topics_off.c.person == person)).scalars()
+        if row is None:
+            return Wishes(topics_off=frozenset(off))
+        return Wishes(Rhythm(row.rhythm), row.quiet_from, row.quiet_to, row.paused_until, row.network, frozenset(off))
+
+    def set_rhythm(self, person: int, rhythm: Rhythm) -> None:
+        self._set(person, rhythm=rhythm.value)
+
+    def set_quiet(self, person: int, quiet_from: int | None, quiet_to: int | None) -> None:
+        self._set(person, quiet_from=quiet_from, quiet_to=quiet_to)
+
+    def set_pause(self, person: int, until: datetime | None) -> None:
+        self._set(person, paused_until=until)
+
+    def set_network(self, person: int, network: str) -> None:
+        self._set(person, network=network)
+
+    def _set(self, person: int, **wanted: object) -> None:
+        self._session.flush()
+        fresh = {"rhythm": Rhythm.AT_ONCE.value, "network": "", **wanted}
+        new = self._session.insert(wishes).values(person=person, **fresh)
+        self._session.run(new.on_conflict_do_update(index_elements=["person"], set_=wanted))
+
+    def set_topic(self, person: int, topic: str, *, wanted: bool) -> None:
+        self._session.flush()
+        if wanted:
+            self._session.run(delete(topics_off).where(topics_off.c.person == person, topics_off.c.topic == topic))
+        else:
+            self._session.run(
+                self._session.insert(topics_off).values(person=person, topic=topic).on_conflict_do_nothing()
+            )
+
+    def due(self, now: datetime, limit: int = 100) -> Sequence[Digest]:
+        self._session.flush()
+        can_be_reached = exists().where(contacts.c.person == persons.c.id, contacts.c.reachable)
+        who = (
+            select(digest_items.c.person)
+            .join(persons, persons.c.id == digest_items.c.person)
+            .outerjoin(wishes, wishes.c.person == persons.c.id)
+            .where(
+                digest_items.c.due_at <= now,
+                persons.c.news,
+                can_be_reached,
+                or_(wishes.c.paused_until.is_(None), wishes.c.paused_until <= now),
+            )
+            .distinct()
+            .order_by(digest_items.c.person)
+            .limit(limit)
+        )
+        people = self._session.run(who).scalars().all()
+        items: dict[int, list[int]] = {person: [] for person in people}
+        found = select(digest_items).where(digest_items.c.person.in_(people)).order_by(digest_items.c.announcement)
+        for row in self._session.run(found) if people else ():
+            items[row.person].append(row.announcement)
+        return [Digest(person, tuple(announcements)) for person, announcements in items.items()]
+
+    def bundled(self, digest: Digest) -> None:
+        self._session.run(
+            delete(digest_items).where(
+                digest_items.c.person == digest.person, digest_items.c.announcement.in_(digest.announcements)
+            )
+        )
