@@ -30,13 +30,14 @@ format: .venv/dev ## put the code into its usual form
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: .venv/bench ## measure, print a table and write build/bench/*.json
+bench: .venv/bench .venv/peers/ready ## measure, print a table and write build/bench/*.json
 	$(BIN)/python -m benchmarks $(ARGS)
 
 lock: .venv/installer ## write the lock files anew from pyproject.toml
 	$(LOCK) pyproject.toml --output-file requirements.lock
 	$(LOCK) pyproject.toml --extra dev --constraint requirements.lock --output-file requirements-dev.lock
 	$(LOCK) pyproject.toml --extra dev --extra bench --constraint requirements-dev.lock --output-file requirements-bench.lock
+	$(LOCK) --group peers --output-file requirements-peers.lock
 	echo uv | $(LOCK) - --output-file requirements-installer.lock
 
 clean: ## take away what was built (data/ stays)
@@ -76,6 +77,13 @@ endef
 	@echo "Installing what the tests need into .venv ..."
 	$(call install,$<)
 	@touch .venv/runtime
+
+.venv/peers/ready: requirements-peers.lock | .venv/installer
+	@echo "Installing the peers of the measurements into .venv/peers ..."
+	@$(PYTHON) -m venv .venv/peers
+	@$(BIN)/uv --quiet pip install --python .venv/peers/bin/python --require-hashes -r $< 2>/dev/null \
+		|| .venv/peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 .venv/bench: requirements-bench.lock | .venv/installer
 	@echo "Installing what the measurements need into .venv ..."

@@ -20,7 +20,7 @@ from bot.domain.pledge import (
     PledgeState,
 )
 from handlers.phrases import plain, run
-from handlers.pledges import replying
+from handlers.pledges import answers, replying
 from handlers.pledges.keeping import entry_of, next_moment, title_of
 from handlers.pledges.replying import amount_offers
 
@@ -88,15 +88,15 @@ def answer_offers(post: Post, check_in: int, entry: CatalogueEntry, language: st
     """The quick answers: presets where a number is asked for, then the answers of the set, then pause and skip."""
     alliance = post.alliance
     presets = amount_offers(alliance, check_in, entry, language) if entry.answers == "quantity" else ()
-    answers = [
+    quick = [
         Offer(plain(answer.label, language), replying.CHECK_IN, (check_in, answer.id))
         for answer in alliance.answers.get(entry.answers, ())
     ]
     always = [
         Offer(plain(answer.label, language), replying.CHECK_IN, (check_in, answer.id), quiet=True)
-        for answer in alliance.answers.get(replying.ALWAYS, ())
+        for answer in alliance.answers.get(answers.ALWAYS, ())
     ]
-    return (*presets, *answers, *always)
+    return (*presets, *quick, *always)
 
 
 def _offer_pause(post: Post, pledge: Pledge, person: Person) -> None:

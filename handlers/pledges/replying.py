@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -15,12 +14,13 @@ from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance, CatalogueEntry
 from bot.domain.answers import Reply, read_amount, understand
 from bot.domain.estimate import done_units, estimate
-from bot.domain.pledge import CheckIn, Pledge, PledgeState
+from bot.domain.pledge import PledgeState
 from handlers.phrases import plain
-from handlers.pledges import keeping
+from handlers.pledges import answers, keeping
+from handlers.pledges.answers import Asked
 from handlers.pledges.keeping import entry_of
 
-CHECK_IN, AMOUNT, ALWAYS = "checkin", "checkin-amount", "always"
+CHECK_IN, AMOUNT = "checkin", "checkin-amount"
 NUMBER = "amount"
 """The answer id of a bare number."""
 
@@ -28,24 +28,6 @@ TYPED_WITHIN = timedelta(days=10)
 """So long after the question typed words may still be its answer; tapping works longer."""
 
 NOTHING_DONE = {"no", "none", "idea", "later"}
-SAYABLE = ("yes", "partly", "no", "none", "pause", "skip")
-"""Answers that have further words in the texts (checking-words-...)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A check-in with everything that belongs to it."""
-
-    check_in: CheckIn
-    pledge: Pledge
-    entry: CatalogueEntry
-
-    @property
-    def wants_number(self) -> bool:
-        """Whether it was answered today and a measured number may still be added."""
-        return (
-            self.entry.answers == "done3_qty" and self.check_in.answer in {"yes", "partly"} and not self.check_in.amount
-        )
 
 
 def amount_offers(alliance: Alliance, check_in: int, entry: CatalogueEntry, language: str) -> tuple[Offer, ...]:
@@ -89,10 +71,22 @@ def _take(visit: Visit, asked: Asked, answer_id: str) -> None:
         visit.begin(AMOUNT, str(asked.check_in.id))
     elif answer_id == "later" and asked.check_in.reminded_at is None:
         visit.say(text("checking-later"))
+    elif answer_id == answers.MEASURED:
+        visit.say(
+            text("checking-how-many", unit=answers.unit(visit, asked.entry)), *_numbers(visit, asked), numbered=False
+        )
+    elif answer_id == answers.UNMEASURED:
+        visit.say(text("checking-not-measured"))
     elif answer_id.startswith("n") and answer_id[1:2].isdecimal():
         _record(visit, asked, _number_answer(asked), float(answer_id[1:]))
     else:
         _record(visit, asked, answer_id, 0.0 if answer_id == "none" else None)
+
+
+def _numbers(visit: Visit, asked: Asked) -> tuple[Offer, ...]:
+    """The presets, and the way to any other number."""
+    presets = amount_offers(visit.alliance, asked.check_in.id, asked.entry, visit.language)
+    return (*presets, Offer(text("checking-other-number"), CHECK_IN, (asked.check_in.id, "other")))
 
 
 def _number_answer(asked: Asked) -> str:
@@ -106,7 +100,9 @@ def _number_answer(asked: Asked) -> str:
 def typed(visit: Visit) -> bool:
     """Take typed words as the answer to the newest open check-in they fit; False if they are no answer."""
     for asked in _open(visit):
-        reply = understand(visit.incoming.text, _labels(visit, asked.entry), _units(visit, asked.entry), visit.language)
+        reply = understand(
+            visit.incoming.text, answers.labels(visit, asked), answers.units(visit, asked.entry), visit.language
+        )
         if reply is not None:
             _typed(visit, asked, reply)
             return True
@@ -131,38 +127,10 @@ def _open(visit: Visit) -> list[Asked]:
 def _typed(visit: Visit, asked: Asked, reply: Reply) -> None:
     if reply.amount is None:
         _take(visit, asked, reply.answer)
-    elif _too_much(asked, reply.amount):
-        visit.say(_too_much_text(visit, asked))
+    elif answers.too_much(asked, reply.amount):
+        visit.say(answers.too_much_text(visit, asked))
     else:
         _record(visit, asked, _number_answer(asked), reply.amount)
-
-
-def _labels(visit: Visit, entry: CatalogueEntry) -> dict[str, tuple[str, ...]]:
-    """How each answer can be said: its labels in every language, and further words from the texts."""
-    answers = (*visit.alliance.answers.get(entry.answers, ()), *visit.alliance.answers.get(ALWAYS, ()))
-    return {one.id: (*one.label.values(), *_further(visit, one.id)) for one in answers}
-
-
-def _further(visit: Visit, answer_id: str) -> Iterator[str]:
-    for language in visit.texts.languages if answer_id in SAYABLE else ():
-        yield from visit.texts.label(text(f"checking-words-{answer_id}"), language).split(",")
-
-
-def _units(visit: Visit, entry: CatalogueEntry) -> tuple[str, ...]:
-    """How the unit can be written; nothing where no number is asked for."""
-    if entry.quantity is None:
-        return ()
-    return (entry.quantity.unit, *visit.alliance.units[entry.quantity.unit].values())
-
-
-def _too_much(asked: Asked, amount: float) -> bool:
-    return asked.entry.quantity is not None and amount > asked.entry.quantity.max
-
-
-def _too_much_text(visit: Visit, asked: Asked) -> Text:
-    quantity = asked.entry.quantity
-    unit = plain(visit.alliance.units[quantity.unit], visit.language) if quantity else text("plain-no")
-    return text("checking-too-much", most=quantity.max if quantity else 0, unit=unit)
 
 
 # -- another number --------------------------------------------------------------------------------------------------
@@ -184,8 +152,13 @@ def _amount_facts(visit: Visit) -> AmountFacts:
     asked = _asked(visit, int(subject)) if subject.isdecimal() else None
     if asked is None or asked.entry.quantity is None:
         return AmountFacts(None, text("plain-no"), (), visit.language, text("plain-no"))
-    unit = plain(visit.alliance.units[asked.entry.quantity.unit], visit.language)
-    return AmountFacts(asked, unit, _units(visit, asked.entry), visit.language, _too_much_text(visit, asked))
+    return AmountFacts(
+        asked,
+        answers.unit(visit, asked.entry),
+        answers.units(visit, asked.entry),
+        visit.language,
+        answers.too_much_text(visit, asked),
+    )
 
 
 async def amount(talk: Talk, facts: AmountFacts) -> tuple[int, float] | None:
@@ -199,7 +172,7 @@ async def amount(talk: Talk, facts: AmountFacts) -> tuple[int, float] | None:
         number = read_amount(words, facts.units, facts.language)
         if number is None:
             raise Refusal(text("checking-no-number", unit=facts.unit))
-        if _too_much(asked, number):
+        if answers.too_much(asked, number):
             raise Refusal(facts.too_much)
         return number
 
@@ -238,8 +211,7 @@ def _thank(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> 
         visit.say(text("checking-together", count=together))
     title = plain(asked.entry.title, visit.language)
     if number is not None and asked.entry.quantity is not None:
-        unit = plain(visit.alliance.units[asked.entry.quantity.unit], visit.language)
-        visit.say(text("checking-noted-amount", title=title, amount=number, unit=unit))
+        visit.say(text("checking-noted-amount", title=title, amount=number, unit=answers.unit(visit, asked.entry)))
     else:
         visit.say(text("checking-noted-partly" if answer_id == "partly" else "checking-noted", title=title))
     weights = {one.id: one.weight for one in visit.alliance.answers.get(asked.entry.answers, ())}
@@ -260,11 +232,9 @@ def _together(visit: Visit) -> int:
 
 def _go_on(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> None:
     """What follows from some answers: a measured number, a story, or a pledge that is finished."""
-    check_in, pledge, entry = asked.check_in, asked.pledge, asked.entry
+    pledge, entry = asked.pledge, asked.entry
     if entry.answers == "done3_qty" and answer_id in {"yes", "partly"} and number is None:
-        presets = amount_offers(visit.alliance, check_in.id, entry, visit.language)
-        other = Offer(text("checking-other-number"), CHECK_IN, (check_in.id, "other"))
-        visit.say(text("checking-if-measured"), *presets, other, numbered=False)
+        visit.say(text("checking-if-measured"), *_numbers(visit, asked), numbered=False)
     elif answer_id == "done" and entry.answers == "milestone":
         finished = Offer(text("checking-finish"), "pledge-end", (pledge.id,))
         visit.say(text("checking-all-done"), finished)

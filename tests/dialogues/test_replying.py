@@ -70,6 +70,64 @@ async def test_nothing_this_time_is_a_good_answer(stage: Stage) -> None:
     assert (await latest(stage)).answer == "none"
 
 
+async def test_a_yes_where_a_number_is_asked_for_is_welcomed_and_asks_how_much(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await until_thursday(stage)
+    await stage.play("""
+        < Kurze Rückmeldung
+        > ja
+        < Schön! Wie viele km waren es? [5 km] [50 km] [Andere Zahl]
+        <<
+    """)
+    assert (await latest(stage)).answered_at is None
+    await stage.play("""
+        > 3
+        < Notiert, danke! 3 km
+    """)
+    assert (await latest(stage)).amount == 3
+
+
+async def test_a_yes_with_its_number_is_one_answer(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await until_thursday(stage)
+    await stage.play("""
+        < Kurze Rückmeldung
+        > Ja, es waren 12 km!
+        < Notiert, danke! 12 km
+    """)
+
+
+async def test_a_no_where_a_number_is_asked_for_is_nothing_this_time(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await until_thursday(stage)
+    await stage.play("""
+        < Kurze Rückmeldung
+        > nein
+        < Danke für die ehrliche Antwort.
+        <<
+    """)
+    answered = await latest(stage)
+    assert (answered.answer, answered.amount) == ("none", 0)
+
+
+async def test_yes_and_no_to_a_number_in_english(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await stage.play("""
+        > /language en
+        <
+    """)
+    await until_thursday(stage)
+    await stage.play("""
+        < Quick check-in
+        > Yes
+        < Great! How many km? [5 km] [Other number]
+        > no
+        < Thank you for the honest answer.
+        <<
+    """)
+    assert (await latest(stage)).answer == "none"
+
+
 async def test_words_that_are_no_answer_are_not_taken_as_one(stage: Stage) -> None:
     await stage.play(PLEDGES)
     await until_thursday(stage)
@@ -137,6 +195,24 @@ async def test_a_measured_number_may_follow_a_yes(stage: Stage) -> None:
     """)
     answered = await latest(stage)
     assert (answered.answer, answered.amount) == ("yes", 300)
+
+
+async def test_yes_and_no_to_having_measured_it_leave_the_answer_as_it_is(stage: Stage) -> None:
+    await promised(stage, "nachtabsenkung-gebaeude")
+    await until_thursday(stage)
+    await stage.play("""
+        < Wurde die Heizung [Zum Teil]
+        > [Zum Teil]
+        < Haben Sie es gemessen? [250 kWh] [Andere Zahl]
+        > nein
+        < In Ordnung. Es ist schon alles notiert.
+        > ja
+        < Schön! Wie viele kWh waren es? [250 kWh] [Andere Zahl]
+        > 300
+        < Notiert, danke! 300 kWh
+    """)
+    answered = await latest(stage)
+    assert (answered.answer, answered.amount) == ("partly", 300)
 
 
 async def test_a_finished_milestone_offers_to_complete_the_pledge(stage: Stage) -> None:

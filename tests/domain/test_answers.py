@@ -56,6 +56,11 @@ def test_numbers_are_read_in_the_notation_of_the_language(typed: str, language: 
         ("km", None),
         ("0", 0),
         ("5 mal", 5),
+        ("Ja, es waren 12 km!", 12),
+        ("ja 12", 12),
+        ("Yes! About 3", 3),
+        ("ja", None),
+        ("jahrelang 12", None),
     ],
 )
 def test_an_amount_is_a_number_alone_or_with_the_unit_that_was_asked_for(typed: str, amount: float | None) -> None:
