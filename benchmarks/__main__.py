@@ -29,7 +29,32 @@ def _startup() -> Report:
     return Report.of("startup", startup.measure())
 
 
-BENCHMARKS: dict[str, Callable[[], Report]] = {"inbound": _inbound, "latency": _latency, "startup": _startup}
+def _broadcast() -> Report:
+    from benchmarks.broadcast import telegram  # noqa: PLC0415 - as above
+
+    return Report.of("broadcast", [*telegram.at_30(), *telegram.at_1000(), *telegram.without_limit()])
+
+
+def _beside() -> Report:
+    from benchmarks.broadcast import beside  # noqa: PLC0415 - as above
+
+    return Report.of("beside", beside.measure())
+
+
+def _scale() -> Report:
+    from benchmarks.broadcast import scale  # noqa: PLC0415 - as above
+
+    return Report.of("scale", scale.measure())
+
+
+BENCHMARKS: dict[str, Callable[[], Report]] = {
+    "inbound": _inbound,
+    "latency": _latency,
+    "startup": _startup,
+    "broadcast": _broadcast,
+    "beside": _beside,
+    "scale": _scale,
+}
 
 
 def main() -> int:

@@ -49,7 +49,7 @@ def run() -> Report:
         folder = Path(name)
         mine, theirs = asyncio.run(_on_sqlite(folder))
         sending = asyncio.run(_alone(f"sqlite:///{folder}/sending.db", folder, sending=True))
-        with _postgres(folder) as url:
+        with postgres(folder) as url:
             other = asyncio.run(_alone(url, folder))
             others_peer = asyncio.run(_peer_alone(url))
     best = max(theirs.values(), key=lambda spent: spent.rate)
@@ -110,7 +110,7 @@ def median(rounds: list[Spent]) -> Spent:
 
 
 @contextlib.contextmanager
-def _postgres(folder: Path) -> Iterator[str]:
+def postgres(folder: Path) -> Iterator[str]:
     """UNTERHAKEN_TEST_POSTGRES_URL (an empty database), or one that starts here and ends here."""
     url = os.environ.get("UNTERHAKEN_TEST_POSTGRES_URL", "")
     if url:

@@ -1,0 +1,1 @@
+"""How fast, how exact and how light announcements go out, beside the usual ways to write to many on Telegram."""

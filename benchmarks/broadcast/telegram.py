@@ -1,0 +1,151 @@
+"""The same message to many on Telegram: ours and the peers', through the fake Bot API with 50 ms of latency."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.report import Row
+from tests.fakeapi.client import FakeApi
+from tests.live.running import ROOT
+
+LATENCY = 0.05
+PEERS = Path(".venv/peers/bin/python")
+ROUNDS = 3
+STOCK, LIMITER, AIOGRAM = "PTB, stock loop", "PTB + AIORateLimiter", "aiogram + semaphore"
+LACKS = {
+    STOCK: "no ledger, no resume after a crash, no record of who got it; a lost answer ends in an exception",
+    LIMITER: "no ledger, no resume; retries blindly after a time-out, so that somebody may get it twice",
+    AIOGRAM: "no ledger, no resume, no pacing",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """How a broadcast went. `cpu` in seconds; `throttled` counts 429s; `lost` and `doubled` count chats."""
+
+    seconds: float
+    cpu: float
+    count: int
+    throttled: int
+    lost: int
+    doubled: int
+
+    @property
+    def rate(self) -> float:
+        """Messages a second."""
+        return (self.count - self.lost) / self.seconds
+
+    @property
+    def share(self) -> float:
+        """Percent of one core."""
+        return self.cpu / self.seconds * 100
+
+    @property
+    def each(self) -> float:
+        """Microseconds of processor per message."""
+        return self.cpu / self.count * 1e6
+
+
+@contextmanager
+def _api(limit: float) -> Iterator[FakeApi]:
+    """In its own process; every sending call takes 50 ms, and more than `limit` a second get a 429 (0 = none)."""
+    with FakeApi() as api:
+        api.control("bot", anybody=True)
+        api.control("limits", total=limit)
+        api.control("fault", kind="late", method="send", times=10**9, seconds=LATENCY)
+        yield api
+
+
+def _run(command: list[str], api: FakeApi, count: int) -> Sent:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=1800, check=False)  # noqa: S603
+    if done.returncode:
+        raise RuntimeError(f"{command[:4]}: {done.stderr[-2000:]}")
+    spent = json.loads(done.stdout.splitlines()[-1])
+    counts = api.counts()
+    got = counts["chats"]
+    return Sent(
+        seconds=spent["seconds"],
+        cpu=spent["cpu"],
+        count=count,
+        throttled=int(counts["statuses"].get("429", 0)),
+        lost=sum(str(chat) not in got for chat in range(1, count + 1)),
+        doubled=sum(number > 1 for number in got.values()),
+    )
+
+
+def ours(count: int, rate: float, limit: float) -> Sent:
+    """Our own, paced at `rate` messages a second."""
+    with _api(limit) as api, tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        command = [sys.executable, "-m", "benchmarks.broadcast.ours", api.url, api.token, str(count), str(rate), folder]
+        return _run(command, api, count)
+
+
+def peer(file: str, mode: str, count: int, limit: float) -> Sent:
+    """One of the peers."""
+    with _api(limit) as api:
+        script = f"benchmarks/broadcast/peers/{file}.py"
+        return _run([str(ROOT / PEERS), script, mode, api.url, api.token, str(count)], api, count)
+
+
+def median(rounds: list[Sent]) -> Sent:
+    """The round in the middle by rate."""
+    middle = statistics.median_low([sent.rate for sent in rounds])
+    return next(sent for sent in rounds if sent.rate == middle)
+
+
+def _told(name: str, peers: Mapping[str, Sent]) -> dict[str, float]:
+    return {peer: float(getattr(sent, name)) for peer, sent in peers.items()}
+
+
+def at_30() -> list[Row]:
+    """Telegram's free limit."""
+    mine = median([ours(450, 30.0, 30.0) for _ in range(ROUNDS)])
+    peers = {
+        STOCK: peer("with_ptb", "sleep", 150, 30.0),
+        LIMITER: peer("with_ptb", "limiter30", 300, 30.0),
+        AIOGRAM: peer("with_aiogram", "gather30", 300, 30.0),
+    }
+    return [
+        Row("limit 30/s: rate kept", mine.rate, "1/s", at_least=29.0, peers=_told("rate", peers), notes=LACKS),
+        Row("limit 30/s: answers 429", mine.throttled, "", at_most=0, peers=_told("throttled", peers)),
+        Row("limit 30/s: lost", mine.lost, "", at_most=0, peers=_told("lost", peers)),
+        Row("limit 30/s: doubled", mine.doubled, "", at_most=0, peers=_told("doubled", peers)),
+    ]
+
+
+def at_1000() -> list[Row]:
+    """The paid limit, with the ledger committed."""
+    mine = median([ours(10_000, 1000.0, 1000.0) for _ in range(ROUNDS)])
+    peers = {
+        STOCK: peer("with_ptb", "gather64", 2_000, 1000.0),
+        LIMITER: peer("with_ptb", "limiter1000", 2_000, 1000.0),
+        AIOGRAM: peer("with_aiogram", "gather50", 5_000, 1000.0),
+    }
+    return [
+        Row("limit 1000/s: rate kept, ledger committed", mine.rate, "1/s", at_least=970.0, peers=_told("rate", peers)),
+        Row("limit 1000/s: answers 429", mine.throttled, "", at_most=0, peers=_told("throttled", peers)),
+        Row("limit 1000/s: lost or doubled", mine.lost + mine.doubled, "", at_most=0, peers=_told("lost", peers)),
+        Row("limit 1000/s: processor", mine.share, "%", at_most=60.0, peers=_told("share", peers)),
+    ]
+
+
+def without_limit() -> list[Row]:
+    """256 in flight."""
+    mine = median([ours(20_000, 0.0, 0.0) for _ in range(ROUNDS)])
+    peers = {
+        STOCK: peer("with_ptb", "gather256", 2_000, 0.0),
+        AIOGRAM: peer("with_aiogram", "gather256", 10_000, 0.0),
+    }
+    return [
+        Row("no limit: messages, with the ledger", mine.rate, "1/s", at_least=2500.0, peers=_told("rate", peers)),
+        Row("no limit: processor per message", mine.each, "us", at_most=400.0, peers=_told("each", peers)),
+        Row("no limit: lost or doubled", mine.lost + mine.doubled, "", at_most=0, peers=_told("lost", peers)),
+    ]
