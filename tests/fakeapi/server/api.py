@@ -115,4 +115,7 @@ def _parameters(method: str, request: Request) -> Json:
             name: content if filename else from_form(method, name, content.decode())
             for name, (filename, content) in fields.items()
         }
+    if request.content_type.startswith("application/x-www-form-urlencoded"):
+        given = dict(parse_qsl(request.body.decode(), keep_blank_values=True))
+        return {name: from_form(method, name, value) for name, value in given.items()}
     raise Refused(400, f"Bad Request: unsupported content type {request.content_type}")
