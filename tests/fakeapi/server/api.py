@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from urllib.parse import parse_qsl
 
 import orjson
 
