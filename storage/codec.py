@@ -85,24 +85,27 @@ def encode_outgoing(outgoing: Outgoing) -> str:
     body: dict[str, object] = {"text": outgoing.text}
     if outgoing.choices:
         body["choices"] = [(choice.label, choice.token, choice.quiet) for choice in outgoing.choices]
-    if outgoing.file is not None:
-        body["file"] = (outgoing.file.id, outgoing.file.name, outgoing.file.mime)
+    if outgoing.files:
+        body["files"] = [(file.id, file.name, file.mime) for file in outgoing.files]
     if not outgoing.numbered:
         body["numbered"] = False
+    if outgoing.withdrawn:
+        body["withdrawn"] = True
     return dumps(body)
 
 
 def decode_outgoing(body: str) -> Outgoing:
-    """The inverse of `encode_outgoing`; an erased body is an empty message."""
+    """The inverse of `encode_outgoing`; an erased body is an empty message. Rows of 0.1 name one `file`."""
     if not body:
         return Outgoing("")
     known = loads(body)
-    file = known.get("file")
+    files = [known["file"]] if "file" in known else known.get("files", ())
     return Outgoing(
         text=known["text"],
         choices=tuple(Choice(*choice) for choice in known.get("choices", ())),
-        file=None if file is None else FileRef(*file),
+        files=tuple(FileRef(*file) for file in files),
         numbered=known.get("numbered", True),
+        withdrawn=known.get("withdrawn", False),
     )
 
 

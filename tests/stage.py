@@ -16,16 +16,16 @@ from __future__ import annotations
 import io
 import re
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from PIL import Image
 
 from bot.core.delivery import after
 from bot.core.errors import DeliveryProblem, Refusal
-from bot.core.messages import Batch, Incoming, Kind, Outgoing, Receipt, Shipment
+from bot.core.messages import Batch, FileRef, Incoming, Kind, Load, Outgoing, Receipt, Shipment
 from bot.core.pictures import clean
 from bot.core.ports import Lane, Store, Work
 from bot.core.routing import Routes
@@ -34,6 +34,7 @@ from bot.core.transport import Abilities
 from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
 
+T = TypeVar("T")
 LINE = re.compile(r"^\s*(\w*)(>|<<|<)\s?(.*)$")
 LABEL = re.compile(r"\[([^\]]+)\](?!\()")
 
@@ -44,7 +45,12 @@ class Seen:
 
     words: str
     labels: tuple[str, ...] = ()
-    file: bytes = b""
+    files: tuple[bytes, ...] = ()
+
+    @property
+    def file(self) -> bytes:
+        """The first file that came along, b"" if none did."""
+        return self.files[0] if self.files else b""
 
 
 class Seat(Protocol):
@@ -212,17 +218,18 @@ class Stage:
         lease = await self.store.transact(lambda work: work.accounts.lease(account, "stage", now, now + timedelta(1)))
         assert lease is not None
 
-        def claim(work: Work) -> list[tuple[object, bytes]]:
+        def claim(work: Work) -> list[tuple[object, dict[int, bytes]]]:
             rows = work.ledger.claim(account, lease.fence, list(Lane), 100, [], now)
-            return [
-                (row, (work.files.get(row.outgoing.file.id) or (None, b""))[1] if row.outgoing.file else b"")
-                for row in rows
-            ]
+            return [(row, {file.id: work.files.get(file.id)[1] for file in row.outgoing.files}) for row in rows]
 
         while rows := await self.store.transact(claim):
             settled = []
-            for row, content in rows:
-                shipment = Shipment(row.id, row.address, row.outgoing, row.language, row.refs, row.edits, content)
+            for row, contents in rows:
+                shipment = Shipment(
+                    *(row.id, row.address, row.outgoing, row.language, row.refs, row.edits),
+                    load=kept(contents),
+                    unasked=row.lane is not Lane.REPLY,
+                )
                 try:
                     outcome = self.addresses[row.address].receives(shipment)
                 except DeliveryProblem as problem:
@@ -256,6 +263,32 @@ class Stage:
         await self.store.transact(promote)
 
 
+def kept(contents: Mapping[int, bytes] | bytes) -> Load:
+    """A shipment's `load`: files by their number, or the same bytes for every file."""
+
+    async def load(file: FileRef) -> bytes:
+        return contents if isinstance(contents, bytes) else contents[file.id]
+
+    return load
+
+
+def at_once(work: Coroutine[Any, Any, T]) -> T:
+    """The result of something that never has to wait."""
+    try:
+        work.send(None)
+    except StopIteration as done:
+        result: T = done.value
+        return result
+    finally:
+        work.close()
+    raise AssertionError("this was not to make anybody wait")
+
+
+def loaded(shipment: Shipment) -> tuple[bytes, ...]:
+    """The bytes of all files of a shipment on the stage."""
+    return tuple(at_once(shipment.load(file)) for file in shipment.outgoing.files)
+
+
 def picture(width: int = 40, height: int = 30) -> bytes:
     """A small PNG."""
     out = io.BytesIO()
@@ -263,4 +296,4 @@ def picture(width: int = 40, height: int = 30) -> bytes:
     return out.getvalue()
 
 
-__all__ = ["Fake", "Outgoing", "Seat", "Seen", "Stage", "StageClock", "picture"]
+__all__ = ["Fake", "Outgoing", "Seat", "Seen", "Stage", "StageClock", "at_once", "kept", "loaded", "picture"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -101,13 +102,25 @@ class Outgoing:
     """One message in the Markdown subset of `bot.core.words.markup`, already in the recipient's language.
 
     `numbered` is False where typed numbers are answers of their own (a quantity), so that a network without
-    buttons must not number the choices. In an edit, empty `text` means: only take the choices away.
+    buttons must not number the choices. `files` go along in this order. In an edit, empty `text` means: only take the
+    choices away; `files` are those the message has (no edit exchanges them, one without `files` takes them away where
+    the network can); `withdrawn` means: take the whole message away, all its parts, whatever else is given.
     """
 
     text: str
     choices: tuple[Choice, ...] = ()
-    file: FileRef | None = None
+    files: tuple[FileRef, ...] = ()
     numbered: bool = True
+    withdrawn: bool = False
+
+
+Load = Callable[[FileRef], Awaitable[bytes]]
+"""Reads a file's bytes from where it is kept. Raises DeliveryProblem: REFUSED if it is gone, UNSENT on weather."""
+
+
+async def nothing_kept(file: FileRef) -> bytes:
+    """The `load` of a shipment without files."""
+    raise LookupError(f"nobody said where file {file.id} is kept")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +129,8 @@ class Shipment:
 
     `id` is the delivery's number and the idempotency key; `refs` are the parts the network already has from an
     earlier try (a long message is several parts); `edits` is set when an earlier message is to be replaced.
-    `content` is the file's bytes where `outgoing.file` is set.
+    `load` gives a file's bytes, and is asked only where the network does not have the file yet. `unasked` marks what
+    nobody is waiting for (announcements, check-ins), which some networks count or charge differently.
     """
 
     id: int
@@ -125,7 +139,8 @@ class Shipment:
     language: str = ""
     refs: tuple[str, ...] = ()
     edits: tuple[str, ...] = ()
-    content: bytes = b""
+    load: Load = nothing_kept
+    unasked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,7 +60,10 @@ class Post:
         if contact is None or known is None or not contact.reachable:
             return False
         outgoing = Outgoing(
-            self.texts.render(what, known.language), self.choices(contact, known.language, offers), file, numbered
+            self.texts.render(what, known.language),
+            self.choices(contact, known.language, offers),
+            () if file is None else (file,),
+            numbered,
         )
         self.work.ledger.add(contact.id, outgoing, lane, self.now, tag=tag)
         return True

@@ -16,12 +16,22 @@ class Abilities:
     `rate` is unasked messages per second for the whole account (0 = no limit of its own); `in_flight` how many
     sends may be under way at once; `idempotent_for` seconds during which the same shipment id is never sent twice
     (0 = never safe to repeat); `closes_questions` whether an answered question's message is edited to lose its buttons.
+
+    For previews and rehearsals, what becomes of a message (0 = no bound): words longer than `text_most` UTF-16 units go
+    out in several parts; words up to `caption_most` stand under a picture, longer ones in a message of their own; up
+    to `files_most` pictures are shown together; a file larger than `file_bytes_most`, or a picture larger than
+    `picture_bytes_most`, is refused.
     """
 
     rate: float = 0.0
     in_flight: int = 16
     idempotent_for: float = 0.0
     closes_questions: bool = False
+    text_most: int = 0
+    caption_most: int = 0
+    files_most: int = 0
+    file_bytes_most: int = 0
+    picture_bytes_most: int = 0
 
 
 class Transport(Protocol):

@@ -79,7 +79,7 @@ class Ledger:
         replaces: str = "",
         edits: tuple[str, ...] = (),
     ) -> None:
-        file = None if outgoing.file is None else outgoing.file.id
+        file = outgoing.files[0].id if outgoing.files else None  # all of them are in the body
         self._new.append((contact, int(lane), encode_outgoing(outgoing), file, tag, replaces, encode_refs(edits), now))
 
     def farewell(self, account: str, address: str, language: str, outgoing: Outgoing, now: datetime) -> None:

@@ -63,7 +63,7 @@ async def post(store, clock) -> Post:
 async def test_a_message_goes_out_exactly_as_written(post):
     strange = "\x00 \ud800 \x1a 'q' \"d\" \\ {}," + "ß" * 5000
     message = Outgoing(
-        strange, (Choice("Ja", "d:x~y"), Choice(strange, "t", quiet=True)), FileRef(7, "b.png", "image/png"), False
+        strange, (Choice("Ja", "d:x~y"), Choice(strange, "t", quiet=True)), (FileRef(7, "b.png", "image/png"),), False
     )
     _, contact = await post.meet("anna", "de-CH")
     await post.add(contact, message)

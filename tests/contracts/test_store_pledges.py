@@ -204,7 +204,7 @@ async def test_only_files_nobody_points_to_are_forgotten(store, clock, somebody)
         work.journals.park(contact)
         undo = (("picture", f"@{files[2]}"),)
         work.journals.save(contact, Journal("joining", "", (), "t", Mode.CHANGING, clock.now(), undo))
-        work.ledger.add(contact, Outgoing("x", file=FileRef(files[3], "x", "image/png")), Lane.REPLY, clock.now())
+        work.ledger.add(contact, Outgoing("x", files=(FileRef(files[3], "x", "image/png"),)), Lane.REPLY, clock.now())
         return files
 
     files = await store.transact(fill)

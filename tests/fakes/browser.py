@@ -14,7 +14,7 @@ from bot.adapters.browser.translate import Visitor
 from bot.core.messages import FileRef, Incoming, Kind, Receipt, Shipment
 from bot.core.ports import Clock
 from bot.core.transport import Abilities
-from tests.stage import Seen, StageClock
+from tests.stage import Seen, StageClock, loaded
 
 EVENTS = count(1)
 BREAKS = {"p": "\n\n", "ul": "\n\n", "blockquote": "\n\n> ", "li": "\n- ", "br": "\n"}
@@ -88,7 +88,7 @@ class BrowserSeat:
             return Receipt(shipment.edits)
         self.messages[frame["id"]] = frame
         labels = tuple(choice["label"] for choice in frame["choices"])
-        self.inbox.append(Seen(Words(frame["html"]).text.strip(), labels, shipment.content))
+        self.inbox.append(Seen(Words(frame["html"]).text.strip(), labels, loaded(shipment)))
         return Receipt((str(shipment.id),))
 
     def seen(self) -> Seen | None:

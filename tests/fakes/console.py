@@ -13,7 +13,7 @@ from bot.adapters.console import ConsoleTransport, translate
 from bot.adapters.console.translate import Offered
 from bot.core.messages import Incoming, Kind, Receipt, Shipment
 from bot.core.transport import Abilities
-from tests.stage import Seen
+from tests.stage import Seen, loaded
 
 EVENTS = count(1)
 WIDTH = 100
@@ -67,7 +67,7 @@ class ConsoleSeat:
         if offer is not None:
             self.offers.append(offer)
             self.typed.append(labels)
-        self.inbox.append(Seen(" ".join(without.split()), tuple(labels), shipment.content))
+        self.inbox.append(Seen(" ".join(without.split()), tuple(labels), loaded(shipment)))
         return Receipt((str(shipment.id),))
 
     def seen(self) -> Seen | None:

@@ -15,7 +15,7 @@ from bot.adapters.matrix.receiving.translate import Scene, read_event, translate
 from bot.adapters.matrix.sending.compose import Content, attachment, messages
 from bot.adapters.matrix.transport import ABILITIES, account_of
 from bot.core.messages import Incoming, Receipt, Shipment
-from tests.stage import Seen
+from tests.stage import Seen, loaded
 
 BOT = "@bot:fake.example"
 NUMBERED = re.compile(r"<li>(.*?)</li>")
@@ -100,14 +100,17 @@ class MatrixSeat:
         if shipment.edits and not shipment.outgoing.text.strip():
             return Receipt(shipment.edits)
         contents = list(messages(shipment.outgoing, shipment.language, hints))
-        if shipment.outgoing.file is not None:
-            contents.insert(0, attachment(shipment.outgoing.file, "mxc://fake.example/datei", len(shipment.content)))
+        files = loaded(shipment)
+        words = "\n\n".join(str(content["body"]) for content in contents)
+        for file, content in zip(shipment.outgoing.files, files, strict=True):
+            contents.append(attachment(file, f"mxc://fake.example/{file.id}", len(content)))
         refs = [*shipment.edits, *(f"${next(EVENTS)}" for _ in contents[len(shipment.edits) :])][: len(contents)]
         for ref, content in zip(refs, contents, strict=True):
             self._put(ref, content)
         if not shipment.edits:
-            words = "\n\n".join(str(content["body"]) for content in contents)
-            self.inbox.append(Seen(words, (*self.got[-1].numbered, *self.got[-1].worded), shipment.content))
+            offers = [one for one in self.got if one.ref in refs]
+            labels = (*(label for one in offers for label in one.numbered), *(x for one in offers for x in one.worded))
+            self.inbox.append(Seen(words, labels, files))
         return Receipt(tuple(refs))
 
     def seen(self) -> Seen | None:

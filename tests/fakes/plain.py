@@ -10,7 +10,7 @@ from itertools import count
 from bot.core.messages import Attachment, Incoming, Kind, Outgoing, Press, Receipt, Shipment
 from bot.core.transport import Abilities
 from bot.core.words.markup import parse, plain
-from tests.stage import Seen
+from tests.stage import Seen, loaded
 
 EVENTS = count(1)
 
@@ -66,7 +66,7 @@ class PlainSeat:
             return Receipt(shipment.edits)
         self.got.append((str(shipment.id), shipment.outgoing))
         labels = tuple(choice.label for choice in shipment.outgoing.choices)
-        self.inbox.append(Seen(plain(parse(shipment.outgoing.text)), labels, shipment.content))
+        self.inbox.append(Seen(plain(parse(shipment.outgoing.text)), labels, loaded(shipment)))
         return Receipt((str(shipment.id),))
 
     def seen(self) -> Seen | None:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any, TypeVar
 
 import orjson
 from telegram import Bot
@@ -20,9 +18,8 @@ from tests.fakeapi.server.api import BotApi
 from tests.fakeapi.server.faults import Faults, error
 from tests.fakeapi.server.http import Reply
 from tests.fakeapi.server.world import Chat, Json, Refused, World
-from tests.stage import Seen
+from tests.stage import Seen, at_once
 
-T = TypeVar("T")
 TOKEN = "4242:FAKE-token-for-tests"
 FIRST_CHAT = 1001
 
@@ -137,7 +134,7 @@ class TelegramSeat:
         return found
 
     def receives(self, shipment: Shipment) -> Receipt:
-        return _at_once(self.fake.sender.send(shipment))
+        return at_once(self.fake.sender.send(shipment))
 
     def seen(self) -> Seen | None:
         if self.looked_at >= len(self.chat.sent):
@@ -146,7 +143,8 @@ class TelegramSeat:
         self.looked_at += 1
         words = (shown.get("text") or shown.get("caption") or "").replace("\u2022 ", "- ")
         file = shown.get("document") or (shown.get("photo") or [{}])[-1]
-        return Seen(words, _labels(shown), self.fake.bot.files.get(file.get("file_id", ""), b""))
+        content = self.fake.bot.files.get(file.get("file_id", ""), b"")
+        return Seen(words, _labels(shown), (content,) if content else ())
 
     def fetch(self, incoming: Incoming) -> bytes:
         assert incoming.attachment is not None
@@ -156,15 +154,3 @@ class TelegramSeat:
 def _labels(shown: Json) -> tuple[str, ...]:
     rows = shown.get("reply_markup", {}).get("inline_keyboard", ())
     return tuple(button["text"] for row in rows for button in row)
-
-
-def _at_once(work: Coroutine[Any, Any, T]) -> T:
-    """The result of something that never has to wait."""
-    try:
-        work.send(None)
-    except StopIteration as done:
-        result: T = done.value
-        return result
-    finally:
-        work.close()
-    raise AssertionError("the fake Telegram never makes anybody wait")

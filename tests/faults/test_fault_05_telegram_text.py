@@ -27,7 +27,7 @@ LONG = st.builds(
 def sent(source: str, *, caption: bool = False) -> tuple[str, ...]:
     """The parts Telegram gets; none where there is nothing to show."""
     try:
-        return message(Outgoing(source, file=PNG if caption else None)).parts
+        return message(Outgoing(source, files=(PNG,) if caption else ())).parts
     except DeliveryProblem:
         return ()
 

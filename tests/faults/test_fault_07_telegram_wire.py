@@ -10,11 +10,11 @@ from bot.adapters.telegram import TelegramTransport, request
 from bot.core.errors import DeliveryProblem, Verdict
 from tests.adapters.telegram.samples import PNG, shipment
 from tests.fakeapi.client import FakeApi
-from tests.stage import picture
+from tests.stage import kept, picture
 
 
 async def verdict(telegram: TelegramTransport, *, with_picture: bool = False) -> Verdict:
-    more = {"file": PNG, "content": picture()} if with_picture else {}
+    more = {"files": (PNG,), "load": kept(picture())} if with_picture else {}
     with pytest.raises(DeliveryProblem) as raised:
         await telegram.send(shipment("Hallo", **more))
     return raised.value.verdict

@@ -9,6 +9,7 @@ from bot.core.messages import Choice, FileRef, Kind, Outgoing, Shipment
 from tests.live.matrix_bot import bot_on
 from tests.live.matrix_person import MatrixPerson
 from tests.live.synapse import Synapse, synapse
+from tests.stage import kept
 
 __all__ = ["synapse"]
 
@@ -40,7 +41,7 @@ async def test_fault_27_one_plain_notice_and_no_more_goes_into_an_encrypted_room
         content = (await anna.sees(room))["content"]
         assert (content["msgtype"], content["body"]) == ("m.notice", "Hier kann ich nicht mitlesen.")
         assert await bot.transport.send(told)  # the same one again is no second one
-        for more in (Outgoing("Ihre Daten"), Outgoing("", (), FileRef(1, "daten.json", "application/json"))):
+        for more in (Outgoing("Ihre Daten"), Outgoing("", (), (FileRef(1, "daten.json", "application/json"),))):
             with pytest.raises(DeliveryProblem) as problem:
                 await bot.transport.send(Shipment(2, room, more))
             assert problem.value.verdict is Verdict.REFUSED
@@ -56,5 +57,5 @@ async def test_fault_27_encryption_is_remembered_over_a_restart(synapse: Synapse
         async with bot_on(synapse, account, cursor) as bot:
             file = FileRef(1, "daten.json", "application/json")
             with pytest.raises(DeliveryProblem) as problem:
-                await bot.transport.send(Shipment(1, room, Outgoing("Ihre Daten", (), file), content=b"{}"))
+                await bot.transport.send(Shipment(1, room, Outgoing("Ihre Daten", (), (file,)), load=kept(b"{}")))
             assert problem.value.verdict is Verdict.REFUSED

@@ -22,7 +22,7 @@ WORDS = st.text(st.characters(), max_size=200)  # with lone surrogates and NUL
 async def test_fault_45_words_come_back_exactly(store, clock, words: str, label: str, key: str):
     number, now = next(NUMBERS), clock.now()
     incoming = Incoming(ACCOUNT, f"e{number}", f"a{number}", label, Kind.TEXT, now, text=words, language="de")
-    outgoing = Outgoing(words, (Choice(label, "x~seal"),), FileRef(0, label, "image/png"))
+    outgoing = Outgoing(words, (Choice(label, "x~seal"),), (FileRef(0, label, "image/png"),))
     journal = Journal("joining", "17", ((key, words), ("name", label)), "t", Mode.ASKING, now, undo=((key, label),))
 
     def write(work: Work) -> int:

@@ -12,6 +12,7 @@ from bot.core.messages import Choice, FileRef, Kind, Outgoing, Press, Shipment
 from tests.live.matrix_bot import Bot, bot_on, transport_for
 from tests.live.matrix_person import MatrixPerson
 from tests.live.synapse import Synapse, synapse
+from tests.stage import kept
 
 __all__ = ["synapse"]
 
@@ -117,7 +118,7 @@ async def test_pictures_go_both_ways(bot: Bot, anna: MatrixPerson) -> None:
     with pytest.raises(DeliveryProblem) as problem:
         await bot.transport.fetch(picture.attachment, len(PNG) - 1)
     assert problem.value.verdict is Verdict.REFUSED
-    shipment = Shipment(1, room, Outgoing("Dazu", (), FileRef(1, "solar.png", "image/png")), "de", content=PNG)
+    shipment = Shipment(1, room, Outgoing("Dazu", (), (FileRef(1, "solar.png", "image/png"),)), "de", load=kept(PNG))
     refs = (await bot.transport.send(shipment)).refs
     image = await anna.sees(room)
     assert image["content"]["msgtype"] == "m.image"

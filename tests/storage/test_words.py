@@ -88,8 +88,9 @@ def test_an_incoming_message_survives_its_codec(incoming):
         Outgoing,
         text=ANYTHING,
         choices=st.lists(st.builds(Choice, ANYTHING, ANYTHING, st.booleans()), max_size=4).map(tuple),
-        file=st.none() | st.builds(FileRef, st.integers(1, 2**40), ANYTHING, ANYTHING),
+        files=st.lists(st.builds(FileRef, st.integers(1, 2**40), ANYTHING, ANYTHING), max_size=3).map(tuple),
         numbered=st.booleans(),
+        withdrawn=st.booleans(),
     )
 )
 def test_an_outgoing_message_survives_its_codec(outgoing):

@@ -235,8 +235,8 @@ async def test_a_file_is_given_to_the_session_it_was_sent_to_and_to_nobody_else(
     cookie = await place.session()
     async with place.socket(cookie) as socket:
         address = (await place.core.hears(1))[0].address
-        await place.core.say(place.transport, address, Outgoing("Ihre Daten", file=file))
-        sent = json.loads(await hear(socket, "message"))["file"]
+        await place.core.say(place.transport, address, Outgoing("Ihre Daten", files=(file,)))
+        sent = json.loads(await hear(socket, "message"))["files"][0]
     answer = await place.http.get(sent["url"])
     assert answer.content == b'{"alles": 1}'
     assert answer.headers["content-disposition"] == 'attachment; filename="meine daten.json"'

@@ -81,12 +81,11 @@ def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
     if shipment.edits:
         frame["of"] = int(shipment.edits[0])
         frame["closes"] = not outgoing.text
-    if outgoing.file is not None:
-        frame["file"] = {
-            "url": file_url(outgoing.file),
-            "name": _whole(outgoing.file.name),
-            "picture": outgoing.file.mime.startswith("image/"),
-        }
+    if outgoing.files:
+        frame["files"] = [
+            {"url": file_url(file), "name": _whole(file.name), "picture": file.mime.startswith("image/")}
+            for file in outgoing.files
+        ]
     return orjson.dumps(frame).decode()
 
 

@@ -11,7 +11,7 @@ import shutil
 import sys
 import threading
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -90,14 +90,15 @@ class ConsoleTransport:
 
     async def send(self, shipment: Shipment) -> Receipt:
         """Print the message. An edit that only takes choices away has nothing to print."""
+        contents = [await shipment.load(file) for file in shipment.outgoing.files]
         try:
-            self._show(shipment)
+            self._show(shipment, contents)
         except OSError as problem:
             raise DeliveryProblem(Verdict.ACCOUNT, "the terminal or its folder cannot be written to") from problem
         self._told.set()
         return Receipt(shipment.edits or (str(shipment.id),))
 
-    def _show(self, shipment: Shipment) -> None:
+    def _show(self, shipment: Shipment, contents: Sequence[bytes]) -> None:
         if shipment.outgoing.text:
             width = shutil.get_terminal_size().columns
             colour = self._target.isatty()
@@ -107,8 +108,8 @@ class ConsoleTransport:
         offer = translate.offered(ref, shipment.outgoing)
         if offer is not None:
             self._offers.append(offer)
-        if shipment.outgoing.file is not None:
-            self._print(self._keep(shipment.outgoing.file, shipment))
+        for file, content in zip(shipment.outgoing.files, contents, strict=True):
+            self._print(self._keep(file, content, shipment.language))
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         """The file at the typed path."""
@@ -152,12 +153,12 @@ class ConsoleTransport:
         except (RuntimeError, ValueError):
             return  # the loop or the input is closed: the chat is over
 
-    def _keep(self, file: FileRef, shipment: Shipment) -> str:
+    def _keep(self, file: FileRef, content: bytes, language: str) -> str:
         if file.mime.startswith("image/"):
-            return self._hints("console-picture", shipment.language)
+            return self._hints("console-picture", language)
         path = _unused(self._folder / Path(file.name).name)
-        path.write_bytes(shipment.content)
-        return f"{self._hints('console-saved', shipment.language)} {path}"
+        path.write_bytes(content)
+        return f"{self._hints('console-saved', language)} {path}"
 
     def _print(self, words: str) -> None:
         print(words, file=self._target, flush=True)

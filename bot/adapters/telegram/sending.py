@@ -57,9 +57,9 @@ class Sender:
     async def _part(self, chat: int, shipment: Shipment, wanted: Message, at: int) -> telegram.Message:
         text = wanted.parts[at]
         keyboard = wanted.keyboard if at == len(wanted.parts) - 1 else None
-        file = shipment.outgoing.file
-        if file is not None and at == 0:
-            return await self._file(chat, file, shipment.content, text, keyboard)
+        if shipment.outgoing.files and at == 0:
+            file = shipment.outgoing.files[0]
+            return await self._file(chat, file, await shipment.load(file), text, keyboard)
         return await self._bot.send_message(
             chat, text, parse_mode=ParseMode.HTML, reply_markup=keyboard, link_preview_options=NO_PREVIEW
         )
@@ -155,7 +155,7 @@ class Sender:
 
 
 def _captioned(shipment: Shipment) -> bool:
-    return shipment.outgoing.file is not None
+    return bool(shipment.outgoing.files)
 
 
 def _file_id(sent: telegram.Message) -> str:

@@ -8,7 +8,7 @@ import logging
 
 from bot.core.delivery import LeftBehind, Outcome, PutBack, after
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
-from bot.core.messages import Shipment
+from bot.core.messages import FileRef, Shipment
 from bot.core.pacing import Pacer
 from bot.core.ports import Clock, Delivery, Lane, Lease, Settlement, State, Store, Work
 from bot.core.transport import Transport
@@ -100,13 +100,13 @@ class Dispatcher:
         busy = [contact for contact in self._sending if contact > 0] + self._on_hold()
         unasked, now = min(free - RESERVED, self._pacer.budget(HORIZON)), self._clock.now()
 
-        def claim(work: Work) -> list[tuple[Delivery, bytes]]:
+        def claim(work: Work) -> list[Delivery]:
             account, fence = lease.account, lease.fence
             rows = list(work.ledger.claim(account, fence, (Lane.REPLY,), free, busy, now))
             if (room := min(unasked, free - RESERVED - len(rows))) > 0:
                 taken = [*busy, *(row.contact for row in rows)]
                 rows += work.ledger.claim(account, fence, UNASKED, room, taken, now)
-            return [(row, self._content(work, row)) for row in rows]
+            return rows
 
         claiming = asyncio.ensure_future(self._store.transact(claim))
         try:
@@ -114,20 +114,15 @@ class Dispatcher:
         except asyncio.CancelledError:
             await self._put_back(claiming)
             raise
-        for row, content in rows:
-            self._sending[_key(row)] = asyncio.create_task(self._send(row, content))
+        for row in rows:
+            self._sending[_key(row)] = asyncio.create_task(self._send(row))
         return len(rows)
 
-    async def _put_back(self, claiming: asyncio.Future[list[tuple[Delivery, bytes]]]) -> None:
+    async def _put_back(self, claiming: asyncio.Future[list[Delivery]]) -> None:
         """Told to stop in the middle of a claim, which is committed all the same: nothing of it has been sent."""
         with contextlib.suppress(Exception):  # then nothing was claimed
-            for row, _ in await claiming:
+            for row in await claiming:
                 self._settle(row, PutBack())
-
-    @staticmethod
-    def _content(work: Work, row: Delivery) -> bytes:
-        found = work.files.get(row.outgoing.file.id) if row.outgoing.file else None
-        return found[1] if found else b""
 
     def _on_hold(self) -> list[int]:
         now = self._clock.monotonic()
@@ -148,7 +143,7 @@ class Dispatcher:
 
     # -- sending -----------------------------------------------------------------------------------------------------
 
-    async def _send(self, row: Delivery, content: bytes) -> None:
+    async def _send(self, row: Delivery) -> None:
         outcome: Outcome
         handed_over = False
         try:
@@ -156,8 +151,7 @@ class Dispatcher:
                 self._settle(row, PutBack())
                 return
             handed_over = True
-            shipment = Shipment(row.id, row.address, row.outgoing, row.language, row.refs, row.edits, content)
-            outcome = await self._transport.send(shipment)
+            outcome = await self._transport.send(self._shipment(row))
         except DeliveryProblem as problem:
             outcome = problem
         except asyncio.CancelledError:
@@ -167,6 +161,23 @@ class Dispatcher:
             outcome = DeliveryProblem(Verdict.UNCERTAIN, "unexpected error while sending")
         self._note(row, outcome)
         self._settle(row, outcome)
+
+    def _shipment(self, row: Delivery) -> Shipment:
+        unasked = row.lane in UNASKED
+        return Shipment(
+            row.id, row.address, row.outgoing, row.language, row.refs, row.edits, load=self._load, unasked=unasked
+        )
+
+    async def _load(self, file: FileRef) -> bytes:
+        """A file's bytes, read only where the network does not have it yet."""
+        try:
+            found = await self._store.read(lambda work: work.files.get(file.id))
+        except Exception:  # the database is away: nothing has been sent, so it is tried again
+            log.exception("%s: file %d could not be read", self._network, file.id)
+            raise DeliveryProblem(Verdict.UNSENT, "the file could not be read") from None
+        if found is None:
+            raise DeliveryProblem(Verdict.REFUSED, "the file is no longer kept")
+        return found[1]
 
     async def _slot(self, row: Delivery) -> bool:
         """Wait for the pacer. False if that took so long that the person's wishes must be asked about again."""

@@ -144,7 +144,7 @@ class Visit(Post):
         outgoing = Outgoing(
             text="\n\n".join(part.words for part in parts if part.words),
             choices=tuple({choice.token: choice for part in parts for choice in part.choices}.values()),
-            file=parts[-1].file,
+            files=tuple(part.file for part in parts if part.file is not None),
             numbered=all(part.numbered for part in parts),
         )
         tag = next((part.tag for part in reversed(parts) if part.tag), "")

@@ -10,7 +10,7 @@ from bot.adapters.console import ConsoleTransport, translate
 from bot.adapters.console.translate import Offered, language_of, offered, read
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Choice, FileRef, Incoming, Kind, Outgoing, Shipment
-from tests.stage import StageClock
+from tests.stage import StageClock, kept
 
 NOW = StageClock().at
 CHOICES = (
@@ -102,8 +102,8 @@ def test_the_language_is_the_terminals(value: str, hint: str):
 async def test_a_document_is_kept_beside_what_lies_there_already(tmp_path: Path):
     transport, screen = make("", tmp_path)
     for number in (1, 2):
-        outgoing = Outgoing("Ihre Daten", file=FileRef(1, "../meine-daten.json", "application/json"))
-        await transport.send(Shipment(number, "terminal", outgoing, "de", content=b"{%d}" % number))
+        outgoing = Outgoing("Ihre Daten", files=(FileRef(1, "../meine-daten.json", "application/json"),))
+        await transport.send(Shipment(number, "terminal", outgoing, "de", load=kept(b"{%d}" % number)))
     assert (tmp_path / "meine-daten.json").read_bytes() == b"{1}"
     assert (tmp_path / "meine-daten-2.json").read_bytes() == b"{2}"
     assert str(tmp_path / "meine-daten-2.json") in screen.getvalue()
@@ -111,9 +111,9 @@ async def test_a_document_is_kept_beside_what_lies_there_already(tmp_path: Path)
 
 async def test_a_folder_that_cannot_be_written_to_is_the_accounts_trouble(tmp_path: Path):
     transport, _ = make("", tmp_path / "nowhere")
-    outgoing = Outgoing("Ihre Daten", file=FileRef(1, "daten.json", "application/json"))
+    outgoing = Outgoing("Ihre Daten", files=(FileRef(1, "daten.json", "application/json"),))
     with pytest.raises(DeliveryProblem) as problem:
-        await transport.send(Shipment(1, "terminal", outgoing, "de", content=b"{}"))
+        await transport.send(Shipment(1, "terminal", outgoing, "de", load=kept(b"{}")))
     assert problem.value.verdict is Verdict.ACCOUNT
 
 

@@ -16,6 +16,7 @@ from tests.adapters.matrix.misbehaving import (
     says,
     transport_on,
 )
+from tests.stage import kept
 
 PICTURE = Attachment("mxc://fake.example/abc", "image/png", "a.png", 10)
 LIMIT = 100_000
@@ -56,7 +57,7 @@ async def test_a_picture_of_just_the_size_allowed_is_fetched() -> None:
 
 
 def with_file(id: int) -> Shipment:
-    return Shipment(id, ROOM, Outgoing("", file=FileRef(7, "dach.png", "image/png")), content=b"png")
+    return Shipment(id, ROOM, Outgoing("", files=(FileRef(7, "dach.png", "image/png"),)), load=kept(b"png"))
 
 
 async def test_one_picture_for_many_people_goes_up_once() -> None:

@@ -32,5 +32,5 @@ def here(raw: object) -> Incoming:
     return found
 
 
-def shipment(text: str, *choices: Choice, to: int = 1001, file: FileRef | None = None, **more: Any) -> Shipment:
-    return Shipment(1, str(to), Outgoing(text, choices, file), **more)
+def shipment(text: str, *choices: Choice, to: int = 1001, files: tuple[FileRef, ...] = (), **more: Any) -> Shipment:
+    return Shipment(1, str(to), Outgoing(text, choices, files), **more)

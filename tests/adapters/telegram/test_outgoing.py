@@ -51,12 +51,12 @@ def test_emoji_count_two_units_and_families_stay_together():
 
 
 def test_a_caption_is_shorter_than_a_text():
-    made = message(Outgoing("wort " * 1000, file=PNG))
+    made = message(Outgoing("wort " * 1000, files=(PNG,)))
     assert [len(part) <= limit for part, limit in zip(made.parts, (1024, 4096), strict=True)] == [True, True]
 
 
 def test_a_picture_needs_no_caption_but_a_message_needs_words():
-    assert message(Outgoing("", file=PNG)).parts == ("",)
+    assert message(Outgoing("", files=(PNG,))).parts == ("",)
     with pytest.raises(DeliveryProblem) as refused:
         message(Outgoing(" \n "))
     assert refused.value.verdict is Verdict.REFUSED

@@ -12,7 +12,7 @@ from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Choice, Kind
 from tests.adapters.telegram.samples import PNG, shipment
 from tests.fakeapi.client import FakeApi, until
-from tests.stage import picture
+from tests.stage import kept, picture
 
 YES, NO = Choice("Ja", "yes~seal"), Choice("Nein", "no~seal")
 
@@ -102,7 +102,7 @@ async def test_a_picture_is_uploaded_once_and_its_caption_can_be_edited(fakeapi:
     fakeapi.control("people", first=1001, count=5)
     content = picture()
     await asyncio.gather(
-        *(telegram.send(shipment("Dach", YES, to=1001 + n, file=PNG, content=content)) for n in range(5))
+        *(telegram.send(shipment("Dach", YES, to=1001 + n, files=(PNG,), load=kept(content))) for n in range(5))
     )
     shown = [fakeapi.user(1001 + n).all()[0] for n in range(5)]
     assert len({one.file_id for one in shown}) == 1
@@ -114,9 +114,9 @@ async def test_a_picture_is_uploaded_once_and_its_caption_can_be_edited(fakeapi:
 
 async def test_a_picture_telegram_has_forgotten_is_uploaded_again(fakeapi: FakeApi, telegram: TelegramTransport):
     fakeapi.control("people", first=1001, count=1)
-    await telegram.send(shipment("", file=PNG, content=picture()))
+    await telegram.send(shipment("", files=(PNG,), load=kept(picture())))
     fakeapi.fault("status", status=400, description="Bad Request: wrong file identifier/HTTP URL specified")
-    await telegram.send(shipment("", file=PNG, content=picture()))
+    await telegram.send(shipment("", files=(PNG,), load=kept(picture())))
     first, second = fakeapi.user(1001).all()
     assert first.file_id != second.file_id
 
@@ -125,7 +125,7 @@ async def test_a_long_text_under_a_picture_follows_it_and_carries_the_choices(
     fakeapi: FakeApi, telegram: TelegramTransport
 ):
     fakeapi.control("people", first=1001, count=1)
-    receipt = await telegram.send(shipment("wort " * 500, YES, file=PNG, content=picture()))
+    receipt = await telegram.send(shipment("wort " * 500, YES, files=(PNG,), load=kept(picture())))
     first, second = fakeapi.user(1001).all()
     assert receipt.refs == (str(first.ref), str(second.ref))
     assert (bool(first.file_id), first.labels, second.labels) == (True, (), ("Ja",))

@@ -68,9 +68,10 @@ class Shipper:
         if notice:
             outgoing = replace(outgoing, choices=())
         contents = list(messages(outgoing, shipment.language, self._hints, notice=notice))
-        if outgoing.file is not None:
-            uri = await _prepared(self._media.upload(outgoing.file, shipment.content))
-            contents.insert(0, attachment(outgoing.file, uri, len(shipment.content)))
+        for file in outgoing.files:
+            content = await shipment.load(file)
+            uri = await _prepared(self._media.upload(file, content))
+            contents.append(attachment(file, uri, len(content)))
         return contents
 
     async def _asked_encrypted(self, shipment: Shipment) -> bool:
@@ -80,7 +81,7 @@ class Shipper:
         if not await _prepared(self._rooms.encrypted(shipment.address)):
             return False
         first = self._noticed.get(shipment.address) in {None, shipment.id}
-        if shipment.outgoing.file or shipment.edits or not first:
+        if shipment.outgoing.files or shipment.edits or not first:
             raise DeliveryProblem(Verdict.REFUSED, "the room is encrypted")
         self._noticed.put(shipment.address, shipment.id)
         return True

@@ -35,7 +35,7 @@ class Message:
 
 def message(outgoing: Outgoing) -> Message:
     """Raises DeliveryProblem(REFUSED) for what Telegram can never take."""
-    with_file = outgoing.file is not None
+    with_file = bool(outgoing.files)
     first = MessageLimit.CAPTION_LENGTH if with_file else MessageLimit.MAX_TEXT_LENGTH
     runs = split(spans(parse(outgoing.text)), int(first), int(MessageLimit.MAX_TEXT_LENGTH))
     parts = tuple(html(run) for run in runs)

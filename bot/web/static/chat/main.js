@@ -139,8 +139,8 @@ class Chat {
   }
 
   #receive(frame) {
-    const { id, html, lang, choices, file } = frame;
-    const message = { id, html, lang, choices, file };
+    const { id, html, lang, choices, files } = frame;
+    const message = { id, html, lang, choices, files };
     this.record.add(message);
     this.conversation.show(message);
   }

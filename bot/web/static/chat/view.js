@@ -89,7 +89,7 @@ export class Conversation {
   #theirs(message) {
     const inside = [this.#speaker("assistant"), this.#body(message)];
     const shown = element("div", { class: "message theirs", "data-from": "bot" }, ...inside);
-    if (message.file) shown.append(this.#file(message.file));
+    shown.append(...(message.files ?? []).map((file) => this.#file(file)));
     if (message.choices?.length) shown.append(this.#choices(message));
     return shown;
   }
