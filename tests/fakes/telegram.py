@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import orjson
-from telegram import Bot
 from telegram.request import BaseRequest, RequestData
 
+from bot.adapters.telegram.quiet import QuietBot
 from bot.adapters.telegram.sending import Sender
 from bot.adapters.telegram.translate.incoming import Identity, incoming
 from bot.core.messages import Incoming, Receipt, Shipment
@@ -74,7 +74,7 @@ class FakeTelegram:
         self.me = Identity(self.bot.me["id"], self.bot.me["username"])
         self.account = self.me.account
         wireless = Wireless(self.world)
-        self.sender = Sender(Bot(TOKEN, request=wireless, get_updates_request=wireless))
+        self.sender = Sender(QuietBot(TOKEN, request=wireless, get_updates_request=wireless))
         self.seats: dict[str, TelegramSeat] = {}
 
     def seat(self, name: str) -> TelegramSeat:

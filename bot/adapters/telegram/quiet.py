@@ -1,4 +1,4 @@
-"""PTB's Bot as we use it: it logs nothing, and hands updates over as they came."""
+"""PTB's Bot as we use it: it logs nothing, and hands answers and updates over as they came."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import logging
 from typing import cast
 
 from telegram import Bot
+
+from bot.adapters.telegram.request import NoAnswer
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 """The updates we ask for. Channel posts and the rest are none of our business."""
@@ -21,6 +23,17 @@ class QuietBot(Bot):
     """Without PTB's own log, which at DEBUG holds whole messages, and the address with the token."""
 
     _LOGGER = logging.Logger("telegram.Bot", logging.CRITICAL + 1)  # noqa: LOG001 - must not be found and turned up
+
+    async def call(self, method: str, parameters: dict[str, object]) -> object:
+        """One call of the Bot API with its answer as plain JSON; parameters that are None are left out.
+
+        Building PTB's Message out of an answer that repeats our own message takes as long as sending it.
+        """
+        try:
+            answer: object = await self._post(method, parameters)
+        except KeyError:
+            raise NoAnswer("the answer has no result") from None
+        return answer
 
     async def raw_updates(self, offset: int) -> tuple[object, ...]:
         """A long poll. Raw, because PTB's own drops a whole answer where a single update is malformed."""

@@ -64,7 +64,7 @@ def test_a_picture_needs_no_caption_but_a_message_needs_words():
 
 def rows(*choices: Choice) -> list[list[str]]:
     made = keyboard(choices)
-    return [] if made is None else [[button.text for button in row] for row in made.inline_keyboard]
+    return [] if made is None else [[button["text"] for button in row] for row in made["inline_keyboard"]]
 
 
 def test_short_labels_stand_two_in_a_row_and_navigation_together_at_the_end():

@@ -145,6 +145,16 @@ async def test_parts_telegram_already_has_are_not_sent_again(fakeapi: FakeApi, t
     assert [shown.labels for shown in anna.all()] == [(), ("Ja",)]
 
 
+@pytest.mark.parametrize("answer", [{"ok": True}, {"ok": True, "result": True}, {"ok": True, "result": {"chat": {}}}])
+async def test_an_answer_that_names_no_message_leaves_it_uncertain(
+    fakeapi: FakeApi, telegram: TelegramTransport, answer: dict[str, object]
+):
+    fakeapi.fault("answer", answer=answer)
+    with pytest.raises(DeliveryProblem) as riddle:
+        await telegram.send(shipment("Hallo"))
+    assert riddle.value.verdict is Verdict.UNCERTAIN
+
+
 async def test_pictures_are_fetched_up_to_a_limit(fakeapi: FakeApi, telegram: TelegramTransport):
     anna = fakeapi.user(1001)
     anna.shows(b"x" * 300_000)

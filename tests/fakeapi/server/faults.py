@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -15,7 +15,8 @@ HTML = b"<html><head><title>502 Bad Gateway</title></head><body><center><h1>502 
 @dataclass(slots=True)
 class Fault:
     """`kind`: throttle (429), status (any, with `description`), html (a gateway's 502), drop (closed, nothing done),
-    lose (done, but closed without an answer), late (done after `seconds`), nonsense (200 that is no JSON).
+    lose (done, but closed without an answer), late (done after `seconds`), nonsense (200 that is no JSON), answer (200
+    with whatever JSON is given).
 
     `method` is a prefix ("send" by default); `chat` 0 means all.
     """
@@ -28,6 +29,7 @@ class Fault:
     description: str = "Internal Server Error"
     retry_after: int = 1
     seconds: float = 0.0
+    answer: dict[str, Any] = field(default_factory=dict)
 
     def hits(self, method: str, given: dict[str, Any]) -> bool:
         return self.times > 0 and method.startswith(self.method) and self.chat in {0, given.get("chat_id")}
@@ -46,6 +48,8 @@ class Fault:
                 return DROPPED
             case "nonsense":
                 return Reply(200, b"<not json>")
+            case "answer":
+                return json_reply(self.answer)
         return None
 
 

@@ -18,7 +18,7 @@ def harmless(text: str) -> str:
     Embeddings and overrides (UAX #9: U+202A-202E) go; isolates stay only where there is right-to-left text to
     isolate, and are closed on the line they were opened in.
     """
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", " ").isprintable():  # neither controls nor surrogates nor marks of direction are
         return text
     text = _UNPRINTABLE.sub(lambda found: "\ufffd" if found[0] >= "\ud800" else "", text.replace("\r\n", "\n"))
     if _BIDI.search(text) is None:

@@ -39,7 +39,12 @@ def spans(blocks: Sequence[Block]) -> tuple[Span, ...]:
         if found:
             found.append(Span("\n" if block.attached else "\n\n"))
         found += _block(block, len(found) + 1)
-    return tuple(Span(harmless(span.text), span.tags, span.entity) for span in found)
+    return tuple(_harmless(span) for span in found)
+
+
+def _harmless(span: Span) -> Span:
+    text = harmless(span.text)
+    return span if text == span.text else Span(text, span.tags, span.entity)
 
 
 def _block(block: Block, number: int) -> Iterator[Span]:
@@ -81,11 +86,12 @@ def html(run: Sequence[Span]) -> str:
     written: list[str] = []
     opened: tuple[str, ...] = ()
     for span in run:
-        kept = _common(opened, span.tags)
-        written += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened[kept:])]
-        written += [f"<{tag}>" for tag in span.tags[kept:]]
+        if span.tags != opened:
+            kept = _common(opened, span.tags)
+            written += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened[kept:])]
+            written += [f"<{tag}>" for tag in span.tags[kept:]]
+            opened = span.tags
         written.append(escape(span.text))
-        opened = span.tags
     written += [f"</{tag.split(' ', 1)[0]}>" for tag in reversed(opened)]
     return "".join(written)
 
@@ -96,7 +102,7 @@ def _common(one: tuple[str, ...], two: tuple[str, ...]) -> int:
 
 def units(text: str) -> int:
     """Length as Telegram counts: UTF-16 units."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def split(run: Sequence[Span], first: int, rest: int) -> tuple[tuple[Span, ...], ...]:
