@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bot.core.routing import Route
-from handlers.announcements import announcing, news, reporting, sending
+from handlers.announcements import announcing, places, reporting, sending
 from handlers.meeting import around, guessing, helping, speaking, welcoming
 from handlers.membership import declaration, following, joining, leaving, mydata
+from handlers.news import card as news
+from handlers.news import digests, replies
 from handlers.pledges import checking, keeping, pledging, progress, replying
 from handlers.stories import letters, moderating, shelf
 from handlers.stories import telling as stories
@@ -26,6 +28,8 @@ CAPABILITIES: tuple[Route, ...] = (
     *progress.ROUTES,
     *following.ROUTES,
     *news.ROUTES,
+    *digests.ROUTES,
+    *replies.ROUTES,
     *asking.ROUTES,
     *mydata.ROUTES,
     *speaking.ROUTES,
@@ -36,6 +40,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *announcing.ROUTES,
     *sending.ROUTES,
     *reporting.ROUTES,
+    *places.ROUTES,
     *team.ROUTES,
     *aside.ROUTES,
 )

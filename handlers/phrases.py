@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.post import Offer
+from bot.core.words.markup import parse
+from bot.core.words.markup import plain as plain_text
 from bot.core.words.texts import Markup, Text, Texts, text
 from bot.domain.alliance import Alliance, Words, in_language
 
@@ -25,6 +27,15 @@ def marked(words: Words, language: str) -> Markup:
 def bullets(texts: Texts, language: str, items: Iterable[Text]) -> Markup:
     """The items as a list, to be put into another text."""
     return Markup("\n".join(f"- {texts.render(item, language)}" for item in items))
+
+
+def shortened(body: str, room: int) -> str:
+    """The first so many characters of words in the Markdown subset, without its marks, up to the end of a word."""
+    words = " ".join(plain_text(parse(body)).split())
+    if len(words) <= room:
+        return words
+    head, _, _ = words[: room - 1].rpartition(" ")
+    return f"{head or words[: room - 2]} …"
 
 
 def run(label: Text, command: str) -> Offer:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any, Generic, TypeVar
 
 from bot.core.dialogue import Script
-from bot.core.messages import Kind
+from bot.core.messages import Incoming, Kind
 from bot.core.post import Post
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text
@@ -67,6 +67,25 @@ class Arrival:
 
 
 @dataclass(frozen=True, slots=True)
+class Gathering:
+    """What happens when the bot comes into a group, room or channel (JOINED), is out of it (LEFT) or it lives on
+    elsewhere (MOVED). Nobody there becomes a person.
+    """
+
+    kind: Kind
+    handler: Callable[[Post, Incoming], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Replied:
+    """What becomes of words that reply to an earlier message, also while a dialogue's question is open. False: that
+    message was none of the handler's, and the words are taken like any others.
+    """
+
+    handler: Callable[[Visit], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Typed words that mean a command at any moment, even inside a dialogue (STOPP). Compared without case and
     marks.
@@ -94,7 +113,7 @@ class Tick:
     run: Callable[[Post], bool]
 
 
-Route = Command | Pressed | Dialogue[Any, Any] | Arrival | Words | Fallback | Tick
+Route = Command | Pressed | Dialogue[Any, Any] | Arrival | Gathering | Replied | Words | Fallback | Tick
 
 
 class Routes:
@@ -107,6 +126,8 @@ class Routes:
         self.pressed: dict[str, Pressed] = {}
         self.dialogues: dict[str, Dialogue[Any, Any]] = {}
         self.arrivals: dict[Kind, Arrival] = {}
+        self.gatherings: dict[Kind, Gathering] = {}
+        self.replied: list[Replied] = []
         self.words: dict[str, Words] = {}
         self.fallback: Fallback | None = None
         for route in routes:
@@ -122,13 +143,22 @@ class Routes:
                 _once(self.pressed, route.action, route)
             case Dialogue():
                 _once(self.dialogues, route.name, route)
-            case Arrival():
-                _once(self.arrivals, route.kind, route)
             case Words():
                 for word in route.words:
                     _once(self.words, word, route)
             case Tick():
                 self.ticks.append(route)
+            case _:
+                self._enter_event(route)
+
+    def _enter_event(self, route: Arrival | Gathering | Replied | Fallback) -> None:
+        match route:
+            case Arrival():
+                _once(self.arrivals, route.kind, route)
+            case Gathering():
+                _once(self.gatherings, route.kind, route)
+            case Replied():
+                self.replied.append(route)
             case Fallback():
                 self.fallback = route
 

@@ -68,7 +68,8 @@ def unfollow(visit: Visit, _args: tuple[str, ...]) -> None:
 
 
 def stop_news(visit: Visit) -> None:
-    """Take back the wish and its consent."""
+    """Take back the wish and its consent; what waited for a digest is dropped."""
+    visit.work.wishes.drop(visit.person.id)
     visit.work.people.set_follows(visit.person.id, follows=False)
     visit.work.people.set_news(visit.person.id, wanted=False)
     visit.work.consents.withdraw(visit.person.id, Purpose.NEWS, visit.now)

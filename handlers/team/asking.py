@@ -6,18 +6,24 @@ from dataclasses import dataclass
 
 from bot.core.dialogue import Change, Option, Question, Talk
 from bot.core.errors import Refusal
-from bot.core.post import Offer
+from bot.core.post import Offer, Post
 from bot.core.routing import Command, Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.people.names import WORDS_MAX, tidy_lines, visible
 from bot.domain.people.organiser import PassedOn
 from bot.domain.people.person import Role
-from handlers.phrases import run
+from handlers.phrases import run, shortened
 
 ASKING, ANSWERING = "asking", "answering"
 LISTED = 8
 """So many open questions are listed at once."""
+
+ANNOUNCEMENT = "announcement:"
+"""What the subject of a reply to an announcement begins with; its number follows."""
+
+QUOTED_MAX = 200
+"""So many characters of an announcement are quoted."""
 
 
 def some_words(typed: str) -> str:
@@ -52,13 +58,30 @@ async def asking(talk: Talk, _facts: None) -> str:
 
 
 def pass_on(visit: Visit, words: str, subject: str = "") -> None:
-    """Keep the question, tell the organisers, and tell the person that it is on its way."""
+    """Keep the question, tell the organisers, and tell the person that it is on its way. A `subject` is quoted."""
     number = visit.work.organisation.ask(visit.person.id, words, subject, visit.now)
     asker = text("asking-by-member", name=visit.member.name) if visit.member else text("asking-by-guest")
     for organiser in visit.work.people.organisers():
         if organiser.id != visit.person.id:
-            visit.tell(organiser.id, text("asking-arrived", asker=asker, words=words), answer_offer(number))
+            about = about_subject(visit, subject, organiser.language)
+            arrived = text("asking-arrived", asker=asker, words=words)
+            if about is not None:
+                arrived = text("asking-arrived-about", asker=asker, words=words, about=about)
+            visit.tell(organiser.id, arrived, answer_offer(number))
     visit.say(text("asking-passed-on"))
+
+
+def about_subject(post: Post, subject: str, language: str) -> Text | None:
+    """The announcement a question replies to, quoted in the organiser's language; None if it replies to none."""
+    number = subject.removeprefix(ANNOUNCEMENT)
+    if number == subject or not number.isdecimal():
+        return None
+    announcement = post.work.announcements.get(int(number))
+    if announcement is None:
+        return None
+    when = (announcement.started_at or announcement.created_at).astimezone(post.alliance.zone).date()
+    quoted = shortened(announcement.words.best(language)[1], QUOTED_MAX)
+    return text("asking-about", number=announcement.id, when=when, quoted=quoted)
 
 
 def answer_offer(number: int) -> Offer:
@@ -83,7 +106,10 @@ def open_questions(visit: Visit, _rest: str) -> None:
 
 def _one(visit: Visit, question: PassedOn) -> Text:
     """One open question as a list shows it."""
-    return text("asking-one", number=question.id, when=visit.local(question.asked_at), words=question.words)
+    when, about = visit.local(question.asked_at), about_subject(visit, question.subject, visit.language)
+    if about is None:
+        return text("asking-one", number=question.id, when=when, words=question.words)
+    return text("asking-one-about", number=question.id, when=when, words=question.words, about=about)
 
 
 def begin_answer(visit: Visit, args: tuple[str, ...]) -> None:
@@ -107,12 +133,23 @@ class Reply:
     words: str
 
 
-async def answering(talk: Talk, asked: PassedOn | None) -> Reply | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question to answer, and what it is about."""
+
+    id: int
+    words: str
+    about: Text | None
+
+
+async def answering(talk: Talk, asked: Asked | None) -> Reply | None:
     """The answer, looked at once more before it is sent."""
     if asked is None:
         await talk.say(text("asking-answered-before"))
         return None
     question = text("asking-reply", words=asked.words)
+    if asked.about is not None:
+        question = text("asking-reply-about", words=asked.words, about=asked.about)
     words = await talk.ask(Question("asking-reply", question, read=some_words, help=text("asking-reply-help")))
     send = Option("send", text("asking-send"), value=True)
     changes = (Change("asking-reply", text("asking-reply-short")),)
@@ -120,8 +157,11 @@ async def answering(talk: Talk, asked: PassedOn | None) -> Reply | None:
     return Reply(asked.id, words)
 
 
-def _asked(visit: Visit) -> PassedOn | None:
-    return _question(visit, visit.journal.subject if visit.journal else "")
+def _asked(visit: Visit) -> Asked | None:
+    question = _question(visit, visit.journal.subject if visit.journal else "")
+    if question is None:
+        return None
+    return Asked(question.id, question.words, about_subject(visit, question.subject, visit.language))
 
 
 def answer(visit: Visit, reply: Reply) -> None:

@@ -35,12 +35,12 @@ _FIND = (
     )
 )
 _GET = select(persons).where(persons.c.id == bindparam("person"))
-_CONTACT_OF = (
+_CONTACTS = (
     select(*_CONTACT)
     .where(contacts.c.person == bindparam("person"))
     .order_by(contacts.c.reachable.desc(), contacts.c.last_used.desc(), contacts.c.id.desc())
-    .limit(1)
 )
+_CONTACT_OF = _CONTACTS.limit(1)
 _TOUCH = Batch(
     lambda given, _insert: (
         update(contacts).where(contacts.c.id == given.c.contact).values(last_used=given.c.at, reachable=True)
@@ -117,6 +117,10 @@ class People:
         self.flush()
         row = self._session.run(_CONTACT_OF, {"person": person}).one_or_none()
         return None if row is None else self._contact(row)
+
+    def contacts(self, person: int) -> Sequence[Contact]:
+        self.flush()
+        return [self._contact(row) for row in self._session.run(_CONTACTS, {"person": person})]
 
     def organisers(self, at_least: Role = Role.EDITOR) -> Sequence[Person]:
         self.flush()

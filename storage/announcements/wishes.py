@@ -6,13 +6,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, exists, or_, select
+from sqlalchemy import delete, exists, func, or_, select, update
 
+from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.announcements.wishes import Digest, Rhythm, Wishes
-from storage.tables import contacts, digest_items, persons, topics_off, wishes
+from storage.tables import announcements, contacts, digest_items, persons, topics_off, wishes
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
+
+_NOT_PAUSED = ~exists().where(
+    announcements.c.id == digest_items.c.announcement, announcements.c.state == AnnouncementState.PAUSED.value
+)
 
 
 class WishBook:
@@ -55,6 +60,15 @@ class WishBook:
                 self._session.insert(topics_off).values(person=person, topic=topic).on_conflict_do_nothing()
             )
 
+    def hasten(self, person: int, by: datetime) -> int:
+        self._session.flush()
+        of = digest_items.c.person == person
+        self._session.run(update(digest_items).where(of, digest_items.c.due_at > by).values(due_at=by))
+        return int(self._session.scalar(select(func.count()).select_from(digest_items).where(of)))
+
+    def drop(self, person: int) -> None:
+        self._session.run(delete(digest_items).where(digest_items.c.person == person))
+
     def due(self, now: datetime, limit: int = 100) -> Sequence[Digest]:
         self._session.flush()
         can_be_reached = exists().where(contacts.c.person == persons.c.id, contacts.c.reachable)
@@ -64,6 +78,7 @@ class WishBook:
             .outerjoin(wishes, wishes.c.person == persons.c.id)
             .where(
                 digest_items.c.due_at <= now,
+                _NOT_PAUSED,
                 persons.c.news,
                 can_be_reached,
                 or_(wishes.c.paused_until.is_(None), wishes.c.paused_until <= now),
@@ -74,7 +89,8 @@ class WishBook:
         )
         people = self._session.run(who).scalars().all()
         items: dict[int, list[int]] = {person: [] for person in people}
-        found = select(digest_items).where(digest_items.c.person.in_(people)).order_by(digest_items.c.announcement)
+        theirs = select(digest_items).where(digest_items.c.person.in_(people), _NOT_PAUSED)
+        found = theirs.order_by(digest_items.c.announcement)
         for row in self._session.run(found) if people else ():
             items[row.person].append(row.announcement)
         return [Digest(person, tuple(announcements)) for person, announcements in items.items()]

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
 UTC = ZoneInfo("UTC")
+DECEMBER = 12
+
 DIGEST_AT = time(17, 0)
 """Digests come at this local time: after work, before supper."""
 
 DIGEST_WEEKDAY = 3
 """Weekly ones on Thursdays (0 = Monday), as check-ins do."""
+
+
+PAUSE_ENDS = time(9, 0)
+"""A pause ends at this local time of its last day: what has gathered comes by day."""
 
 
 class Rhythm(StrEnum):
@@ -93,6 +100,17 @@ class Digest:
     announcements: tuple[int, ...]
 
 
+def pause_end(day: date, zone: ZoneInfo) -> datetime:
+    """When a pause until this day is over, in UTC."""
+    return datetime.combine(day, PAUSE_ENDS, zone).astimezone(UTC)
+
+
+def in_a_month(day: date) -> date:
+    """The same day of the next month, or that month's last."""
+    year, month = (day.year + 1, 1) if day.month == DECEMBER else (day.year, day.month + 1)
+    return date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
 class WishBook(Protocol):
     """Wishes and digests in the database."""
 
@@ -108,8 +126,18 @@ class WishBook(Protocol):
 
     def set_topic(self, person: int, topic: str, *, wanted: bool) -> None: ...
 
+    def hasten(self, person: int, by: datetime) -> int:
+        """What waits for this person's next digest comes at this moment at the latest; how many announcements wait."""
+        ...
+
+    def drop(self, person: int) -> None:
+        """Whoever has stopped the news does not get what waited, not even when they come back."""
+        ...
+
     def due(self, now: datetime, limit: int = 100) -> Sequence[Digest]:
-        """Digests whose time has come, of people who still want news and can be reached and are not in a pause."""
+        """Digests whose time has come, of people who still want news and can be reached and are not in a pause, with
+        everything that waits for them. Announcements an organiser has paused go on waiting.
+        """
         ...
 
     def bundled(self, digest: Digest) -> None:

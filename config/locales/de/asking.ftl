@@ -48,3 +48,28 @@ asking-reply-arrived =
 
     { $words }
 asking-again = Noch etwas fragen
+asking-about = Nachricht { $number } vom { $when }: { $quoted }
+asking-arrived-about =
+    { $asker } antwortet auf eine Nachricht:
+
+    > { $about }
+
+    Die Antwort:
+
+    > { $words }
+asking-one-about =
+    Frage { $number }, { $when }, zu einer Nachricht:
+
+    > { $about }
+
+    Die Frage:
+
+    > { $words }
+asking-reply-about =
+    Was möchten Sie antworten? Es geht um diese Nachricht:
+
+    > { $about }
+
+    Die Frage:
+
+    > { $words }

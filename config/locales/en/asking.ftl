@@ -48,3 +48,28 @@ asking-reply-arrived =
 
     { $words }
 asking-again = Ask something else
+asking-about = Announcement { $number } of { $when }: { $quoted }
+asking-arrived-about =
+    { $asker } replies to an announcement:
+
+    > { $about }
+
+    The reply:
+
+    > { $words }
+asking-one-about =
+    Question { $number }, { $when }, about an announcement:
+
+    > { $about }
+
+    The question:
+
+    > { $words }
+asking-reply-about =
+    What would you like to answer? It is about this announcement:
+
+    > { $about }
+
+    The question:
+
+    > { $words }
