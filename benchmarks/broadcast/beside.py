@@ -15,12 +15,12 @@ import aiohttp
 
 from benchmarks.broadcast.outbox import house_at
 from benchmarks.broadcast.telegram import PEERS
-from benchmarks.broadcast.town import announce, settle
 from benchmarks.inbound.persons import Types
 from benchmarks.latency import Crowd, percentile, script
 from benchmarks.report import Row
 from tests.fakeapi.client import FakeApi
 from tests.live.running import ROOT, Program
+from tests.live.town import announce, settle
 
 RECIPIENTS, FIRST = 100_000, 5_000_000
 RATE, SECONDS = 10.0, 30.0
@@ -55,7 +55,7 @@ async def _ours(api: FakeApi, folder: Path) -> tuple[list[float], list[float], i
         await _speak(crowd, islice(acts, int(5 * RATE)))  # warm
         idle = await _speak(crowd, islice(acts, int(SECONDS * RATE)))
         async with house_at(url, folder) as house:
-            await house.store.transact(lambda work: announce(work, house))
+            await house.store.transact(announce)
         await asyncio.sleep(10.0)  # the rows are being written and the first copies go out
         busy = await _speak(crowd, islice(acts, int(SECONDS * RATE)))
     sent = sum(int(chat) >= FIRST for chat in api.counts()["chats"])

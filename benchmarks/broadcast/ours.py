@@ -13,9 +13,9 @@ import time
 from pathlib import Path
 
 from benchmarks.broadcast.outbox import deliver, house_at
-from benchmarks.broadcast.town import announce, enqueue, settle
 from bot.adapters.telegram import TelegramTransport
 from bot.house import settle_in
+from tests.live.town import announce, enqueue, settle
 
 IN_FLIGHT = 256
 STATES = ("sent", "uncertain", "refused", "unreachable", "cancelled")
@@ -27,8 +27,8 @@ async def main(api: str, token: str, count: int, rate: float, folder: Path) -> N
     async with house_at(url, folder) as house:
         transport = TelegramTransport(token, api_url=api, rate=rate, in_flight=IN_FLIGHT)
         settle(url, transport.account, count)
-        number = await house.store.transact(lambda work: announce(work, house))
-        await enqueue(house, number)
+        number = await house.store.transact(announce)
+        await enqueue(house.store, number)
         settle_in()
         await transport.open()
         began, worked = time.monotonic(), time.process_time()

@@ -12,11 +12,11 @@ from pathlib import Path
 import psutil
 
 from benchmarks.broadcast.outbox import deliver, house_at
-from benchmarks.broadcast.town import announce, enqueue, settle
 from benchmarks.inbound.measuring import postgres
 from benchmarks.report import Row
 from bot.core.messages import Attachment, Batch, Receipt, Shipment
 from bot.core.transport import Abilities
+from tests.live.town import announce, enqueue, settle
 
 MILLION, FEW, PART = 1_000_000, 10_000, 10_000
 MB = 2**20
@@ -59,9 +59,9 @@ async def _enqueued(url: str, folder: Path, count: int) -> tuple[float, float]:
     """Seconds, and growth of memory in MB."""
     async with house_at(url, folder) as house:
         settle(url, Nothing().account, count)
-        number = await house.store.transact(lambda work: announce(work, house))
+        number = await house.store.transact(announce)
         before, began = psutil.Process().memory_info().rss, time.monotonic()
-        await enqueue(house, number)
+        await enqueue(house.store, number)
         return time.monotonic() - began, (psutil.Process().memory_info().rss - before) / MB
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import Engine, create_engine, text
 
-from bot.core.ports import Work
+from bot.core.ports import Store, Work
 from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
 from bot.domain.announcements.audience import Audience
 from bot.domain.announcements.wishes import calendar
-from bot.house import House
 
 TEXT = "Eine Nachricht an alle: Am Samstag um 10 Uhr treffen wir uns am Rathaus."
 PART = 50_000
@@ -54,18 +54,17 @@ def _tidy(engine: Engine) -> None:
         connection.execute(text("VACUUM ANALYZE persons, contacts"))
 
 
-def announce(work: Work, house: House) -> int:
-    """An announcement to everybody, released."""
-    draft = Draft(Words("de", TEXT), Audience())
-    number = work.announcements.add(1, draft, AnnouncementState.ENQUEUING, house.clock.now())
-    work.announcements.write(number, Step.SEND, {"de": TEXT, "en": TEXT})
+def announce(work: Work, words: str = TEXT) -> int:
+    """An announcement to everybody, released just now."""
+    draft = Draft(Words("de", words), Audience())
+    number = work.announcements.add(1, draft, AnnouncementState.DRAFT, datetime.now(UTC))
+    work.announcements.write(number, Step.SEND, {"de": words, "en": words})
+    work.announcements.move(number, AnnouncementState.ENQUEUING, [AnnouncementState.DRAFT], datetime.now(UTC))
     return number
 
 
-async def enqueue(house: House, number: int) -> None:
+async def enqueue(store: Store, number: int) -> None:
     """Write all its deliveries, chunk by chunk, as the tick does."""
-    rules, zone = house.alliance.announcing, house.alliance.zone
-    while not await house.store.transact(
-        lambda work: work.announcements.enqueue(number, calendar(house.clock.now(), rules.unasked_per_week, zone))
-    ):
+    moment = calendar(datetime.now(UTC), 0, ZoneInfo("Europe/Berlin"))
+    while not await store.transact(lambda work: work.announcements.enqueue(number, moment)):
         pass
