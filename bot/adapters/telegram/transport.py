@@ -18,7 +18,7 @@ from bot.adapters.telegram.commands import CommandMenu, bot_commands
 from bot.adapters.telegram.polling import Cursor, polled
 from bot.adapters.telegram.problems import account_problem, delivery_problem
 from bot.adapters.telegram.quiet import ALLOWED, QuietBot
-from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge
+from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge, proxy_for
 from bot.adapters.telegram.sending import Sender
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
 from bot.adapters.telegram.webhook import Door
@@ -71,9 +71,9 @@ class TelegramTransport:
         self._webhook_url, self._secret = webhook_url, webhook_secret
         self._door = Door(webhook_secret) if mode == "webhook" else None
         base = (api_url or API).rstrip("/")
-        proxies = base == API  # an own Bot API server is reached directly
-        self._request = AiohttpRequest(CONNECTIONS, proxies=proxies)
-        self._polling_request = AiohttpRequest(1, proxies=proxies)
+        proxy = proxy_for(base) if base == API else None  # an own Bot API server is reached directly
+        self._request = AiohttpRequest(CONNECTIONS, proxy=proxy)
+        self._polling_request = AiohttpRequest(1, proxy=proxy)
         self._bot = QuietBot(token, f"{base}/bot", f"{base}/file/bot", self._request, self._polling_request)
         self._sender = Sender(self._bot)
         self._me = Identity(int(number), "")
