@@ -27,8 +27,8 @@ SQLITE_LEAST, POSTGRES_LEAST, TIMES_LEAST = 2500.0, 1500.0, 6.0
 """Messages per second, and how many times the peer's: what the project promises."""
 
 REMARKS = (
-    f"""ours: bot.core's receive, inbox, Handler and the dialogue of handlers/membership; edit and reply are in the
-    ledger, all committed. {PERSONS} persons a round, 10 to 12 messages each, in batches of 100 (the most a
+    f"""ours: bot.core's receive, inbox, Handler and the dialogue of handlers/membership/joining.py; edit and reply are
+    in the ledger, all committed. {PERSONS} persons a round, 10 to 12 messages each, in batches of 100 (the most a
     getUpdates hands out);
     median of {ROUNDS} rounds after a warm-up. The clock runs from the moment the network has the messages until
     the last one is committed; while persons read it stands still. The dispatcher does not send meanwhile.""",

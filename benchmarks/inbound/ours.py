@@ -163,11 +163,17 @@ async def ours(url: str, folder: Path, *, sending: bool = False) -> AsyncIterato
     settle_in()
     running = Ours(house, feed, lease, sending)
     handler = Handler(
-        feed, house.store, house.clock, house.conversation((feed,)), ring_all=lambda: None, handled=running.count
+        feed,
+        house.store,
+        house.clock,
+        house.conversation((feed,)),
+        ring_all=lambda: None,
+        alongside=house.store.transact,
+        handled=running.count,
     )
     tasks = [
         asyncio.create_task(handler.run()),
-        asyncio.create_task(receive(feed, house.store, house.clock, handler.ring)),
+        asyncio.create_task(receive(feed, house.store, house.clock, handler)),
     ]
     try:
         yield running

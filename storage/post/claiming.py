@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -17,47 +18,60 @@ from storage.post.rows import ROWS, as_deliveries, state_is
 from storage.tables import accounts, deliveries
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from storage.engine.session import Session
+
+CHAIN = 8
+"""The most replies to one contact that are handed out together, to be sent one after the other: the answer to a tap
+and the edit that closes its question. Each had a claim of its own before, 50 ms apart.
+"""
 
 ROUNDS = 16
 """How often a claim looks again after rows were dropped; what is left then is found by the next claim."""
 
 _earlier, _original = deliveries.alias("earlier"), deliveries.alias("original")
-_BEHIND_ANOTHER = exists().where(
+
+
+def _waits_for_its_original(row: Any) -> ColumnElement[bool]:
+    """Whether it edits a message that has not been settled yet."""
+    return and_(
+        row.c.replaces != literal_column("''"),
+        exists()
+        .where(
+            _original.c.contact == row.c.contact,
+            _original.c.tag == row.c.replaces,
+            _original.c.tag != literal_column("''"),
+            _original.c.id < row.c.id,
+            or_(state_is(State.QUEUED, _original), state_is(State.SENDING, _original)),
+        )
+        .correlate(row),
+    )
+
+
+_BEHIND_ONE_THAT_WAITS = exists().where(
     deliveries.c.contact != 0,
     _earlier.c.contact == deliveries.c.contact,
     _earlier.c.lane == deliveries.c.lane,
     state_is(State.QUEUED, _earlier),
     _earlier.c.id < deliveries.c.id,
-)
-_BEFORE_ITS_ORIGINAL = and_(
-    deliveries.c.replaces != literal_column("''"),
-    exists().where(
-        _original.c.contact == deliveries.c.contact,
-        _original.c.tag == deliveries.c.replaces,
-        _original.c.tag != literal_column("''"),
-        _original.c.id < deliveries.c.id,
-        or_(state_is(State.QUEUED, _original), state_is(State.SENDING, _original)),
-    ),
-)
-_READY = (
-    deliveries.c.account == bindparam("account"),
-    deliveries.c.lane == bindparam("lane"),
-    state_is(State.QUEUED),
-    ~_BEHIND_ANOTHER,
-    ~_BEFORE_ITS_ORIGINAL,
+    # not only later than now: then whatever is found is in the order of the numbers, however much of it is looked at
+    or_(_earlier.c.not_before > deliveries.c.not_before, _waits_for_its_original(_earlier)),
 )
 _DUE = (
     ROWS.where(
-        *_READY,
+        deliveries.c.account == bindparam("account"),
+        deliveries.c.lane == bindparam("lane"),
+        state_is(State.QUEUED),
         deliveries.c.not_before <= bindparam("now"),
+        ~_BEHIND_ONE_THAT_WAITS,
+        ~_waits_for_its_original(deliveries),
         ~among(deliveries.c.contact, "busy", Kind.NUMBER),
     )
     .order_by(deliveries.c.not_before, deliveries.c.id)
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=deliveries)
 )
-_NEXT = select(deliveries.c.not_before).where(*_READY).order_by(deliveries.c.not_before, deliveries.c.id).limit(1)
 _FENCE = select(accounts.c.fence).where(accounts.c.id == bindparam("account")).with_for_update(read=True)
 _ORIGINAL = (
     select(deliveries.c.state, deliveries.c.refs)
@@ -123,16 +137,21 @@ class Claim:
                 return
 
     def _round(self, lane: Lane) -> bool:
-        """Whether another look may bring more: some rows were dropped and the look was cut off by the limit."""
+        """Whether another look may bring more: some rows were passed over and the look was cut off by the limit."""
         where = {"account": self._account, "lane": int(lane), "now": self._now, "busy": self._busy}
-        rows = self._session.run(_DUE, {**where, "limit": self._left}).all()
+        looked_for = self._left
+        rows = self._session.run(_DUE, {**where, "limit": looked_for}).all()
         dropped: list[tuple[int, str, str, datetime]] = []
         edits: dict[int, str] = {}
         kept = []
+        most, taken = CHAIN if lane is Lane.REPLY else 1, Counter[int]()
         for row in rows:
+            if row.contact and taken[row.contact] >= most:
+                continue
             why = self._why_not(row) or self._find_original(row, edits)
             if why is None:
                 kept.append(row)
+                taken[row.contact] += 1
             else:
                 dropped.append((row.id, why[0].value, why[1], self._now))
         if dropped:
@@ -141,7 +160,7 @@ class Claim:
             if done := [id_ for id_, *_ in dropped if id_ in announced]:
                 count(self._session, done)
         self._hand_out(kept, edits)
-        return bool(dropped) and len(rows) == len(kept) + len(dropped) and self._left > 0
+        return len(kept) < len(rows) == looked_for and self._left > 0
 
     @staticmethod
     def _why_not(row: Any) -> tuple[State, str] | None:
@@ -172,9 +191,3 @@ class Claim:
         _SEND.run(self._session, [(row.id, self._now) for row in rows])
         if edits:
             _EDIT.run(self._session, list(edits.items()))
-
-
-def next_due(session: Session, account: str) -> datetime | None:
-    """The earliest moment of a row that waits for nothing but its time."""
-    moments = [session.scalar(_NEXT, {"account": account, "lane": int(lane)}) for lane in Lane]
-    return min((moment for moment in moments if moment is not None), default=None)

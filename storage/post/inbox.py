@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, exists, func, literal_column, or_, select, true, update
+from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_column, or_, select, true, update
 
-from bot.core.messages import Batch
-from bot.core.ports import Received, Shunted
+from bot.core.messages import Batch, Incoming
+from bot.core.ports import Arrived, Received, Shunted
 from storage.codec import decode_incoming, encode_incoming
 from storage.engine.bulk import Batch as Bulk
-from storage.engine.bulk import Kind, among, values_of
+from storage.engine.bulk import Kind, among
 from storage.tables import cursors, inbox
 
 if TYPE_CHECKING:
+    from sqlalchemy import FromClause, Table
+
+    from storage.engine.bulk import Insert
     from storage.engine.session import Session
 
 # Partial indexes are only used where their condition is written out, so states are literals and no parameters.
@@ -67,24 +70,34 @@ _TRY = Bulk(
     lambda given, _insert: update(inbox).where(inbox.c.id == given.c.row).values(attempts=inbox.c.attempts + 1),
     row=Kind.NUMBER,
 )
+_ACCEPTED = ("account", "event", "position", "address", "body", "received_at", "attempts", "state")
+
+
+def _accept(given: FromClause, insert: Callable[[Table], Insert]) -> Insert:
+    """New rows; `claims` is 1 for a row that is claimed with it if nothing of its conversation waits."""
+    waits = exists().where(
+        _earlier.c.account == given.c.account,
+        _earlier.c.address == given.c.address,
+        _earlier.c.state == literal_column("'waiting'"),
+    )
+    attempts = case((and_(given.c.claims == literal_column("1"), ~waits), 1), else_=0)
+    rows = select(*(given.c[name] for name in _ACCEPTED[:-2]), attempts, literal_column("'waiting'"))
+    found = rows.where(true()).order_by(given.c.n)  # without a condition SQLite takes ON CONFLICT for a join's ON
+    new = insert(inbox).from_select(list(_ACCEPTED), found)
+    return new.on_conflict_do_nothing(index_elements=["account", "event"])
+
+
+_COLUMNS = {
+    "account": Kind.WORDS,
+    "event": Kind.WORDS,
+    "position": Kind.NUMBER,
+    "address": Kind.WORDS,
+    "body": Kind.WORDS,
+    "received_at": Kind.MOMENT,
+    "claims": Kind.NUMBER,
+}
 _ACCEPT = Bulk(
-    lambda given, insert: (
-        insert(inbox)
-        .from_select(
-            ["account", "event", "position", "address", "body", "received_at", "state", "attempts"],
-            select(*values_of(given), literal_column("'waiting'"), literal_column("0"))
-            .where(true())  # without a condition SQLite takes ON CONFLICT for a join's ON
-            .order_by(given.c.n),
-        )
-        .on_conflict_do_nothing(index_elements=["account", "event"])
-        .execution_options(preserve_rowcount=True)
-    ),
-    account=Kind.WORDS,
-    event=Kind.WORDS,
-    position=Kind.NUMBER,
-    address=Kind.WORDS,
-    body=Kind.WORDS,
-    received_at=Kind.MOMENT,
+    lambda given, insert: _accept(given, insert).returning(inbox.c.id, inbox.c.event, inbox.c.attempts), **_COLUMNS
 )
 _DONE = Bulk(
     lambda given, _insert: (
@@ -119,17 +132,30 @@ class Inbox:
         session.before_commit.append(self.flush)
 
     def accept(self, account: str, batch: Batch, now: datetime) -> int:
+        return len(self._store(account, batch, now, claims=()))
+
+    def accept_claimed(self, account: str, batch: Batch, now: datetime) -> Arrived:
+        first: dict[str, Incoming] = {}
+        for one in sorted(batch.incoming, key=lambda one: one.position):
+            first.setdefault(one.address, one)
+        by_event = {one.event: one for one in first.values()}
+        stored = self._store(account, batch, now, claims=by_event)
+        claimed = [Received(id_, by_event[event], attempts) for id_, event, attempts in stored if attempts]
+        return Arrived(claimed, more=len(claimed) < len(stored))
+
+    def _store(self, account: str, batch: Batch, now: datetime, claims: Collection[str]) -> Sequence[Any]:
+        """Id, event and attempts of what is new."""
         self._session.must_last = True
-        new = 0
-        if batch.incoming:
-            rows = [
-                (account, one.event, one.position, one.address, encode_incoming(one), now) for one in batch.incoming
-            ]
-            new = _ACCEPT.run(self._session, rows).rowcount
         if batch.cursor:
             move = self._session.insert(cursors).values(account=account, cursor=batch.cursor)
             self._session.run(move.on_conflict_do_update(index_elements=["account"], set_={"cursor": batch.cursor}))
-        return new
+        if not batch.incoming:
+            return ()
+        rows = [
+            (account, one.event, one.position, one.address, encode_incoming(one), now, int(one.event in claims))
+            for one in batch.incoming
+        ]
+        return _ACCEPT.run(self._session, rows).all()
 
     def cursor(self, account: str) -> str:
         return self._session.scalar(_CURSOR, {"account": account}) or ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from bot.core.ports import Delivery, Lane, Settlement, State
 from storage.codec import encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.post.choices import choices_of, latest_choices
-from storage.post.claiming import Claim, next_due
+from storage.post.claiming import Claim
 from storage.post.rows import ROWS, as_deliveries, state_is
 from storage.post.settling import settle
 from storage.tables import contacts, deliveries
@@ -33,19 +33,23 @@ _FIXED: dict[str, ColumnElement[Any]] = {
     "attempts": literal_column("0"),
 }
 _QUEUE = Batch(
-    lambda given, insert: insert(deliveries).from_select(
-        [
-            *("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits"),
-            *("not_before", "created_at", *_FIXED),
-        ],
-        select(
-            *(contacts.c.account, contacts.c.id, contacts.c.person),
-            *(given.c.lane, given.c.body, given.c.file, given.c.tag, given.c.replaces, given.c.edits),
-            *(given.c.now, given.c.now.label("created_at"), *_FIXED.values()),
+    lambda given, insert: (
+        insert(deliveries)
+        .from_select(
+            [
+                *("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits"),
+                *("not_before", "created_at", *_FIXED),
+            ],
+            select(
+                *(contacts.c.account, contacts.c.id, contacts.c.person),
+                *(given.c.lane, given.c.body, given.c.file, given.c.tag, given.c.replaces, given.c.edits),
+                *(given.c.now, given.c.now.label("created_at"), *_FIXED.values()),
+            )
+            .select_from(given)
+            .join(contacts, contacts.c.id == given.c.contact)
+            .order_by(given.c.n),
         )
-        .select_from(given)
-        .join(contacts, contacts.c.id == given.c.contact)
-        .order_by(given.c.n),
+        .returning(deliveries.c.account)
     ),
     contact=Kind.NUMBER,
     lane=Kind.NUMBER,
@@ -66,6 +70,8 @@ class Ledger:
         self._session = session
         self._people = people
         self._new: list[tuple[Any, ...]] = []
+        self._accounts: set[str] = set()
+        self._fenced: dict[tuple[str, int], bool] = {}
         session.before_commit.append(self.flush)
 
     def add(
@@ -83,6 +89,7 @@ class Ledger:
         self._new.append((contact, int(lane), encode_outgoing(outgoing), file, tag, replaces, encode_refs(edits), now))
 
     def farewell(self, account: str, address: str, language: str, outgoing: Outgoing, now: datetime) -> None:
+        self._accounts.add(account)
         self._session.run(
             insert(deliveries).values(
                 account=account,
@@ -109,7 +116,7 @@ class Ledger:
     ) -> Sequence[Delivery]:
         self._session.flush()
         claim = Claim(self._session, account, limit, busy, now)
-        if claim.fence_is(fence):
+        if self._may_claim(claim, account, fence):
             for lane in lanes:
                 claim.take(lane)
         if claim.claimed:
@@ -117,6 +124,12 @@ class Ledger:
         else:
             self._session.redoable = True  # nothing leaves the house: nobody waits for the disk
         return claim.claimed
+
+    def _may_claim(self, claim: Claim, account: str, fence: int) -> bool:
+        """Asked once per transaction: whoever takes the account over waits until it is over."""
+        if (account, fence) not in self._fenced:
+            self._fenced[account, fence] = claim.fence_is(fence)
+        return self._fenced[account, fence]
 
     def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
         self._session.must_last = True
@@ -126,9 +139,9 @@ class Ledger:
     def left_behind(self, account: str) -> Sequence[Delivery]:
         return self._rows(deliveries.c.account == account, state_is(State.SENDING))
 
-    def next_due(self, account: str) -> datetime | None:
+    def addressed(self) -> Collection[str]:
         self.flush()
-        return next_due(self._session, account)
+        return self._accounts
 
     def choices_of(self, contact: int, ref: str) -> Sequence[str]:
         self.flush()
@@ -170,7 +183,7 @@ class Ledger:
         """Write what was kept back."""
         if self._new:
             new, self._new = self._new, []
-            _QUEUE.run(self._session, new)
+            self._accounts.update(_QUEUE.run(self._session, new).scalars())
 
     def _rows(self, *where: Any, limit: int | None = None) -> list[Delivery]:
         self.flush()

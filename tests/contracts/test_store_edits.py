@@ -32,10 +32,19 @@ async def test_an_edit_waits_for_the_message_it_replaces(post):
     await post.add(contact, "20 %", replaces="progress")
     [first] = await post.claim()
     assert await post.claim() == []
-    assert await post.store.read(lambda work: work.ledger.next_due("telegram:1")) is None
     await post.settle(first, refs=("77",))
     [second] = await post.claim()
     assert second.edits == ("77",)
+
+
+async def test_what_comes_after_an_edit_waits_with_it(post):
+    _, contact = await post.meet("anna")
+    await post.add(contact, "10 %", tag="progress")
+    await post.add(contact, "20 %", replaces="progress")
+    await post.add(contact, "done")
+    [first] = await post.claim()
+    await post.settle(first, refs=("77",))
+    assert [(row.outgoing.text, row.edits) for row in await post.claim()] == [("20 %", ("77",)), ("done", ())]
 
 
 async def test_an_edit_of_a_message_that_was_never_sent_is_cancelled(post):

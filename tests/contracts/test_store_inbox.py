@@ -26,6 +26,10 @@ def inbox(store, clock):
         async def accept(self, *incoming: Incoming, cursor: str = "", account: str = ACCOUNT):
             return await store.transact(lambda work: work.inbox.accept(account, Batch(incoming, cursor), clock.now()))
 
+        async def accept_claimed(self, *incoming: Incoming, cursor: str = ""):
+            batch = Batch(incoming, cursor)
+            return await store.transact(lambda work: work.inbox.accept_claimed(ACCOUNT, batch, clock.now()))
+
         async def claim(self, limit: int = 64, busy: tuple[str, ...] = (), account: str = ACCOUNT):
             return await store.transact(lambda work: work.inbox.claim(account, limit, busy, CRASHES))
 
@@ -226,3 +230,42 @@ async def test_which_rows_are_still_waiting(inbox, store, clock):
         return set(work.inbox.still_waiting([*(row.id for row in rows), 999]))
 
     assert await store.transact(look) == {rows[2].id}
+
+
+async def test_what_is_accepted_for_an_idle_handler_is_claimed_with_it(inbox, store):
+    arrived = await inbox.accept_claimed(said(1, "anna"), said(2, "ben"), cursor="two")
+    assert [(row.incoming, row.attempts) for row in arrived.claimed] == [(said(1, "anna"), 1), (said(2, "ben"), 1)]
+    assert not arrived.more
+    assert await inbox.waiting() == 2
+    assert await store.read(lambda work: work.inbox.cursor(ACCOUNT)) == "two"
+    await inbox.done(*arrived.claimed)
+    assert await inbox.waiting() == 0
+
+
+async def test_only_the_first_of_a_conversation_is_claimed_when_it_is_accepted(inbox):
+    arrived = await inbox.accept_claimed(said(5, "anna"), said(3, "anna"), said(4, "ben"))
+    assert sorted(row.incoming.position for row in arrived.claimed) == [3, 4]
+    assert arrived.more
+    await inbox.done(*arrived.claimed)
+    assert [row.incoming.position for row in await inbox.claim()] == [5]
+
+
+async def test_nobody_overtakes_what_waits_already_by_being_claimed_at_once(inbox):
+    await inbox.accept(said(1, "anna"))
+    arrived = await inbox.accept_claimed(said(1, "anna"), said(2, "anna"), said(3, "ben"))
+    assert [row.incoming.position for row in arrived.claimed] == [3]
+    assert arrived.more
+
+
+async def test_a_repeat_is_not_claimed_again(inbox):
+    first = await inbox.accept_claimed(said(1, "anna"))
+    assert first.claimed
+    again = await inbox.accept_claimed(said(1, "anna"), cursor="c")
+    assert (list(again.claimed), again.more) == ([], False)
+
+
+async def test_what_was_claimed_with_its_acceptance_counts_as_tried(inbox):
+    """A process that died with it leaves a suspect, which its heir handles alone."""
+    await inbox.accept_claimed(said(1, "anna"), said(2, "ben"))
+    [row] = await inbox.claim()
+    assert (row.incoming.position, row.attempts) == (1, 2)

@@ -89,14 +89,63 @@ async def test_only_the_lanes_asked_for_and_no_more_than_asked_for(post):
     assert [row.outgoing.text for row in await post.claim(limit=9)] == ["2", "3", "4"]
 
 
-async def test_one_contact_gets_its_messages_one_by_one_and_in_order(post):
+async def test_replies_to_one_contact_are_handed_out_together_and_in_order(post):
     _, contact = await post.meet("anna")
     for number in range(3):
         await post.add(contact, str(number))
+    rows = await post.claim()
+    assert [row.outgoing.text for row in rows] == ["0", "1", "2"]
+    await post.add(contact, "3")
+    assert await post.claim(busy=(contact,)) == []
+    for row in rows:
+        await post.settle(row)
+    assert await post.drain() == ["3"]
+
+
+async def test_of_a_long_row_of_replies_only_the_first_few_are_handed_out(post):
+    _, anna = await post.meet("anna")
+    _, ben = await post.meet("ben")
+    for number in range(20):
+        await post.add(anna, str(number))
+    await post.add(ben, "his")
+    assert [row.outgoing.text for row in await post.claim(limit=3)] == ["0", "1", "2"]
+    assert [row.outgoing.text for row in await post.claim(limit=10, busy=(anna,))] == ["his"]
+    assert [row.outgoing.text for row in await post.claim(limit=100)] == [str(number) for number in range(3, 11)]
+
+
+async def test_a_long_row_of_replies_hides_nobody_behind_it(post):
+    _, anna = await post.meet("anna")
+    _, ben = await post.meet("ben")
+    for number in range(30):
+        await post.add(anna, str(number))
+    await post.add(ben, "his")
+    assert "his" in [row.outgoing.text for row in await post.claim(limit=10)]
+
+
+@pytest.mark.parametrize("lane", [Lane.CHECK_IN, Lane.ANNOUNCEMENT])
+async def test_what_nobody_asked_for_is_handed_out_one_by_one(post, store, lane):
+    person, contact = await post.meet("anna")
+    await store.transact(lambda work: work.people.set_news(person, True))
+    for number in range(3):
+        await post.add(contact, str(number), lane)
     [first] = await post.claim()
     assert await post.claim(busy=(contact,)) == []
     await post.settle(first)
     assert await post.drain() == ["1", "2"]
+
+
+async def test_what_is_put_back_goes_out_before_what_was_behind_it(post, clock):
+    """The first of three was not sent: a later try of it comes before the two that were put back with it."""
+    _, contact = await post.meet("anna")
+    for number in range(3):
+        await post.add(contact, str(number))
+    first, second, third = await post.claim()
+    await post.settle(first, State.QUEUED, not_before=clock.now() + timedelta(seconds=5))
+    for row in (second, third):
+        await post.settle(row, State.QUEUED, not_before=clock.now(), counts_as_try=False)
+    assert await post.claim() == []
+    clock.turn(seconds=6)
+    assert [row.outgoing.text for row in await post.claim(limit=1)] == ["0"]
 
 
 async def test_messages_of_one_transaction_keep_their_order(post, store, clock):
@@ -114,7 +163,7 @@ async def test_a_message_that_has_to_wait_holds_back_those_behind_it(post, clock
     _, contact = await post.meet("anna")
     await post.add(contact, "first")
     await post.add(contact, "second")
-    [row] = await post.claim()
+    [row] = await post.claim(limit=1)
     await post.settle(row, State.QUEUED, not_before=clock.now() + timedelta(seconds=30))
     assert await post.claim() == []
     clock.turn(seconds=31)
@@ -216,20 +265,20 @@ async def test_what_a_dead_process_left_is_found_by_its_heir(post, store):
     assert [one.id for one in await store.read(lambda work: work.ledger.uncertain())] == [row.id]
 
 
-async def test_when_the_next_one_is_due(post, store, clock):
-    async def due():
-        return await store.read(lambda work: work.ledger.next_due(ACCOUNT))
+async def test_whose_dispatcher_is_worth_waking(post, store, clock):
+    _, anna = await post.meet("anna")
+    _, ben = await post.meet("ben", account="matrix:@b:example.org")
 
-    assert await due() is None
-    _, contact = await post.meet("anna")
-    await post.add(contact, "hallo")
-    assert await due() == clock.now()
-    [row] = await post.claim()
-    assert await due() is None
-    later = clock.now() + timedelta(minutes=5)
-    await post.settle(row, State.QUEUED, not_before=later)
-    await post.add(contact, "behind it")
-    assert await due() == later
+    def write(work):
+        before = set(work.ledger.addressed())
+        for contact in (anna, ben):
+            work.ledger.add(contact, Outgoing("hallo"), Lane.REPLY, clock.now())
+        between = set(work.ledger.addressed())
+        work.ledger.farewell("browser:1", "eva", "de", Outgoing("adieu"), clock.now())
+        return before, between, set(work.ledger.addressed())
+
+    both = {ACCOUNT, "matrix:@b:example.org"}
+    assert await store.transact(write) == (set(), both, both | {"browser:1"})
 
 
 async def test_sent_messages_as_a_mailbox(post, store):

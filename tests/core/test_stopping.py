@@ -17,21 +17,24 @@ from bot.core.transport import Abilities
 class Nothing:
     """A database in which there is never anything to do."""
 
+    def __init__(self, found):
+        self.found = found
+
     async def transact(self, _fn):
-        return []
+        return self.found
 
     async def read(self, _fn):
         return None
 
 
 def handler():
-    return Handler(Mock(account="plain:test"), Nothing(), Mock(), Mock(), ring_all=lambda: None)
+    return Handler(Mock(account="plain:test"), Nothing([]), Mock(), Mock(), ring_all=lambda: None, alongside=Mock())
 
 
 def dispatcher():
     clock = Mock()
     clock.monotonic.return_value = 0.0
-    return Dispatcher(Mock(account="plain:test", abilities=Abilities()), Nothing(), clock)
+    return Dispatcher(Mock(account="plain:test", abilities=Abilities()), Nothing((None, [])), clock)
 
 
 @pytest.mark.parametrize("turns", range(6))

@@ -37,7 +37,7 @@ async def test_fault_42_what_was_claimed_in_the_moment_of_stopping_is_not_left_a
     async def slow(fn):
         def held(work):
             result = fn(work)
-            if isinstance(result, list) and result and isinstance(result[0], tuple):  # a claim with its contents
+            if isinstance(result, tuple) and result[1]:  # a round that has claimed something
                 claimed.set()
                 assert go_on.wait(10)
             return result

@@ -18,7 +18,7 @@ from bot.adapters.telegram.commands import CommandMenu, bot_commands
 from bot.adapters.telegram.polling import Cursor, polled
 from bot.adapters.telegram.problems import account_problem, delivery_problem
 from bot.adapters.telegram.quiet import ALLOWED, QuietBot
-from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge
+from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge, proxy_for
 from bot.adapters.telegram.sending import Sender
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
 from bot.adapters.telegram.webhook import Door
@@ -71,9 +71,9 @@ class TelegramTransport:
         self._webhook_url, self._secret = webhook_url, webhook_secret
         self._door = Door(webhook_secret) if mode == "webhook" else None
         base = (api_url or API).rstrip("/")
-        proxies = base == API  # an own Bot API server is reached directly
-        self._request = AiohttpRequest(CONNECTIONS, proxies=proxies)
-        self._polling_request = AiohttpRequest(1, proxies=proxies)
+        proxy = proxy_for(base) if base == API else None  # an own Bot API server is reached directly
+        self._request = AiohttpRequest(CONNECTIONS, proxy=proxy)
+        self._polling_request = AiohttpRequest(1, proxy=proxy)
         self._bot = QuietBot(token, f"{base}/bot", f"{base}/file/bot", self._request, self._polling_request)
         self._sender = Sender(self._bot)
         self._me = Identity(int(number), "")
@@ -118,21 +118,13 @@ class TelegramTransport:
     async def batches(self, cursor: str) -> AsyncGenerator[Batch, None]:
         """See Transport. The cursor is "offset@epoch" when polling, and empty with a webhook."""
         source = self._polled(cursor) if self._door is None else self._knocked(self._door)
-        async with aclosing(source):
-            while (batch := await self._next(source)) is not None:
-                yield batch
-
-    async def _next(self, source: AsyncGenerator[Batch, None]) -> Batch | None:
-        """The next batch, or None when closed meanwhile."""
-        following = asyncio.ensure_future(anext(source))
-        closing = asyncio.ensure_future(self._closed.wait())
+        closing = asyncio.create_task(self._closed.wait())
         try:
-            await asyncio.wait({following, closing}, return_when=asyncio.FIRST_COMPLETED)
-            return following.result() if following.done() else None
+            async with aclosing(source):
+                while (batch := await _next(source, closing)) is not None:
+                    yield batch
         finally:
             closing.cancel()
-            following.cancel()
-            await asyncio.gather(closing, following, return_exceptions=True)
 
     async def _polled(self, cursor: str) -> AsyncGenerator[Batch, None]:
         async with aclosing(polled(self._bot, Cursor.read(cursor), self._now)) as answers:
@@ -230,3 +222,14 @@ class TelegramTransport:
         if not self.username:
             return ""
         return f"https://t.me/{self.username}" + (f"?start={code}" if code else "")
+
+
+async def _next(source: AsyncGenerator[Batch, None], closing: asyncio.Task[Literal[True]]) -> Batch | None:
+    """The next batch, or None when closed meanwhile."""
+    following = asyncio.ensure_future(anext(source))
+    try:
+        await asyncio.wait({following, closing}, return_when=asyncio.FIRST_COMPLETED)
+        return following.result() if following.done() else None
+    finally:
+        if following.cancel():
+            await asyncio.gather(following, return_exceptions=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from bot.core.ports.inbox import Inbox, Received, Shunted
+from bot.core.ports.inbox import Arrived, Inbox, Received, Shunted
 from bot.core.ports.keeping import Accounts, Files, Journal, Journals, Lease, Mode, Privacy, Vault
 from bot.core.ports.ledger import Delivery, Lane, Ledger, Settlement, State
 from bot.domain.announcements.announcement import Announcements
@@ -85,6 +85,7 @@ class Store(Protocol):
 
 __all__ = [
     "Accounts",
+    "Arrived",
     "Clock",
     "Delivery",
     "Files",

@@ -20,6 +20,14 @@ class Received:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came with a batch and is claimed already; `more`: other new rows wait to be claimed."""
+
+    claimed: Sequence[Received]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Shunted:
     """A row put aside because handling it crashed the process; its content stays until an owner looks."""
 
@@ -34,6 +42,12 @@ class Inbox(Protocol):
 
     def accept(self, account: str, batch: Batch, now: datetime) -> int:
         """Store a batch and its cursor; known event keys are passed over. Returns how many were new."""
+        ...
+
+    def accept_claimed(self, account: str, batch: Batch, now: datetime) -> Arrived:
+        """As `accept`, and claim in the same statement whatever is new and the first of its conversation that waits:
+        for a handler that is idle. Their attempt is counted as with `claim`.
+        """
         ...
 
     def cursor(self, account: str) -> str: ...

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
@@ -95,9 +95,11 @@ class Ledger(Protocol):
     def claim(
         self, account: str, fence: int, lanes: Sequence[Lane], limit: int, busy: Sequence[int], now: datetime
     ) -> Sequence[Delivery]:
-        """Mark due rows as SENDING and hand them out: lanes in order, oldest first, at most one per contact and none of
-        the `busy` contacts. Announcements to people who no longer want news become CANCELLED here, and rows to
-        unreachable contacts UNREACHABLE. Nothing is handed out if the account's lease has another fence.
+        """Mark due rows as SENDING and hand out at most `limit` of them: lanes in order, oldest first, none of the
+        `busy` contacts. Of each contact one, or of its replies the next few in order: they are to be sent one after
+        the other, and what comes after one that was not sent is to be put back. Announcements to people who no longer
+        want news become CANCELLED here, and rows to unreachable contacts UNREACHABLE. Nothing is handed out if the
+        account's lease has another fence.
         """
         ...
 
@@ -111,8 +113,8 @@ class Ledger(Protocol):
         """
         ...
 
-    def next_due(self, account: str) -> datetime | None:
-        """When the next queued row may be sent."""
+    def addressed(self) -> Collection[str]:
+        """The accounts that a message was added for in this transaction: whose dispatcher is worth waking."""
         ...
 
     def choices_of(self, contact: int, ref: str) -> Sequence[str]:

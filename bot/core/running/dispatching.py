@@ -1,40 +1,34 @@
-"""Sends what the ledger holds for one account: claims, paces, sends, and records receipts in batches."""
+"""Sends what the ledger holds for one account: each round records receipts and claims more, in one transaction."""
 
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
+from collections.abc import Callable
+from typing import TypeVar
 
-from bot.core.delivery import LeftBehind, Outcome, PutBack, after
-from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
-from bot.core.messages import FileRef, Shipment
-from bot.core.pacing import Pacer
-from bot.core.ports import Clock, Delivery, Lane, Lease, Settlement, State, Store, Work
+from bot.core.delivery import LeftBehind, PutBack, after
+from bot.core.messages import FileRef
+from bot.core.ports import Clock, Delivery, Lease, Settlement, Store, Work
+from bot.core.running.bell import Bell
+from bot.core.running.chains import HORIZON, Chains
+from bot.core.running.rounds import Round
 from bot.core.transport import Transport
 
 log = logging.getLogger(__name__)
 
-UNASKED = (Lane.CHECK_IN, Lane.ANNOUNCEMENT)
+T = TypeVar("T")
+
 RECORD_EVERY = 0.025
-"""Seconds between two batches of receipts: 25-34 thousand acks a second need batches (measured), people need
-answers.
+"""Seconds that a receipt waits for others, unless a round comes by anyway: 25-34 thousand acks a second need batches
+(measured).
 """
-
-HORIZON = 0.1
-"""Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""
-
-STALE = 1.0
-"""Seconds after which a claim that waited for the pacer is given back: whoever said STOPP meanwhile is heard."""
 
 LOOK_EVERY = 1.0
 """Seconds after which the ledger is looked at without having been woken."""
 
-DRAIN = 5.0
-"""Seconds that messages under way get to finish when the process is asked to stop."""
-
-RESERVED = 4
-"""Places in flight kept free for replies while unasked messages are under way."""
+AGAIN_FIRST, AGAIN_MOST = 0.1, 10.0
+"""Seconds between tries to record the last receipts while the database is away."""
 
 
 class Dispatcher:
@@ -44,25 +38,20 @@ class Dispatcher:
         self._transport = transport
         self._store = store
         self._clock = clock
-        self._abilities = transport.abilities
-        self._pacer = Pacer(self._abilities.rate, clock.monotonic)
-        self._bell = asyncio.Event()
-        self._sending: dict[int, asyncio.Task[None]] = {}  # by contact (orphans by negative delivery id)
-        self._pacing: set[int] = set()  # those of `_sending` that wait for their slot
-        self._held: dict[int, float] = {}  # contact -> monotonic moment it may be written to again
+        self._bell = Bell()
+        self._chains = Chains(transport, clock, self._settle, self._load)
         self._settled: list[Settlement] = []
-        self._record_bell = asyncio.Event()
-        self._stopping = False
-        self._account_problem: AccountProblem | None = None
+        self._lease: Lease | None = None
+        self._turn = asyncio.Lock()  # one round at a time: the next must know what this one has claimed
 
     def ring(self) -> None:
         """Something may be due."""
-        self._bell.set()
+        self._bell.ring()
 
     async def recover(self) -> None:
         """Decide about what a dead process left behind. Called once, before `run`, by the holder of the lease."""
         now = self._clock.now()
-        account, memory = self._transport.account, self._abilities.idempotent_for
+        account, memory = self._transport.account, self._transport.abilities.idempotent_for
 
         def decide(work: Work) -> int:
             rows = work.ledger.left_behind(account)
@@ -75,184 +64,109 @@ class Dispatcher:
 
     async def run(self, lease: Lease) -> None:
         """Dispatch until cancelled. Raises AccountProblem when the network refuses the account itself."""
-        recorder = asyncio.create_task(self._record_forever())
+        self._lease = lease
         try:
-            while self._account_problem is None:
+            while self._chains.account_problem is None:
                 self._bell.clear()
-                found = await self._round(lease)
-                if not found:
-                    await self._wait()
-            raise self._account_problem
+                async with self._turn:
+                    await self._round(lease, lambda _work: None)
+                await self._bell.wait(LOOK_EVERY)
+            raise self._chains.account_problem
         finally:
-            await self._drain(recorder)
+            self._lease = None
+            await self._drain()
+
+    async def along(self, fn: Callable[[Work], T]) -> T:
+        """Run somebody else's function in one transaction with a round, so that what it queues leaves with its commit.
+
+        While a round is under way the two do not wait for each other: the function runs alone, the next round follows.
+        """
+        if self._lease is None or self._turn.locked():
+            result = await self._store.transact(fn)
+            self._bell.ring()
+            return result
+        async with self._turn:
+            return await self._round(self._lease, fn)
 
     @property
     def _network(self) -> str:
         return self._transport.account.partition(":")[0]
 
-    # -- claiming ----------------------------------------------------------------------------------------------------
+    # -- rounds ------------------------------------------------------------------------------------------------------
 
-    async def _round(self, lease: Lease) -> int:
-        """Claim what may go out now, replies first, in one transaction; returns how many."""
-        free = self._abilities.in_flight - len(self._sending)
-        if free <= 0:
-            return 0
-        busy = [contact for contact in self._sending if contact > 0] + self._on_hold()
-        unasked, now = min(free - RESERVED, self._pacer.budget(HORIZON)), self._clock.now()
+    async def _round(self, lease: Lease, fn: Callable[[Work], T]) -> T:
+        """A round, and the function between its recording and its claiming: it sees what was sent, we what it wrote."""
+        plan = self._plan(lease)
 
-        def claim(work: Work) -> list[Delivery]:
-            account, fence = lease.account, lease.fence
-            rows = list(work.ledger.claim(account, fence, (Lane.REPLY,), free, busy, now))
-            if (room := min(unasked, free - RESERVED - len(rows))) > 0:
-                taken = [*busy, *(row.contact for row in rows)]
-                rows += work.ledger.claim(account, fence, UNASKED, room, taken, now)
-            return rows
+        def work_off(work: Work) -> tuple[T, list[Delivery]]:
+            plan.record(work)
+            return fn(work), plan.claim(work)
 
-        claiming = asyncio.ensure_future(self._store.transact(claim))
+        doing = asyncio.ensure_future(self._store.transact(work_off))
         try:
-            rows = await asyncio.shield(claiming)
+            result, rows = await asyncio.shield(doing)
         except asyncio.CancelledError:
-            await self._put_back(claiming)
+            await self._let_finish(plan, doing)
             raise
-        for row in rows:
-            self._sending[_key(row)] = asyncio.create_task(self._send(row))
-        return len(rows)
+        except Exception:
+            self._settled[:0] = plan.settled
+            self._bell.ring_in(RECORD_EVERY)
+            raise
+        self._chains.recorded(plan.settled)
+        self._chains.start(rows)
+        self._look_again(plan, rows)
+        return result
 
-    async def _put_back(self, claiming: asyncio.Future[list[Delivery]]) -> None:
-        """Told to stop in the middle of a claim, which is committed all the same: nothing of it has been sent."""
-        with contextlib.suppress(Exception):  # then nothing was claimed
-            for row in await claiming:
-                self._settle(row, PutBack())
+    def _plan(self, lease: Lease) -> Round:
+        settled, self._settled = self._settled, []
+        chains, over = self._chains, self._chains.over_with(settled)
+        return Round(lease, settled, chains.free(over), chains.unasked(), chains.busy(over), self._clock.now())
 
-    def _on_hold(self) -> list[int]:
-        now = self._clock.monotonic()
-        self._held = {contact: until for contact, until in self._held.items() if until > now}
-        return list(self._held)
-
-    async def _wait(self) -> None:
-        account = self._transport.account
-        due = await self._store.read(lambda work: work.ledger.next_due(account))
-        seconds = LOOK_EVERY
-        if due is not None and not self._sending:
-            seconds = min(max((due - self._clock.now()).total_seconds(), 0.01), LOOK_EVERY)
+    async def _let_finish(self, plan: Round, doing: asyncio.Future[tuple[T, list[Delivery]]]) -> None:
+        """Told to stop in the middle of a round, which is committed all the same: nothing of it has been sent."""
         try:
-            async with asyncio.timeout(seconds):  # wait_for may swallow being cancelled (Python 3.11)
-                await self._bell.wait()
-        except TimeoutError:
+            _, rows = await doing
+        except Exception:  # noqa: BLE001 - nothing was claimed, and what is known is recorded at the end
+            self._settled[:0] = plan.settled
             return
+        self._chains.recorded(plan.settled)
+        for row in rows:
+            self._chains.settle(row, PutBack())
 
-    # -- sending -----------------------------------------------------------------------------------------------------
+    def _look_again(self, plan: Round, rows: list[Delivery]) -> None:
+        """When more may be due: at once if the look was cut off, soon if the pacer was asked for more than it had."""
+        if 0 < plan.free <= len(rows) and self._chains.free(set()) > 0:
+            self._bell.ring()
+        if plan.unasked < plan.free and len(rows) >= plan.unasked and self._chains.under_way:
+            self._bell.ring_in(HORIZON / 2)
+        if (pause := self._chains.pause()) is not None:
+            self._bell.ring_in(max(pause, 0.01))
 
-    async def _send(self, row: Delivery) -> None:
-        outcome: Outcome
-        handed_over = False
-        try:
-            if row.lane in UNASKED and not await self._slot(row):
-                self._settle(row, PutBack())
-                return
-            handed_over = True
-            outcome = await self._transport.send(self._shipment(row))
-        except DeliveryProblem as problem:
-            outcome = problem
-        except asyncio.CancelledError:
-            outcome = LeftBehind() if handed_over else PutBack()
-        except Exception:  # a bug in an adapter must not stop the others; the message may be out
-            log.exception("%s: sending delivery %d failed unexpectedly", self._network, row.id)
-            outcome = DeliveryProblem(Verdict.UNCERTAIN, "unexpected error while sending")
-        self._note(row, outcome)
-        self._settle(row, outcome)
-
-    def _shipment(self, row: Delivery) -> Shipment:
-        unasked = row.lane in UNASKED
-        return Shipment(
-            row.id, row.address, row.outgoing, row.language, row.refs, row.edits, load=self._load, unasked=unasked
-        )
+    def _settle(self, settlement: Settlement) -> None:
+        self._settled.append(settlement)
+        self._bell.ring_in(0.0 if self._chains.account_problem else RECORD_EVERY)
 
     async def _load(self, file: FileRef) -> bytes:
-        """A file's bytes, read only where the network does not have it yet."""
-        try:
-            found = await self._store.read(lambda work: work.files.get(file.id))
-        except Exception:  # the database is away: nothing has been sent, so it is tried again
-            log.exception("%s: file %d could not be read", self._network, file.id)
-            raise DeliveryProblem(Verdict.UNSENT, "the file could not be read") from None
-        if found is None:
-            raise DeliveryProblem(Verdict.REFUSED, "the file is no longer kept")
-        return found[1]
+        found = await self._store.read(lambda work: work.files.get(file.id))
+        return found[1] if found else b""
 
-    async def _slot(self, row: Delivery) -> bool:
-        """Wait for the pacer. False if that took so long that the person's wishes must be asked about again."""
-        claimed_at = self._clock.monotonic()
-        self._pacing.add(_key(row))
-        await self._pacer.slot()
-        self._pacing.discard(_key(row))
-        return self._clock.monotonic() - claimed_at <= STALE
+    # -- ending ------------------------------------------------------------------------------------------------------
 
-    def _settle(self, row: Delivery, outcome: Outcome) -> None:
-        self._settled.append(after(outcome, row, self._clock.now(), self._abilities.idempotent_for))
-        self._record_bell.set()
-
-    def _note(self, row: Delivery, outcome: Outcome) -> None:
-        """What an outcome means beyond its own delivery."""
-        if not isinstance(outcome, DeliveryProblem):
-            return
-        log.info("%s: delivery %d: %s", self._network, row.id, outcome)
-        if outcome.verdict is Verdict.THROTTLED:
-            self._held[row.contact] = self._clock.monotonic() + outcome.retry_after
-            if row.lane in UNASKED:
-                self._pacer.pause(outcome.retry_after)
-        elif outcome.verdict is Verdict.ACCOUNT:
-            self._account_problem = AccountProblem(outcome.detail)
-
-    # -- recording ---------------------------------------------------------------------------------------------------
-
-    async def _record_forever(self) -> None:
-        while not self._stopping:
-            await self._record_bell.wait()
-            await asyncio.sleep(RECORD_EVERY if len(self._settled) > 1 or len(self._sending) > 1 else 0)
-            self._record_bell.clear()
+    async def _drain(self) -> None:
+        """Finish what is under way, then record what is known; a round in somebody's transaction ends first."""
+        async with self._turn:
+            await self._chains.finish()
+            self._bell.stop()
             await self._record()
 
     async def _record(self) -> None:
-        batch, self._settled = self._settled, []
-        if not batch:
-            return
-        now = self._clock.now()
-        wait = 0.1
-        while True:
+        batch, now, wait = self._settled, self._clock.now(), AGAIN_FIRST
+        while batch:
             try:
                 await self._store.transact(lambda work: work.ledger.settle(batch, now))
-                break
             except Exception:  # the database is away: what was sent must be recorded before anything else is
                 log.exception("%s: receipts could not be stored, trying again", self._network)
                 await asyncio.sleep(wait)
-                wait = min(wait * 2, 10.0)
-        for settlement in batch:
-            key = settlement.contact or -settlement.delivery
-            self._sending.pop(key, None)
-            self._pacing.discard(key)
-            if settlement.state is State.QUEUED and settlement.not_before is not None and settlement.contact:
-                hold = (settlement.not_before - now).total_seconds()
-                self._held[settlement.contact] = max(
-                    self._held.get(settlement.contact, 0.0), self._clock.monotonic() + hold
-                )
-        self._bell.set()
-
-    async def _drain(self, recorder: asyncio.Task[None]) -> None:
-        """Put back what waits for its slot, let what is in flight finish for a moment, then record what is known."""
-        for key in self._pacing:
-            self._sending[key].cancel()
-        running = [task for task in self._sending.values() if not task.done()]
-        if running:
-            _, late = await asyncio.wait(running, timeout=DRAIN)
-            for task in late:
-                task.cancel()
-            await asyncio.gather(*late, return_exceptions=True)
-        self._stopping = True
-        self._record_bell.set()
-        await recorder
-        await self._record()
-
-
-def _key(row: Delivery) -> int:
-    """One delivery under way per contact; a farewell has none and stands for itself."""
-    return row.contact or -row.id
+                wait = min(wait * 2, AGAIN_MOST)
+            else:
+                return

@@ -7,16 +7,20 @@ import logging
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from bot.core.errors import DeliveryProblem, Refusal, Verdict
 from bot.core.messages import Kind
 from bot.core.pictures import BYTES_MAX, clean
-from bot.core.ports import Clock, Received, Store
+from bot.core.ports import Clock, Received, Store, Work
+from bot.core.running.bell import Bell
 from bot.core.talking.conversation import Conversation, Prepared
 from bot.core.transport import Transport
 from bot.core.words.texts import text
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 BATCH = 128
 """Conversations handled in one transaction: all of a full getUpdates (100); measured, 5 % faster than 64."""
@@ -34,76 +38,131 @@ FINISH = 5.0
 """Seconds that pictures under way get to finish when the process is asked to stop."""
 
 
+class Within(Protocol):
+    """Runs a function in a transaction, perhaps with something of its own; what it queues is sent soon after."""
+
+    async def __call__(self, fn: Callable[[Work], T]) -> T:
+        """What the function returns."""
+        ...
+
+
 @dataclass(slots=True)
 class Handler:
-    """The only one to handle its account's messages while the lease holds. `ring_all` wakes every dispatcher."""
+    """The only one to handle its account's messages while the lease holds.
+
+    What it does is done `alongside` a round of the account's dispatcher; `ring_all` wakes the others.
+    """
 
     transport: Transport
     store: Store
     clock: Clock
     conversation: Conversation
     ring_all: Callable[[], None]
+    alongside: Within
     handled: Callable[[int], None] = lambda _count: None
-    _bell: asyncio.Event = field(default_factory=asyncio.Event)
+    _bell: Bell = field(default_factory=Bell)
+    _rests: bool = False
+    _more: bool = True  # something may wait in the inbox
+    _expected: asyncio.Future[Sequence[Received]] | None = None
     _busy: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _fetching: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(FETCHES))
 
     def ring(self) -> None:
-        """Something has arrived."""
-        self._bell.set()
+        """Something may wait in the inbox."""
+        self._more = True
+        self._bell.ring()
+
+    def expect(self) -> bool:
+        """Whether what is about to be stored may be claimed for this handler, which has nothing else to do.
+
+        If so it claims nothing itself until `take` says what it got.
+        """
+        if not self._rests or self._more or self._busy or self._expected is not None:
+            return False
+        self._expected = asyncio.get_running_loop().create_future()
+        return True
+
+    def take(self, rows: Sequence[Received]) -> None:
+        """These have been claimed for this handler."""
+        if self._expected is not None:
+            self._expected.set_result(rows)
+        self._bell.ring()
 
     async def run(self) -> None:
         """Handle until cancelled; what is being handled then is finished first."""
         try:
             while True:
                 self._bell.clear()
-                if not await self._round():
-                    await self._wait()
+                await self._work_off(await self._next())
+                if not self._more:
+                    await self._rest()
         finally:
             await self._finish_pictures()
 
-    async def _wait(self) -> None:
-        try:
-            async with asyncio.timeout(LOOK_EVERY):  # wait_for may swallow being cancelled (Python 3.11)
-                await self._bell.wait()
-        except TimeoutError:
-            return
+    async def _rest(self) -> None:
+        self._rests = True
+        await self._bell.wait(LOOK_EVERY)
+        self._rests = False
 
-    async def _round(self) -> bool:
+    async def _next(self) -> Sequence[Received]:
+        if self._expected is None:
+            return await self._claim()
+        rows = await self._expected
+        self._expected = None
+        return rows
+
+    async def _claim(self) -> Sequence[Received]:
         account, busy = self.transport.account, list(self._busy)
+        self._more = False
         rows = await self.store.transact(lambda work: work.inbox.claim(account, BATCH, busy, CRASHES))
+        self._more = self._more or bool(rows)
+        return rows
+
+    # -- handling ----------------------------------------------------------------------------------------------------
+
+    async def _work_off(self, rows: Sequence[Received]) -> None:
         quick = [Prepared(row.id, row.incoming) for row in rows if row.incoming.kind is not Kind.PICTURE]
         for row in rows:
             if row.incoming.kind is Kind.PICTURE:
                 self._fetch_aside(row)
         if quick:
-            await self._handle(quick)
-        return bool(rows)
+            await self._handle(quick, self.alongside)
 
-    # -- handling ----------------------------------------------------------------------------------------------------
-
-    async def _handle(self, batch: Sequence[Prepared]) -> None:
+    async def _handle(self, batch: Sequence[Prepared], within: Within) -> None:
         account, now = self.transport.account, self.clock.now()
+
+        def handle(work: Work) -> bool:
+            self.conversation.handle(work, account, batch, now)
+            return any(addressed != account for addressed in work.ledger.addressed())
+
         try:
-            await self.store.transact(lambda work: self.conversation.handle(work, account, batch, now))
+            for_others = await within(handle)
         except Exception as problem:  # noqa: BLE001 - the one boundary for bugs: everybody else in the batch is served
             await self._one_by_one(batch, problem)
+            return
         self.handled(len(batch))
-        self.ring_all()
+        if for_others:
+            self.ring_all()
 
     async def _one_by_one(self, batch: Sequence[Prepared], problem: Exception) -> None:
-        if len(batch) > 1:
+        self._more = True  # what cannot even be told stays in the inbox
+        if len(batch) == 1:
+            await self._stumble(batch[0], problem)
+        else:
             for item in batch:
-                await self._handle([item])
-            return
-        error = secrets.token_hex(4)
-        log.error("error %s while handling inbox row %d", error, batch[0].row, exc_info=problem)
-        now = self.clock.now()
+                await self._handle([item], self.store.transact)
+        self.ring_all()
+
+    async def _stumble(self, item: Prepared, problem: Exception) -> None:
+        error, now = secrets.token_hex(4), self.clock.now()
+        log.error("error %s while handling inbox row %d", error, item.row, exc_info=problem)
         try:
-            await self.store.transact(lambda work: self.conversation.stumbled(work, batch[0], error, now))
+            await self.store.transact(lambda work: self.conversation.stumbled(work, item, error, now))
         except Exception:  # the database itself is away: the row stays in the inbox and is tried again
             log.exception("error %s could not be recorded", error)
             await asyncio.sleep(LOOK_EVERY)
+        else:
+            self.handled(1)
 
     async def _finish_pictures(self) -> None:
         """What takes longer than a moment stays in the inbox and is fetched again."""
@@ -125,7 +184,7 @@ class Handler:
 
     def _fetched(self, address: str) -> None:
         self._busy.pop(address, None)
-        self._bell.set()
+        self.ring()
 
     async def _fetch(self, row: Received) -> None:
         try:
@@ -133,9 +192,8 @@ class Handler:
                 item = await self._prepared(row)
         except Exception as problem:  # noqa: BLE001 - the boundary for bugs, as in `_handle`
             await self._one_by_one([Prepared(row.id, row.incoming)], problem)
-            self.ring_all()
         else:
-            await self._handle([item])
+            await self._handle([item], self.alongside)
 
     async def _prepared(self, row: Received) -> Prepared:
         incoming, now = row.incoming, self.clock.now()

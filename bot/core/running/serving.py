@@ -130,7 +130,7 @@ class Service:
     async def _serve(self, lease: Lease) -> None:
         self.state = "opening"
         dispatcher = Dispatcher(self.transport, self.store, self.clock)
-        handler = Handler(self.transport, self.store, self.clock, self.conversation, self.ring_all, self.handled)
+        handler = self._handler(dispatcher)
         renewing = asyncio.create_task(self._renew_forever(lease))
         tasks = [renewing]
         try:
@@ -141,7 +141,7 @@ class Service:
             self._dispatcher = dispatcher
             await self._well()
             tasks += [
-                asyncio.create_task(receive(self.transport, self.store, self.clock, handler.ring)),
+                asyncio.create_task(receive(self.transport, self.store, self.clock, handler)),
                 asyncio.create_task(handler.run()),
                 asyncio.create_task(dispatcher.run(lease)),
             ]
@@ -153,6 +153,17 @@ class Service:
             await _end(tasks[1:])  # what is under way is finished while the lease is still renewed
             await _end(tasks[:1])
             await self.transport.close()
+
+    def _handler(self, dispatcher: Dispatcher) -> Handler:
+        return Handler(
+            self.transport,
+            self.store,
+            self.clock,
+            self.conversation,
+            self.ring_all,
+            dispatcher.along,
+            self.handled,
+        )
 
     async def _well(self) -> None:
         self.state, self.problem, self._wait = "serving", "", RETRY_FIRST

@@ -49,6 +49,12 @@ def test_a_press_under_a_message_telegram_no_longer_shows_still_counts():
     assert found.press == Press("yes~seal", "9")
 
 
+def test_of_the_message_under_a_button_only_its_place_is_looked_at():
+    shown = updates.message(9, PRIVATE, ANNA, {"text": "?", "reply_markup": "new", "entities": 7})
+    found = here({"update_id": 78, "callback_query": updates.callback(3, ANNA, shown, "yes~seal")})
+    assert (found.press, found.address) == (Press("yes~seal", "9"), "1001")
+
+
 def test_of_a_photos_sizes_the_largest_is_taken():
     found = here(said(updates.photo("large", 120_000, "Unser Dach")))
     assert (found.kind, found.text) == (Kind.PICTURE, "Unser Dach")

@@ -1,0 +1,188 @@
+"""What is under way on one account's network: a chain of deliveries per contact, sent one after the other."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+
+from bot.core.delivery import LeftBehind, Outcome, PutBack, after
+from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
+from bot.core.messages import FileRef, Receipt, Shipment
+from bot.core.pacing import Pacer
+from bot.core.ports import Clock, Delivery, Settlement, State
+from bot.core.running.rounds import UNASKED
+from bot.core.transport import Transport
+
+log = logging.getLogger(__name__)
+
+Load = Callable[[FileRef], Awaitable[bytes]]
+"""Reads a file's bytes: only where the network does not have it yet."""
+
+HORIZON = 0.1
+"""Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""
+
+STALE = 1.0
+"""Seconds after which a claim that waited for the pacer is given back: whoever said STOPP meanwhile is heard."""
+
+DRAIN = 5.0
+"""Seconds that messages under way get to finish when the process is asked to stop."""
+
+
+@dataclass(slots=True)
+class Chain:
+    """Messages to one contact. `left` of them are not recorded yet; `waits` for its slot with nothing handed over."""
+
+    rows: Sequence[Delivery]
+    left: int
+    waits: bool = False
+    task: asyncio.Task[None] | None = None
+
+
+class Chains:
+    """Paces and sends. `settled` is told what became of each delivery; a contact is busy until that is recorded."""
+
+    def __init__(self, transport: Transport, clock: Clock, settled: Callable[[Settlement], None], load: Load) -> None:
+        self._transport = transport
+        self._clock = clock
+        self._settled = settled
+        self._load = load
+        self._abilities = transport.abilities
+        self._pacer = Pacer(self._abilities.rate, clock.monotonic)
+        self._under_way: dict[int, Chain] = {}
+        self._held: dict[int, float] = {}  # contact -> monotonic moment it may be written to again
+        self.account_problem: AccountProblem | None = None
+
+    # -- what may be claimed -----------------------------------------------------------------------------------------
+
+    def over_with(self, settled: Sequence[Settlement]) -> set[int]:
+        """The chains that these settlements are the rest of."""
+        counted = Counter(_key(one) for one in settled)
+        return {key for key, count in counted.items() if key in self._under_way and self._under_way[key].left <= count}
+
+    def free(self, over: set[int]) -> int:
+        """Contacts that may be written to beside those under way, when some are over."""
+        return 0 if self.account_problem else self._abilities.in_flight - len(self._under_way) + len(over)
+
+    @property
+    def under_way(self) -> bool:
+        """Whether anything is, or is not recorded yet."""
+        return bool(self._under_way)
+
+    def unasked(self) -> int:
+        """Unasked messages that the pacer lets through soon."""
+        return self._pacer.budget(HORIZON)
+
+    def busy(self, over: set[int]) -> list[int]:
+        """Contacts that must not be written to now: something is under way, or their network asked for a pause."""
+        now = self._clock.monotonic()
+        self._held = {contact: until for contact, until in self._held.items() if until > now}
+        return [*(key for key in self._under_way if key > 0 and key not in over), *self._held]
+
+    def pause(self) -> float | None:
+        """Seconds until the first contact on hold may be written to again."""
+        return min(self._held.values()) - self._clock.monotonic() if self._held else None
+
+    # -- sending -----------------------------------------------------------------------------------------------------
+
+    def start(self, claimed: Sequence[Delivery]) -> None:
+        """Send these: those to one contact in order."""
+        chains: dict[int, list[Delivery]] = {}
+        for row in claimed:
+            chains.setdefault(row.contact or -row.id, []).append(row)
+        for key, rows in chains.items():
+            chain = self._under_way[key] = Chain(rows, len(rows))
+            chain.task = asyncio.create_task(self._send_all(chain))
+
+    async def _send_all(self, chain: Chain) -> None:
+        """One after the other; after one that did not go out the rest keeps its place behind it."""
+        goes_on = True
+        for row in chain.rows:
+            outcome = await self._outcome(chain, row) if goes_on else PutBack()
+            goes_on = isinstance(outcome, Receipt)
+            self.settle(row, outcome)
+
+    async def _outcome(self, chain: Chain, row: Delivery) -> Outcome:
+        handed_over = False
+        try:
+            if row.lane in UNASKED and not await self._slot(chain):
+                return PutBack()
+            handed_over = True
+            return await self._transport.send(self._shipment(row))
+        except DeliveryProblem as problem:
+            return problem
+        except asyncio.CancelledError:
+            return LeftBehind() if handed_over else PutBack()
+        except Exception:  # a bug in an adapter must not stop the others; the message may be out
+            log.exception("%s: sending delivery %d failed unexpectedly", self._network, row.id)
+            return DeliveryProblem(Verdict.UNCERTAIN, "unexpected error while sending")
+
+    def _shipment(self, row: Delivery) -> Shipment:
+        unasked = row.lane in UNASKED
+        return Shipment(
+            row.id, row.address, row.outgoing, row.language, row.refs, row.edits, load=self._load, unasked=unasked
+        )
+
+    async def _slot(self, chain: Chain) -> bool:
+        """Wait for the pacer. False if that took so long that the person's wishes must be asked about again."""
+        claimed_at = self._clock.monotonic()
+        chain.waits = True
+        await self._pacer.slot()
+        chain.waits = False
+        return self._clock.monotonic() - claimed_at <= STALE
+
+    def settle(self, row: Delivery, outcome: Outcome) -> None:
+        """Tell what became of a delivery, and note what that means beyond it."""
+        now = self._clock.now()
+        settlement = after(outcome, row, now, self._abilities.idempotent_for)
+        if isinstance(outcome, DeliveryProblem):
+            self._note(row, outcome)
+        if settlement.state is State.QUEUED and settlement.not_before is not None:
+            self._hold(row.contact, (settlement.not_before - now).total_seconds())
+        self._settled(settlement)
+
+    def _note(self, row: Delivery, problem: DeliveryProblem) -> None:
+        log.info("%s: delivery %d: %s", self._network, row.id, problem)
+        if problem.verdict is Verdict.THROTTLED:
+            self._hold(row.contact, problem.retry_after)
+            if row.lane in UNASKED:
+                self._pacer.pause(problem.retry_after)
+        elif problem.verdict is Verdict.ACCOUNT:
+            self.account_problem = AccountProblem(problem.detail)
+
+    def _hold(self, contact: int, seconds: float) -> None:
+        if contact and seconds > 0:
+            self._held[contact] = max(self._held.get(contact, 0.0), self._clock.monotonic() + seconds)
+
+    # -- ending ------------------------------------------------------------------------------------------------------
+
+    def recorded(self, settled: Sequence[Settlement]) -> None:
+        """These are in the ledger: whoever has nothing else under way may be written to again."""
+        for one in settled:
+            chain = self._under_way.get(_key(one))
+            if chain is not None:
+                chain.left -= 1
+                if chain.left <= 0:
+                    del self._under_way[_key(one)]
+
+    async def finish(self) -> None:
+        """Put back what waits for its slot, and let what is in flight finish for a moment."""
+        running = {chain.task: chain for chain in self._under_way.values() if chain.task and not chain.task.done()}
+        for task, chain in running.items():
+            if chain.waits:
+                task.cancel()
+        if running:
+            _, late = await asyncio.wait(running, timeout=DRAIN)
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
+
+    @property
+    def _network(self) -> str:
+        return self._transport.account.partition(":")[0]
+
+
+def _key(settlement: Settlement) -> int:
+    return settlement.contact or -settlement.delivery
