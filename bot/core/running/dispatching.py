@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from bot.core.delivery import LeftBehind, PutBack, after
+from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import FileRef
 from bot.core.ports import Clock, Delivery, Lease, Settlement, Store, Work
 from bot.core.running.bell import Bell
@@ -147,8 +148,15 @@ class Dispatcher:
         self._bell.ring_in(0.0 if self._chains.account_problem else RECORD_EVERY)
 
     async def _load(self, file: FileRef) -> bytes:
-        found = await self._store.read(lambda work: work.files.get(file.id))
-        return found[1] if found else b""
+        """A file's bytes, read only where the network does not have it yet."""
+        try:
+            found = await self._store.read(lambda work: work.files.get(file.id))
+        except Exception:  # the database is away: nothing has been sent, so it is tried again
+            log.exception("%s: file %d could not be read", self._network, file.id)
+            raise DeliveryProblem(Verdict.UNSENT, "the file could not be read") from None
+        if found is None:
+            raise DeliveryProblem(Verdict.REFUSED, "the file is no longer kept")
+        return found[1]
 
     # -- ending ------------------------------------------------------------------------------------------------------
 
