@@ -11,7 +11,7 @@ from handlers.news import digests, replies
 from handlers.pledges import checking, keeping, pledging, progress, replying
 from handlers.stories import letters, moderating, shelf
 from handlers.stories import telling as stories
-from handlers.team import aside, asking
+from handlers.team import alarms, aside, asking
 from handlers.team import organisers as team
 
 CAPABILITIES: tuple[Route, ...] = (
@@ -43,6 +43,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *places.ROUTES,
     *team.ROUTES,
     *aside.ROUTES,
+    *alarms.ROUTES,
 )
 
 SIGNPOST = helping.Signpost(CAPABILITIES)

@@ -50,15 +50,18 @@ class Post:
         file: FileRef | None = None,
         tag: str = "",
         numbered: bool = True,
+        apart_from: str = "",
     ) -> bool:
         """Write to a person wherever they were last; False if they cannot be reached at all.
 
-        `numbered` is False where a typed number is an answer of its own (see Outgoing).
+        `numbered` is False where a typed number is an answer of its own (see Outgoing). `apart_from` is an account
+        that is in trouble itself: used only if the person has no other.
         """
-        contact = self.work.people.contact_of(person)
+        reachable = [contact for contact in self.work.people.contacts(person) if contact.reachable]
         known = self.work.people.get(person)
-        if contact is None or known is None or not contact.reachable:
+        if not reachable or known is None:
             return False
+        contact = next((one for one in reachable if one.account != apart_from), reachable[0])
         outgoing = Outgoing(
             self.texts.render(what, known.language),
             self.choices(contact, known.language, offers),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy import case, or_, select, update
 
-from bot.core.ports import Lease
+from bot.core.ports import AccountNews, Lease
 from storage.tables import accounts
 
 if TYPE_CHECKING:
@@ -57,6 +57,14 @@ class Accounts:
     def troubles(self) -> Mapping[str, str]:
         found = self._session.run(select(accounts.c.id, accounts.c.problem).where(accounts.c.problem != ""))
         return {row.id: row.problem for row in found}
+
+    def news(self) -> Sequence[AccountNews]:
+        changed = select(accounts.c.id, accounts.c.alarmed, accounts.c.problem)
+        rows = self._session.run(changed.where(accounts.c.alarmed != accounts.c.problem).order_by(accounts.c.id))
+        return [AccountNews(*row) for row in rows]
+
+    def told(self, account: str, problem: str) -> None:
+        self._session.run(update(accounts).where(accounts.c.id == account).values(alarmed=problem))
 
     def _know(self, account: str) -> None:
         if self._session.scalar(select(accounts.c.id).where(accounts.c.id == account)) is None:

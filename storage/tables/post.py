@@ -39,6 +39,7 @@ accounts = table(
     column("lease_until", Moment, plain="of a process's lease"),
     column("fence", BigInteger, plain="counts changes of owner"),
     column("problem", Words, plain="the account's own trouble; adapters keep people out of it"),
+    column("alarmed", Words, plain="the trouble that owners were told of last", server_default=text("''")),
     nobody="the bot's own accounts",
 )
 

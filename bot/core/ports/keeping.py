@@ -91,6 +91,20 @@ class Lease:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class AccountNews:
+    """An account's trouble: what owners know of ("" = nothing), and what it is now ("" = it is well again)."""
+
+    account: str
+    known: str
+    problem: str
+
+    @property
+    def network(self) -> str:
+        """The network's name."""
+        return self.account.partition(":")[0]
+
+
 class Accounts(Protocol):
     """Bot identities, their leases and their troubles."""
 
@@ -109,6 +123,14 @@ class Accounts(Protocol):
         ...
 
     def troubles(self) -> Mapping[str, str]: ...
+
+    def news(self) -> Sequence[AccountNews]:
+        """Accounts whose trouble is another one than owners were told of last, or over."""
+        ...
+
+    def told(self, account: str, problem: str) -> None:
+        """Owners know of it; "" = that it is over."""
+        ...
 
 
 class Privacy(Protocol):

@@ -41,4 +41,3 @@ class Round:
 
     def _take(self, work: Work, lanes: Sequence[Lane], limit: int, busy: Sequence[int]) -> Sequence[Delivery]:
         return work.ledger.claim(self.lease.account, self.lease.fence, lanes, limit, busy, self.now)
-

@@ -37,6 +37,7 @@ def upgrade() -> None:
     if connection.dialect.name != "sqlite":
         op.create_foreign_key(*LINK)
     _deliveries()
+    op.add_column("accounts", sa.Column("alarmed", sa.Text(), nullable=False, server_default=sa.text("''")))
     _tallies()
     _wishes()
     _places()
