@@ -47,6 +47,7 @@ class Conversation:
         self._alliance = alliance
         self._texts = texts
         self._abilities = abilities
+        self._shown: dict[str, str] = {}
         self._guide = Guide(routes, texts)
         self._ways = Ways(texts)
         self._by_kind: Mapping[Kind, Callable[[Visit, Prepared], None]] = {
@@ -61,7 +62,8 @@ class Conversation:
 
     def post(self, work: Work, now: datetime) -> Post:
         """The post room of this transaction."""
-        return Post(work, self._alliance, self._texts, Seals(work.vault.secret("choices")), now)
+        seals = Seals(work.vault.secret("choices"))
+        return Post(work, self._alliance, self._texts, seals, now, self._abilities, self._shown)
 
     def handle(self, work: Work, account: str, batch: Sequence[Prepared], now: datetime) -> None:
         """Handle messages of different conversations of one account, and mark their inbox rows as done.
