@@ -197,8 +197,9 @@ class Dispatcher:
             return
         log.info("%s: delivery %d: %s", self._network, row.id, outcome)
         if outcome.verdict is Verdict.THROTTLED:
-            self._held[row.contact] = self._clock.monotonic() + outcome.retry_after
-            if row.lane in UNASKED:
+            if row.contact:  # without one, the row waits by itself
+                self._held[row.contact] = self._clock.monotonic() + outcome.retry_after
+            if row.lane in UNASKED and not outcome.alone:
                 self._pacer.pause(outcome.retry_after)
         elif outcome.verdict is Verdict.ACCOUNT:
             self._account_problem = AccountProblem(outcome.detail)
