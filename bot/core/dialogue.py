@@ -18,7 +18,8 @@ from bot.core.words.texts import Text, text
 T = TypeVar("T")
 F = TypeVar("F")
 
-OPTION, TYPED, PICTURE, FACT = "=", ">", "@", "!"  # first letter of a raw answer: how it was given
+OPTION, TYPED, PICTURE, DOCUMENT, FACT = "=", ">", "@", "%", "!"
+"""First letter of a raw answer: how it was given."""
 
 
 @dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
@@ -40,11 +41,11 @@ class Change:
 
 @dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
 class Question(Generic[T]):
-    """Something to ask. At least one of `options`, `read` and `picture` is given.
+    """Something to ask. At least one of `options`, `read`, `picture`, `document` is given.
 
     `read` turns typed words into the answer and raises Refusal with a kind explanation; it must give the same
-    result on every replay. `picture` does the same for the id of a stored file. `changes` makes it a summary;
-    `files` are shown with it, so that a preview is what it says.
+    result on every replay. `picture` and `document` do the same for the id of a stored file. `changes` makes it a
+    summary; `files` are shown with it, so that a preview is what it says.
     """
 
     key: str
@@ -52,6 +53,7 @@ class Question(Generic[T]):
     options: tuple[Option[T], ...] = ()
     read: Callable[[str], T] | None = None
     picture: Callable[[int], T] | None = None
+    document: Callable[[int], T] | None = None
     changes: tuple[Change, ...] = ()
     files: tuple[FileRef, ...] = ()
     help: Text | None = None
@@ -67,6 +69,8 @@ class Question(Generic[T]):
             return self.read(what)
         elif how == PICTURE and self.picture is not None:
             return self.picture(int(what))
+        elif how == DOCUMENT and self.document is not None:
+            return self.document(int(what))
         raise Refusal(self.misfit())
 
     def misfit(self) -> Text:

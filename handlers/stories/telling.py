@@ -142,9 +142,11 @@ async def changing(talk: Talk, facts: StoryFacts) -> Changed | None:
         return None
     draft = as_draft(facts.story)
     options = (Option("send", text("stories-send"), "send"), *(Option(c.key, c.label, c.key) for c in CHANGES))
-    while (part := await talk.ask(Question("part", _preview(facts, draft), options, files=pictures_of(draft)))) != "send":
+    while True:
+        part = await talk.ask(Question("part", _preview(facts, draft), options, files=pictures_of(draft)))
+        if part == "send":
+            return Changed(facts.story.id, draft)
         draft = await _change(part, talk, facts, draft)
-    return Changed(facts.story.id, draft)
 
 
 async def _change(part: str, talk: Talk, facts: StoryFacts, draft: StoryDraft) -> StoryDraft:
