@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from bot.core.routing import Route
-from handlers.announcements import announcing, places, reporting, sending
+from handlers.announcements import places
+from handlers.announcements.after import correcting, listing, reporting
+from handlers.announcements.releasing import declining, driving, planning, rehearsing, releasing, running
+from handlers.announcements.writing import announcing, requesting
 from handlers.meeting import around, guessing, helping, speaking, welcoming
 from handlers.membership import declaration, following, joining, leaving, mydata
 from handlers.news import card as news
@@ -30,6 +33,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *news.ROUTES,
     *digests.ROUTES,
     *replies.ROUTES,
+    *requesting.ROUTES,
     *asking.ROUTES,
     *mydata.ROUTES,
     *speaking.ROUTES,
@@ -38,8 +42,15 @@ CAPABILITIES: tuple[Route, ...] = (
     *moderating.ROUTES,
     *letters.ROUTES,
     *announcing.ROUTES,
-    *sending.ROUTES,
+    *listing.ROUTES,
+    *releasing.ROUTES,
+    *declining.ROUTES,
+    *planning.ROUTES,
+    *rehearsing.ROUTES,
+    *driving.ROUTES,
+    *running.ROUTES,
     *reporting.ROUTES,
+    *correcting.ROUTES,
     *places.ROUTES,
     *team.ROUTES,
     *aside.ROUTES,

@@ -3,6 +3,7 @@
     anna> /mitmachen            Anna types
     anna> [Gelesen, weiter]     Anna takes a choice, the way her network does it
     anna> (picture)             Anna sends a picture; any other word in brackets is something unusable: (sticker)
+    anna> (re: Am 3. März) Wo?  Anna replies "Wo?" to the newest message with these words
     anna< Ihre Daten ... kurz   the bot's next message to Anna contains these pieces in this order
     anna< Für wen? [Unternehmen] [Anderes]     ... and offers these choices
     anna<                       any message
@@ -17,7 +18,7 @@ import io
 import re
 from collections import deque
 from collections.abc import Callable, Coroutine, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, Protocol, TypeVar
 
@@ -31,6 +32,7 @@ from bot.core.ports import Lane, Store, Work
 from bot.core.routing import Routes
 from bot.core.talking.conversation import Conversation, Prepared
 from bot.core.transport import Abilities
+from bot.core.words.markup import parse, plain
 from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
 
@@ -132,6 +134,7 @@ class Stage:
     seats: dict[str, Seat] = field(default_factory=dict)
     addresses: dict[str, Seat] = field(default_factory=dict)
     pending: deque[Incoming] = field(default_factory=deque)
+    delivered: dict[str, list[tuple[str, str]]] = field(default_factory=dict)  # address -> (words, ref), in order
 
     def __post_init__(self) -> None:
         self.conversation = Conversation(
@@ -170,6 +173,11 @@ class Stage:
     def _act(self, seat: Seat, rest: str) -> Incoming:
         if label := re.fullmatch(r"\[([^\]]+)\]", rest):
             return seat.takes(label[1])
+        if reply := re.fullmatch(r"\(re: ([^)]+)\) (.+)", rest):
+            incoming = seat.types(reply[2])
+            refs = [ref for words, ref in self.delivered.get(incoming.address, ()) if reply[1] in words]
+            assert refs, f"no message says {reply[1]!r}"
+            return replace(incoming, reply_to=refs[-1])
         if thing := re.fullmatch(r"\((\w[\w ]*)\)", rest):
             return seat.shows(picture()) if thing[1] == "picture" else seat.sends(thing[1])
         return seat.types(rest)
@@ -232,6 +240,8 @@ class Stage:
                 )
                 try:
                     outcome = self.addresses[row.address].receives(shipment)
+                    said = plain(parse(row.outgoing.text))
+                    self.delivered.setdefault(row.address, []).extend((said, ref) for ref in outcome.refs)
                 except DeliveryProblem as problem:
                     outcome = problem
                 settled.append(after(outcome, row, now, self.fake.abilities.idempotent_for))

@@ -18,7 +18,8 @@ from bot.core.words.texts import Text, text
 T = TypeVar("T")
 F = TypeVar("F")
 
-OPTION, TYPED, PICTURE, FACT = "=", ">", "@", "!"  # first letter of a raw answer: how it was given
+OPTION, TYPED, PICTURE, DOCUMENT, FACT = "=", ">", "@", "%", "!"
+"""First letter of a raw answer: how it was given."""
 
 
 @dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
@@ -40,11 +41,11 @@ class Change:
 
 @dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
 class Question(Generic[T]):
-    """Something to ask. At least one of `options`, `read` and `picture` is given.
+    """Something to ask. At least one of `options`, `read`, `picture`, `document` is given.
 
     `read` turns typed words into the answer and raises Refusal with a kind explanation; it must give the same
-    result on every replay. `picture` does the same for the id of a stored file. `changes` makes it a summary;
-    `file` is shown with it, so that a preview is what it says.
+    result on every replay. `picture` and `document` do the same for the id of a stored file. `changes` makes it a
+    summary; `files` are shown with it, so that a preview is what it says.
     """
 
     key: str
@@ -52,8 +53,9 @@ class Question(Generic[T]):
     options: tuple[Option[T], ...] = ()
     read: Callable[[str], T] | None = None
     picture: Callable[[int], T] | None = None
+    document: Callable[[int], T] | None = None
     changes: tuple[Change, ...] = ()
-    file: FileRef | None = None
+    files: tuple[FileRef, ...] = ()
     help: Text | None = None
 
     def value(self, raw: str) -> T:
@@ -67,6 +69,8 @@ class Question(Generic[T]):
             return self.read(what)
         elif how == PICTURE and self.picture is not None:
             return self.picture(int(what))
+        elif how == DOCUMENT and self.document is not None:
+            return self.document(int(what))
         raise Refusal(self.misfit())
 
     def misfit(self) -> Text:
@@ -109,6 +113,12 @@ class Talk:
         """Something to tell before the next question."""
         self.says.append(what)
 
+    def knows(self, key: str) -> bool:
+        """Whether the next question with this key has an answer already: what only its labels need (a count per
+        choice) need not be looked up then.
+        """
+        return self._next_key(key) in self._entries
+
     def fact(self, key: str, value: str | Callable[[], str]) -> str:
         """A fact from outside that decides the path: kept like an answer, so that every replay takes the same path.
         Given as a function it is looked up once, when the path first leads here.
@@ -120,8 +130,12 @@ class Talk:
         return raw[1:]
 
     def _own_key(self, key: str) -> str:
+        own = self._next_key(key)
+        self._seen[key] = self._seen.get(key, 0) + 1
+        return own
+
+    def _next_key(self, key: str) -> str:
         count = self._seen.get(key, 0) + 1
-        self._seen[key] = count
         return key if count == 1 else f"{key}#{count}"
 
 

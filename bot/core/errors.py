@@ -31,7 +31,8 @@ class DeliveryProblem(Exception):
     """Why a network did not take a shipment, or part of it.
 
     `refs` are the parts it has already taken, `retry_after` is in seconds, `detail` is safe to store and to show
-    to an operator: no token, no personal data.
+    to an operator: no token, no personal data. `alone` marks a wait that is only this conversation's (a group's own
+    limit), not the account's.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class DeliveryProblem(Exception):
         retry_after: float = 0.0,
         moved_to: str = "",
         refs: tuple[str, ...] = (),
+        alone: bool = False,
     ) -> None:
         super().__init__(f"{verdict}: {detail}")
         self.verdict = verdict
@@ -49,6 +51,7 @@ class DeliveryProblem(Exception):
         self.retry_after = retry_after
         self.moved_to = moved_to
         self.refs = refs
+        self.alone = alone
 
 
 class AccountProblem(Exception):

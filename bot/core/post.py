@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot.core.messages import Choice, FileRef, Outgoing
 from bot.core.ports import Lane, Work
@@ -11,6 +13,9 @@ from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts
 from bot.domain.alliance import Alliance
 from bot.domain.people.person import Contact
+
+if TYPE_CHECKING:
+    from bot.core.transport import Abilities
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +37,29 @@ class Offer:
 
 
 class Post:
-    """What handlers and ticks use to write to people. One per transaction."""
+    """What handlers and ticks use to write to people. One per transaction.
 
-    def __init__(self, work: Work, alliance: Alliance, texts: Texts, seals: Seals, now: datetime) -> None:
+    `networks` are the abilities of every configured account; `shown` is what this process told last about something
+    that goes on, by its tag: after a restart it is told once more, which does no harm.
+    """
+
+    def __init__(
+        self,
+        work: Work,
+        alliance: Alliance,
+        texts: Texts,
+        seals: Seals,
+        now: datetime,
+        networks: Mapping[str, Abilities],
+        shown: dict[str, str],
+    ) -> None:
         self.work = work
         self.alliance = alliance
         self.texts = texts
         self.seals = seals
         self.now = now
+        self.networks = networks
+        self.shown = shown
 
     def tell(
         self,
@@ -47,7 +67,7 @@ class Post:
         what: Text,
         *offers: Offer,
         lane: Lane = Lane.REPLY,
-        file: FileRef | None = None,
+        files: tuple[FileRef, ...] = (),
         tag: str = "",
         numbered: bool = True,
         apart_from: str = "",
@@ -65,7 +85,7 @@ class Post:
         outgoing = Outgoing(
             self.texts.render(what, known.language),
             self.choices(contact, known.language, offers),
-            () if file is None else (file,),
+            files,
             numbered,
         )
         self.work.ledger.add(contact.id, outgoing, lane, self.now, tag=tag)

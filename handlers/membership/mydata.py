@@ -26,7 +26,7 @@ def show(visit: Visit, _rest: str) -> None:
     content = json.dumps(visit.work.privacy.export(visit.person.id), ensure_ascii=False, indent=2, default=str)
     name = f"{visit.words(text('mydata-file-name'))}.json"
     stored = visit.work.files.add(visit.person.id, content.encode(), name, "application/json", visit.now)
-    visit.say(text("mydata-file"), file=stored)
+    visit.say(text("mydata-file"), files=(stored,))
 
 
 def _summary(visit: Visit) -> Markup:

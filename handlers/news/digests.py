@@ -15,7 +15,7 @@ from bot.core.routing import Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState
-from bot.domain.announcements.wishes import Digest, Wishes
+from bot.domain.announcements.wishes import Digest, Wishes, quiet_until
 from bot.domain.people.person import Contact
 from handlers.phrases import plain, shortened
 
@@ -42,14 +42,19 @@ def send_due(post: Post) -> bool:
     due = post.work.wishes.due(post.now, AT_ONCE)
     known: Known = {}
     for digest in due:
-        _send(post, digest, known)
-        post.work.wishes.bundled(digest)
+        wishes = post.work.wishes.of(digest.person)
+        quiet = quiet_until(wishes.quiet_from, wishes.quiet_to, post.now, post.alliance.zone)
+        if quiet is not None:
+            post.work.wishes.postpone(digest, quiet)
+        else:
+            _send(post, digest, wishes, known)
+            post.work.wishes.bundled(digest)
     return len(due) == AT_ONCE
 
 
-def _send(post: Post, digest: Digest, known: Known) -> None:
-    person, wishes = post.work.people.get(digest.person), post.work.wishes.of(digest.person)
-    items, contact = _items(post, digest, wishes, known), _contact(post, digest.person, wishes)
+def _send(post: Post, digest: Digest, wishes: Wishes, known: Known) -> None:
+    person, contact = post.work.people.get(digest.person), _contact(post, digest.person, wishes)
+    items = _items(post, digest, wishes, known)
     if person is None or contact is None or not items:
         return
     room = max(LEAST, ROOM // len(items))
@@ -57,7 +62,7 @@ def _send(post: Post, digest: Digest, known: Known) -> None:
     shown = [_item(post, item, person.language, 0 if whole else room) for item in items]
     parts = Markup("\n\n".join(post.texts.render(part, person.language) for part in shown))
     message = text("digest-message", count=len(items), items=parts, alliance=plain(post.alliance.name, person.language))
-    offers = () if whole and not any(item.draft.files for item in items) else _whole_ones(items, person.language, room)
+    offers = _whole_ones(items, person.language, ROOM if whole else room)
     outgoing = Outgoing(post.texts.render(message, person.language), post.choices(contact, person.language, offers))
     post.work.ledger.add(contact.id, outgoing, Lane.ANNOUNCEMENT, post.now)
 

@@ -11,7 +11,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
-from handlers.stories.storycard import card, picture_of
+from handlers.stories.storycard import card, pictures_of
 from handlers.team.asking import some_words
 
 ASK, ANSWER = "story-ask", "story-answer"
@@ -118,7 +118,7 @@ def answer_organiser(visit: Visit, letter: Letter) -> None:
                 card=card(visit.alliance, organiser.language, story),
             ),
             *_next_steps(story),
-            file=picture_of(story),
+            files=pictures_of(story),
         )
     visit.say(text("letters-answer-sent"))
 

@@ -18,7 +18,7 @@ from bot.domain.story import Scope, Story, StoryState
 from handlers.phrases import place_name, plain, run
 from handlers.stories import letters
 from handlers.stories.letters import ASK, subject_of
-from handlers.stories.storycard import card, goal_name, picture_of
+from handlers.stories.storycard import card, goal_name, pictures_of
 from handlers.team.asking import some_words
 
 DECLINING = "story-decline"
@@ -30,7 +30,7 @@ def present(post: Post, story: Story) -> None:
     moderators = post.work.people.organisers(Role.MODERATOR)
     others = [organiser for organiser in moderators if organiser.id != story.author]
     for organiser in others or moderators:
-        post.tell(organiser.id, request(post, story, organiser), *decisions(story), file=picture_of(story))
+        post.tell(organiser.id, request(post, story, organiser), *decisions(story), files=pictures_of(story))
 
 
 def request(post: Post, story: Story, organiser: Person) -> Text:
@@ -87,7 +87,7 @@ def show_waiting(visit: Visit, args: tuple[str, ...]) -> None:
     following = (Offer(text("moderating-next"), "story-queue", (at + 1,)),) if len(waiting) > 1 else ()
     visit.say(text("moderating-queue", at=at + 1, count=len(waiting)))
     shown = request(visit, story, visit.person)
-    visit.say(shown, *decisions(story), *following, file=picture_of(story))
+    visit.say(shown, *decisions(story), *following, files=pictures_of(story))
 
 
 def _still_waiting(visit: Visit) -> None:

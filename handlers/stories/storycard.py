@@ -49,6 +49,6 @@ def as_draft(story: Story) -> StoryDraft:
     return StoryDraft(story.title, story.what, story.tip, story.goal, story.picture, story.scope)
 
 
-def picture_of(story: Story | StoryDraft) -> FileRef | None:
-    """The story's picture, to be sent along."""
-    return FileRef(story.picture, PICTURE_NAME, PICTURE_MIME) if story.picture else None
+def pictures_of(story: Story | StoryDraft) -> tuple[FileRef, ...]:
+    """The story's picture, if there is one, to be sent along."""
+    return (FileRef(story.picture, PICTURE_NAME, PICTURE_MIME),) if story.picture else ()

@@ -18,7 +18,7 @@ from bot.domain.story import TIP_MAX, TITLE_MAX, WAITING_MAX, WHAT_MAX, Scope, S
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import plain, run
 from handlers.stories import moderating
-from handlers.stories.storycard import as_draft, by_line, credit_of, draft_card, picture_of
+from handlers.stories.storycard import as_draft, by_line, credit_of, draft_card, pictures_of
 
 STORY, CHANGING = "story", "story-change"
 CONSENTS = {Purpose.STORY_ALLIANCE: "stories-consent-alliance", Purpose.STORY_PUBLIC: "stories-consent-public"}
@@ -120,7 +120,7 @@ async def telling(talk: Talk, facts: StoryFacts) -> StoryDraft | None:
             _preview(facts, draft),
             (send,),
             changes=CHANGES,
-            file=picture_of(draft),
+            files=pictures_of(draft),
             help=text("stories-send-help"),
         )
     )
@@ -142,9 +142,11 @@ async def changing(talk: Talk, facts: StoryFacts) -> Changed | None:
         return None
     draft = as_draft(facts.story)
     options = (Option("send", text("stories-send"), "send"), *(Option(c.key, c.label, c.key) for c in CHANGES))
-    while (part := await talk.ask(Question("part", _preview(facts, draft), options, file=picture_of(draft)))) != "send":
+    while True:
+        part = await talk.ask(Question("part", _preview(facts, draft), options, files=pictures_of(draft)))
+        if part == "send":
+            return Changed(facts.story.id, draft)
         draft = await _change(part, talk, facts, draft)
-    return Changed(facts.story.id, draft)
 
 
 async def _change(part: str, talk: Talk, facts: StoryFacts, draft: StoryDraft) -> StoryDraft:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, select, update
+from sqlalchemy import and_, delete, select, update
 
 from bot.domain.announcements.places import Place, PlaceState
 from storage.tables import places
@@ -36,6 +36,12 @@ class Places:
         self._session.run(update(places).where(_at(account, address)).values(state=PlaceState.CLOSED.value))
 
     def moved(self, account: str, address: str, to: str) -> None:
+        there = self._session.run(select(places).where(_at(account, to))).one_or_none()
+        if there is not None and there.state == PlaceState.OPEN.value:
+            self.left(account, address)  # decided on anew already
+            return
+        if there is not None and self._session.run(select(places.c.id).where(_at(account, address))).one_or_none():
+            self._session.run(delete(places).where(places.c.id == there.id))
         self._session.run(update(places).where(_at(account, address)).values(address=to))
 
     def get(self, place: int) -> Place | None:

@@ -13,6 +13,8 @@ from bot.domain.announcements.wishes import Digest, Rhythm, Wishes
 from storage.tables import announcements, contacts, digest_items, persons, topics_off, wishes
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from storage.engine.session import Session
 
 _NOT_PAUSED = ~exists().where(
@@ -95,9 +97,12 @@ class WishBook:
             items[row.person].append(row.announcement)
         return [Digest(person, tuple(announcements)) for person, announcements in items.items()]
 
+    def postpone(self, digest: Digest, until: datetime) -> None:
+        self._session.run(update(digest_items).where(*_in(digest)).values(due_at=until))
+
     def bundled(self, digest: Digest) -> None:
-        self._session.run(
-            delete(digest_items).where(
-                digest_items.c.person == digest.person, digest_items.c.announcement.in_(digest.announcements)
-            )
-        )
+        self._session.run(delete(digest_items).where(*_in(digest)))
+
+
+def _in(digest: Digest) -> tuple[ColumnElement[bool], ...]:
+    return digest_items.c.person == digest.person, digest_items.c.announcement.in_(digest.announcements)

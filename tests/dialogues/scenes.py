@@ -1,6 +1,9 @@
 """What several transcripts begin with, and a look at the default person."""
 
 from bot.core.ports import Work
+from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
+from bot.domain.announcements.audience import Audience
+from bot.domain.announcements.wishes import calendar
 from bot.domain.people.consent import Consent, Purpose
 from bot.domain.people.member import Member, Signature
 from bot.domain.people.person import Person
@@ -82,3 +85,26 @@ async def one_member(stage: Stage) -> tuple[Member, Signature, list[Consent]]:
 async def count(stage: Stage) -> object:
     """How many members there are."""
     return await stage.work(lambda work: work.members.count())
+
+
+async def announce(
+    stage: Stage, body: str, *, english: str = "", topic: str = "", files: tuple[int, ...] = (), deliver: bool = True
+) -> int:
+    """An announcement to everybody who wants news, released and written; sent too, unless there is no `deliver`."""
+
+    def release(work: Work) -> int:
+        now, zone = stage.clock.now(), stage.alliance.zone
+        words = Words("de", body, "en" if english else "", english)
+        draft = Draft(words, Audience(), topic, files=files)
+        number = work.announcements.add(1, draft, AnnouncementState.ENQUEUING, now)
+        work.announcements.write(number, Step.SEND, {"de": body, "en": english or body})
+        most = stage.alliance.announcing.unasked_per_week
+        while not work.announcements.enqueue(number, calendar(now, most, zone)):
+            pass
+        return number
+
+    number = await stage.work(release)
+    assert isinstance(number, int)
+    if deliver:
+        await stage.deliver()
+    return number

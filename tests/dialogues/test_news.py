@@ -18,7 +18,7 @@ async def test_off_and_on_again_in_one_tap_each(stage: Stage) -> None:
     await stage.play(FOLLOWS)
     await stage.play("""
         > /nachrichten
-        < Sie bekommen die Nachrichten des Bündnisses. ... Themen: alle ... sofort ... Ruhezeit: keine [Nachrichten ausschalten]
+        < Sie bekommen die Nachrichten des Bündnisses. ... Themen: alle ... sofort [Nachrichten ausschalten]
         > [Nachrichten ausschalten]
         < Erledigt. Sie bekommen keine Nachrichten mehr. [Nachrichten einschalten]
         <<

@@ -39,6 +39,7 @@ class Shown:
     edits: int
     deleted: bool
     at: float
+    album: str = ""
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -198,4 +199,5 @@ def _shown(message: dict[str, Any]) -> Shown:
         edits=message.get("edits", 0),
         deleted=message.get("deleted", False),
         at=message["at"],
+        album=message.get("media_group_id", ""),
     )

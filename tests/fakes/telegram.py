@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import deque
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import orjson
@@ -11,8 +12,8 @@ from telegram.request import BaseRequest, RequestData
 from bot.adapters.telegram.quiet import QuietBot
 from bot.adapters.telegram.sending import Sender
 from bot.adapters.telegram.translate.incoming import Identity, incoming
+from bot.adapters.telegram.transport import abilities
 from bot.core.messages import Incoming, Receipt, Shipment
-from bot.core.transport import Abilities
 from tests.fakeapi.server import updates
 from tests.fakeapi.server.api import BotApi
 from tests.fakeapi.server.faults import Faults, error
@@ -66,7 +67,7 @@ class Wireless(BaseRequest):
 class FakeTelegram:
     """One bot, and everybody who talks to it in private."""
 
-    abilities = Abilities(rate=30.0, in_flight=32, closes_questions=True)
+    abilities = abilities(rate=30.0, in_flight=32)
 
     def __init__(self) -> None:
         self.world = World()
@@ -90,7 +91,7 @@ class TelegramSeat:
     fake: FakeTelegram
     number: int
     name: str
-    looked_at: int = 0
+    inbox: deque[tuple[str, ...]] = field(default_factory=deque)
     last_said: int = 0
 
     def __post_init__(self) -> None:
@@ -134,13 +135,22 @@ class TelegramSeat:
         return found
 
     def receives(self, shipment: Shipment) -> Receipt:
-        return at_once(self.fake.sender.send(shipment))
+        receipt = at_once(self.fake.sender.send(shipment))
+        if not shipment.edits:
+            self.inbox.append(receipt.refs)
+        return receipt
 
     def seen(self) -> Seen | None:
-        if self.looked_at >= len(self.chat.sent):
+        """All parts of a message at one look: an album and its words, a long text."""
+        if not self.inbox:
             return None
-        shown = self.chat.sent[self.looked_at]
-        self.looked_at += 1
+        refs = self.inbox.popleft()
+        parts = [self._part(shown) for shown in self.chat.sent if str(shown["message_id"]) in refs]
+        words = "\n\n".join(part.words for part in parts if part.words)
+        labels = tuple(label for part in parts for label in part.labels)
+        return Seen(words, labels, tuple(file for part in parts for file in part.files))
+
+    def _part(self, shown: Json) -> Seen:
         words = (shown.get("text") or shown.get("caption") or "").replace("\u2022 ", "- ")
         file = shown.get("document") or (shown.get("photo") or [{}])[-1]
         content = self.fake.bot.files.get(file.get("file_id", ""), b"")

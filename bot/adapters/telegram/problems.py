@@ -31,6 +31,10 @@ GONE = (
 
 UNCHANGED = "message is not modified"
 NO_TEXT = "there is no text in the message to edit"
+DELETED = "message to delete not found"
+FILE_TROUBLE = ("photo_", "image_", "media_", "document_", "file_", "file is too big", "file must be", "wrong type")
+"""400s about what was uploaded: Telegram cannot read the picture, its sides are too long, ..."""
+
 STALE_FILE = ("wrong file identifier", "wrong remote file", "file reference has expired", "file_id_invalid")
 
 SECOND_POLLER = (

@@ -20,7 +20,9 @@ from bot.adapters.telegram.problems import account_problem, delivery_problem
 from bot.adapters.telegram.quiet import ALLOWED, QuietBot
 from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge, proxy_for
 from bot.adapters.telegram.sending import Sender
+from bot.adapters.telegram.sending.files import FILE_BYTES, PICTURE_BYTES
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
+from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEXT_MAX
 from bot.adapters.telegram.webhook import Door
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
@@ -34,6 +36,20 @@ CONNECTIONS = 320
 
 ANSWERS_MAX = 64
 """Presses being acknowledged at once; beyond that the button's little clock simply runs out by itself."""
+
+
+def abilities(rate: float, in_flight: int) -> Abilities:
+    """What the Bot API takes, in the figures of its documentation."""
+    return Abilities(
+        rate=rate,
+        in_flight=in_flight,
+        closes_questions=True,
+        text_most=TEXT_MAX,
+        caption_most=CAPTION_MAX,
+        files_most=ALBUM_MAX,
+        file_bytes_most=FILE_BYTES,
+        picture_bytes_most=PICTURE_BYTES,
+    )
 
 
 def _utc_now() -> datetime:
@@ -65,7 +81,7 @@ class TelegramTransport:
         if mode == "webhook" and not webhook_url:
             raise ValueError("the webhook needs its public address")
         self.account = f"telegram:{number}"
-        self.abilities = Abilities(rate=rate, in_flight=in_flight, closes_questions=True)
+        self.abilities = abilities(rate, in_flight)
         self.username = ""
         self.webhook_path = urlsplit(webhook_url).path or "/" if mode == "webhook" else ""
         self._webhook_url, self._secret = webhook_url, webhook_secret
@@ -75,7 +91,7 @@ class TelegramTransport:
         self._request = AiohttpRequest(CONNECTIONS, proxy=proxy)
         self._polling_request = AiohttpRequest(1, proxy=proxy)
         self._bot = QuietBot(token, f"{base}/bot", f"{base}/file/bot", self._request, self._polling_request)
-        self._sender = Sender(self._bot)
+        self._sender = Sender(self._bot, rate)
         self._me = Identity(int(number), "")
         self._now = now
         self._answers: set[asyncio.Task[None]] = set()

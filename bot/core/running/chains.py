@@ -147,7 +147,7 @@ class Chains:
         log.info("%s: delivery %d: %s", self._network, row.id, problem)
         if problem.verdict is Verdict.THROTTLED:
             self._hold(row.contact, problem.retry_after)
-            if row.lane in UNASKED:
+            if row.lane in UNASKED and not problem.alone:
                 self._pacer.pause(problem.retry_after)
         elif problem.verdict is Verdict.ACCOUNT:
             self.account_problem = AccountProblem(problem.detail)

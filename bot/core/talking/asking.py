@@ -47,8 +47,8 @@ def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     choices = [_choice(visit, journal, option, label) for option, label in offered(standing)]
     choices += [_choice(visit, journal, way, _label(way), quiet=True) for way in _ways_out(standing)]
     long = again and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
-    file = None if again or journal.mode is not Mode.ASKING else standing.question.file
-    visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=is_numbered(standing), file=file)
+    files = () if again or journal.mode is not Mode.ASKING else standing.question.files
+    visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=is_numbered(standing), files=files)
 
 
 def offered(standing: Standing) -> list[tuple[str, Text]]:

@@ -47,6 +47,7 @@ class Conversation:
         self._alliance = alliance
         self._texts = texts
         self._abilities = abilities
+        self._shown: dict[str, str] = {}
         self._guide = Guide(routes, texts)
         self._ways = Ways(texts)
         self._by_kind: Mapping[Kind, Callable[[Visit, Prepared], None]] = {
@@ -61,7 +62,8 @@ class Conversation:
 
     def post(self, work: Work, now: datetime) -> Post:
         """The post room of this transaction."""
-        return Post(work, self._alliance, self._texts, Seals(work.vault.secret("choices")), now)
+        seals = Seals(work.vault.secret("choices"))
+        return Post(work, self._alliance, self._texts, seals, now, self._abilities, self._shown)
 
     def handle(self, work: Work, account: str, batch: Sequence[Prepared], now: datetime) -> None:
         """Handle messages of different conversations of one account, and mark their inbox rows as done.
@@ -132,15 +134,21 @@ class Conversation:
     # -- what needs no person ----------------------------------------------------------------------------------------
 
     def _before_anybody(self, post: Post, item: Prepared) -> bool:
-        """Whether the message concerns a person the bot talks to. Groups get one sentence and are not stored."""
+        """Whether the message concerns a person the bot talks to. In a group, room or channel nobody becomes one, and
+        what is said there leaves no trace: it gets one sentence if it is meant for the bot.
+        """
         incoming = item.incoming
         if incoming.kind is Kind.GAP:
             for organiser in post.work.people.organisers(Role.OWNER):
                 post.tell(organiser.id, text("dialogue-gap", network=incoming.account.partition(":")[0]))
             return False
-        if incoming.private or incoming.kind in {Kind.LEFT, Kind.MOVED}:
-            return incoming.private or bool(post.work.people.find(incoming.account, [incoming.address]))
-        if incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
+        if incoming.private:
+            return True
+        if incoming.kind in {Kind.LEFT, Kind.MOVED} and post.work.people.find(incoming.account, [incoming.address]):
+            return True
+        if incoming.kind in self._routes.gatherings:
+            self._routes.gatherings[incoming.kind].handler(post, incoming)
+        elif incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
             language = self._texts.choose(incoming.language)
             words = self._texts.render(text("dialogue-private-only"), language)
             post.work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), post.now)
@@ -161,6 +169,8 @@ class Conversation:
         way = self._ways.find(typed)
         if word is not None:
             word.handler(visit)
+        elif not typed.startswith("/") and self._replied(visit):
+            return
         elif visit.journal is not None and (way is not None or not typed.startswith("/")):
             if not self._guide.hear(visit, typed, way):
                 self._typed_choice(visit, typed)
@@ -168,6 +178,10 @@ class Conversation:
             self._command(visit, typed)
         elif not self._typed_choice(visit, typed):
             self._unknown(visit)
+
+    def _replied(self, visit: Visit) -> bool:
+        """Whether the words reply to a message that somebody else than the open dialogue wants to hear about."""
+        return bool(visit.incoming.reply_to) and any(route.handler(visit) for route in self._routes.replied)
 
     def _command(self, visit: Visit, typed: str) -> None:
         name, _, rest = typed.partition(" ")

@@ -41,8 +41,10 @@ class Guide:
 
     # -- beginning and ending ----------------------------------------------------------------------------------------
 
-    def begin(self, visit: Visit, name: str, subject: str) -> None:
-        """Start a dialogue, or offer the draft of it that exists; another one under way is parked."""
+    def begin(self, visit: Visit, name: str, subject: str, entries: tuple[tuple[str, str], ...] = ()) -> None:
+        """Start a dialogue, or offer the draft of it that exists; another one under way is parked. `entries` are
+        answers known already (of something that is to be changed): it goes on at the first question without one.
+        """
         dialogue = self._routes.dialogues[name]
         current = visit.journal
         if current is not None and (current.dialogue != name or current.subject != subject):
@@ -51,7 +53,7 @@ class Guide:
         if draft is not None and draft.entries:
             self._offer(visit, dialogue, draft)
             return
-        self._proceed(visit, dialogue, Journal(name, subject, (), "", Mode.ASKING, visit.now))
+        self._proceed(visit, dialogue, Journal(name, subject, entries, "", Mode.ASKING, visit.now))
 
     def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
         """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""
@@ -206,7 +208,7 @@ class Guide:
             return
         chosen = next((o.label for o in standing.question.options if raw == OPTION + o.id), None)
         words = ""
-        if chosen is not None and standing.question.file is None:  # a picture's words stay as they are
+        if chosen is not None and not standing.question.files:  # a picture's words stay as they are
             words = self._texts.render(
                 text("dialogue-chosen", question=standing.question.text, answer=chosen), visit.language
             )

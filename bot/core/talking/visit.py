@@ -23,7 +23,7 @@ class Part:
 
     words: str
     choices: tuple[Choice, ...] = ()
-    file: FileRef | None = None
+    files: tuple[FileRef, ...] = ()
     tag: str = ""
     numbered: bool = True
 
@@ -42,7 +42,7 @@ class Visit(Post):
         *,
         closes_questions: bool,
     ) -> None:
-        super().__init__(post.work, post.alliance, post.texts, post.seals, post.now)
+        super().__init__(post.work, post.alliance, post.texts, post.seals, post.now, post.networks, post.shown)
         self._guide = guide
         self.incoming = incoming
         self.person = person
@@ -62,10 +62,10 @@ class Visit(Post):
         """The membership the person acts for."""
         return None if self.person.member is None else self.work.members.get(self.person.member)
 
-    def say(self, what: Text, *offers: Offer, file: FileRef | None = None, numbered: bool = True) -> None:
+    def say(self, what: Text, *offers: Offer, files: tuple[FileRef, ...] = (), numbered: bool = True) -> None:
         """Answer the person. Offers of several parts are collected under the message; `numbered` as in Outgoing."""
         choices = self.choices(self.contact, self.language, offers)
-        self._parts.append(Part(self.texts.render(what, self.language), choices, file, numbered=numbered))
+        self._parts.append(Part(self.texts.render(what, self.language), choices, files, numbered=numbered))
 
     def ask(
         self,
@@ -74,11 +74,11 @@ class Visit(Post):
         *,
         tag: str,
         numbered: bool,
-        file: FileRef | None = None,
+        files: tuple[FileRef, ...] = (),
     ) -> None:
         """Say a dialogue's question, or only its choices again; `tag` names the message for the edit that closes it."""
         words = self.texts.render(what, self.language) if what is not None else ""
-        self._parts.append(Part(words, choices, file, tag, numbered))
+        self._parts.append(Part(words, choices, files, tag, numbered))
 
     @property
     def asked(self) -> bool:
@@ -93,9 +93,12 @@ class Visit(Post):
         """A moment as local time of the alliance, for texts."""
         return moment.astimezone(self.alliance.zone)
 
-    def begin(self, dialogue: str, subject: str = "") -> None:
-        """Start a dialogue (by name) with this person; one under way is put aside as a draft, and they are told."""
-        self._guide.begin(self, dialogue, subject)
+    def begin(self, dialogue: str, subject: str = "", entries: tuple[tuple[str, str], ...] = ()) -> None:
+        """Start a dialogue (by name) with this person; one under way is put aside as a draft, and they are told.
+
+        `entries` are answers known already, so that only what is missing is asked.
+        """
+        self._guide.begin(self, dialogue, subject, entries)
 
     def set_aside(self) -> None:
         """Park the dialogue under way, so that the next answer is not taken for its own; they are told."""
@@ -133,7 +136,7 @@ class Visit(Post):
         said: list[Part] = []
         for part in () if self.gone else self._parts:
             said.append(part)
-            if part.file is not None:
+            if part.files:
                 self._write(said)
                 said = []
         if said:
@@ -144,7 +147,7 @@ class Visit(Post):
         outgoing = Outgoing(
             text="\n\n".join(part.words for part in parts if part.words),
             choices=tuple({choice.token: choice for part in parts for choice in part.choices}.values()),
-            files=tuple(part.file for part in parts if part.file is not None),
+            files=tuple(file for part in parts for file in part.files),
             numbered=all(part.numbered for part in parts),
         )
         tag = next((part.tag for part in reversed(parts) if part.tag), "")

@@ -149,6 +149,10 @@ class Announcements(Protocol):
         """Change it while it may be changed (CHANGEABLE, REQUESTED): it is this author's DRAFT then. Else False."""
         ...
 
+    def reword(self, announcement: int, words: Words) -> None:
+        """What it says from now on, whatever its state: its copies are being corrected."""
+        ...
+
     def move(
         self,
         announcement: int,

@@ -140,6 +140,10 @@ class WishBook(Protocol):
         """
         ...
 
+    def postpone(self, digest: Digest, until: datetime) -> None:
+        """It is quiet for this person just now: the digest comes then."""
+        ...
+
     def bundled(self, digest: Digest) -> None:
         """The digest has been written: its items are done."""
         ...

@@ -1,128 +1,119 @@
-# Nachrichten an das Bündnis: schreiben, senden, nachsehen. Für das Team.
+# Eine Nachricht an das Bündnis schreiben. Für das Team.
 
 announcing-what = Eine Nachricht an das Bündnis schreiben
 announcing-title = Nachricht an das Bündnis
+announcing-title-change = Nachricht ändern
 announcing-body =
-    Was möchten Sie schreiben? Schicken Sie mir den Text so, wie er ankommen soll.
+    Was möchten Sie schreiben? Schicken Sie mir den Text so, wie er ankommen soll. Weiterleiten geht auch.
 
     Jetzt wird noch nichts gesendet.
 announcing-body-help = Mit \*\*zwei Sternen\*\* um ein Wort wird es fett. Die Zeile zum Abbestellen hänge ich selbst an.
 announcing-empty = Da steht noch nichts. Bitte schreiben Sie den Text der Nachricht.
 announcing-long = Das ist etwas lang: { $length } Zeichen. Bitte höchstens { $most }.
+
+## Bilder oder eine Datei
+
+announcing-files = Soll ein Bild oder eine Datei mit? Möglich sind bis zu { $most } Bilder oder eine Datei.
+announcing-files-help = Schicken Sie die Bilder einzeln. Bitte nur Bilder, denen alle Abgebildeten zugestimmt haben.
+announcing-files-none = Ohne
+announcing-files-more =
+    { $count ->
+        [one] Ein Bild ist da. Noch eins?
+       *[other] { $count } Bilder sind da. Noch eins?
+    }
+announcing-files-full = { $most } Bilder sind da. Mehr passen nicht dazu.
+announcing-files-done = Fertig
+announcing-files-too-many = Mehr als { $most } Bilder gehen nicht. Dieses ist nicht dabei.
+announcing-files-either = Entweder Bilder oder eine Datei. Diese Datei ist nicht dabei.
+
+## Zweite Sprache, Thema, Ziel
+
+announcing-second = Gibt es den Text auch in einer anderen Sprache? Sonst bekommen ihn alle { $written }.
+announcing-second-none =
+    { $language ->
+        [de] Nein, nur Deutsch
+        [en] Nein, nur Englisch
+       *[other] Nein
+    }
+announcing-second-yes =
+    { $language ->
+        [de] Ja, auf Deutsch
+        [en] Ja, auf Englisch
+       *[other] Ja, auf { $language }
+    }
+announcing-second-body = Bitte schicken Sie mir den Text { $written }.
+announcing-topic = Worum geht es? Wer ein Thema ausgeschaltet hat, bekommt die Nachricht nicht.
+announcing-topic-help = Ohne Thema geht die Nachricht an alle, die Nachrichten möchten.
+announcing-no-topic = Ohne Thema
+announcing-goal = Zu welchem Ziel passt sie am besten?
+announcing-goal-help = Das ist nur eine Notiz für das Team. Am Empfang ändert es nichts.
+announcing-no-goal = Zu keinem bestimmten
+
+## Empfänger
+
 announcing-audience = Für wen ist die Nachricht? In Klammern steht, wie viele sie bekommen würden.
 announcing-audience-help = Nur wer Nachrichten möchte und erreichbar ist, wird gezählt.
 announcing-to-everyone = Alle ({ $count })
 announcing-to-members = Nur Mitglieder ({ $count })
 announcing-to-followers = Nur Interessierte ({ $count })
-announcing-to-kind = Eine Art von Mitgliedern
-announcing-to-place = Eine Stadt oder Gemeinde
-announcing-kind = Welche Art von Mitgliedern?
+announcing-to-nobody = Nur Gruppen und Kanäle
+announcing-narrower =
+    Empfänger: { $audience }. { $count ->
+        [0] Das ist gerade niemand.
+        [one] Das ist genau ein Mensch.
+       *[other] Das sind genau { $count } Menschen.
+    }
+
+    Noch enger, oder so lassen?
+announcing-narrower-help = Mehrere Angaben derselben Art gelten als „oder“, verschiedene Arten als „und“.
+announcing-enough = So lassen
+announcing-by-kinds = Art der Mitglieder
+announcing-by-municipalities = Ort oder Gebiet
+announcing-by-topics = Wer ein Thema will
+announcing-by-goals = Ziel der Mitglieder
+announcing-by-languages = Sprache
+announcing-by-networks = Netz
+announcing-by-places = Dazu Gruppen und Kanäle
+announcing-which-kinds = Welche Art von Mitgliedern?
+announcing-which-municipalities = Welcher Ort? Die ersten Buchstaben reichen. Oder wählen Sie ein ganzes Gebiet.
+announcing-which-topics = Wer will welches Thema?
+announcing-which-goals = Wer tut etwas für welches Ziel? Es zählen laufende Zusagen und Geschichten.
+announcing-which-languages = Wer liest in welcher Sprache?
+announcing-which-networks = Wer schreibt über welches Netz mit uns?
+announcing-which-places = Wo soll die Nachricht auch erscheinen?
 announcing-option = { $name } ({ $count })
-announcing-rather-members = Doch alle Mitglieder
-announcing-place = Welche Stadt oder Gemeinde? Die ersten Buchstaben reichen.
 announcing-place-unknown = „{ $typed }“ kenne ich hier nicht. Bitte schreiben Sie die ersten Buchstaben noch einmal.
 announcing-place-which = Da passt mehr als ein Ort: { $names }. Bitte schreiben Sie den Namen aus.
+
+## Der letzte Blick
+
 announcing-preview =
     So kommt sie an:
 
-    { $message }
+    { $message }{ $second }
 
     ---
 
     Empfänger: { $audience }. Das { $count ->
-        [0] sind gerade **0** Menschen. So lässt sie sich nicht senden
+        [0] sind gerade **0** Menschen
         [one] ist genau **1** Mensch
        *[other] sind genau **{ $count }** Menschen
+    }{ $places ->
+        [0] { "" }
+        [one] , dazu eine Gruppe oder ein Kanal
+       *[other] , dazu { $places } Gruppen oder Kanäle
     }.{ $hint }
-announcing-send =
-    { $count ->
-        [one] Jetzt senden (an 1)
-       *[other] Jetzt senden (an { $count })
-    }
-announcing-release = Zur Freigabe geben
-announcing-test = Test an mich
-announcing-discard = Verwerfen
-announcing-preview-help = „Jetzt senden“ schickt die Nachricht an { $count } Menschen. „Test an mich“ schickt sie nur Ihnen. „Verwerfen“ wirft sie weg.
-announcing-part-body = Text
-announcing-part-audience = Empfänger
-announcing-discarded = Verworfen. Es wurde nichts gesendet.
+announcing-also =
+    { "" }
 
-## Senden
-
-sending-message =
-    { $body }
-
-    _{ $alliance } · Nachrichten einstellen: /nachrichten · Abbestellen: STOPP_
-sending-to-everyone = Mitglieder und Interessierte
-sending-to-members = alle Mitglieder
-sending-to-followers = Interessierte, die nicht Mitglied sind
-sending-to-kind = Mitglieder der Art „{ $kind }“
-sending-to-place = Mitglieder aus { $place }
-sending-tested = Oben steht der Test, nur für Sie. Die Nachricht selbst wartet noch. Empfänger: { $audience } ({ $count }).
-sending-begun =
-    { $count ->
-        [one] Die Nachricht geht jetzt an einen Menschen. Ich sage Bescheid, wenn sie angekommen ist.
-       *[other] Die Nachricht geht jetzt an { $count } Menschen. Ich sage Bescheid, wenn alle durch sind.
-    }
-sending-released =
-    { $count ->
-        [one] Ihre Nachricht ist freigegeben. Sie geht jetzt an einen Menschen.
-       *[other] Ihre Nachricht ist freigegeben. Sie geht jetzt an { $count } Menschen.
-    }
-sending-not-released = Ihre Nachricht wurde nicht freigegeben. Es wurde nichts gesendet. Fragen Sie am besten kurz im Team nach.
-sending-please-release =
-    Eine Nachricht wartet auf Freigabe. So kommt sie an:
+    Und { $written }:
 
     { $message }
-
-    ---
-
-    Empfänger: { $audience } ({ $count }).
-sending-asked = Die Nachricht wartet jetzt auf Freigabe. Ich melde mich.
-sending-nobody-releases = Gerade gibt es niemanden, der Nachrichten freigeben darf. Bitte wenden Sie sich an die Leitung des Teams.
-sending-too-late = Das ist schon entschieden: { $state }. Es hat sich nichts geändert.
-sending-state-waiting = wartet
-sending-state-enqueuing = wird gerade gesendet
-sending-state-sending = wird gerade gesendet
-sending-state-done = gesendet
-sending-state-cancelled = verworfen
-sending-progress = Unterwegs: { $through } von { $total } sind durch.
-sending-report =
-    { "" }**Nachricht { $number }** ({ $state }): { $beginning }
-
-    Empfänger: { $audience }
-
-    { $lines }
-sending-count-sent = Angekommen: { $count } von { $total }
-sending-count-open = Noch unterwegs: { $count }
-sending-count-unreachable = Nicht erreichbar: { $count }
-sending-count-refused = Vom Netz abgelehnt: { $count }
-sending-count-uncertain = Ungewiss: { $count }
-sending-count-cancelled = Inzwischen abbestellt: { $count }
-sending-details = Wer fehlt?
-sending-missed-unreachable = Nicht erreichbar: { $who }.
-sending-missed-refused = Vom Netz abgelehnt: { $who }.
-sending-missed-uncertain = Vielleicht angekommen, vielleicht nicht: { $who }. Ich sende dorthin nicht von selbst noch einmal.
-sending-who-named = { $names }
-sending-who-both =
-    { $names } und { $count ->
-        [one] eine Person ohne Namen
-       *[other] { $count } Personen ohne Namen
-    }
-sending-who-unnamed =
-    { $count ->
-        [one] eine Person ohne Namen
-       *[other] { $count } Personen ohne Namen
-    }
-sending-what = Die letzten Nachrichten und wer sie bekommen hat
-sending-none = Es wurde noch keine Nachricht geschrieben.
-sending-recent =
-    Die letzten Nachrichten:
-
-    { $lines }
-sending-line = Nr. { $number }, { $when }: { $beginning } ({ $state }, { $sent } von { $total } angekommen)
-sending-show = Nr. { $number }
-sending-uncertain-in-all =
-    Ungewiss ist, ob diese Sendungen angekommen sind: { $reply } Antworten, { $check_in } Rückmeldungen, { $announcement } Nachrichten.
-
-    Ich sende sie nicht von selbst noch einmal, damit niemand etwas doppelt bekommt.
+announcing-keep = Stimmt so
+announcing-preview-help = „Stimmt so“ legt den Entwurf ab und zeigt, was Sie damit tun können. Gesendet wird noch nichts.
+announcing-part-body = Text
+announcing-part-files = Bilder oder Datei
+announcing-part-second = Zweite Sprache
+announcing-part-topic = Thema
+announcing-part-goal = Ziel
+announcing-part-audience = Empfänger

@@ -68,8 +68,24 @@ team-deed =
         [story-asked] Rückfrage gestellt
         [story-declined] Geschichte nicht veröffentlicht
         [announcement-written] Nachricht geschrieben
+        [announcement-changed] Nachricht geändert
+        [announcement-handed-in] Nachricht zur Freigabe gegeben
+        [announcement-planned] Nachricht geplant
         [announcement-sent] Nachricht gesendet
+        [announcement-declined] Nachricht nicht freigegeben
         [announcement-discarded] Nachricht verworfen
+        [announcement-taken-over] Bitte um eine Nachricht übernommen
+        [announcement-paused] Senden angehalten
+        [announcement-resumed] Senden fortgesetzt
+        [announcement-slower] Senden verlangsamt
+        [announcement-faster] Senden beschleunigt
+        [announcement-cancelled] Senden abgebrochen
+        [announcement-retried] Nicht Angekommenes noch einmal versucht
+        [announcement-resent] Ungewisse erneut gesendet
+        [announcement-left] Ungewisse so gelassen
+        [announcement-correction-written] Korrektur geschrieben
+        [announcement-corrected] Nachricht korrigiert
+        [announcement-withdrawn] Nachricht zurückgezogen
         [question-answered] Frage beantwortet
         [message-discarded] Beiseitegelegtes verworfen
        *[other] { $what }

@@ -1,128 +1,119 @@
-# Announcements to the alliance: writing, sending, looking back. For the team.
+# Writing an announcement to the alliance. For the team.
 
 announcing-what = Write an announcement to the alliance
-announcing-title = announcement to the alliance
+announcing-title = Announcement to the alliance
+announcing-title-change = Changing an announcement
 announcing-body =
-    What would you like to write? Send me the text as it should arrive.
+    What would you like to write? Send me the text exactly as it is to arrive. You can forward it, too.
 
     Nothing is sent yet.
-announcing-body-help = \*\*Two stars\*\* around a word make it bold. I add the line about unsubscribing myself.
+announcing-body-help = \*\*Two asterisks\*\* around a word make it bold. I add the line about unsubscribing myself.
 announcing-empty = There is nothing there yet. Please write the text of the announcement.
 announcing-long = That is a little long: { $length } characters. At most { $most }, please.
+
+## Pictures or a file
+
+announcing-files = Shall a picture or a file go along? Up to { $most } pictures are possible, or one file.
+announcing-files-help = Send the pictures one by one. Please only pictures everyone in them has agreed to.
+announcing-files-none = None
+announcing-files-more =
+    { $count ->
+        [one] One picture is here. Another one?
+       *[other] { $count } pictures are here. Another one?
+    }
+announcing-files-full = { $most } pictures are here. There is no room for more.
+announcing-files-done = Done
+announcing-files-too-many = More than { $most } pictures are not possible. This one is left out.
+announcing-files-either = Either pictures or a file. This file is left out.
+
+## Second language, topic, goal
+
+announcing-second = Is there a version in another language, too? Otherwise everybody gets it { $written }.
+announcing-second-none =
+    { $language ->
+        [de] No, German only
+        [en] No, English only
+       *[other] No
+    }
+announcing-second-yes =
+    { $language ->
+        [de] Yes, in German
+        [en] Yes, in English
+       *[other] Yes, in { $language }
+    }
+announcing-second-body = Please send me the text { $written }.
+announcing-topic = What is it about? Whoever has switched a topic off does not get the announcement.
+announcing-topic-help = Without a topic it goes to everyone who wants announcements.
+announcing-no-topic = No topic
+announcing-goal = Which goal does it fit best?
+announcing-goal-help = This is only a note for the team. It does not change who gets it.
+announcing-no-goal = None in particular
+
+## Audience
+
 announcing-audience = Who is the announcement for? In brackets: how many would get it.
-announcing-audience-help = Only people who want news and can be reached are counted.
+announcing-audience-help = Only people who want announcements and can be reached are counted.
 announcing-to-everyone = Everyone ({ $count })
 announcing-to-members = Members only ({ $count })
 announcing-to-followers = Followers only ({ $count })
-announcing-to-kind = One kind of member
-announcing-to-place = One town or municipality
-announcing-kind = Which kind of member?
+announcing-to-nobody = Only groups and channels
+announcing-narrower =
+    Audience: { $audience }. { $count ->
+        [0] That is nobody at the moment.
+        [one] That is exactly one person.
+       *[other] That is exactly { $count } people.
+    }
+
+    Narrower still, or leave it so?
+announcing-narrower-help = Several choices of the same sort mean "or", different sorts mean "and".
+announcing-enough = Leave it so
+announcing-by-kinds = Kind of member
+announcing-by-municipalities = Place or area
+announcing-by-topics = Who wants a topic
+announcing-by-goals = Goal of members
+announcing-by-languages = Language
+announcing-by-networks = Network
+announcing-by-places = Groups and channels too
+announcing-which-kinds = Which kind of member?
+announcing-which-municipalities = Which place? The first letters are enough. Or choose a whole area.
+announcing-which-topics = Who wants which topic?
+announcing-which-goals = Who does something for which goal? Running pledges and stories count.
+announcing-which-languages = Who reads in which language?
+announcing-which-networks = Who writes to us over which network?
+announcing-which-places = Where shall the announcement appear, too?
 announcing-option = { $name } ({ $count })
-announcing-rather-members = All members after all
-announcing-place = Which town or municipality? The first letters are enough.
 announcing-place-unknown = I do not know "{ $typed }" here. Please write the first letters once more.
 announcing-place-which = More than one place fits: { $names }. Please write the whole name.
+
+## The last look
+
 announcing-preview =
     This is how it arrives:
 
-    { $message }
+    { $message }{ $second }
 
     ---
 
-    Recipients: { $audience }. That is { $count ->
-        [0] **0** people at the moment, so it cannot be sent
+    Audience: { $audience }. That is { $count ->
+        [0] **0** people at the moment
         [one] exactly **1** person
        *[other] exactly **{ $count }** people
+    }{ $places ->
+        [0] { "" }
+        [one] , and one group or channel
+       *[other] , and { $places } groups or channels
     }.{ $hint }
-announcing-send =
-    { $count ->
-        [one] Send now (to 1)
-       *[other] Send now (to { $count })
-    }
-announcing-release = Hand in for release
-announcing-test = Test to me
-announcing-discard = Discard
-announcing-preview-help = "Send now" sends the announcement to { $count } people. "Test to me" sends it only to you. "Discard" throws it away.
-announcing-part-body = Text
-announcing-part-audience = Recipients
-announcing-discarded = Discarded. Nothing was sent.
+announcing-also =
+    { "" }
 
-## Sending
-
-sending-message =
-    { $body }
-
-    _{ $alliance } · Message settings: /messages · Unsubscribe: STOP_
-sending-to-everyone = members and followers
-sending-to-members = all members
-sending-to-followers = followers who are not members
-sending-to-kind = members of the kind "{ $kind }"
-sending-to-place = members from { $place }
-sending-tested = Above is the test, only for you. The announcement itself is still waiting. Recipients: { $audience } ({ $count }).
-sending-begun =
-    { $count ->
-        [one] The announcement is now going to 1 person. I will tell you when it has arrived.
-       *[other] The announcement is now going to { $count } people. I will tell you when all are done.
-    }
-sending-released =
-    { $count ->
-        [one] Your announcement was released. It is now going to 1 person.
-       *[other] Your announcement was released. It is now going to { $count } people.
-    }
-sending-not-released = Your announcement was not released. Nothing was sent. It is best to ask in the team.
-sending-please-release =
-    An announcement is waiting for release. This is how it arrives:
+    And { $written }:
 
     { $message }
-
-    ---
-
-    Recipients: { $audience } ({ $count }).
-sending-asked = The announcement is now waiting for release. I will tell you.
-sending-nobody-releases = At the moment there is nobody who may release announcements. Please ask the owners of the team.
-sending-too-late = This has been decided already: { $state }. Nothing has changed.
-sending-state-waiting = waiting
-sending-state-enqueuing = being sent
-sending-state-sending = being sent
-sending-state-done = sent
-sending-state-cancelled = discarded
-sending-progress = On its way: { $through } of { $total } are done.
-sending-report =
-    { "" }**Announcement { $number }** ({ $state }): { $beginning }
-
-    Recipients: { $audience }
-
-    { $lines }
-sending-count-sent = Arrived: { $count } of { $total }
-sending-count-open = Still on the way: { $count }
-sending-count-unreachable = Could not be reached: { $count }
-sending-count-refused = Refused by the network: { $count }
-sending-count-uncertain = Uncertain: { $count }
-sending-count-cancelled = Unsubscribed meanwhile: { $count }
-sending-details = Who is missing?
-sending-missed-unreachable = Could not be reached: { $who }.
-sending-missed-refused = Refused by the network: { $who }.
-sending-missed-uncertain = Perhaps arrived, perhaps not: { $who }. I do not send there again by myself.
-sending-who-named = { $names }
-sending-who-both =
-    { $names } and { $count ->
-        [one] one person without a name
-       *[other] { $count } people without a name
-    }
-sending-who-unnamed =
-    { $count ->
-        [one] one person without a name
-       *[other] { $count } people without a name
-    }
-sending-what = The last announcements and who got them
-sending-none = No announcement has been written yet.
-sending-recent =
-    The last announcements:
-
-    { $lines }
-sending-line = No. { $number }, { $when }: { $beginning } ({ $state }, { $sent } of { $total } arrived)
-sending-show = No. { $number }
-sending-uncertain-in-all =
-    It is uncertain whether these messages have arrived: { $reply } replies, { $check_in } check-ins, { $announcement } announcements.
-
-    I do not send them again by myself, so that nobody gets anything twice.
+announcing-keep = That is right
+announcing-preview-help = "That is right" keeps the draft and shows what you can do with it. Nothing is sent yet.
+announcing-part-body = Text
+announcing-part-files = Pictures or file
+announcing-part-second = Second language
+announcing-part-topic = Topic
+announcing-part-goal = Goal
+announcing-part-audience = Audience

@@ -67,9 +67,25 @@ team-deed =
         [story-undone] took an approval back
         [story-asked] asked back
         [story-declined] declined a story
-        [announcement-written] wrote an announcement
-        [announcement-sent] sent an announcement
-        [announcement-discarded] discarded an announcement
+        [announcement-written] announcement written
+        [announcement-changed] announcement changed
+        [announcement-handed-in] announcement handed in for release
+        [announcement-planned] announcement scheduled
+        [announcement-sent] announcement sent
+        [announcement-declined] announcement not released
+        [announcement-discarded] announcement discarded
+        [announcement-taken-over] request for an announcement taken over
+        [announcement-paused] sending paused
+        [announcement-resumed] sending resumed
+        [announcement-slower] sending slowed down
+        [announcement-faster] sending sped up
+        [announcement-cancelled] sending stopped
+        [announcement-retried] unsent copies tried again
+        [announcement-resent] uncertain copies sent again
+        [announcement-left] uncertain copies left so
+        [announcement-correction-written] correction written
+        [announcement-corrected] announcement corrected
+        [announcement-withdrawn] announcement withdrawn
         [question-answered] answered a question
         [message-discarded] discarded what was put aside
        *[other] { $what }

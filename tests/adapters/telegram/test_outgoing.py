@@ -7,12 +7,12 @@ import pytest
 from bot.adapters.telegram.translate.harmless import harmless
 from bot.adapters.telegram.translate.outgoing import keyboard, message
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.messages import Choice, Outgoing
+from bot.core.messages import Choice, FileRef, Outgoing
 from tests.adapters.telegram.samples import PNG
 
 
 def parts(text: str) -> tuple[str, ...]:
-    return message(Outgoing(text)).parts
+    return tuple(part.html for part in message(Outgoing(text)))
 
 
 def test_every_form_has_its_tag():
@@ -50,13 +50,39 @@ def test_emoji_count_two_units_and_families_stay_together():
     assert cut == ("x" * 4091, family * 2)
 
 
-def test_a_caption_is_shorter_than_a_text():
-    made = message(Outgoing("wort " * 1000, files=(PNG,)))
-    assert [len(part) <= limit for part, limit in zip(made.parts, (1024, 4096), strict=True)] == [True, True]
+ALBUM = tuple(FileRef(number, "bild.jpg", "image/jpeg") for number in range(1, 12))
+DATA = FileRef(20, "daten.pdf", "application/pdf")
+YES = Choice("Ja", "yes~x")
+
+
+def layout(text: str, *files: FileRef, choices: tuple[Choice, ...] = ()) -> list[tuple[int, int, bool]]:
+    """(length of the words, files, whether the choices hang there) of each part."""
+    made = message(Outgoing(text, choices, files))
+    return [(len(part.html), len(part.files), part.keyboard is not None) for part in made]
+
+
+def test_words_stand_under_the_pictures_if_they_fit_there_and_before_them_whole_if_not():
+    assert layout("a" * 1024, PNG) == [(1024, 1, False)]
+    assert layout("a" * 1025, PNG) == [(1025, 0, False), (0, 1, False)]
+    assert layout("\U0001f33b" * 513, *ALBUM[:3]) == [(513, 0, False), (0, 3, False)], "emoji count two"
+    assert layout("Dach", *ALBUM[:3]) == [(4, 3, False)]
+    assert layout("wort " * 1000, *ALBUM[:2]) == [(4094, 0, False), (904, 0, False), (0, 2, False)]
+
+
+def test_choices_hang_under_the_words_wherever_these_are():
+    assert layout("Dach", PNG, choices=(YES,)) == [(4, 1, True)]
+    assert layout("a" * 1025, PNG, choices=(YES,)) == [(0, 1, False), (1025, 0, True)]
+    assert layout("Dach", *ALBUM[:3], choices=(YES,)) == [(0, 3, False), (4, 0, True)]
+    assert layout("", *ALBUM[:3], choices=(YES,)) == [(0, 3, False), (1, 0, True)]
+
+
+def test_an_album_has_ten_pictures_and_documents_go_by_themselves():
+    assert layout("Dach", *ALBUM) == [(4, 10, False), (0, 1, False)]
+    assert layout("Dach", DATA, *ALBUM[:2], DATA) == [(4, 1, False), (0, 2, False), (0, 1, False)]
 
 
 def test_a_picture_needs_no_caption_but_a_message_needs_words():
-    assert message(Outgoing("", files=(PNG,))).parts == ("",)
+    assert layout("", PNG) == [(0, 1, False)]
     with pytest.raises(DeliveryProblem) as refused:
         message(Outgoing(" \n "))
     assert refused.value.verdict is Verdict.REFUSED

@@ -121,7 +121,7 @@ async def test_a_picture_telegram_has_forgotten_is_uploaded_again(fakeapi: FakeA
     assert first.file_id != second.file_id
 
 
-async def test_a_long_text_under_a_picture_follows_it_and_carries_the_choices(
+async def test_a_long_text_with_choices_follows_the_picture_and_carries_them(
     fakeapi: FakeApi, telegram: TelegramTransport
 ):
     fakeapi.control("people", first=1001, count=1)

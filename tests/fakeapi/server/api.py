@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
+from typing import Any
 from urllib.parse import parse_qsl
 
 import orjson
@@ -41,10 +42,13 @@ class BotApi:
 
     def call(self, bot: Bot, method: str, given: Json) -> Reply | Awaitable[Reply]:
         """One call with its parameters; Refused if the table refuses it."""
+        attached = {name: given.pop(name) for name in _attached(given)}
         wrong = complaint(method, given)
         if wrong:
             bot.complaints.append(wrong)
             raise Refused(404 if "unknown" in wrong else 400, f"Bad Request: {wrong}")
+        if attached:
+            given["attached"] = attached
         fault = self.faults.take(method, given)
         if fault is not None:
             return self._faulty(bot, method, given, fault)
@@ -57,9 +61,7 @@ class BotApi:
             bot.statuses[refusal.status] += 1
             return error(refusal.status, refusal.description, refusal.parameters)
         bot.statuses[200] += 1
-        if isinstance(result, dict) and "message_id" in result:
-            result = {name: value for name, value in result.items() if name not in OURS}
-        return ok(result)
+        return ok([_public(one) for one in result] if method == "sendMediaGroup" else _public(result))
 
     async def _faulty(self, bot: Bot, method: str, given: Json, fault: Fault) -> Reply:
         instead = fault.before()
@@ -100,6 +102,20 @@ class BotApi:
         file_id = rest.rpartition("/")[2].removesuffix(".jpg")
         content = self.world.bot(token).files.get(file_id)
         return error(404, "Not Found") if content is None else Reply(200, content, b"application/octet-stream")
+
+
+def _public(result: Any) -> Any:
+    """A message without what only the fake knows of it."""
+    if isinstance(result, dict) and "message_id" in result:
+        return {name: value for name, value in result.items() if name not in OURS}
+    return result
+
+
+def _attached(given: Json) -> list[str]:
+    """The fields that only carry files named in `media` ("attach://<name>")."""
+    media = given.get("media")
+    named = [one.get("media") for one in media if isinstance(one, dict)] if isinstance(media, list) else []
+    return [name for name, value in given.items() if isinstance(value, bytes) and f"attach://{name}" in named]
 
 
 def _parameters(method: str, request: Request) -> Json:

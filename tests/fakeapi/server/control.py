@@ -132,7 +132,9 @@ def _presses(bot: Bot, given: Json) -> int:
 
 
 def _membership(bot: Bot, given: Json) -> int:
-    """The bot is blocked, unblocked, added, removed: `old` and `new` status."""
+    """The bot is blocked, unblocked, added, removed: `old` and `new` status; "silent" is an administrator who may not
+    post.
+    """
     chat = _room(bot, given)
     gone = given["new"] in {"kicked", "left"}
     chat.state = ("blocked" if given["chat"] > 0 else "kicked") if gone else ""
@@ -176,5 +178,6 @@ def _counts(bot: Bot, _: Json) -> Json:
         "answered": bot.answered,
         "menus": bot.menus,
         "webhook": bot.webhook.url,
+        "paid": bot.paid,
         "polled": bot.poller is not None,
     }

@@ -9,7 +9,9 @@ from tests.fakeapi.server.formatting import BadEntities, plain_text, units
 from tests.fakeapi.server.world import Bot, Chat, Json, Refused, Webhook
 
 TEXT_MAX, CAPTION_MAX, DATA_MAX = 4096, 1024, 64
-PHOTO_MAX, FILE_MAX = 10 * 1024 * 1024, 50 * 1024 * 1024
+PHOTO_MAX, FILE_MAX, ALBUM_MAX = 10 * 1024 * 1024, 50 * 1024 * 1024, 10
+PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"RIFF")
+"""How pictures begin; anything else sent as a photo is refused, as the Bot API does."""
 
 
 def _bad(description: str) -> Refused:
@@ -55,17 +57,23 @@ def send_message(bot: Bot, given: Json) -> Json:
     chat = _chat(bot, given)
     html, text = _shown(given, "text", TEXT_MAX)
     keyboard = _keyboard(given)
-    bot.throttle(chat)
+    bot.throttle(chat, paid=_paid(given))
     return bot.store(chat, {"text": text, "html": html, **keyboard})
 
 
-def _upload(bot: Bot, what: str | bytes, most: int) -> str:
+def _paid(given: Json) -> bool:
+    return bool(given.get("allow_paid_broadcast", False))
+
+
+def _upload(bot: Bot, what: str | bytes, field: str) -> str:
     """The file_id of an upload or of a file known already."""
     if isinstance(what, bytes):
         if not what:
             raise _bad("file must be non-empty")
-        if len(what) > most:
+        if len(what) > (PHOTO_MAX if field == "photo" else FILE_MAX):
             raise Refused(413, "Request Entity Too Large")
+        if field == "photo" and not what.startswith(PICTURES):
+            raise _bad("IMAGE_PROCESS_FAILED")
         file_id = f"AgACAgIAAxk{len(bot.files) + 1}"
         bot.files[file_id] = what
         return file_id
@@ -74,27 +82,48 @@ def _upload(bot: Bot, what: str | bytes, most: int) -> str:
     return what
 
 
-def _send_file(bot: Bot, given: Json, field: str, most: int) -> Json:
-    chat = _chat(bot, given)
+def _file(bot: Bot, given: Json, field: str, what: str | bytes) -> Json:
+    """The fields of a message with a file, its caption checked."""
     html, caption = _shown(given, "caption", CAPTION_MAX)
-    keyboard = _keyboard(given)
-    bot.throttle(chat)
-    uploaded = isinstance(given[field], bytes)
-    file_id = _upload(bot, given[field], most)
-    size = len(bot.files[file_id])
-    shown: Any = {"file_id": file_id, "file_unique_id": "u" + file_id, "file_size": size}
+    file_id = _upload(bot, what, field)
+    shown: Any = {"file_id": file_id, "file_unique_id": "u" + file_id, "file_size": len(bot.files[file_id])}
     if field == "photo":
         shown = [{**shown, "width": 800, "height": 600}]
     text = {"caption": caption, "html": html} if caption else {}
-    return bot.store(chat, {field: shown, **text, **keyboard, "uploaded": uploaded})
+    return {field: shown, **text, "uploaded": isinstance(what, bytes)}
+
+
+def _send_file(bot: Bot, given: Json, field: str) -> Json:
+    chat = _chat(bot, given)
+    keyboard = _keyboard(given)
+    bot.throttle(chat, paid=_paid(given))
+    return bot.store(chat, {**_file(bot, given, field, given[field]), **keyboard})
 
 
 def send_photo(bot: Bot, given: Json) -> Json:
-    return _send_file(bot, given, "photo", PHOTO_MAX)
+    return _send_file(bot, given, "photo")
 
 
 def send_document(bot: Bot, given: Json) -> Json:
-    return _send_file(bot, given, "document", FILE_MAX)
+    return _send_file(bot, given, "document")
+
+
+def send_media_group(bot: Bot, given: Json) -> list[Json]:
+    """An album: 2 to 10 files of one sort, all or nothing. `attached` are the uploads, by the names in `media`."""
+    chat, media, attached = _chat(bot, given), given["media"], given.get("attached", {})
+    if not 2 <= len(media) <= ALBUM_MAX:
+        raise _bad("wrong number of media in the album" if media else "there are no media to send")
+    if len({one["type"] for one in media}) > 1 or media[0]["type"] not in {"photo", "document"}:
+        raise _bad("can't mix these types of media in an album")
+    bot.throttle(chat, len(media), paid=_paid(given))
+    made = []
+    for one in media:
+        name = one["media"].removeprefix("attach://")
+        if name != one["media"] and name not in attached:
+            raise _bad("attached file not found")
+        made.append(_file(bot, one, one["type"], attached.get(name, name)))
+    group = {"media_group_id": str(chat.last_id + 1)}
+    return [bot.store(chat, {**one, **group}) for one in made]
 
 
 # -- changing --------------------------------------------------------------------------------------------------------
@@ -105,7 +134,7 @@ def _own(bot: Bot, given: Json, what: str) -> Json:
     if found is None or found.get("deleted"):
         raise _bad(f"message to {what} not found")
     if found.get("frozen"):
-        raise _bad("message can't be edited")
+        raise _bad("message can't be edited" if what == "edit" else "message can't be deleted for everyone")
     return found
 
 
@@ -212,6 +241,7 @@ METHODS: dict[str, Callable[[Bot, Json], object]] = {
     "sendMessage": send_message,
     "sendPhoto": send_photo,
     "sendDocument": send_document,
+    "sendMediaGroup": send_media_group,
     "editMessageText": edit_message_text,
     "editMessageCaption": edit_message_caption,
     "editMessageReplyMarkup": edit_message_reply_markup,

@@ -114,16 +114,31 @@ def callback(number: int, who: Json, shown: Json, data: str) -> Json:
     return {"id": str(4_000_000_000 + number), "from": who, "message": shown, "chat_instance": "-1", "data": data}
 
 
+RIGHTS = (
+    *("can_be_edited", "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats"),
+    *("can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories"),
+    *("can_edit_stories", "can_delete_stories"),
+)
+
+
+def _member(bot: Json, status: str) -> Json:
+    known = {"status": "administrator" if status == "silent" else status, "user": bot}
+    match status:
+        case "kicked":
+            return {**known, "until_date": 0}
+        case "administrator" | "silent":
+            return {**known, **dict.fromkeys(RIGHTS, False), "can_post_messages": status == "administrator"}
+    return known
+
+
 def membership(where: Json, who: Json, bot: Json, old: str, new: str) -> Json:
-    """The bot was blocked (kicked), unblocked or added (member), removed (left)."""
-
-    def member(status: str) -> Json:
-        return {"status": status, "user": bot, **({"until_date": 0} if status == "kicked" else {})}
-
+    """The bot was blocked (kicked), unblocked or added (member, administrator), removed (left), or may not post any
+    more (silent).
+    """
     return {
         "chat": where,
         "from": who,
         "date": int(time.time()),
-        "old_chat_member": member(old),
-        "new_chat_member": member(new),
+        "old_chat_member": _member(bot, old),
+        "new_chat_member": _member(bot, new),
     }

@@ -40,11 +40,14 @@ class Chat:
 
 @dataclass(slots=True)
 class Limits:
-    """Messages per second over all, per second in one chat, per minute in one group; 0 = no limit."""
+    """Messages per second over all (unpaid, and paid for), per second in one chat, per minute in one group; 0 = no
+    limit. Telegram's own are 30, 1000, 1 and 20.
+    """
 
     total: float = 0
     chat: float = 0
     group: float = 0
+    paid: float = 0
 
 
 @dataclass(slots=True)
@@ -74,6 +77,8 @@ class Bot:
     statuses: Counter[int] = field(default_factory=Counter)
     complaints: list[str] = field(default_factory=list)
     recent: deque[float] = field(default_factory=deque)
+    recent_paid: deque[float] = field(default_factory=deque)
+    paid: int = 0
     limits: Limits = field(default_factory=Limits)
     anybody: bool = False
     revoked: bool = False
@@ -123,21 +128,22 @@ class Bot:
         if self.poller is not None and not self.poller.done():
             self.poller.set_result(None)
 
-    def throttle(self, chat: Chat) -> None:
-        """Sliding windows over the last second and minute."""
+    def throttle(self, chat: Chat, messages: int = 1, *, paid: bool = False) -> None:
+        """Sliding windows over the last second and minute. Paid messages have a limit of their own."""
         now = time.monotonic()
         group = chat.json["type"] != "private"
-        windows = [(self.recent, self.limits.total, 1.0)]
+        windows = [(self.recent_paid, self.limits.paid, 1.0) if paid else (self.recent, self.limits.total, 1.0)]
         windows.append((chat.recent, self.limits.group if group else self.limits.chat, 60.0 if group else 1.0))
         for recent, limit, seconds in windows:
             while recent and recent[0] <= now - seconds:
                 recent.popleft()
-            if limit and len(recent) >= limit:
+            if limit and len(recent) + messages > limit and recent:
                 wait = int(recent[0] + seconds - now) + 1
                 raise Refused(429, f"Too Many Requests: retry after {wait}", retry_after=wait)
+        self.paid += messages * paid
         for recent, limit, _ in windows:
             if limit:
-                recent.append(now)
+                recent.extend([now] * messages)
 
 
 class World:

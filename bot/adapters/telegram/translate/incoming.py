@@ -6,7 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from telegram import CallbackQuery, Chat, ChatMember, ChatMemberRestricted, ChatMemberUpdated, Message, Update, User
+from telegram import (
+    CallbackQuery,
+    Chat,
+    ChatMember,
+    ChatMemberAdministrator,
+    ChatMemberRestricted,
+    ChatMemberUpdated,
+    Message,
+    Update,
+    User,
+)
 from telegram.constants import ChatType
 
 from bot.adapters.telegram.translate.contents import unsupported
@@ -30,6 +40,7 @@ class Malformed(Exception):
     """An update that is not what the Bot API promises. Says only what sort of surprise it was, never its content."""
 
 
+_INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
 _SURPRISES = (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError, RecursionError, LookupError)
 
 
@@ -173,15 +184,25 @@ def _press(update_id: int, query: CallbackQuery, me: Identity, now: datetime) ->
 
 
 def _membership(update_id: int, change: ChatMemberUpdated, me: Identity) -> Incoming | None:
-    """Somebody blocked, unblocked, added or removed the bot. A mere change of rights is nothing to us."""
-    was, is_now = _present(change.old_chat_member), _present(change.new_chat_member)
+    """Somebody blocked, unblocked, added or removed the bot, or gave or took its right to publish in a channel; other
+    rights are nothing to us. Of groups and channels we learn the title, so that an organiser can tell them apart.
+    """
+    in_channel = change.chat.type == ChatType.CHANNEL
+    was = _present(change.old_chat_member, in_channel=in_channel)
+    is_now = _present(change.new_chat_member, in_channel=in_channel)
     if was == is_now:
         return None
     base = _base(update_id, change.chat, change.from_user, me, change.date)
-    return replace(base, kind=Kind.JOINED if is_now else Kind.LEFT)
+    title = "" if base.private else change.chat.title or ""
+    return replace(base, kind=Kind.JOINED if is_now else Kind.LEFT, text=title)
 
 
-def _present(member: ChatMember) -> bool:
-    if isinstance(member, ChatMemberRestricted):
-        return member.is_member
-    return member.status in {ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER}
+def _present(member: ChatMember, *, in_channel: bool) -> bool:
+    """Whether the bot may write there: in a channel only an administrator who may post."""
+    match member:
+        case ChatMemberAdministrator() if in_channel:
+            return bool(member.can_post_messages)
+        case ChatMemberRestricted():
+            return member.is_member
+    statuses = {ChatMember.ADMINISTRATOR, ChatMember.OWNER} if in_channel else _INSIDE
+    return member.status in statuses

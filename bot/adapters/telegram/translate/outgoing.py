@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypedDict
 
-from telegram.constants import InlineKeyboardButtonLimit, MessageLimit
+from telegram.constants import InlineKeyboardButtonLimit, MediaGroupLimit, MessageLimit
 
 from bot.adapters.telegram.translate.harmless import harmless
 from bot.adapters.telegram.translate.spans import html, spans, split, units
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.messages import Choice, Outgoing
+from bot.core.messages import Choice, FileRef, Outgoing
 from bot.core.words.markup import parse
 
 SHORT_LABEL = 16
@@ -26,6 +26,10 @@ RENDERED = 128
 
 TOKEN_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
 TEXT_MAX, CAPTION_MAX = int(MessageLimit.MAX_TEXT_LENGTH), int(MessageLimit.CAPTION_LENGTH)
+ALBUM_MAX = int(MediaGroupLimit.MAX_MEDIA_LENGTH)
+PICTURES = frozenset({"image/jpeg", "image/png", "image/webp"})
+NO_WORDS = "\u2026"
+"""Stands over choices that come with an album and no words."""
 
 
 class Button(TypedDict):
@@ -42,22 +46,69 @@ class Keyboard(TypedDict):
 
 
 @dataclass(frozen=True, slots=True)
-class Message:
-    """What Telegram gets: at least one part of HTML (the first one a caption if there is a file), and the buttons,
-    which belong under the last part.
+class Part:
+    """One call: a text, a picture or document, or an album. `html` is the text, or the caption of the first file."""
+
+    html: str
+    files: tuple[FileRef, ...] = ()
+    keyboard: Keyboard | None = None
+
+    @property
+    def messages(self) -> int:
+        """How many messages it is to Telegram: each picture of an album is one."""
+        return max(1, len(self.files))
+
+
+def message(outgoing: Outgoing) -> tuple[Part, ...]:
+    """In order. Raises DeliveryProblem(REFUSED) for what Telegram can never take.
+
+    Words that fit stand under the pictures; longer ones come before them, whole. Choices always hang under the words,
+    so where an album (which cannot have any) or long words come with choices, the words come last.
     """
+    texts, board = texts_of(outgoing.text), keyboard(outgoing.choices)
+    shown = [Part("", files) for files in albums(outgoing.files)]
+    if not shown:
+        if not texts:
+            raise DeliveryProblem(Verdict.REFUSED, "nothing to send")
+        return _under(texts, board)
+    caption = caption_of(outgoing.text)
+    if caption is not None and (board is None or len(outgoing.files) == 1):
+        return (Part(caption, shown[0].files, board), *shown[1:])
+    if board is not None:
+        return (*shown, *_under(texts or (NO_WORDS,), board))
+    return (*_under(texts, None), *shown)
 
-    parts: tuple[str, ...]
-    keyboard: Keyboard | None
+
+def _under(texts: Sequence[str], board: Keyboard | None) -> tuple[Part, ...]:
+    return (*(Part(text) for text in texts[:-1]), Part(texts[-1], keyboard=board))
 
 
-def message(outgoing: Outgoing) -> Message:
-    """Raises DeliveryProblem(REFUSED) for what Telegram can never take."""
-    with_file = bool(outgoing.files)
-    parts = _parts(outgoing.text, CAPTION_MAX if with_file else TEXT_MAX)
-    if not parts and not with_file:
-        raise DeliveryProblem(Verdict.REFUSED, "nothing to send")
-    return Message(parts or ("",), keyboard(outgoing.choices))
+def albums(files: Sequence[FileRef]) -> list[tuple[FileRef, ...]]:
+    """Neighbouring pictures together, up to ten; every document by itself."""
+    found: list[tuple[FileRef, ...]] = []
+    for file in files:
+        joins = bool(found) and is_picture(file) and is_picture(found[-1][0]) and len(found[-1]) < ALBUM_MAX
+        if joins:
+            found[-1] = (*found[-1], file)
+        else:
+            found.append((file,))
+    return found
+
+
+def is_picture(file: FileRef) -> bool:
+    """Whether Telegram shows it as a photo; everything else goes as a document."""
+    return file.mime in PICTURES
+
+
+def texts_of(text: str) -> tuple[str, ...]:
+    """The words as messages of their own; none if there is nothing to read."""
+    return _parts(text, TEXT_MAX)
+
+
+def caption_of(text: str) -> str | None:
+    """The words as a caption, None if they are too long for one."""
+    parts = _parts(text, CAPTION_MAX)
+    return None if len(parts) > 1 else "".join(parts)
 
 
 @lru_cache(RENDERED)

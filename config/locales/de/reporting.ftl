@@ -1,0 +1,128 @@
+# Nach dem Senden: Bericht, Nachholen, Korrigieren, Zurückziehen, Übersicht. Für das Team.
+
+sending-report =
+    { "" }**{ $title }** ist durch: { $state }.
+
+    Empfänger: { $audience }
+
+    { $lines }
+sending-count-sent = Angekommen: { $count } von { $total }
+sending-count-open = Noch unterwegs: { $count }
+sending-count-unreachable = Nicht erreichbar: { $count }
+sending-count-refused = Vom Netz abgelehnt: { $count }
+sending-count-uncertain = Ungewiss: { $count }
+sending-count-cancelled = Abbestellt oder nicht mehr gesendet: { $count }
+sending-count-bundled = Mit einer Zusammenfassung: { $count }
+sending-count-part = { $network }, { $language }: { $sent } von { $count }
+sending-bar-sent = Angekommen
+sending-bar-unreachable = Nicht erreichbar
+sending-bar-refused = Vom Netz abgelehnt
+sending-bar-uncertain = Ungewiss
+sending-bar-cancelled = Abbestellt oder nicht mehr gesendet
+sending-who-is-missing = Wer fehlt?
+sending-retry = Noch einmal versuchen
+sending-leave = Ungewisse so lassen
+sending-resend =
+    { $count ->
+        [one] Ungewisse erneut senden (1)
+       *[other] Ungewisse erneut senden ({ $count })
+    }
+sending-correct = Korrigieren
+sending-withdraw = Zurückziehen
+sending-missed-unreachable = Nicht erreichbar, zum Beispiel weil der Chat blockiert ist: { $who }.
+sending-missed-refused = Vom Netz abgelehnt: { $who }.
+sending-missed-uncertain = Vielleicht angekommen, vielleicht nicht: { $who }. Ich sende dorthin nicht von selbst noch einmal.
+sending-missed-why = Das Netz sagt dazu: { $why }
+sending-what-now = Was möchten Sie tun?
+sending-who-both =
+    { $names } und { $count ->
+        [one] eine Person ohne Namen
+       *[other] { $count } Personen ohne Namen
+    }
+sending-who-unnamed =
+    { $count ->
+        [one] eine Person ohne Namen
+       *[other] { $count } Personen ohne Namen
+    }
+sending-retried =
+    { $count ->
+        [0] Gerade ist niemand davon erreichbar. Es wurde nichts gesendet.
+        [one] Ich versuche es noch einmal, für einen Menschen.
+       *[other] Ich versuche es noch einmal, für { $count } Menschen.
+    }
+sending-resent =
+    { $count ->
+        [0] Es war nichts mehr ungewiss.
+        [one] Eine Nachricht geht noch einmal hinaus.
+       *[other] { $count } Nachrichten gehen noch einmal hinaus.
+    }
+sending-left-so =
+    { $count ->
+        [0] Es war nichts mehr ungewiss.
+        [one] Gut, diese eine bleibt so.
+       *[other] Gut, diese { $count } bleiben so.
+    }
+
+## Korrigieren und zurückziehen
+
+sending-correct-title = Korrektur
+sending-correct-body =
+    Wie soll der Text { $written } jetzt lauten? Bisher steht da:
+
+    { $body }
+sending-correct-same = So lassen
+sending-correct-sure =
+    So steht es dann bei allen, die die Nachricht haben:
+
+    { $message }
+sending-correct-now = Überall korrigieren
+sending-correcting = Ich korrigiere jetzt jede Kopie: { $title }. Wo das nicht geht, schicke ich eine kurze Korrektur.
+sending-correction =
+    { "" }**Korrektur** zu einer früheren Nachricht. Jetzt gilt:
+
+    { $message }
+sending-withdrawing = Ich ziehe jetzt jede Kopie zurück: { $title }. Ich melde mich, wenn es erledigt ist.
+sending-taken-back = Diese Nachricht wurde zurückgezogen. ({ $alliance })
+sending-not-now = Gerade läuft für diese Nachricht noch etwas anderes. Bitte versuchen Sie es in ein paar Minuten noch einmal.
+sending-stopped = { $title } ist abgebrochen. Es wird nichts mehr gesendet.
+sending-over-correct = Die Korrektur ist überall: { $title }.
+sending-over-correction = Die Korrektur ist durch: { $title }. Wo die alte Fassung nicht zu ändern war, kam eine kurze Korrektur.
+sending-over-withdraw = Zurückgezogen: { $title }.
+sending-over-withdrawal = Zurückgezogen: { $title }. Wo Löschen nicht ging, steht jetzt ein Hinweis.
+
+## Die Übersicht
+
+sending-what = Alle Nachrichten: Entwürfe, geplante, laufende, vergangene
+sending-none = Diese Nachricht gibt es nicht mehr.
+sending-none-yet = Es wurde noch keine Nachricht geschrieben.
+sending-list-requested =
+    { "" }**Bitten von Organisationen**
+
+    { $lines }
+sending-list-waiting =
+    { "" }**Warten auf Freigabe**
+
+    { $lines }
+sending-list-running =
+    { "" }**Laufen gerade**
+
+    { $lines }
+sending-list-scheduled =
+    { "" }**Geplant**
+
+    { $lines }
+sending-list-draft =
+    { "" }**Entwürfe**
+
+    { $lines }
+sending-list-past =
+    { "" }**Vergangen**
+
+    { $lines }
+sending-list-open = Welche möchten Sie ansehen?
+sending-line = { $title }, { $when }: { $state }
+sending-line-sent = { $title }, { $when }: { $state }, { $sent } von { $total } angekommen
+sending-uncertain-in-all =
+    Ungewiss ist, ob diese Sendungen angekommen sind: { $reply } Antworten, { $check_in } Rückmeldungen, { $announcement } Nachrichten.
+
+    Ich sende sie nicht von selbst noch einmal, damit niemand etwas doppelt bekommt.

@@ -1,0 +1,291 @@
+# Von der Karte einer Nachricht bis zum Senden. Für das Team.
+
+## Wie eine Nachricht ankommt
+
+sending-message =
+    { $body }
+
+    _{ $alliance } · Nachrichten einstellen: /nachrichten · Abbestellen: STOPP_
+sending-message-marked =
+    _({ $written })_
+
+    { $body }
+
+    _{ $alliance } · Nachrichten einstellen: /nachrichten · Abbestellen: STOPP_
+sending-written-in =
+    { $language ->
+        [de] auf Deutsch
+        [en] auf Englisch
+       *[other] auf { $language }
+    }
+sending-network =
+    { $network ->
+        [telegram] Telegram
+        [matrix] Matrix
+        [browser] Browser
+        [console] Terminal
+       *[other] { $network }
+    }
+
+## Empfänger in Worten
+
+sending-to-everyone = Mitglieder und Interessierte
+sending-to-members = alle Mitglieder
+sending-to-followers = Interessierte, die nicht Mitglied sind
+sending-to-nobody = keine einzelnen Menschen
+sending-only-kinds = Art: { $names }
+sending-only-municipalities = aus { $names }
+sending-only-topics = mit dem Thema { $names }
+sending-only-goals = mit dem Ziel { $names }
+sending-only-languages = Sprache: { $names }
+sending-only-networks = über { $names }
+sending-only-places = dazu veröffentlicht in { $names }
+sending-many-kinds = { $count } Arten von Mitgliedern
+sending-many-municipalities = aus { $count } Orten
+sending-many-topics = mit einem von { $count } Themen
+sending-many-goals = mit einem von { $count } Zielen
+sending-many-languages = in { $count } Sprachen
+sending-many-networks = über { $count } Netze
+sending-many-places = dazu veröffentlicht in { $count } Gruppen und Kanälen
+
+## Die Karte
+
+sending-title = Nachricht { $number } („{ $beginning }“)
+sending-card =
+    { "" }**Nachricht { $number }** ({ $state })
+
+    { $message }
+
+    ---
+
+    { $lines }{ $hint }
+sending-card-audience = Empfänger: { $audience }
+sending-card-count =
+    { $count ->
+        [0] Das ist gerade niemand
+        [one] Das ist genau **1** Mensch
+       *[other] Das sind genau **{ $count }** Menschen
+    }
+sending-card-places =
+    { $count ->
+        [one] Dazu eine Gruppe oder ein Kanal
+       *[other] Dazu { $count } Gruppen und Kanäle
+    }
+sending-card-names = Zum Beispiel: { $names }
+sending-card-second = Eine Fassung { $written } ist dabei
+sending-card-topic = Thema: { $name }
+sending-card-goal = Ziel: { $name }
+sending-card-files =
+    { $count ->
+        [one] Dabei: ein Bild oder eine Datei
+       *[other] Dabei: { $count } Bilder
+    }
+sending-left-news-off = Nicht dabei, weil abbestellt: { $count }
+sending-left-topic-off = Nicht dabei, weil das Thema ausgeschaltet ist: { $count }
+sending-left-unreachable = Nicht dabei, weil nicht erreichbar: { $count }
+sending-left-bundled = Gesammelt, mit der nächsten Zusammenfassung: { $count }
+sending-fits-split = { $network }: kommt dort in { $count } Teilen an
+sending-fits-apart = { $network }: Text und Bilder stehen dort getrennt, in { $count } Teilen
+sending-fits-refused =
+    { $network }: { $count ->
+        [one] eine Datei ist dort zu groß und wird abgelehnt
+       *[other] { $count } Dateien sind dort zu groß und werden abgelehnt
+    }
+sending-state-requested = Bitte einer Organisation
+sending-state-draft = Entwurf
+sending-state-waiting = wartet auf Freigabe
+sending-state-scheduled = geplant
+sending-state-enqueuing = wird gerade gesendet
+sending-state-sending = wird gerade gesendet
+sending-state-paused = angehalten
+sending-state-done = gesendet
+sending-state-cancelled = beendet
+sending-state-withdrawn = zurückgezogen
+sending-state-correction = Korrektur zu Nachricht { $number }
+
+## Knöpfe
+
+sending-test = Test an mich
+sending-rehearse = Probelauf
+sending-plan = Planen
+sending-plan-anew = Anders planen
+sending-now =
+    { $count ->
+        [one] Jetzt senden (an 1)
+       *[other] Jetzt senden (an { $count })
+    }
+sending-change = Ändern
+sending-discard = Verwerfen
+sending-call-off = Absagen
+sending-release = Freigeben
+sending-not-released-offer = Nicht freigeben
+sending-take-over = Übernehmen
+sending-decline = Ablehnen mit Grund
+sending-show = Ansehen
+sending-show-number = Nr. { $number }
+sending-no = Nein, zurück
+
+## Erst fragen, dann handeln
+
+sending-sure-send =
+    { $title } wirklich senden? Sie geht sofort an { $count ->
+        [one] einen Menschen
+       *[other] { $count } Menschen
+    }.
+sending-yes-send = Ja, senden
+sending-sure-release =
+    { $title } freigeben? Sie geht an { $count ->
+        [one] einen Menschen
+       *[other] { $count } Menschen
+    }. Wenn sie keinen Termin hat, geht sie sofort.
+sending-yes-release = Ja, freigeben
+sending-sure-discard = { $title } wirklich verwerfen? Text und Empfänger sind dann weg.
+sending-yes-discard = Ja, verwerfen
+sending-sure-cancel = { $title } wirklich abbrechen? Was noch nicht gesendet ist, wird nicht mehr gesendet.
+sending-yes-cancel = Ja, abbrechen
+sending-sure-withdraw = { $title } wirklich zurückziehen? Ich lösche sie bei allen, wo das Netz es erlaubt. Gelesen haben sie manche schon.
+sending-yes-withdraw = Ja, zurückziehen
+sending-sure-resend = { $title } an die Ungewissen noch einmal senden? Manche bekommen sie dann doppelt.
+sending-yes-resend = Ja, erneut senden
+
+## Test, Freigabe, Ablehnung
+
+sending-tested = Oben steht der Test, nur für Sie: { $title }. Gesendet ist noch nichts. Sie können alles noch ändern.
+sending-nobody = Für diese Empfänger gibt es gerade niemanden. Der Entwurf bleibt. Bitte ändern Sie die Empfänger.
+sending-begun =
+    { $count ->
+        [one] Die Nachricht geht jetzt an einen Menschen. Ich sage Bescheid, wenn sie angekommen ist.
+       *[other] Die Nachricht geht jetzt an { $count } Menschen. Ich sage Bescheid, wenn alle durch sind.
+    }
+sending-released = { $title } ist freigegeben.
+sending-not-released =
+    { $title } wurde nicht freigegeben. Grund: { $reason }
+
+    Es wurde nichts gesendet. Der Entwurf liegt wieder bei Ihnen.
+sending-please-release = Eine Nachricht wartet auf Ihre Freigabe. Sendezeit: { $when }. Bitte lesen Sie mit, auch mit Blick auf die Überparteilichkeit.
+sending-asked =
+    { $count ->
+        [one] Die Nachricht wartet jetzt auf Freigabe. Eine Person ist gefragt. Ich melde mich.
+       *[other] Die Nachricht wartet jetzt auf Freigabe. { $count } Personen sind gefragt. Ich melde mich.
+    }
+sending-nobody-releases = Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. Bitten Sie die Leitung, mit /team jemanden für die Moderation einzuladen.
+sending-not-your-own = Die eigene Nachricht kann niemand selbst freigeben. Bitte lassen Sie eine zweite Person lesen.
+sending-not-yours = Das kann nur, wer die Nachricht geschrieben hat, oder die Moderation.
+sending-too-late = Das ist schon entschieden: { $state }. Es hat sich nichts geändert.
+sending-changed-since = Die Nachricht ist inzwischen geändert worden. Bitte sehen Sie sie noch einmal an.
+sending-discarded = { $title } ist verworfen. Es wurde nichts gesendet.
+sending-discarded-by-team = { $title } wurde vom Team verworfen. Es wurde nichts gesendet.
+sending-decline-title = Ablehnung mit Grund
+sending-reason = Warum nicht? Der Grund geht an die Person, von der { $title } kommt.
+sending-reason-help = Ein Satz genügt. Was müsste anders sein?
+sending-declined = { $title } ist nicht freigegeben. Der Grund ist weitergegeben.
+
+## Bitten von Organisationen
+
+sending-request =
+    { "" }**{ $name }** bittet, etwas zu melden (Nr. { $number }):
+
+    { $message }
+
+    ---
+    { $hint }
+sending-taken-over = Nr. { $number } ist jetzt Ihr Entwurf. Es fehlen noch ein paar Angaben.
+
+## Planen
+
+sending-plan-title = Sendezeit
+sending-plan-when = Wann soll die Nachricht gehen? Schreiben Sie zum Beispiel „morgen 9 Uhr“ oder „24.12. 17:00“.
+sending-plan-help = Tag und Uhrzeit brauche ich beide. Regelmäßige Nachrichten gehen jede Woche oder jeden Monat.
+sending-plan-weekly = Jede Woche
+sending-plan-monthly = Jeden Monat
+sending-plan-nth = Am wievielten Wochentag im Monat?
+sending-plan-weekday = An welchem Wochentag?
+sending-plan-at = Um wie viel Uhr? Sie können auch eine andere Zeit schreiben.
+sending-plan-sure = Sendezeit: { $when }. Stimmt das?
+sending-plan-yes = Ja, so planen
+sending-planned = Geplant: { $when }. Bis dahin lässt sich alles noch ändern.
+sending-planned-by-team = { $title } hat jetzt eine andere Sendezeit: { $when }.
+sending-planned-not = sofort nach der Freigabe
+sending-planned-once = am { $when }
+sending-planned-weekly = jede Woche am { $weekday } um { $at } Uhr, das nächste Mal am { $when }
+sending-planned-monthly = jeden Monat am { $nth } { $weekday } um { $at } Uhr, das nächste Mal am { $when }
+sending-weekday =
+    { $weekday ->
+        [0] Montag
+        [1] Dienstag
+        [2] Mittwoch
+        [3] Donnerstag
+        [4] Freitag
+        [5] Samstag
+       *[6] Sonntag
+    }
+sending-nth =
+    { $nth ->
+        [1] ersten
+        [2] zweiten
+        [3] dritten
+        [4] vierten
+       *[-1] letzten
+    }
+sending-moment-nonsense = Diesen Zeitpunkt verstehe ich nicht. Bitte schreiben Sie ihn so: „24.12. 17:00“.
+sending-moment-no-time = Mir fehlt noch die Uhrzeit. Bitte schreiben Sie sie dazu, zum Beispiel „morgen 9 Uhr“.
+sending-moment-past = Dieser Zeitpunkt ist schon vorbei. Bitte nennen Sie einen späteren.
+sending-moment-far = Das ist mehr als ein Jahr hin. Bitte nennen Sie einen näheren Zeitpunkt.
+sending-moment-skipped = Diese Stunde gibt es nicht: Die Uhr wird in dieser Nacht vorgestellt. Bitte nennen Sie eine andere.
+sending-old =
+    { $title } war geplant { $when }, und ich konnte sie nicht senden. Jetzt ist sie vielleicht überholt.
+
+    Sie liegt wieder als Entwurf da. Was soll damit geschehen?
+sending-turn-missed = { $title } ist dieses Mal ausgefallen, weil ich nicht senden konnte. Weiter geht es { $when }.
+
+## Probelauf
+
+sending-rehearsal =
+    Probelauf für { $title }. Gesendet wurde nichts.
+
+    { $lines }
+sending-rehearsal-network =
+    { $network }: { $count ->
+        [one] ein Mensch
+       *[other] { $count } Menschen
+    }, Dauer { $span }
+sending-rehearsal-through = Alle, die sie sofort bekommen, haben sie nach { $span }, am { $when }
+sending-rehearsal-quiet =
+    { $count ->
+        [one] Ein Mensch hat gerade Ruhezeit und bekommt sie danach
+       *[other] { $count } Menschen haben gerade Ruhezeit und bekommen sie danach
+    }
+sending-rehearsal-last = Die letzte Person hat sie spätestens am { $when }
+sending-seconds =
+    { $count ->
+        [one] eine Sekunde
+       *[other] { $count } Sekunden
+    }
+sending-minutes =
+    { $count ->
+        [one] eine Minute
+       *[other] { $count } Minuten
+    }
+sending-hours =
+    { $count ->
+        [one] eine Stunde
+       *[other] { $count } Stunden
+    }
+
+## Unterwegs
+
+sending-progress =
+    { $title } ist unterwegs.
+
+    Gesendet: { $sent } von { $total }
+    Noch zu senden: { $open }
+    Fehlgeschlagen: { $failed }
+    Ungewiss: { $uncertain }
+    { $left }
+sending-still = Noch etwa { $span }
+sending-paused = Angehalten. Es geht weiter, wenn Sie es sagen.
+sending-pause = Pause
+sending-resume = Weiter
+sending-slower = Langsamer
+sending-faster = Schneller
+sending-cancel = Senden abbrechen

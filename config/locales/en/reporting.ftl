@@ -1,0 +1,128 @@
+# After sending: report, trying again, correcting, withdrawing, the list. For the team.
+
+sending-report =
+    { "" }**{ $title }** is done: { $state }.
+
+    Audience: { $audience }
+
+    { $lines }
+sending-count-sent = Arrived: { $count } of { $total }
+sending-count-open = Still on their way: { $count }
+sending-count-unreachable = Unreachable: { $count }
+sending-count-refused = Refused by the network: { $count }
+sending-count-uncertain = Uncertain: { $count }
+sending-count-cancelled = Unsubscribed, or not sent any more: { $count }
+sending-count-bundled = With a digest: { $count }
+sending-count-part = { $network }, { $language }: { $sent } of { $count }
+sending-bar-sent = Arrived
+sending-bar-unreachable = Unreachable
+sending-bar-refused = Refused by the network
+sending-bar-uncertain = Uncertain
+sending-bar-cancelled = Unsubscribed, or not sent any more
+sending-who-is-missing = Who is missing?
+sending-retry = Try once more
+sending-leave = Leave uncertain ones so
+sending-resend =
+    { $count ->
+        [one] Send uncertain ones again (1)
+       *[other] Send uncertain ones again ({ $count })
+    }
+sending-correct = Correct
+sending-withdraw = Withdraw
+sending-missed-unreachable = Unreachable, for example because the chat is blocked: { $who }.
+sending-missed-refused = Refused by the network: { $who }.
+sending-missed-uncertain = Perhaps arrived, perhaps not: { $who }. I do not send there again by myself.
+sending-missed-why = The network says: { $why }
+sending-what-now = What would you like to do?
+sending-who-both =
+    { $names } and { $count ->
+        [one] one person without a name
+       *[other] { $count } people without a name
+    }
+sending-who-unnamed =
+    { $count ->
+        [one] one person without a name
+       *[other] { $count } people without a name
+    }
+sending-retried =
+    { $count ->
+        [0] None of them can be reached at the moment. Nothing was sent.
+        [one] I am trying once more, for one person.
+       *[other] I am trying once more, for { $count } people.
+    }
+sending-resent =
+    { $count ->
+        [0] Nothing was uncertain any more.
+        [one] One message goes out once more.
+       *[other] { $count } messages go out once more.
+    }
+sending-left-so =
+    { $count ->
+        [0] Nothing was uncertain any more.
+        [one] Good, this one stays so.
+       *[other] Good, these { $count } stay so.
+    }
+
+## Correcting and withdrawing
+
+sending-correct-title = Correction
+sending-correct-body =
+    How shall the text { $written } read now? So far it says:
+
+    { $body }
+sending-correct-same = Leave it so
+sending-correct-sure =
+    This is how everybody who has the announcement will see it:
+
+    { $message }
+sending-correct-now = Correct it everywhere
+sending-correcting = I am now correcting every copy: { $title }. Where that is not possible, I send a short correction.
+sending-correction =
+    { "" }**Correction** of an earlier announcement. It now reads:
+
+    { $message }
+sending-withdrawing = I am now withdrawing every copy: { $title }. I will tell you when it is done.
+sending-taken-back = This announcement was withdrawn. ({ $alliance })
+sending-not-now = Something else is still going on with this announcement. Please try again in a few minutes.
+sending-stopped = { $title } is stopped. Nothing more is sent.
+sending-over-correct = The correction is everywhere: { $title }.
+sending-over-correction = The correction is done: { $title }. Where the old version could not be changed, a short correction was sent.
+sending-over-withdraw = Withdrawn: { $title }.
+sending-over-withdrawal = Withdrawn: { $title }. Where deleting was not possible, there is a note now.
+
+## The list
+
+sending-what = All announcements: drafts, scheduled, running and past ones
+sending-none = This announcement does not exist any more.
+sending-none-yet = No announcement has been written yet.
+sending-list-requested =
+    { "" }**Asked for by organisations**
+
+    { $lines }
+sending-list-waiting =
+    { "" }**Waiting for release**
+
+    { $lines }
+sending-list-running =
+    { "" }**Running now**
+
+    { $lines }
+sending-list-scheduled =
+    { "" }**Scheduled**
+
+    { $lines }
+sending-list-draft =
+    { "" }**Drafts**
+
+    { $lines }
+sending-list-past =
+    { "" }**Past**
+
+    { $lines }
+sending-list-open = Which one would you like to look at?
+sending-line = { $title }, { $when }: { $state }
+sending-line-sent = { $title }, { $when }: { $state }, { $sent } of { $total } arrived
+sending-uncertain-in-all =
+    It is uncertain whether these arrived: { $reply } replies, { $check_in } check-ins, { $announcement } announcements.
+
+    I do not send them again by myself, so that nobody gets anything twice.

@@ -1,0 +1,291 @@
+# From an announcement's card to its sending. For the team.
+
+## How an announcement arrives
+
+sending-message =
+    { $body }
+
+    _{ $alliance } · Message settings: /messages · Unsubscribe: STOP_
+sending-message-marked =
+    _({ $written })_
+
+    { $body }
+
+    _{ $alliance } · Message settings: /messages · Unsubscribe: STOP_
+sending-written-in =
+    { $language ->
+        [de] in German
+        [en] in English
+       *[other] in { $language }
+    }
+sending-network =
+    { $network ->
+        [telegram] Telegram
+        [matrix] Matrix
+        [browser] Browser
+        [console] Terminal
+       *[other] { $network }
+    }
+
+## Audiences in words
+
+sending-to-everyone = members and followers
+sending-to-members = all members
+sending-to-followers = followers who are not members
+sending-to-nobody = no single people
+sending-only-kinds = kind: { $names }
+sending-only-municipalities = from { $names }
+sending-only-topics = with the topic { $names }
+sending-only-goals = with the goal { $names }
+sending-only-languages = language: { $names }
+sending-only-networks = over { $names }
+sending-only-places = and published in { $names }
+sending-many-kinds = { $count } kinds of member
+sending-many-municipalities = from { $count } places
+sending-many-topics = with one of { $count } topics
+sending-many-goals = with one of { $count } goals
+sending-many-languages = in { $count } languages
+sending-many-networks = over { $count } networks
+sending-many-places = and published in { $count } groups and channels
+
+## The card
+
+sending-title = Announcement { $number } ("{ $beginning }")
+sending-card =
+    { "" }**Announcement { $number }** ({ $state })
+
+    { $message }
+
+    ---
+
+    { $lines }{ $hint }
+sending-card-audience = Audience: { $audience }
+sending-card-count =
+    { $count ->
+        [0] That is nobody at the moment
+        [one] That is exactly **1** person
+       *[other] That is exactly **{ $count }** people
+    }
+sending-card-places =
+    { $count ->
+        [one] And one group or channel
+       *[other] And { $count } groups and channels
+    }
+sending-card-names = For example: { $names }
+sending-card-second = There is a version { $written }
+sending-card-topic = Topic: { $name }
+sending-card-goal = Goal: { $name }
+sending-card-files =
+    { $count ->
+        [one] With it: a picture or a file
+       *[other] With it: { $count } pictures
+    }
+sending-left-news-off = Left out, because unsubscribed: { $count }
+sending-left-topic-off = Left out, because the topic is off: { $count }
+sending-left-unreachable = Left out, because unreachable: { $count }
+sending-left-bundled = Bundled, with the next digest: { $count }
+sending-fits-split = { $network }: arrives there in { $count } parts
+sending-fits-apart = { $network }: words and pictures stand apart there, in { $count } parts
+sending-fits-refused =
+    { $network }: { $count ->
+        [one] one file is too large there and is refused
+       *[other] { $count } files are too large there and are refused
+    }
+sending-state-requested = asked for by an organisation
+sending-state-draft = draft
+sending-state-waiting = waiting for release
+sending-state-scheduled = scheduled
+sending-state-enqueuing = being sent
+sending-state-sending = being sent
+sending-state-paused = paused
+sending-state-done = sent
+sending-state-cancelled = ended
+sending-state-withdrawn = withdrawn
+sending-state-correction = correction of announcement { $number }
+
+## Buttons
+
+sending-test = Test to me
+sending-rehearse = Rehearsal
+sending-plan = Schedule
+sending-plan-anew = Reschedule
+sending-now =
+    { $count ->
+        [one] Send now (to 1)
+       *[other] Send now (to { $count })
+    }
+sending-change = Change
+sending-discard = Discard
+sending-call-off = Call off
+sending-release = Release
+sending-not-released-offer = Do not release
+sending-take-over = Take over
+sending-decline = Decline with a reason
+sending-show = Look at it
+sending-show-number = No. { $number }
+sending-no = No, back
+
+## First ask, then act
+
+sending-sure-send =
+    Really send { $title }? It goes to { $count ->
+        [one] one person
+       *[other] { $count } people
+    } at once.
+sending-yes-send = Yes, send
+sending-sure-release =
+    Release { $title }? It goes to { $count ->
+        [one] one person
+       *[other] { $count } people
+    }. If it has no time of its own, it goes at once.
+sending-yes-release = Yes, release
+sending-sure-discard = Really discard { $title }? Its text and audience are gone then.
+sending-yes-discard = Yes, discard
+sending-sure-cancel = Really stop { $title }? What has not been sent yet will not be sent.
+sending-yes-cancel = Yes, stop it
+sending-sure-withdraw = Really withdraw { $title }? I delete it for everybody, where the network allows it. Some have read it already.
+sending-yes-withdraw = Yes, withdraw
+sending-sure-resend = Send { $title } once more to the uncertain ones? Some will get it twice then.
+sending-yes-resend = Yes, send again
+
+## Test, release, refusal
+
+sending-tested = Above is the test, only for you: { $title }. Nothing has been sent. You can still change everything.
+sending-nobody = There is nobody in this audience at the moment. The draft stays. Please change the audience.
+sending-begun =
+    { $count ->
+        [one] The announcement is now going to one person. I will tell you when it has arrived.
+       *[other] The announcement is now going to { $count } people. I will tell you when all are done.
+    }
+sending-released = { $title } is released.
+sending-not-released =
+    { $title } was not released. Reason: { $reason }
+
+    Nothing was sent. The draft is yours again.
+sending-please-release = An announcement is waiting for your release. Time: { $when }. Please read it, with non-partisanship in mind too.
+sending-asked =
+    { $count ->
+        [one] The announcement is now waiting for release. One person has been asked. I will tell you.
+       *[other] The announcement is now waiting for release. { $count } people have been asked. I will tell you.
+    }
+sending-nobody-releases = This announcement needs a second person to release it. There is nobody at the moment. The draft stays. Ask an owner to invite a moderator with /team.
+sending-not-your-own = Nobody can release their own announcement. Please let a second person read it.
+sending-not-yours = Only whoever wrote the announcement can do that, or a moderator.
+sending-too-late = That has been decided already: { $state }. Nothing has changed.
+sending-changed-since = The announcement has been changed meanwhile. Please look at it once more.
+sending-discarded = { $title } is discarded. Nothing was sent.
+sending-discarded-by-team = { $title } was discarded by the team. Nothing was sent.
+sending-decline-title = Declining with a reason
+sending-reason = Why not? The reason goes to whoever wrote { $title }.
+sending-reason-help = One sentence is enough. What would have to be different?
+sending-declined = { $title } is not released. The reason has been passed on.
+
+## Requests of organisations
+
+sending-request =
+    { "" }**{ $name }** asks you to announce something (no. { $number }):
+
+    { $message }
+
+    ---
+    { $hint }
+sending-taken-over = No. { $number } is your draft now. A few things are still missing.
+
+## Scheduling
+
+sending-plan-title = Time of sending
+sending-plan-when = When shall it go? Write for example "tomorrow 9 am" or "24 December 17:00".
+sending-plan-help = I need both a day and a time. Regular announcements go every week or every month.
+sending-plan-weekly = Every week
+sending-plan-monthly = Every month
+sending-plan-nth = On which of these weekdays in the month?
+sending-plan-weekday = On which weekday?
+sending-plan-at = At what time? You can write another one, too.
+sending-plan-sure = Time of sending: { $when }. Is that right?
+sending-plan-yes = Yes, schedule it
+sending-planned = Scheduled: { $when }. Until then everything can still be changed.
+sending-planned-by-team = { $title } has another time now: { $when }.
+sending-planned-not = at once after the release
+sending-planned-once = on { $when }
+sending-planned-weekly = every week on { $weekday } at { $at }, next on { $when }
+sending-planned-monthly = every month on the { $nth } { $weekday } at { $at }, next on { $when }
+sending-weekday =
+    { $weekday ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }
+sending-nth =
+    { $nth ->
+        [1] first
+        [2] second
+        [3] third
+        [4] fourth
+       *[-1] last
+    }
+sending-moment-nonsense = I do not understand this time. Please write it like this: "24 December 17:00".
+sending-moment-no-time = The time of day is still missing. Please add it, for example "tomorrow 9 am".
+sending-moment-past = This time is already over. Please name a later one.
+sending-moment-far = That is more than a year away. Please name an earlier time.
+sending-moment-skipped = This hour does not exist: the clock is put forward that night. Please name another one.
+sending-old =
+    { $title } was scheduled { $when }, and I could not send it. It may be out of date now.
+
+    It is a draft again. What shall become of it?
+sending-turn-missed = { $title } was left out this time, because I could not send. It goes on { $when }.
+
+## Rehearsal
+
+sending-rehearsal =
+    Rehearsal of { $title }. Nothing was sent.
+
+    { $lines }
+sending-rehearsal-network =
+    { $network }: { $count ->
+        [one] one person
+       *[other] { $count } people
+    }, taking { $span }
+sending-rehearsal-through = All who get it at once have it after { $span }, on { $when }
+sending-rehearsal-quiet =
+    { $count ->
+        [one] One person has quiet hours now and gets it afterwards
+       *[other] { $count } people have quiet hours now and get it afterwards
+    }
+sending-rehearsal-last = The last person has it on { $when } at the latest
+sending-seconds =
+    { $count ->
+        [one] one second
+       *[other] { $count } seconds
+    }
+sending-minutes =
+    { $count ->
+        [one] one minute
+       *[other] { $count } minutes
+    }
+sending-hours =
+    { $count ->
+        [one] one hour
+       *[other] { $count } hours
+    }
+
+## On its way
+
+sending-progress =
+    { $title } is on its way.
+
+    Sent: { $sent } of { $total }
+    Still to send: { $open }
+    Failed: { $failed }
+    Uncertain: { $uncertain }
+    { $left }
+sending-still = About { $span } left
+sending-paused = Paused. It goes on when you say so.
+sending-pause = Pause
+sending-resume = Go on
+sending-slower = Slower
+sending-faster = Faster
+sending-cancel = Stop sending

@@ -1,0 +1,107 @@
+"""Correcting what was sent, in every copy, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.core.dialogue import Option, Question, Talk
+from bot.core.routing import Dialogue, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Markup, Text, text
+from bot.domain.announcements.announcement import Announcement, Draft, Words
+from bot.domain.people.person import Role
+from handlers.announcements.after.steps import withdraw
+from handlers.announcements.releasing.card import CORRECTS, ON_THE_WAY, OVER, S, may_decide, same
+from handlers.announcements.releasing.releasing import hand_over
+from handlers.announcements.writing.announcing import note, some_body
+from handlers.announcements.writing.wording import in_words, ready
+
+CORRECTING = "announcement-correct"
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectFacts:
+    """What the dialogue must know: which announcement, and how new words would read."""
+
+    announcement: Announcement | None
+    shown: Callable[[Words], Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The new words for an announcement."""
+
+    announcement: Announcement
+    words: Words
+
+
+def begin(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Korrigieren] under a report."""
+    visit.close_choices()
+    announcement = _sent(visit, args)
+    if announcement is not None:
+        visit.begin(CORRECTING, str(announcement.id))
+
+
+def _sent(visit: Visit, args: tuple[str, ...]) -> Announcement | None:
+    """The announcement, if this person may change what was sent."""
+    announcement = same(visit, args, *ON_THE_WAY, S.DONE, S.CANCELLED)
+    if announcement is not None and not may_decide(visit.person, announcement):
+        visit.say(text("sending-not-yours"))
+        return None
+    return announcement
+
+
+async def correcting(talk: Talk, facts: CorrectFacts) -> Correction | None:
+    """The new words in every language there is, and a last look."""
+    announcement = facts.announcement
+    if announcement is None:
+        await talk.say(text("sending-none"))
+        return None
+    old = announcement.words
+    body = await talk.ask(_asked("body", old.language, old.body))
+    second = await talk.ask(_asked("second", old.second_language, old.second_body)) if old.second_language else ""
+    words = Words(old.language, body, old.second_language, second)
+    yes = Option("yes", text("sending-correct-now"), value=True)
+    await talk.ask(Question("sure", text("sending-correct-sure", message=facts.shown(words)), (yes,)))
+    return Correction(announcement, words)
+
+
+def _asked(key: str, language: str, body: str) -> Question[str]:
+    """New words for one version; the old ones are shown, to be copied and changed."""
+    same = Option("same", text("sending-correct-same"), body)
+    question = text("sending-correct-body", written=in_words(language), body=Markup(body))
+    return Question(key, question, (same,), read=some_body)
+
+
+def _facts(visit: Visit) -> CorrectFacts:
+    subject = visit.journal.subject if visit.journal else ""
+    found = visit.work.announcements.get(int(subject)) if subject.isdecimal() else None
+    return CorrectFacts(found, lambda words: ready(visit, words, visit.language))
+
+
+def done(visit: Visit, correction: Correction) -> None:
+    """A draft of its own that corrects the other: it needs the same pairs of eyes."""
+    old = correction.announcement
+    draft = Draft(correction.words, old.draft.audience, answers=((CORRECTS, str(old.id)),))
+    number = visit.work.announcements.add(visit.person.id, draft, S.DRAFT, visit.now)
+    note(visit, "announcement-correction-written", number)
+    kept = visit.work.announcements.get(number)
+    if kept is not None:
+        hand_over(visit, kept)
+
+
+def take_back(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Ja, zurückziehen]."""
+    visit.close_choices()
+    announcement = same(visit, args, *ON_THE_WAY, *OVER)
+    if announcement is not None and may_decide(visit.person, announcement):
+        withdraw(visit, announcement)
+
+
+ROUTES: tuple[Route, ...] = (
+    Pressed(CORRECTING, begin, Role.EDITOR),
+    Dialogue(CORRECTING, text("sending-correct-title"), correcting, _facts, done, draft=False, role=Role.EDITOR),
+    Pressed("announcement-withdraw", take_back, Role.EDITOR),
+)

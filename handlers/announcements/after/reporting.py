@@ -1,0 +1,205 @@
+"""The report: what became of the copies, in words and as a picture; who did not get it and why; trying once more."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.core.charts import Bar, bars
+from bot.core.messages import FileRef
+from bot.core.ports import State
+from bot.core.post import Offer, Post
+from bot.core.routing import Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Text, text
+from bot.domain.announcements.announcement import Announcement, Tally
+from bot.domain.people.person import Role
+from handlers.announcements.releasing.card import (
+    BEFORE,
+    ON_THE_WAY,
+    OVER,
+    S,
+    may_decide,
+    offers,
+    same,
+    show,
+    sure,
+    title,
+)
+from handlers.announcements.writing.announcing import note
+from handlers.announcements.writing.wording import audience_name
+from handlers.phrases import bullets
+
+UNSENT = (State.UNREACHABLE, State.REFUSED)
+MISSED = (*UNSENT, State.UNCERTAIN)
+TONES = {State.SENT: "good", State.CANCELLED: "calm"}
+NAMES = 40
+CHART = "report.png"
+
+
+def report(post: Post, announcement: Announcement) -> None:
+    """Tell its author how it went, and whoever asked for it that it is out."""
+    author = post.work.people.get(announcement.author)
+    if author is not None:
+        shown = full(post, announcement, author.language)
+        files = (chart(post, announcement, author.language),)
+        post.tell(author.id, shown, *afterwards(post, announcement), files=files)
+
+
+def full(post: Post, announcement: Announcement, language: str) -> Text:
+    """The report in words: nothing is only in the picture."""
+    tally = post.work.announcements.tally(announcement.id)
+    return text(
+        "sending-report",
+        title=title(announcement),
+        state=text(f"sending-state-{announcement.state}"),
+        audience=audience_name(post, language, announcement.draft.audience),
+        lines=bullets(post.texts, language, _lines(announcement, tally)),
+    )
+
+
+def _lines(announcement: Announcement, tally: Tally) -> Iterator[Text]:
+    yield text("sending-count-sent", count=tally.of(State.SENT), total=announcement.total)
+    counts = {"open": tally.open, **{state.value: tally.of(state) for state in (*MISSED, State.CANCELLED)}}
+    for name, count in (*counts.items(), ("bundled", tally.bundled)):
+        if count:
+            yield text(f"sending-count-{name}", count=count)
+    for (network, language), (sent, count) in sorted(_parts(tally).items()):
+        yield text(
+            "sending-count-part",
+            network=text("sending-network", network=network),
+            language=text("speaking-name", language=language),
+            sent=sent,
+            count=count,
+        )
+
+
+def _parts(tally: Tally) -> dict[tuple[str, str], tuple[int, int]]:
+    """Sent and all settled, per network and language."""
+    sent: Counter[tuple[str, str]] = Counter()
+    every: Counter[tuple[str, str]] = Counter()
+    for (network, language, state), count in tally.settled.items():
+        every[network, language] += count
+        sent[network, language] += count if state == State.SENT else 0
+    return {part: (sent[part], count) for part, count in every.items()}
+
+
+def chart(post: Post, announcement: Announcement, language: str) -> FileRef:
+    """The same as a picture."""
+    tally = post.work.announcements.tally(announcement.id)
+    rows = [
+        Bar(_label(post, f"sending-bar-{state}", language), tally.of(state), TONES.get(state, "warn"))
+        for state in (State.SENT, *MISSED, State.CANCELLED)
+    ]
+    rows += [Bar(_part_label(post, part, language), sent) for part, (sent, _) in sorted(_parts(tally).items())]
+    heading = post.texts.label(title(announcement), language)
+    return post.work.files.add(announcement.author, bars(heading, rows), CHART, "image/png", post.now)
+
+
+def _label(post: Post, key: str, language: str) -> str:
+    return post.texts.label(text(key), language)
+
+
+def _part_label(post: Post, part: tuple[str, str], language: str) -> str:
+    network, spoken = text("sending-network", network=part[0]), text("speaking-name", language=part[1])
+    return f"{post.texts.label(network, language)}, {post.texts.label(spoken, language)}"
+
+
+# -- what can still be done ------------------------------------------------------------------------------------------
+
+
+def afterwards(post: Post, announcement: Announcement) -> tuple[Offer, ...]:
+    """Who is missing, once more for those, a correction, and taking it back."""
+    tally, one = post.work.announcements.tally(announcement.id), (announcement.id,)
+    unsent, uncertain = sum(tally.of(state) for state in UNSENT), tally.of(State.UNCERTAIN)
+    found = []
+    if unsent or uncertain:
+        found.append(Offer(text("sending-who-is-missing"), "announcement-missing", one))
+    if unsent and announcement.state is S.DONE:
+        found.append(Offer(text("sending-retry"), "announcement-retry", one))
+    if uncertain:
+        found.append(Offer(text("sending-leave"), "announcement-leave", one))
+        found.append(sure(announcement, "resend", text("sending-resend", count=uncertain)))
+    if tally.of(State.SENT) and announcement.state is not S.WITHDRAWN and announcement.step is None:
+        found.append(Offer(text("sending-correct"), "announcement-correct", one))
+        found.append(sure(announcement, "withdraw", text("sending-withdraw")))
+    return tuple(found)
+
+
+def look(visit: Visit, args: tuple[str, ...]) -> None:
+    """Open an announcement: its card before and while it is sent, its report afterwards."""
+    announcement = visit.work.announcements.get(int(args[0]))
+    if announcement is None:
+        visit.say(text("sending-none"))
+    elif announcement.state in BEFORE or not announcement.total:
+        show(visit, announcement)
+    else:
+        possible = afterwards(visit, announcement) if may_decide(visit.person, announcement) else ()
+        going = offers(visit, announcement, visit.person) if announcement.state in ON_THE_WAY else ()
+        shown = full(visit, announcement, visit.language)
+        visit.say(shown, *going, *possible, files=(chart(visit, announcement, visit.language),))
+
+
+def missing(visit: Visit, args: tuple[str, ...]) -> None:
+    """The names of those who did not get it, by reason."""
+    announcement = same(visit, args, *ON_THE_WAY, *OVER)
+    if announcement is None:
+        return
+    for state in MISSED:
+        missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES)
+        if missed:
+            visit.say(text(f"sending-missed-{state}", who=_who([outcome.name for outcome in missed])))
+            for why in sorted({one.problem for one in missed if one.problem and state is State.REFUSED}):
+                visit.say(text("sending-missed-why", why=why))
+    offered = [one for one in afterwards(visit, announcement) if one.action != "announcement-missing"]
+    visit.say(text("sending-what-now"), *offered)
+
+
+def _who(names: list[str]) -> Text:
+    """Members by name, followers only as a number."""
+    called = ", ".join(name for name in names if name)
+    unnamed = names.count("")
+    if not unnamed:
+        return text("plain-words", words=called)
+    return (
+        text("sending-who-both", names=called, count=unnamed) if called else text("sending-who-unnamed", count=unnamed)
+    )
+
+
+def retry(visit: Visit, args: tuple[str, ...]) -> None:
+    """Once more, only for what is known not to have arrived."""
+    visit.close_choices()
+    announcement = same(visit, args, S.DONE)
+    if announcement is not None:
+        count = visit.work.announcements.retry(announcement.id, visit.now)
+        note(visit, "announcement-retried", announcement.id)
+        visit.say(text("sending-retried", count=count))
+
+
+def leave(visit: Visit, args: tuple[str, ...]) -> None:
+    """Uncertain copies stay as they are, and are not asked about again."""
+    _decide(visit, args, resend=False)
+
+
+def resend(visit: Visit, args: tuple[str, ...]) -> None:
+    """Uncertain copies are sent again: some people may get it twice, and the organiser knows."""
+    _decide(visit, args, resend=True)
+
+
+def _decide(visit: Visit, args: tuple[str, ...], *, resend: bool) -> None:
+    visit.close_choices()
+    announcement = same(visit, args[:1], *ON_THE_WAY, *OVER)
+    if announcement is None or not may_decide(visit.person, announcement):
+        return
+    count = visit.work.announcements.decide(announcement.id, visit.now, resend=resend)
+    note(visit, "announcement-resent" if resend else "announcement-left", announcement.id)
+    visit.say(text("sending-resent" if resend else "sending-left-so", count=count))
+
+
+ROUTES: tuple[Route, ...] = (
+    Pressed("announcement-show", look, Role.EDITOR),
+    Pressed("announcement-missing", missing, Role.EDITOR),
+    Pressed("announcement-retry", retry, Role.EDITOR),
+    Pressed("announcement-leave", leave, Role.EDITOR),
+    Pressed("announcement-resend", resend, Role.EDITOR),
+)

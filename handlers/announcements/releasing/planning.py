@@ -1,0 +1,156 @@
+"""When an announcement goes out: at a time typed in words, every week, or every month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from bot.core.dialogue import Option, Question, Talk
+from bot.core.errors import Refusal
+from bot.core.routing import Dialogue, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import text
+from bot.domain.announcements.announcement import Announcement
+from bot.domain.announcements.moments import NotAMoment, moment, time_of_day
+from bot.domain.announcements.timing import LAST, Recurrence, next_time
+from bot.domain.people.person import Role
+from handlers.announcements.releasing.card import S, may_decide, planned, rule_name, same, show, title, too_late
+from handlers.announcements.releasing.releasing import hand_over
+from handlers.announcements.writing.announcing import note
+
+PLANNING = "announcement-plan"
+WEEKLY, MONTHLY = "weekly", "monthly"
+OFTEN_TAKEN = (time(9), time(12), time(17))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the dialogue must know: which announcement, what time it is, and where."""
+
+    announcement: Announcement | None
+    now: datetime
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """When it goes out first, and how that repeats ("" = once)."""
+
+    announcement: int
+    send_at: datetime
+    recurrence: str
+
+
+def begin(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Planen] under a card."""
+    visit.close_choices()
+    announcement = same(visit, args, S.DRAFT, S.SCHEDULED)
+    if announcement is None:
+        return
+    if may_decide(visit.person, announcement):
+        visit.begin(PLANNING, str(announcement.id))
+    else:
+        visit.say(text("sending-not-yours"))
+
+
+# -- the dialogue ----------------------------------------------------------------------------------------------------
+
+
+async def planning(talk: Talk, facts: PlanFacts) -> Plan | None:
+    """A moment typed freely, or a rule; and a last look at what that means."""
+    if facts.announcement is None:
+        await talk.say(text("sending-none"))
+        return None
+    now = datetime.fromisoformat(talk.fact("now", facts.now.isoformat()))  # "tomorrow" must stay the same day
+    chosen = await talk.ask(_when(now, facts.zone))
+    if isinstance(chosen, datetime):
+        plan, words = Plan(facts.announcement.id, chosen, ""), text("sending-planned-once", when=_local(chosen, facts))
+    else:
+        rule = await _rule(talk, monthly=chosen == MONTHLY)
+        first = next_time(rule, now, facts.zone)
+        plan, words = Plan(facts.announcement.id, first, rule.words()), rule_name(rule, _local(first, facts))
+    yes = Option("yes", text("sending-plan-yes"), value=True)
+    await talk.ask(Question("sure", text("sending-plan-sure", when=words), (yes,)))
+    return plan
+
+
+def _local(when: datetime, facts: PlanFacts) -> datetime:
+    return when.astimezone(facts.zone)
+
+
+def _when(now: datetime, zone: ZoneInfo) -> Question[datetime | str]:
+    options: tuple[Option[datetime | str], ...] = (
+        Option(WEEKLY, text("sending-plan-weekly"), WEEKLY),
+        Option(MONTHLY, text("sending-plan-monthly"), MONTHLY),
+    )
+    read: Callable[[str], datetime | str] = lambda typed: _read(typed, now, zone)  # noqa: E731 - typed as the question
+    return Question("when", text("sending-plan-when"), options, read=read, help=text("sending-plan-help"))
+
+
+def _read(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
+    try:
+        return moment(typed, now, zone)
+    except NotAMoment as problem:
+        raise Refusal(text(f"sending-moment-{problem.because}")) from None
+
+
+async def _rule(talk: Talk, *, monthly: bool) -> Recurrence:
+    """The n-th of which weekday, at what time."""
+    nth = await talk.ask(_nth()) if monthly else 0
+    days = tuple(Option(f"d{day}", text("sending-weekday", weekday=day), day) for day in range(7))
+    weekday = await talk.ask(Question("when#weekday", text("sending-plan-weekday"), days))
+    times = tuple(Option(f"{at:%H%M}", text("plain-words", words=f"{at:%H:%M}"), at) for at in OFTEN_TAKEN)
+    at = await talk.ask(Question("when#at", text("sending-plan-at"), times, read=_read_time))
+    return Recurrence(weekday, at, nth)
+
+
+def _nth() -> Question[int]:
+    which = (1, 2, 3, 4, LAST)
+    options = tuple(Option(f"n{nth}", text("sending-nth", nth=nth), nth) for nth in which)
+    return Question("when#nth", text("sending-plan-nth"), options)
+
+
+def _read_time(typed: str) -> time:
+    try:
+        return time_of_day(typed)
+    except NotAMoment:
+        raise Refusal(text("sending-moment-no-time")) from None
+
+
+def _facts(visit: Visit) -> PlanFacts:
+    subject = visit.journal.subject if visit.journal else ""
+    found = visit.work.announcements.get(int(subject)) if subject.isdecimal() else None
+    return PlanFacts(found, visit.now, visit.alliance.zone)
+
+
+# -- what happens then -----------------------------------------------------------------------------------------------
+
+
+def done(visit: Visit, plan: Plan) -> None:
+    """A draft is handed over with its time; what is released already only gets another one."""
+    work = visit.work.announcements
+    announcement = work.get(plan.announcement)
+    if announcement is None or announcement.state not in {S.DRAFT, S.SCHEDULED}:
+        too_late(visit, announcement)
+        return
+    if plan.send_at <= visit.now:  # the last question stood open for too long
+        visit.say(text("sending-moment-past"))
+        show(visit, announcement)
+        return
+    work.schedule(announcement.id, plan.send_at, plan.recurrence)
+    later = work.get(announcement.id) or announcement
+    if announcement.state is S.DRAFT:
+        hand_over(visit, later)
+        return
+    note(visit, "announcement-planned", later.id)
+    visit.say(text("sending-planned", when=planned(visit, later)))
+    if later.author != visit.person.id:
+        visit.tell(later.author, text("sending-planned-by-team", title=title(later), when=planned(visit, later)))
+
+
+ROUTES: tuple[Route, ...] = (
+    Pressed(PLANNING, begin, Role.EDITOR),
+    Dialogue(PLANNING, text("sending-plan-title"), planning, _facts, done, draft=False, role=Role.EDITOR),
+)

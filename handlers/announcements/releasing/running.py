@@ -1,0 +1,173 @@
+"""While an announcement runs: how far it is, always in the same message, and stop, go, slower, faster, enough."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.core.messages import Choice, Outgoing
+from bot.core.ports import Lane, State
+from bot.core.post import Post
+from bot.core.routing import Pressed, Route, Tick
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Text, text
+from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState
+from bot.domain.people.person import Role
+from handlers.announcements.after.reporting import report
+from handlers.announcements.releasing.card import ON_THE_WAY, S, may_decide, running, same, title
+from handlers.announcements.releasing.rehearsing import span
+from handlers.announcements.releasing.releasing import progress_tag
+from handlers.announcements.writing.announcing import note
+
+USUAL = 20.0
+"""Messages a second taken for "as fast as it goes" where a network has no limit of its own."""
+
+SLOWEST = 0.25
+"""Messages a second: slower is a pause."""
+
+
+# -- how far it is ---------------------------------------------------------------------------------------------------
+
+
+def progress(post: Post) -> bool:
+    """The tick: tell the authors how far their announcements are, where something has changed."""
+    for number in post.work.announcements.unfinished():
+        announcement = post.work.announcements.get(number)
+        if announcement is not None and announcement.state in RUNNING and announcement.total:
+            show_progress(post, announcement)
+    return False
+
+
+def show_progress(post: Post, announcement: Announcement) -> None:
+    """In the message in which it was told that it begins; nothing if that says it already."""
+    author = post.work.people.get(announcement.author)
+    contact = post.work.people.contact_of(announcement.author)
+    tag = progress_tag(announcement)
+    if author is None or contact is None or not contact.reachable:
+        return
+    words = post.texts.render(how_far(post, announcement), author.language)
+    if post.shown.get(tag) == words:
+        return
+    post.shown[tag] = words
+    choices = post.choices(contact, author.language, running(announcement))
+    post.work.ledger.add(contact.id, Outgoing(words, choices), Lane.REPLY, post.now, replaces=tag)
+
+
+def how_far(post: Post, announcement: Announcement) -> Text:
+    """Sent, to come, failed, uncertain, and how long it will still take."""
+    tally = post.work.announcements.tally(announcement.id)
+    paused = announcement.state is S.PAUSED
+    return text(
+        "sending-progress",
+        title=title(announcement),
+        sent=tally.of(State.SENT),
+        total=announcement.total,
+        open=tally.open,
+        failed=tally.of(State.UNREACHABLE) + tally.of(State.REFUSED),
+        uncertain=tally.of(State.UNCERTAIN),
+        left=text("sending-paused") if paused else text("sending-still", span=span(_left(post, announcement))),
+    )
+
+
+def _left(post: Post, announcement: Announcement) -> float:
+    """Seconds, at the speed it has now."""
+    return post.work.announcements.tally(announcement.id).open / speed(post, announcement)
+
+
+def speed(post: Post, announcement: Announcement) -> float:
+    """Messages a second: what an organiser has limited it to, or what the slowest network allows."""
+    rates = [abilities.rate for abilities in post.networks.values() if abilities.rate]
+    return announcement.rate or min(rates, default=USUAL)
+
+
+# -- stop, go, slower, faster, enough --------------------------------------------------------------------------------
+
+
+def pause(visit: Visit, args: tuple[str, ...]) -> None:
+    """Nothing more goes out until somebody says so."""
+    _turn(visit, args, RUNNING, S.PAUSED, "announcement-paused")
+
+
+def resume(visit: Visit, args: tuple[str, ...]) -> None:
+    """It goes on where it stood."""
+    announcement = _one(visit, args, (S.PAUSED,))
+    if announcement is not None:
+        to = S.SENDING if announcement.enqueued else S.ENQUEUING
+        _turn(visit, args, (S.PAUSED,), to, "announcement-resumed")
+
+
+def cancel(visit: Visit, args: tuple[str, ...]) -> None:
+    """Enough: what has not been sent yet is not sent any more."""
+    visit.close_choices()
+    if _turn(visit, args, ON_THE_WAY, S.CANCELLED, "announcement-cancelled"):
+        announcement = visit.work.announcements.get(int(args[0]))
+        if announcement is not None:
+            report(visit, announcement)
+
+
+def _turn(
+    visit: Visit, args: tuple[str, ...], expected: tuple[AnnouncementState, ...], to: AnnouncementState, what: str
+) -> bool:
+    announcement = _one(visit, args, expected)
+    work = visit.work.announcements
+    if announcement is None or not work.move(announcement.id, to, expected, visit.now):
+        return False
+    note(visit, what, announcement.id)
+    _changed(visit, announcement.id)
+    return True
+
+
+def slower(visit: Visit, args: tuple[str, ...]) -> None:
+    """Half as fast as now."""
+    announcement = _one(visit, args, RUNNING)
+    if announcement is not None:
+        visit.work.announcements.set_rate(announcement.id, max(SLOWEST, speed(visit, announcement) / 2))
+        note(visit, "announcement-slower", announcement.id)
+        _changed(visit, announcement.id)
+
+
+def faster(visit: Visit, args: tuple[str, ...]) -> None:
+    """Twice as fast, up to what the account may."""
+    announcement = _one(visit, args, ON_THE_WAY)
+    if announcement is not None and announcement.rate:
+        doubled = announcement.rate * 2
+        fastest = min((one.rate for one in visit.networks.values() if one.rate), default=USUAL)
+        visit.work.announcements.set_rate(announcement.id, 0.0 if doubled >= fastest else doubled)
+        note(visit, "announcement-faster", announcement.id)
+        _changed(visit, announcement.id)
+
+
+def _one(visit: Visit, args: tuple[str, ...], states: tuple[AnnouncementState, ...]) -> Announcement | None:
+    announcement = same(visit, args[:1], *states)
+    if announcement is not None and not may_decide(visit.person, announcement):
+        visit.say(text("sending-not-yours"))
+        return None
+    return announcement
+
+
+def _changed(visit: Visit, number: int) -> None:
+    """Show it in the message whose choice was pressed, where the network can; and in the author's own."""
+    announcement = visit.work.announcements.get(number)
+    if announcement is None or announcement.state not in ON_THE_WAY:
+        return
+    press, words = visit.incoming.press, how_far(visit, announcement)
+    if press is not None and press.ref and visit.closes_questions:
+        shown = Outgoing(visit.texts.render(words, visit.language), _choices(visit, announcement))
+        visit.work.ledger.add(visit.contact.id, shown, Lane.REPLY, visit.now, edits=(press.ref,))
+    else:
+        visit.say(words, *running(announcement))
+    if visit.person.id != announcement.author:
+        show_progress(visit, announcement)
+
+
+def _choices(visit: Visit, announcement: Announcement) -> tuple[Choice, ...]:
+    return visit.choices(visit.contact, visit.language, running(announcement))
+
+
+ROUTES: tuple[Route, ...] = (
+    Pressed("announcement-pause", pause, Role.EDITOR),
+    Pressed("announcement-resume", resume, Role.EDITOR),
+    Pressed("announcement-slower", slower, Role.EDITOR),
+    Pressed("announcement-faster", faster, Role.EDITOR),
+    Pressed("announcement-cancel", cancel, Role.EDITOR),
+    Tick("announcement-progress", timedelta(seconds=5), progress),
+)
