@@ -45,7 +45,7 @@ class House:
         alliance = load_alliance(settings.alliance)
         texts = FluentTexts(languages=alliance.languages, zone=alliance.zone)
         url = settings.database.url.get_secret_value()
-        store = open_store(url, clock=clock, erasures_file=settings.erasures_file)
+        store = open_store(url, clock=clock, erasures_file=settings.erasures_file, zone=alliance.zone)
         return cls(settings, clock, alliance, texts, store, Routes((*ROUTES, *extra, TIDY)))
 
     def conversation(self, transports: tuple[Transport, ...]) -> Conversation:

@@ -18,6 +18,8 @@ from storage.privacy.memory import SECRET, ErasuresFile, complete_file
 from storage.work import DatabaseWork
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from bot.core.ports import Clock, Work
 
 T = TypeVar("T")
@@ -31,8 +33,9 @@ READERS = 4
 class DatabaseStore:
     """`Store` of bot.core.ports. Between `start` and `close` it may be used from one event loop or several."""
 
-    def __init__(self, url: str, clock: Clock, erasures_file: Path | None) -> None:
+    def __init__(self, url: str, clock: Clock, erasures_file: Path | None, zone: ZoneInfo) -> None:
         self._clock = clock
+        self._zone = zone
         self._erased = ErasuresFile(erasures_file)
         writers = 1 if is_sqlite(url) else WRITERS
         self._engine = writing_engine(url, writers + 1)
@@ -70,7 +73,7 @@ class DatabaseStore:
             connection.execute(text("SELECT 1"))
 
     def _work(self, session: Session) -> DatabaseWork:
-        return DatabaseWork(session, self._erased)
+        return DatabaseWork(session, self._erased, self._zone)
 
     def _complete_erasures(self) -> None:
         with self._reading.connect() as connection, connection.begin():

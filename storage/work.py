@@ -23,6 +23,8 @@ from storage.privacy.privacy import Privacy
 from storage.privacy.vault import Vault
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from storage.engine.session import Session
     from storage.privacy.memory import ErasuresFile
 
@@ -30,8 +32,9 @@ if TYPE_CHECKING:
 class DatabaseWork:
     """Everything a function may do inside a transaction."""
 
-    def __init__(self, session: Session, erased: ErasuresFile) -> None:
+    def __init__(self, session: Session, erased: ErasuresFile, zone: ZoneInfo) -> None:
         self._session = session
+        self._zone = zone
         self._erased = erased
 
     @cached_property
@@ -40,7 +43,7 @@ class DatabaseWork:
 
     @cached_property
     def ledger(self) -> Ledger:
-        return Ledger(self._session, self.people)
+        return Ledger(self._session, self.people, self._zone)
 
     @cached_property
     def journals(self) -> Journals:

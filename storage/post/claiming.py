@@ -8,17 +8,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, exists, func, literal_column, or_, select, update
+from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.core.ports import Delivery, Lane, State
+from bot.domain.announcements.announcement import Step
+from storage.announcements import leaving
 from storage.announcements.counting import count
+from storage.announcements.running import running
 from storage.codec import decode_refs
-from storage.engine.bulk import Batch, Kind, among
-from storage.post.rows import ROWS, as_deliveries, state_is
+from storage.engine.bulk import Batch, Kind
+from storage.post.due import COPIES, DUE
+from storage.post.rows import as_deliveries
 from storage.tables import accounts, deliveries
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from zoneinfo import ZoneInfo
+
+    from sqlalchemy import Select
 
     from storage.engine.session import Session
 
@@ -27,51 +33,17 @@ CHAIN = 8
 and the edit that closes its question. Each had a claim of its own before, 50 ms apart.
 """
 
+_ASKED = ("", Step.SEND.value, Step.CORRECTION.value)
+"""What comes as a message of its own is only for those who want news; a copy they have is corrected all the same."""
+
+OFF = "wants nothing of this topic"
+
+SLOW = 0.1
+"""Seconds of copies claimed ahead of an announcement that was slowed down, as the dispatcher does for all."""
+
 ROUNDS = 16
 """How often a claim looks again after rows were dropped; what is left then is found by the next claim."""
 
-_earlier, _original = deliveries.alias("earlier"), deliveries.alias("original")
-
-
-def _waits_for_its_original(row: Any) -> ColumnElement[bool]:
-    """Whether it edits a message that has not been settled yet."""
-    return and_(
-        row.c.replaces != literal_column("''"),
-        exists()
-        .where(
-            _original.c.contact == row.c.contact,
-            _original.c.tag == row.c.replaces,
-            _original.c.tag != literal_column("''"),
-            _original.c.id < row.c.id,
-            or_(state_is(State.QUEUED, _original), state_is(State.SENDING, _original)),
-        )
-        .correlate(row),
-    )
-
-
-_BEHIND_ONE_THAT_WAITS = exists().where(
-    deliveries.c.contact != 0,
-    _earlier.c.contact == deliveries.c.contact,
-    _earlier.c.lane == deliveries.c.lane,
-    state_is(State.QUEUED, _earlier),
-    _earlier.c.id < deliveries.c.id,
-    # not only later than now: then whatever is found is in the order of the numbers, however much of it is looked at
-    or_(_earlier.c.not_before > deliveries.c.not_before, _waits_for_its_original(_earlier)),
-)
-_DUE = (
-    ROWS.where(
-        deliveries.c.account == bindparam("account"),
-        deliveries.c.lane == bindparam("lane"),
-        state_is(State.QUEUED),
-        deliveries.c.not_before <= bindparam("now"),
-        ~_BEHIND_ONE_THAT_WAITS,
-        ~_waits_for_its_original(deliveries),
-        ~among(deliveries.c.contact, "busy", Kind.NUMBER),
-    )
-    .order_by(deliveries.c.not_before, deliveries.c.id)
-    .limit(bindparam("limit"))
-    .with_for_update(skip_locked=True, of=deliveries)
-)
 _FENCE = select(accounts.c.fence).where(accounts.c.id == bindparam("account")).with_for_update(read=True)
 _ORIGINAL = (
     select(deliveries.c.state, deliveries.c.refs)
@@ -108,6 +80,11 @@ _DROP = Batch(
     why=Kind.WORDS,
     at=Kind.MOMENT,
 )
+_DEFER = Batch(
+    lambda given, _insert: update(deliveries).where(deliveries.c.id == given.c.row).values(not_before=given.c.until),
+    row=Kind.NUMBER,
+    until=Kind.MOMENT,
+)
 _EDIT = Batch(
     lambda given, _insert: update(deliveries).where(deliveries.c.id == given.c.row).values(edits=given.c.original),
     row=Kind.NUMBER,
@@ -118,12 +95,15 @@ _EDIT = Batch(
 class Claim:
     """One call of `Ledger.claim`."""
 
-    def __init__(self, session: Session, account: str, limit: int, busy: Sequence[int], now: datetime) -> None:
+    def __init__(
+        self, session: Session, account: str, limit: int, busy: Sequence[int], now: datetime, zone: ZoneInfo
+    ) -> None:
         self._session = session
         self._account = account
         self._left = limit
         self._busy = list(busy)
         self._now = now
+        self._zone = zone
         self.claimed: list[Delivery] = []
 
     def fence_is(self, fence: int) -> bool:
@@ -132,20 +112,30 @@ class Claim:
 
     def take(self, lane: Lane) -> None:
         """Hand out what is due in a lane."""
+        self._take(DUE, {"lane": int(lane)}, most=CHAIN if lane is Lane.REPLY else 1)
+        if lane is Lane.ANNOUNCEMENT and self._left > 0:
+            for one in running(self._session):
+                named = {"announcement": one.id, "step": one.step}
+                self._take(COPIES, named, most=1, at_most=_at_once(one.rate), rate=one.rate)
+
+    def _take(
+        self, due: Select[Any], named: dict[str, Any], *, most: int, at_most: int | None = None, rate: float = 0.0
+    ) -> None:
+        """`most` to one contact, `at_most` of all, to be sent at most at this rate."""
         for _ in range(ROUNDS):
-            if self._left <= 0 or not self._round(lane):
+            limit = self._left if at_most is None else min(self._left, at_most)
+            if limit <= 0 or not self._round(due, named, limit, most, rate):
                 return
 
-    def _round(self, lane: Lane) -> bool:
+    def _round(self, due: Select[Any], named: dict[str, Any], limit: int, most: int, rate: float) -> bool:
         """Whether another look may bring more: some rows were passed over and the look was cut off by the limit."""
-        where = {"account": self._account, "lane": int(lane), "now": self._now, "busy": self._busy}
-        looked_for = self._left
-        rows = self._session.run(_DUE, {**where, "limit": looked_for}).all()
+        where = {**named, "account": self._account, "now": self._now, "busy": self._busy, "limit": limit}
+        rows = self._session.run(due, where).all()
+        wanted = self._as_wished(rows)
         dropped: list[tuple[int, str, str, datetime]] = []
         edits: dict[int, str] = {}
-        kept = []
-        most, taken = CHAIN if lane is Lane.REPLY else 1, Counter[int]()
-        for row in rows:
+        kept, taken = [], Counter[int]()
+        for row in wanted:
             if row.contact and taken[row.contact] >= most:
                 continue
             why = self._why_not(row) or self._find_original(row, edits)
@@ -154,19 +144,36 @@ class Claim:
                 taken[row.contact] += 1
             else:
                 dropped.append((row.id, why[0].value, why[1], self._now))
+        self._drop(dropped, rows)
+        self._hand_out(kept, edits, rate)
+        return len(kept) < len(rows) == limit and self._left > 0
+
+    def _as_wished(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Without copies that go another way by now: topic off, in a pause, quiet hours. Asked at every claim."""
+        copies = [row.id for row in rows if row.announcement is not None]
+        if not copies:
+            return rows
+        wishes = leaving.wishes_now(self._session, copies, self._now, self._zone)
+        first_tries = {row.id for row in rows if not row.attempts}
+        leaving.bundle(self._session, sorted(wishes.paused & first_tries))
+        if wishes.quiet:
+            _DEFER.run(self._session, list(wishes.quiet.items()))
+        self._drop([(id_, State.CANCELLED.value, OFF, self._now) for id_ in sorted(wishes.off)], rows)
+        gone = (wishes.paused & first_tries) | wishes.off | set(wishes.quiet)
+        return [row for row in rows if row.id not in gone]
+
+    def _drop(self, dropped: list[tuple[int, str, str, datetime]], rows: Sequence[Any]) -> None:
         if dropped:
             _DROP.run(self._session, dropped)
             announced = {row.id for row in rows if row.announcement is not None}
             if done := [id_ for id_, *_ in dropped if id_ in announced]:
                 count(self._session, done)
-        self._hand_out(kept, edits)
-        return len(kept) < len(rows) == looked_for and self._left > 0
 
     @staticmethod
     def _why_not(row: Any) -> tuple[State, str] | None:
         if row.contact and not row.reachable:
             return State.UNREACHABLE, "cannot be reached"
-        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news:
+        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news and row.step in _ASKED:
             return State.CANCELLED, "wants no news"
         return None
 
@@ -180,14 +187,21 @@ class Claim:
         edits[row.id] = original.refs
         return None
 
-    def _hand_out(self, rows: Sequence[Any], edits: dict[int, str]) -> None:
+    def _hand_out(self, rows: Sequence[Any], edits: dict[int, str], rate: float) -> None:
         if not rows:
             return
         for delivery in as_deliveries(self._session, rows):
-            original = edits.get(delivery.id)
-            self.claimed.append(replace(delivery, edits=decode_refs(original)) if original else delivery)
+            if original := edits.get(delivery.id):
+                self.claimed.append(replace(delivery, edits=decode_refs(original)))
+            else:
+                self.claimed.append(replace(delivery, rate=rate) if rate else delivery)
         self._busy.extend(row.contact for row in rows if row.contact)
         self._left -= len(rows)
         _SEND.run(self._session, [(row.id, self._now) for row in rows])
         if edits:
             _EDIT.run(self._session, list(edits.items()))
+
+
+def _at_once(rate: float) -> int | None:
+    """Copies handed out at once of an announcement limited to so many messages a second (0 = no limit)."""
+    return max(1, int(rate * SLOW)) if rate else None

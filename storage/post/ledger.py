@@ -12,13 +12,15 @@ from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Delivery, Lane, Settlement, State
 from storage.codec import encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
-from storage.post.choices import choices_of, latest_choices
+from storage.post.choices import choices_of, latest_choices, tag_of
 from storage.post.claiming import Claim
 from storage.post.rows import ROWS, as_deliveries, state_is
 from storage.post.settling import settle
 from storage.tables import contacts, deliveries
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from sqlalchemy import ColumnElement
 
     from storage.alliance.people import People
@@ -66,8 +68,9 @@ _FINISHED = (State.SENT, State.UNREACHABLE, State.REFUSED, State.UNCERTAIN, Stat
 class Ledger:
     """`Ledger` of bot.core.ports. Messages are kept back and written together, in order."""
 
-    def __init__(self, session: Session, people: People) -> None:
+    def __init__(self, session: Session, people: People, zone: ZoneInfo) -> None:
         self._session = session
+        self._zone = zone
         self._people = people
         self._new: list[tuple[Any, ...]] = []
         self._accounts: set[str] = set()
@@ -115,7 +118,7 @@ class Ledger:
         self, account: str, fence: int, lanes: Sequence[Lane], limit: int, busy: Sequence[int], now: datetime
     ) -> Sequence[Delivery]:
         self._session.flush()
-        claim = Claim(self._session, account, limit, busy, now)
+        claim = Claim(self._session, account, limit, busy, now, self._zone)
         if self._may_claim(claim, account, fence):
             for lane in lanes:
                 claim.take(lane)
@@ -150,6 +153,10 @@ class Ledger:
     def latest_choices(self, contact: int) -> Sequence[Choice]:
         self.flush()
         return latest_choices(self._session, contact)
+
+    def tag_of(self, contact: int, ref: str) -> str:
+        self.flush()
+        return tag_of(self._session, contact, ref)
 
     def tally(self) -> Mapping[tuple[str, str], int]:
         self.flush()

@@ -90,7 +90,12 @@ journals = table(
 files = table(
     "files",
     numbered(),
-    column("owner", BigId, personal="who sent it; empty once its story stands without a name", null=True),
+    column(
+        "owner",
+        BigId,
+        personal="who sent it; empty once its story stands without a name or its announcement was released",
+        null=True,
+    ),
     column("content", LargeBinary, personal="the picture or document"),
     column("name", Words, personal="its name"),
     column("mime", Text, personal="its type"),
@@ -128,8 +133,12 @@ deliveries = table(
     column("round", Integer, plain="counts corrections and the withdrawal", server_default=text("0")),
     column("place", BigId, plain="a group, room or channel; 0 for people", server_default=text("0")),
     one_of("state", "state", State),
-    _where("ix_deliveries_queued", "account", "lane", "not_before", "id", where="state = 'queued'"),
-    _where("ix_deliveries_queued_contact", "contact", "lane", "id", where="state = 'queued'"),
+    _where(
+        "ix_deliveries_queued",
+        *("account", "lane", "not_before", "id"),
+        where="state = 'queued' AND announcement IS NULL",
+    ),
+    _where("ix_deliveries_queued_contact", "contact", "lane", "id", where="state = 'queued' AND announcement IS NULL"),
     _where(
         "ix_deliveries_announced_queued",
         *("account", "announcement", "not_before", "id"),

@@ -33,7 +33,9 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """A claimed delivery. `edits` are the refs of the earlier message it replaces (empty: a new message)."""
+    """A claimed delivery. `edits` are the refs of the earlier message it replaces (empty: a new message); `rate` is a
+    limit on its announcement in messages a second (0 = none).
+    """
 
     id: int
     contact: int
@@ -46,6 +48,7 @@ class Delivery:
     edits: tuple[str, ...]
     first_try_at: datetime | None
     announcement: int | None = None
+    rate: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,10 @@ class Ledger(Protocol):
         """The choices of the newest message to a contact that had any, quiet ones left out: so that typed labels and
         numbers can stand for them. Empty if there is none.
         """
+        ...
+
+    def tag_of(self, contact: int, ref: str) -> str:
+        """The tag of the message that a contact got with this ref; "" if it has none or is not known any more."""
         ...
 
     def tally(self) -> Mapping[tuple[str, str], int]:

@@ -51,6 +51,7 @@ class Chains:
         self._load = load
         self._abilities = transport.abilities
         self._pacer = Pacer(self._abilities.rate, clock.monotonic)
+        self._slower: dict[int, tuple[float, Pacer]] = {}  # by announcement, with the rate an organiser has set
         self._under_way: dict[int, Chain] = {}
         self._held: dict[int, float] = {}  # contact -> monotonic moment it may be written to again
         self.account_problem: AccountProblem | None = None
@@ -107,7 +108,7 @@ class Chains:
     async def _outcome(self, chain: Chain, row: Delivery) -> Outcome:
         handed_over = False
         try:
-            if row.lane in UNASKED and not await self._slot(chain):
+            if row.lane in UNASKED and not await self._slot(chain, row):
                 return PutBack()
             handed_over = True
             return await self._transport.send(self._shipment(row))
@@ -125,13 +126,24 @@ class Chains:
             row.id, row.address, row.outgoing, row.language, row.refs, row.edits, load=self._load, unasked=unasked
         )
 
-    async def _slot(self, chain: Chain) -> bool:
-        """Wait for the pacer. False if that took so long that the person's wishes must be asked about again."""
+    async def _slot(self, chain: Chain, row: Delivery) -> bool:
+        """Wait for the pacer, and before that for the one of an announcement that was slowed down. False if that took
+        so long that the person's wishes must be asked about again.
+        """
         claimed_at = self._clock.monotonic()
         chain.waits = True
+        if row.rate and row.announcement is not None:
+            await self._slowed(row.announcement, row.rate).slot()
         await self._pacer.slot()
         chain.waits = False
         return self._clock.monotonic() - claimed_at <= STALE
+
+    def _slowed(self, announcement: int, rate: float) -> Pacer:
+        known_rate, pacer = self._slower.get(announcement, (0.0, self._pacer))
+        if known_rate != rate:
+            pacer = Pacer(rate, self._clock.monotonic)
+            self._slower[announcement] = rate, pacer
+        return pacer
 
     def settle(self, row: Delivery, outcome: Outcome) -> None:
         """Tell what became of a delivery, and note what that means beyond it."""

@@ -155,6 +155,11 @@ def _deliveries() -> None:
     _index("ix_deliveries_announced", ["announcement", "person", "place", "round", "step"], announced, unique=True)
     missed = f"{announced} AND state IN ('unreachable', 'refused', 'uncertain', 'cancelled')"
     _index("ix_deliveries_missed", ["announcement", "state", "id"], missed)
+    for name in ("ix_deliveries_queued", "ix_deliveries_queued_contact"):
+        op.drop_index(name, "deliveries")
+    others = "state = 'queued' AND announcement IS NULL"
+    _index("ix_deliveries_queued", ["account", "lane", "not_before", "id"], others)
+    _index("ix_deliveries_queued_contact", ["contact", "lane", "id"], others)
     waiting = f"state = 'queued' AND {announced}"
     _index("ix_deliveries_announced_queued", ["account", "announcement", "not_before", "id"], waiting)
 
