@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, select, update
 
+from storage.announcements.leaving import count_as_cancelled
 from storage.tables import (
     consents,
     contacts,
     deliveries,
+    digest_items,
     files,
     invite_tries,
     journals,
@@ -17,6 +19,8 @@ from storage.tables import (
     pledges,
     questions,
     stories,
+    topics_off,
+    wishes,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +44,8 @@ def move_contact(session: Session, contact: int, address: str) -> None:
         session.run(update(deliveries).where(deliveries.c.contact == heir.id).values(person=person))
         session.run(update(files).where(files.c.owner == heir.person).values(owner=person))
         if not _has_contacts(session, heir.person):
+            for table in (wishes, topics_off, digest_items):
+                session.run(delete(table).where(table.c.person == heir.person))
             session.run(delete(persons).where(persons.c.id == heir.person))
 
 
@@ -70,9 +76,7 @@ def _hand_over(session: Session, contact: int, heir: int, person: int) -> None:
     twice = select(deliveries.c.announcement).where(
         deliveries.c.person == person, deliveries.c.announcement.is_not(None)
     )
-    session.run(
-        delete(deliveries).where(
-            deliveries.c.contact == heir, deliveries.c.person != person, deliveries.c.announcement.in_(twice)
-        )
-    )
+    second = and_(deliveries.c.contact == heir, deliveries.c.person != person, deliveries.c.announcement.in_(twice))
+    count_as_cancelled(session, second)
+    session.run(delete(deliveries).where(second))
     session.run(update(deliveries).where(deliveries.c.contact == heir).values(person=person))

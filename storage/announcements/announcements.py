@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, literal, or_, select, update
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import (
@@ -18,19 +18,27 @@ from bot.domain.announcements.announcement import (
     Outcome,
     Step,
     Tally,
+    Words,
 )
 from bot.domain.announcements.audience import Reach
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements import copying, counting
 from storage.announcements.rows import announcement_of, as_row
 from storage.codec import decode_refs
-from storage.tables import announcement_files, announcements, contents, deliveries
+from storage.tables import announcement_files, announcements, contents, deliveries, files
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
     from storage.engine.session import Session
 
 _REWRITABLE = (*CHANGEABLE, AnnouncementState.REQUESTED)
 _BEGINS = (AnnouncementState.ENQUEUING, AnnouncementState.SENDING)
+_RELEASED = (AnnouncementState.SCHEDULED, *_BEGINS)
+_ENDS = (AnnouncementState.CANCELLED, AnnouncementState.WITHDRAWN)
+_GOES_ON = [state.value for state in (AnnouncementState.DONE, AnnouncementState.PAUSED, *_BEGINS)]
+"""Copies may be queued again: neither what is not released yet nor what has been stopped or taken back."""
+
 LOOKED_AT = 50
 """Of a contact's announcements the latest so many may be replied to."""
 
@@ -48,25 +56,29 @@ class Announcements:
     ) -> int:
         fixed = {"total": 0, "bundled": 0, "enqueued_to": 0, "enqueued": False, "rate": 0.0, "round": 0, "step": ""}
         row = as_row(draft) | fixed | {"author": author, "requested_by": requested_by, "recurrence": ""}
+        row |= {"started_at": now if state in _BEGINS else None}
         new = insert(announcements).values(**row, state=state.value, created_at=now).returning(announcements.c.id)
         announcement = int(self._session.scalar(new))
         self._keep_files(announcement, draft.files)
+        if state in _RELEASED:
+            self._give_files_away(announcement)
         return announcement
 
-    def _keep_files(self, announcement: int, files: Sequence[int]) -> None:
+    def _keep_files(self, announcement: int, numbers: Sequence[int]) -> None:
         self._session.run(delete(announcement_files).where(announcement_files.c.announcement == announcement))
-        if files:
-            rows = [{"announcement": announcement, "position": at, "file": file} for at, file in enumerate(files)]
+        if numbers:
+            rows = [{"announcement": announcement, "position": at, "file": file} for at, file in enumerate(numbers)]
             self._session.run(insert(announcement_files), rows)
 
     def get(self, announcement: int) -> Announcement | None:
         row = self._row(announcement)
-        return None if row is None else announcement_of(row, self._files(announcement))
+        return None if row is None else announcement_of(row, self._files_of([announcement]).get(announcement, ()))
 
     def listed(self, states: Sequence[AnnouncementState], limit: int = 10) -> Sequence[Announcement]:
         wanted = select(announcements).where(announcements.c.state.in_([state.value for state in states]))
         rows = self._session.run(wanted.order_by(announcements.c.id.desc()).limit(limit)).all()
-        return [announcement_of(row, self._files(row.id)) for row in rows]
+        sent_along = self._files_of([row.id for row in rows])
+        return [announcement_of(row, sent_along.get(row.id, ())) for row in rows]
 
     def rewrite(self, announcement: int, draft: Draft, author: int) -> bool:
         changed = self._change(
@@ -80,6 +92,11 @@ class Announcements:
         if changed:
             self._keep_files(announcement, draft.files)
         return changed
+
+    def reword(self, announcement: int, words: Words) -> None:
+        named = {"language": words.language, "second_language": words.second_language}
+        said = {"body": words.body, "second_body": words.second_body}
+        self._change(announcement, tuple(AnnouncementState), **named, **said)
 
     def move(
         self,
@@ -95,12 +112,20 @@ class Announcements:
             values["released_by"] = released_by
         if to in _BEGINS:
             values["started_at"] = now
+        if to in _ENDS:
+            values["enqueued"] = True  # no more are written
         if not self._change(announcement, expected, **values):
             return False
-        if to is AnnouncementState.CANCELLED:
+        if to in _ENDS:
             copying.cancel(self._session, announcement, now)
-            counting.recount(self._session, announcement)
+        elif to in _RELEASED:
+            self._give_files_away(announcement)
         return True
+
+    def _give_files_away(self, announcement: int) -> None:
+        """What goes to everybody belongs to the alliance, and stays when the organiser who sent it is erased."""
+        of = select(announcement_files.c.file).where(announcement_files.c.announcement == announcement)
+        self._session.run(update(files).where(files.c.id.in_(of)).values(owner=None))
 
     def schedule(self, announcement: int, send_at: datetime | None, recurrence: str) -> None:
         self._change(announcement, _REWRITABLE, send_at=send_at, recurrence=recurrence)
@@ -115,10 +140,11 @@ class Announcements:
         if kept is None:
             raise LookupError(f"there is no announcement {announcement}")
         copy = self.add(kept.author, kept.draft, AnnouncementState.ENQUEUING, now, requested_by=kept.requested_by)
-        self._change(copy, _BEGINS, released_by=kept.released_by, started_at=now)
-        same = select(contents.c.step, contents.c.language, contents.c.rank, contents.c.body)
-        for row in self._session.run(same.where(contents.c.announcement == announcement)).all():
-            self._session.run(insert(contents).values(**row._mapping, announcement=copy))  # noqa: SLF001 - public in spite of its name
+        self._change(copy, _BEGINS, released_by=kept.released_by)
+        same = ("step", "language", "rank", "body")
+        rows = select(literal(copy, contents.c.announcement.type), *(contents.c[name] for name in same))
+        mine = rows.where(contents.c.announcement == announcement, contents.c.step == Step.SEND.value)
+        self._session.run(insert(contents).from_select(["announcement", *same], mine))
         return copy
 
     def set_rate(self, announcement: int, rate: float) -> None:
@@ -153,8 +179,8 @@ class Announcements:
 
     def begin(self, announcement: int, step: Step) -> bool:
         row = self._row(announcement)
-        follows = step in (Step.CORRECTION, Step.WITHDRAWAL)
-        if row is None or not row.enqueued or bool(row.step) is not follows:
+        before = copying.BEFORE.get(step)
+        if row is None or not row.enqueued or row.step != (before or ""):
             return False
         return self._change(
             announcement,
@@ -162,7 +188,7 @@ class Announcements:
             step=step.value,
             enqueued=False,
             enqueued_to=0,
-            round=row.round + (0 if follows else 1),
+            round=row.round + (0 if before else 1),
         )
 
     def follow_up(self, announcement: int, now: datetime, chunk: int = 10_000) -> bool:
@@ -211,25 +237,23 @@ class Announcements:
         return counting.outcomes(self._session, announcement, states, limit)
 
     def retry(self, announcement: int, now: datetime) -> int:
-        return self._again(announcement, (State.UNREACHABLE, State.REFUSED), now)
+        return self._again(announcement, (State.UNREACHABLE, State.REFUSED), now, deliveries.c.step == Step.SEND.value)
 
     def decide(self, announcement: int, now: datetime, *, resend: bool) -> int:
-        if resend:
-            return self._again(announcement, (State.UNCERTAIN,), now)
-        left = self._session.run(
-            update(deliveries)
-            .where(deliveries.c.announcement == announcement, deliveries.c.state == State.UNCERTAIN.value)
-            .values(state=State.CANCELLED.value, problem="uncertain, and left so")
-            .execution_options(preserve_rowcount=True)
-        ).rowcount
-        counting.recount(self._session, announcement)
-        return left
+        self._session.flush()
+        return (
+            self._again(announcement, (State.UNCERTAIN,), now) if resend else copying.leave(self._session, announcement)
+        )
 
-    def _again(self, announcement: int, states: tuple[State, ...], now: datetime) -> int:
-        again = copying.take_up_again(self._session, announcement, states, now)
+    def _again(self, announcement: int, states: Sequence[State], now: datetime, *which: ColumnElement[bool]) -> int:
+        self._session.flush()
+        row = self._row(announcement)
+        if row is None or row.state not in _GOES_ON:
+            return 0
+        of = deliveries.c.announcement == announcement
+        again = copying.take_up_again(self._session, states, now, of, *which)
         if again:
-            self.move(announcement, AnnouncementState.SENDING, (AnnouncementState.DONE, *RUNNING), now)
-            counting.recount(self._session, announcement)
+            self.move(announcement, AnnouncementState.SENDING, (AnnouncementState.DONE,), now)
         return again
 
     def announced(self, contact: int, ref: str) -> int | None:
@@ -251,6 +275,9 @@ class Announcements:
     def _row(self, announcement: int) -> Any:
         return self._session.run(select(announcements).where(announcements.c.id == announcement)).one_or_none()
 
-    def _files(self, announcement: int) -> tuple[int, ...]:
-        kept = select(announcement_files.c.file).where(announcement_files.c.announcement == announcement)
-        return tuple(self._session.run(kept.order_by(announcement_files.c.position)).scalars())
+    def _files_of(self, these: Sequence[int]) -> dict[int, tuple[int, ...]]:
+        kept = select(announcement_files).where(announcement_files.c.announcement.in_(these))
+        found: dict[int, tuple[int, ...]] = {}
+        for row in self._session.run(kept.order_by(announcement_files.c.position)) if these else ():
+            found[row.announcement] = (*found.get(row.announcement, ()), row.file)
+        return found

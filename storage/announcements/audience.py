@@ -8,23 +8,28 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, exists, func, literal, or_, select
 
-from bot.core.ports import Lane
+from bot.core.ports import State
+from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.audience import Audience, Circle
 from bot.domain.announcements.wishes import Calendar, Rhythm
 from bot.domain.pledge import PledgeState
-from storage.tables import contacts, deliveries, members, persons, pledges, stories, topics_off, wishes
+from storage.tables import announcements, contacts, deliveries, members, persons, pledges, stories, topics_off, wishes
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, Select
 
-WEEK = timedelta(days=7)
+    from storage.engine.session import Session
+
+WEEK, DAY = timedelta(days=7), timedelta(days=1)
+_REACHED = [state.value for state in (State.QUEUED, State.SENDING, State.SENT, State.UNCERTAIN)]
 
 _other = contacts.alias("other")
+_acted_for = members.alias("acted_for")
 
 
 def _preferred(contact: Any) -> ColumnElement[int]:
     """1 on the network the person would rather be written to, else 0."""
-    wanted = and_(wishes.c.network != "", contact.c.account.startswith(wishes.c.network))
+    wanted = and_(wishes.c.network != "", contact.c.account.startswith(wishes.c.network + ":"))
     return case((wanted, 1), else_=0)
 
 
@@ -62,20 +67,20 @@ def in_circle(audience: Audience) -> list[ColumnElement[bool]]:
     }
     conditions = [*circles[audience.circle], *_membership(audience)]
     if audience.topics:
-        conditions += [~_off(topic) for topic in audience.topics]
+        conditions.append(or_(*(~_off(topic) for topic in audience.topics)))
     if audience.goals:
         conditions.append(_active_for(audience.goals, audience.entries))
     if audience.languages:
-        conditions.append(persons.c.language.in_(audience.languages))
+        conditions.append(or_(*(_speaks(language) for language in audience.languages)))
     if audience.networks:
         conditions.append(or_(*(contacts.c.account.startswith(f"{network}:") for network in audience.networks)))
     return conditions
 
 
 def _membership(audience: Audience) -> list[ColumnElement[bool]]:
-    facets = ((members.c.kind, audience.kinds), (members.c.municipality, audience.municipalities))
+    facets = ((_acted_for.c.kind, audience.kinds), (_acted_for.c.municipality, audience.municipalities))
     wanted = [column.in_(values) for column, values in facets if values]
-    return [exists().where(members.c.id == persons.c.member, *wanted)] if wanted else []
+    return [exists().where(_acted_for.c.id == persons.c.member, *wanted)] if wanted else []
 
 
 def _active_for(goals: Sequence[str], entries: Sequence[str]) -> ColumnElement[bool]:
@@ -89,6 +94,11 @@ def _active_for(goals: Sequence[str], entries: Sequence[str]) -> ColumnElement[b
     return or_(told, kept)
 
 
+def _speaks(language: str) -> ColumnElement[bool]:
+    """Whoever reads "de-du" or "de-CH" reads "de"."""
+    return or_(persons.c.language == language, persons.c.language.startswith(f"{language}-", autoescape=True))
+
+
 def _off(topic: str) -> ColumnElement[bool]:
     return exists().where(topics_off.c.person == persons.c.id, topics_off.c.topic == topic)
 
@@ -98,25 +108,38 @@ def topic_is_off(topic: str) -> ColumnElement[bool]:
     return _off(topic) if topic else literal(False)  # noqa: FBT003 - as above
 
 
-def is_bundled(calendar: Calendar) -> ColumnElement[bool]:
+def lately(session: Session, calendar: Calendar) -> Sequence[int]:
+    """The announcements that count for the weekly limit; none while there are too few for anybody to have reached it.
+    Writing the copies of one takes minutes, so that those begun in the last week and a day are enough.
+    """
+    if not calendar.per_week:
+        return ()
+    begun = select(announcements.c.id).where(announcements.c.started_at > calendar.now - WEEK - DAY)
+    found = session.run(begun.order_by(announcements.c.id)).scalars().all()
+    return found if len(found) >= calendar.per_week else ()
+
+
+def is_bundled(calendar: Calendar, lately: Sequence[int]) -> ColumnElement[bool]:
     """Whether the person gets announcements in a digest at this moment."""
     conditions = [
         func.coalesce(wishes.c.rhythm, Rhythm.AT_ONCE.value) != Rhythm.AT_ONCE.value,
         func.coalesce(wishes.c.paused_until > calendar.now, False),
     ]
-    if calendar.per_week:
-        lately = (
+    if lately:
+        got = (
             select(func.count())
             .select_from(deliveries)
             .where(
-                deliveries.c.contact == contacts.c.id,
-                deliveries.c.lane == int(Lane.ANNOUNCEMENT),
+                deliveries.c.announcement.in_(lately),
+                deliveries.c.person == persons.c.id,
+                deliveries.c.step == Step.SEND.value,
+                deliveries.c.state.in_(_REACHED),
                 deliveries.c.created_at > calendar.now - WEEK,
             )
-            .correlate(contacts)
+            .correlate(persons)
             .scalar_subquery()
         )
-        conditions.append(lately >= calendar.per_week)
+        conditions.append(got >= calendar.per_week)
     return or_(*conditions)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,9 @@ from bot.core.ports import Lane, State
 from bot.domain.announcements.announcement import Draft, Step
 from bot.domain.announcements.places import PlaceState
 from bot.domain.announcements.wishes import Calendar, Rhythm
-from storage.announcements.audience import is_bundled, recipients
+from storage.announcements.audience import is_bundled, lately, recipients
+from storage.announcements.counting import shift
+from storage.post.rows import state_is
 from storage.tables import announcements, contacts, deliveries, digest_items, persons, places, wishes
 
 if TYPE_CHECKING:
@@ -20,25 +23,30 @@ if TYPE_CHECKING:
     from storage.engine.session import Session
 
 _EMPTY = ("address", "language", "body", "tag", "replaces", "edits", "refs", "problem")
-_BEFORE = {Step.CORRECTION: Step.CORRECT, Step.WITHDRAWAL: Step.WITHDRAW}
+BEFORE = {Step.CORRECTION: Step.CORRECT, Step.WITHDRAWAL: Step.WITHDRAW}
 
 
 def enqueue(session: Session, announcement: int, draft: Draft, after: int, calendar: Calendar, chunk: int) -> bool:
-    """Write the copies for the next so many recipients; True when there are no more."""
+    """Write the copies for those in the audience among the next so many persons; True when there are no more."""
     if not after:
         _publish(session, announcement, draft, calendar.now)
-    audience = recipients(draft.audience, draft.topic)
-    part = audience.where(persons.c.id > after).order_by(persons.c.id).limit(chunk).subquery()
-    last = session.scalar(select(func.max(part.c.person)))
+    last = _end_of_chunk(session, after, chunk)
     if last is None:
         _advance(session, announcement, enqueued=True)
         return True
-    within = audience.where(persons.c.id > after, persons.c.id <= last)
-    bundled = is_bundled(calendar)
+    bundled = is_bundled(calendar, [one for one in lately(session, calendar) if one != announcement])
+    within = recipients(draft.audience, draft.topic).where(persons.c.id > after, persons.c.id <= last)
     written = _write(session, announcement, within.where(~bundled), calendar.now)
     items = _bundle(session, announcement, within.where(bundled), calendar)
     _advance(session, announcement, written, items, enqueued_to=last)
     return False
+
+
+def _end_of_chunk(session: Session, after: int, chunk: int) -> int | None:
+    """The last of the next so many persons, whether they are in the audience or not: that costs next to nothing."""
+    part = select(persons.c.id).where(persons.c.id > after).order_by(persons.c.id).limit(chunk).subquery()
+    last: int | None = session.scalar(select(func.max(part.c.id)))
+    return last
 
 
 def _advance(session: Session, announcement: int, written: int = 0, bundled: int = 0, **values: Any) -> None:
@@ -106,17 +114,23 @@ def follow_up(
 ) -> bool:
     """Write the next so many deliveries of a later step; True when there are no more."""
     of = deliveries.alias("copy")
-    part = select(of.c.id).where(*_copies(of, announcement, step, round_), of.c.id > after).order_by(of.c.id)
-    last = session.scalar(select(func.max(part.limit(chunk).subquery().c.id)))
+    part = select(of.c.id).where(*_copies(of, announcement, step, round_), of.c.id > after)
+    under_way = None if step in BEFORE else _first_under_way(session, announcement)
+    if under_way is not None:
+        part = part.where(of.c.id < under_way)
+    last = session.scalar(select(func.max(part.order_by(of.c.id).limit(chunk).subquery().c.id)))
     if last is None:
-        _advance(session, announcement, enqueued=True)
-        return True
+        if under_way is None:
+            _advance(session, announcement, enqueued=True)
+        return under_way is None
     # a short message of its own replaces nothing; everything else changes the copy
     edits = literal_column("''") if step is Step.CORRECTION else case((of.c.edits != "", of.c.edits), else_=of.c.refs)
     taken = ("account", "contact", "person", "address", "language", "place")
     fixed = _fixed(announcement, step, now, round_) | {name: literal_column("''") for name in _EMPTY[2:]}
     fixed |= {"edits": edits}
-    rows = select(*(of.c[name] for name in taken), *fixed.values()).where(
+    address = func.coalesce(select(places.c.address).where(places.c.id == of.c.place).scalar_subquery(), of.c.address)
+    same = [address if name == "address" else of.c[name] for name in taken]
+    rows = select(*same, *fixed.values()).where(
         *_copies(of, announcement, step, round_), of.c.id > after, of.c.id <= last
     )
     new = session.insert(deliveries).from_select([*taken, *fixed], rows.order_by(of.c.id))
@@ -125,38 +139,62 @@ def follow_up(
     return False
 
 
+def _first_under_way(session: Session, announcement: int) -> int | None:
+    """A copy that was claimed with the old words may be sent any moment; the step must not pass it by."""
+    sending = (deliveries.c.announcement == announcement, deliveries.c.step == Step.SEND.value)
+    first: int | None = session.scalar(select(func.min(deliveries.c.id)).where(*sending, state_is(State.SENDING)))
+    return first
+
+
 def _copies(of: Any, announcement: int, step: Step, round_: int) -> list[ColumnElement[bool]]:
     """The deliveries a step follows up on."""
-    if step in _BEFORE:
-        before = and_(of.c.step == _BEFORE[step].value, of.c.round == round_)
+    if step in BEFORE:
+        before = and_(of.c.step == BEFORE[step].value, of.c.round == round_)
         return [of.c.announcement == announcement, before, of.c.state == State.REFUSED.value]
     sent = and_(of.c.state == State.SENT.value, of.c.refs != "")
     return [of.c.announcement == announcement, of.c.step == Step.SEND.value, sent]
 
 
-def take_up_again(session: Session, announcement: int, states: tuple[State, ...], now: datetime) -> int:
-    """Queue settled copies again, where the recipient can be reached; how many. Counters are not touched."""
+def take_up_again(session: Session, states: Sequence[State], now: datetime, *which: ColumnElement[bool]) -> int:
+    """Queue settled copies again, where the recipient can be reached; how many."""
     reachable = or_(
         deliveries.c.contact == 0, exists().where(contacts.c.id == deliveries.c.contact, contacts.c.reachable)
     )
+    ended = (*which, deliveries.c.state.in_([state.value for state in states]), reachable)
+    shift(session, *ended, sign=-1)
+    fresh = {"not_before": now, "settled_at": None, "first_try_at": None, "problem": ""}
     return session.run(
         update(deliveries)
-        .where(
-            deliveries.c.announcement == announcement,
-            deliveries.c.step == Step.SEND.value,
-            deliveries.c.state.in_([state.value for state in states]),
-            reachable,
-        )
-        .values(state=State.QUEUED.value, not_before=now, settled_at=None, first_try_at=None, problem="")
+        .where(*ended)
+        .values(state=State.QUEUED.value, **fresh)
+        .execution_options(preserve_rowcount=True)
+    ).rowcount
+
+
+def leave(session: Session, announcement: int) -> int:
+    """Uncertain ones stay as they are, for good; how many."""
+    uncertain = (deliveries.c.announcement == announcement, deliveries.c.state == State.UNCERTAIN.value)
+    shift(session, *uncertain, sign=-1)
+    shift(session, *uncertain, state=State.CANCELLED)
+    return session.run(
+        update(deliveries)
+        .where(*uncertain)
+        .values(state=State.CANCELLED.value, problem="uncertain, and left so")
         .execution_options(preserve_rowcount=True)
     ).rowcount
 
 
 def cancel(session: Session, announcement: int, now: datetime) -> None:
-    """What waits is not sent any more, and is in no digest."""
+    """Copies that wait are not sent any more, and are in no digest. What changes copies already sent goes on."""
+    waiting = (
+        deliveries.c.announcement == announcement,
+        deliveries.c.step == Step.SEND.value,
+        deliveries.c.state == State.QUEUED.value,
+    )
+    shift(session, *waiting, state=State.CANCELLED)
     session.run(
         update(deliveries)
-        .where(deliveries.c.announcement == announcement, deliveries.c.state == State.QUEUED.value)
+        .where(*waiting)
         .values(state=State.CANCELLED.value, problem="announcement cancelled", settled_at=now)
     )
     session.run(digest_items.delete().where(digest_items.c.announcement == announcement))

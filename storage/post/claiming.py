@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, exists, func, literal_column, or_, select, update
 
 from bot.core.ports import Delivery, Lane, State
+from bot.domain.announcements.audience import Left
+from storage.announcements import leaving
 from storage.announcements.counting import count
 from storage.codec import decode_refs
 from storage.engine.bulk import Batch, Kind, among
@@ -129,8 +131,13 @@ class Claim:
         dropped: list[tuple[int, str, str, datetime]] = []
         edits: dict[int, str] = {}
         kept = []
+        unwanted = leaving.unwanted(self._session, [row.id for row in rows if row.announcement is not None], self._now)
+        postponed = {row.id for row in rows if unwanted.get(row.id) is Left.BUNDLED and not row.attempts}
+        leaving.bundle(self._session, sorted(postponed))
         for row in rows:
-            why = self._why_not(row) or self._find_original(row, edits)
+            if row.id in postponed:
+                continue
+            why = self._why_not(row, unwanted.get(row.id)) or self._find_original(row, edits)
             if why is None:
                 kept.append(row)
             else:
@@ -141,14 +148,16 @@ class Claim:
             if done := [id_ for id_, *_ in dropped if id_ in announced]:
                 count(self._session, done)
         self._hand_out(kept, edits)
-        return bool(dropped) and len(rows) == len(kept) + len(dropped) and self._left > 0
+        return len(rows) > len(kept) and self._left > 0
 
     @staticmethod
-    def _why_not(row: Any) -> tuple[State, str] | None:
+    def _why_not(row: Any, left: Left | None) -> tuple[State, str] | None:
         if row.contact and not row.reachable:
             return State.UNREACHABLE, "cannot be reached"
         if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news:
             return State.CANCELLED, "wants no news"
+        if left is Left.TOPIC_OFF:
+            return State.CANCELLED, "wants nothing of this topic"
         return None
 
     def _find_original(self, row: Any, edits: dict[int, str]) -> tuple[State, str] | None:

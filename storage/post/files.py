@@ -9,8 +9,8 @@ from sqlalchemy import delete, insert, select
 
 from bot.core.dialogue import PICTURE
 from bot.core.messages import FileRef
-from storage.codec import decode_entries
-from storage.tables import deliveries, files, journals, stories
+from storage.codec import decode_entries, decode_outgoing
+from storage.tables import announcement_files, deliveries, files, journals, stories
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
@@ -40,13 +40,20 @@ class Files:
     def forget_unused(self, before: datetime) -> int:
         self._session.flush()
         old = set(self._session.run(select(files.c.id).where(files.c.created_at < before)).scalars())
-        unused = sorted(old - self._in_stories() - self._in_journals() - self._on_their_way()) if old else []
+        unused = (
+            sorted(old - self._in_stories() - self._announced() - self._in_journals() - self._on_their_way())
+            if old
+            else []
+        )
         for file in unused:
             self.remove(file)
         return len(unused)
 
     def _in_stories(self) -> set[int]:
         return set(self._session.run(select(stories.c.picture).where(stories.c.picture != 0)).scalars())
+
+    def _announced(self) -> set[int]:
+        return set(self._session.run(select(announcement_files.c.file)).scalars())
 
     def _in_journals(self) -> set[int]:
         kept: set[int] = set()
@@ -57,7 +64,8 @@ class Files:
         return kept
 
     def _on_their_way(self) -> set[int]:
-        on_the_way = select(deliveries.c.file).where(
+        """A message names its first file in a column of its own; only then its body is looked at."""
+        on_the_way = select(deliveries.c.body).where(
             deliveries.c.file.is_not(None), deliveries.c.state.in_(("queued", "sending", "uncertain"))
         )
-        return set(self._session.run(on_the_way).scalars())
+        return {file.id for body in self._session.run(on_the_way).scalars() for file in decode_outgoing(body).files}

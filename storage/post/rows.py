@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import literal_column, select
 
-from bot.core.messages import Outgoing
+from bot.core.messages import FileRef, Outgoing
 from bot.core.ports import Delivery, Lane, State
+from bot.domain.announcements.announcement import Step
 from storage.codec import decode_outgoing, decode_refs
 from storage.engine.bulk import Kind, among
-from storage.tables import contacts, contents, deliveries, persons
+from storage.tables import announcement_files, contacts, contents, deliveries, files, persons
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -47,28 +48,47 @@ ROWS = (
 _CONTENTS = (
     select(contents).where(among(contents.c.announcement, "announcements", Kind.NUMBER)).order_by(contents.c.rank)
 )
+_FILES = (
+    select(announcement_files.c.announcement, files.c.id, files.c.name, files.c.mime)
+    .join(files, files.c.id == announcement_files.c.file)
+    .where(among(announcement_files.c.announcement, "announcements", Kind.NUMBER))
+    .order_by(announcement_files.c.position)
+)
+_BARE = (Step.CORRECTION.value, Step.WITHDRAW.value)
+"""Steps without the files: a short message of its own, and a copy that is taken away."""
 
 
-class Words:
-    """The words of the announcements among some rows."""
+class Announced:
+    """What the announcements among some rows say and send along: read once, however many rows there are."""
 
     def __init__(self, session: Session, rows: Iterable[Any]) -> None:
         self._said: dict[tuple[int, str], dict[str, str]] = {}
-        announced = sorted({row.announcement for row in rows if row.announcement is not None})
-        if announced:
-            for row in session.run(_CONTENTS, {"announcements": announced}):
+        self._files: dict[int, tuple[FileRef, ...]] = {}
+        self._ready: dict[tuple[int, str, str], Outgoing] = {}
+        announced = {"announcements": sorted({row.announcement for row in rows if row.announcement is not None})}
+        if announced["announcements"]:
+            for row in session.run(_CONTENTS, announced):
                 self._said.setdefault((row.announcement, row.step), {})[row.language] = row.body
+            for announcement, *file in session.run(_FILES, announced):
+                self._files[announcement] = (*self._files.get(announcement, ()), FileRef(*file))
 
     def of(self, announcement: int, step: str, language: str) -> Outgoing:
         """A step of an announcement in the person's language, its base language, or the first."""
+        key = announcement, step, language
+        if key not in self._ready:
+            self._ready[key] = self._put_together(*key)
+        return self._ready[key]
+
+    def _put_together(self, announcement: int, step: str, language: str) -> Outgoing:
         known = self._said.get((announcement, step), {})
-        text = known.get(language) or known.get(language.split("-", maxsplit=1)[0]) or next(iter(known.values()), "")
-        return Outgoing(text)
+        words = known.get(language) or known.get(language.split("-", maxsplit=1)[0]) or next(iter(known.values()), "")
+        sent_along = () if step in _BARE else self._files.get(announcement, ())
+        return Outgoing(words, files=sent_along, withdrawn=step == Step.WITHDRAW.value)
 
 
 def as_deliveries(session: Session, rows: Sequence[Any]) -> list[Delivery]:
     """The rows as deliveries. `attempts` counts the tries before the one under way."""
-    words = Words(session, rows)
+    announced = Announced(session, rows)
     found = []
     for row in rows:
         id_, contact, address, language, lane, state, body, _, edits, refs = row[:10]
@@ -82,7 +102,7 @@ def as_deliveries(session: Session, rows: Sequence[Any]) -> list[Delivery]:
                 language or speaks or "",
                 decode_outgoing(body)
                 if announcement is None
-                else words.of(announcement, step, language or speaks or ""),
+                else announced.of(announcement, step, language or speaks or ""),
                 attempts - (state == State.SENDING.value),
                 decode_refs(refs),
                 decode_refs(edits),

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, func, or_, select, update
 
 from bot.core.ports import Settlement, State
+from bot.domain.announcements.places import PlaceState
 from storage.alliance.people import People
-from storage.announcements.counting import count, recount
+from storage.announcements.counting import count
 from storage.codec import encode_refs
 from storage.engine.bulk import Batch, Kind, among
 from storage.post.rows import state_is
-from storage.tables import deliveries
+from storage.tables import deliveries, places
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
@@ -51,36 +52,39 @@ _READDRESS = (
     .where(deliveries.c.id == bindparam("row"), deliveries.c.contact == 0)
     .values(address=bindparam("to"))
 )
-_LATE = (
-    select(deliveries.c.announcement)
-    .where(among(deliveries.c.id, "ids", Kind.NUMBER), state_is(State.UNCERTAIN))
-    .distinct()
+_WHERE_FROM = select(deliveries.c.id, deliveries.c.state).where(
+    among(deliveries.c.id, "ids", Kind.NUMBER), or_(state_is(State.SENDING), state_is(State.UNCERTAIN))
+)
+_CLOSE_PLACE = (
+    update(places)
+    .where(places.c.id.in_(select(deliveries.c.place).where(among(deliveries.c.id, "ids", Kind.NUMBER))))
+    .values(state=PlaceState.CLOSED.value)
+)
+_MOVE_PLACE = (
+    update(places)
+    .where(
+        places.c.id
+        == select(deliveries.c.place).where(deliveries.c.id == bindparam("row")).correlate(None).scalar_subquery()
+    )
+    .values(address=bindparam("to"))
 )
 
 
 def settle(session: Session, people: People, settlements: Sequence[Settlement], now: datetime) -> None:
-    """Record them. Rows that are gone (erased meanwhile) are passed over."""
+    """Record them. Rows that are gone (erased meanwhile) or settled already are passed over."""
     if not settlements:
         return
-    done = [each.delivery for each in settlements if each.announcement is not None and each.state not in _OPEN]
-    late = session.run(_LATE, {"ids": done}).scalars().all() if done else ()
+    announced = [each.delivery for each in settlements if each.announcement is not None]
+    known = session.run(_WHERE_FROM, {"ids": announced}).all() if announced else ()
+    count(session, [row.id for row in known if row.state == State.UNCERTAIN.value], -1)  # a late receipt
     _SETTLE.run(session, [_row(settled, now) for settled in settlements])
+    count(session, [row.id for row in known])
     _close_farewells(session, settlements)
-    _count(session, done, late)
     for settled in settlements:
         if settled.contact and settled.contact_gone:
             people.set_reachable(settled.contact, reachable=False)
         if settled.contact and settled.moved_to:
             people.move(settled.contact, settled.moved_to)
-
-
-def _count(session: Session, done: Sequence[int], late: Sequence[int]) -> None:
-    """Copies of announcements are counted when they are done; where one was counted as uncertain before, anew."""
-    if late:
-        for announcement in late:
-            recount(session, announcement)
-    elif done:
-        count(session, done)
 
 
 def _row(settled: Settlement, now: datetime) -> tuple[Any, ...]:
@@ -96,11 +100,12 @@ def _row(settled: Settlement, now: datetime) -> tuple[Any, ...]:
 
 
 def _close_farewells(session: Session, settlements: Sequence[Settlement]) -> None:
-    """The last message to an erased person leaves nothing behind."""
-    farewells = [settled for settled in settlements if not settled.contact]
-    finished = [settled.delivery for settled in farewells if settled.state not in _OPEN]
-    if finished:
+    """Rows without a contact: the last message to an erased person leaves nothing behind, and places may change."""
+    without = [settled for settled in settlements if not settled.contact]
+    if finished := [settled.delivery for settled in without if settled.state not in _OPEN]:
         session.run(_WIPE, {"ids": finished})
-    moved = [{"row": settled.delivery, "to": settled.moved_to} for settled in farewells if settled.moved_to]
-    if moved:
+    if gone := [settled.delivery for settled in without if settled.contact_gone]:
+        session.run(_CLOSE_PLACE, {"ids": gone})
+    if moved := [{"row": settled.delivery, "to": settled.moved_to} for settled in without if settled.moved_to]:
         session.run(_READDRESS, moved)
+        session.run(_MOVE_PLACE, moved)

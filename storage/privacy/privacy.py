@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, or_, select, update
 
+from storage.announcements import leaving
 from storage.privacy.inventory import Fate, Subject, subject, traces
 from storage.privacy.memory import SECRET, ErasuresFile, digest, remembered
 from storage.tables import contacts, erasures, persons
@@ -95,6 +96,7 @@ class Privacy:
         self._session.after_commit.append(lambda: self._file.append(erased))
 
     def _remove(self, about: Subject) -> None:
+        leaving.forget(self._session, about.person, [contact for contact, _, _ in about.contacts])
         for table, trace in traces():
             self._apply(table, trace.column, trace.fate, about.rows(table, trace))
         if self._session.sqlite:

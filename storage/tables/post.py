@@ -89,7 +89,12 @@ journals = table(
 files = table(
     "files",
     numbered(),
-    column("owner", BigId, personal="who sent it; empty once its story stands without a name", null=True),
+    column(
+        "owner",
+        BigId,
+        personal="who sent it; empty once its story stands without a name or its announcement was released",
+        null=True,
+    ),
     column("content", LargeBinary, personal="the picture or document"),
     column("name", Words, personal="its name"),
     column("mime", Text, personal="its type"),
