@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, literal_column, or_, select
 
 from bot.core.messages import Choice
 from bot.core.ports import State
@@ -28,6 +28,12 @@ _LATEST = (
     .order_by(deliveries.c.id.desc())
     .limit(WITHIN)
 )
+_TAGGED = (
+    select(deliveries.c.tag, deliveries.c.refs)
+    .where(deliveries.c.contact == bindparam("contact"), deliveries.c.tag != literal_column("''"))
+    .order_by(deliveries.c.id.desc())
+    .limit(WITHIN)
+)
 
 
 def choices_of(session: Session, contact: int, ref: str) -> Sequence[str]:
@@ -47,6 +53,11 @@ def latest_choices(session: Session, contact: int) -> Sequence[Choice]:
             return choices
         replaced.update(decode_refs(row.edits))
     return ()
+
+
+def tag_of(session: Session, contact: int, ref: str) -> str:
+    """The tag of the message with this ref."""
+    return next((row.tag for row in session.run(_TAGGED, {"contact": contact}) if ref in decode_refs(row.refs)), "")
 
 
 def _latest(session: Session, contact: int) -> Sequence[Any]:

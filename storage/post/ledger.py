@@ -12,7 +12,7 @@ from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Delivery, Lane, Settlement, State
 from storage.codec import encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
-from storage.post.choices import choices_of, latest_choices
+from storage.post.choices import choices_of, latest_choices, tag_of
 from storage.post.claiming import Claim, next_due
 from storage.post.rows import ROWS, as_deliveries, state_is
 from storage.post.settling import settle
@@ -137,6 +137,10 @@ class Ledger:
     def latest_choices(self, contact: int) -> Sequence[Choice]:
         self.flush()
         return latest_choices(self._session, contact)
+
+    def tag_of(self, contact: int, ref: str) -> str:
+        self.flush()
+        return tag_of(self._session, contact, ref)
 
     def tally(self) -> Mapping[tuple[str, str], int]:
         self.flush()

@@ -249,3 +249,23 @@ async def test_only_the_team_writes(stage: Stage) -> None:
         > /sendungen
         < Das kann nur das Team
     """)
+
+
+async def test_one_document_goes_along_or_pictures_but_not_both(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play("""
+        olga> (a document)
+        olga< Mit dieser Datei kann ich leider nichts anfangen.
+        olga> /nachricht
+        olga<
+        olga> Das Programm
+        olga< Soll ein Bild oder eine Datei mit?
+        olga> (picture)
+        olga< Ein Bild ist da. Noch eins?
+        olga> (a document)
+        olga< Entweder Bilder oder eine Datei. Diese Datei ist nicht dabei.
+        olga> zurück
+        olga< Soll ein Bild oder eine Datei mit?
+        olga> (a document)
+        olga< anderen Sprache
+    """)

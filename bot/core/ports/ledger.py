@@ -125,6 +125,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def tag_of(self, contact: int, ref: str) -> str:
+        """The tag of the message that a contact got with this ref; "" if it has none or is not known any more."""
+        ...
+
     def tally(self) -> Mapping[tuple[str, str], int]:
         """Rows per (account, state), for metrics."""
         ...
