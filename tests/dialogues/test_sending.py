@@ -144,7 +144,7 @@ async def test_nobody_releases_their_own_to_many(strict: Stage) -> None:
         olga> [Jetzt senden (an 2)]
         olga<
         olga> [Ja, senden]
-        olga< braucht eine zweite Person ... Der Entwurf bleibt. Bitten Sie die Leitung, mit /team ... Nachricht 1 (Entwurf)
+        olga< braucht eine zweite Person ... Der Entwurf bleibt. ... /team ... Nachricht 1 (Entwurf)
     """)
     await organisers(strict, mara="moderator")
     await strict.play("""

@@ -53,7 +53,7 @@ async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) ->
     await stage.play("""
         olga< Angekommen: 0 von 2 ... Vom Netz abgelehnt: 2 [Wer fehlt?] [Noch einmal versuchen]
         olga> [Wer fehlt?]
-        olga< Vom Netz abgelehnt: Lea und eine Person ohne Namen. ... Das Netz sagt dazu: no good [Noch einmal versuchen]
+        olga< abgelehnt: Lea und eine Person ohne Namen. ... Das Netz sagt dazu: no good [Noch einmal versuchen]
         olga> [Noch einmal versuchen]
         olga< Ich versuche es noch einmal, für 2 Menschen.
     """)
@@ -183,7 +183,7 @@ async def test_all_are_listed_by_where_they_stand(stage: Stage) -> None:
         pass
     await stage.play("""
         olga> /broadcasts
-        olga< Vergangen ... Nachricht 1 („Am 3. März treffen wir uns im Rathaus.“) ... gesendet, 2 von 2 angekommen [Nr. 1]
+        olga< Vergangen ... Nachricht 1 („Am 3. März treffen ... gesendet, 2 von 2 angekommen [Nr. 1]
         olga> [Nr. 1]
         olga< Angekommen: 2 von 2
     """)
