@@ -3,6 +3,7 @@
     anna> /mitmachen            Anna types
     anna> [Gelesen, weiter]     Anna takes a choice, the way her network does it
     anna> (picture)             Anna sends a picture; any other word in brackets is something unusable: (sticker)
+    anna> (a document)          Anna sends a PDF
     anna> (re: Am 3. März) Wo?  Anna replies "Wo?" to the newest message with these words
     anna< Ihre Daten ... kurz   the bot's next message to Anna contains these pieces in this order
     anna< Für wen? [Unternehmen] [Anderes]     ... and offers these choices
@@ -14,19 +15,16 @@ Without a name the line is the default person's. Everything happens in order; a 
 
 from __future__ import annotations
 
-import io
 import re
 from collections import deque
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
-from typing import Any, Protocol, TypeVar
-
-from PIL import Image
+from typing import Protocol
 
 from bot.core.delivery import after
 from bot.core.errors import DeliveryProblem, Refusal
-from bot.core.messages import Batch, FileRef, Incoming, Kind, Load, Outgoing, Receipt, Shipment
+from bot.core.messages import Attachment, Batch, Incoming, Kind, Outgoing, Receipt, Shipment
 from bot.core.pictures import clean
 from bot.core.ports import Lane, Store, Work
 from bot.core.routing import Routes
@@ -35,8 +33,9 @@ from bot.core.transport import Abilities
 from bot.core.words.markup import parse, plain
 from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
+from tests.props import at_once, kept, loaded, picture
 
-T = TypeVar("T")
+A_DOCUMENT = b"%PDF-1.7 an invented programme"
 LINE = re.compile(r"^\s*(\w*)(>|<<|<)\s?(.*)$")
 LABEL = re.compile(r"\[([^\]]+)\](?!\()")
 
@@ -178,6 +177,9 @@ class Stage:
             refs = [ref for words, ref in self.delivered.get(incoming.address, ()) if reply[1] in words]
             assert refs, f"no message says {reply[1]!r}"
             return replace(incoming, reply_to=refs[-1])
+        if rest == "(a document)":
+            given = Attachment("a-document", "application/pdf", "Programm.pdf", len(A_DOCUMENT))
+            return replace(seat.types("-"), kind=Kind.UNSUPPORTED, text="document", attachment=given)
         if thing := re.fullmatch(r"\((\w[\w ]*)\)", rest):
             return seat.shows(picture()) if thing[1] == "picture" else seat.sends(thing[1])
         return seat.types(rest)
@@ -211,10 +213,12 @@ class Stage:
 
     async def _prepare(self, row: int, incoming: Incoming) -> Prepared:
         now = self.clock.now()
-        if incoming.kind is not Kind.PICTURE or not await self.store.read(
-            lambda work: self.conversation.wants_picture(work, incoming, now)
+        if incoming.attachment is None or not await self.store.read(
+            lambda work: self.conversation.wants_file(work, incoming, now)
         ):
             return Prepared(row, incoming)
+        if incoming.kind is not Kind.PICTURE:
+            return Prepared(row, incoming, document=A_DOCUMENT)
         try:
             return Prepared(row, incoming, clean(self.addresses[incoming.address].fetch(incoming)))
         except Refusal as refusal:
@@ -271,39 +275,6 @@ class Stage:
             work.people.set_role(person.id, Role(role))
 
         await self.store.transact(promote)
-
-
-def kept(contents: Mapping[int, bytes] | bytes) -> Load:
-    """A shipment's `load`: files by their number, or the same bytes for every file."""
-
-    async def load(file: FileRef) -> bytes:
-        return contents if isinstance(contents, bytes) else contents[file.id]
-
-    return load
-
-
-def at_once(work: Coroutine[Any, Any, T]) -> T:
-    """The result of something that never has to wait."""
-    try:
-        work.send(None)
-    except StopIteration as done:
-        result: T = done.value
-        return result
-    finally:
-        work.close()
-    raise AssertionError("this was not to make anybody wait")
-
-
-def loaded(shipment: Shipment) -> tuple[bytes, ...]:
-    """The bytes of all files of a shipment on the stage."""
-    return tuple(at_once(shipment.load(file)) for file in shipment.outgoing.files)
-
-
-def picture(width: int = 40, height: int = 30) -> bytes:
-    """A small PNG."""
-    out = io.BytesIO()
-    Image.new("RGB", (width, height), "seagreen").save(out, "PNG")
-    return out.getvalue()
 
 
 __all__ = ["Fake", "Outgoing", "Seat", "Seen", "Stage", "StageClock", "at_once", "kept", "loaded", "picture"]

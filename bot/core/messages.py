@@ -48,7 +48,9 @@ class Incoming:
 
     `event` is unique per account and makes repeats harmless; `position` is the network's own order (Telegram's
     update_id), 0 where arrival order is the order. `address` names the conversation on the network, `sender` the
-    human in it. `addressed` is False for group chatter that does not concern the bot.
+    human in it. `addressed` is False for group chatter that does not concern the bot, and where the bot comes into a
+    channel: it says nothing there by itself. A place that the bot comes into (JOINED, not `private`) tells its title in
+    `text`.
     """
 
     account: str

@@ -11,6 +11,7 @@ from bot.core.words.texts import Markup, Text, text
 from bot.domain.people.consent import Consent, Purpose
 from bot.domain.people.member import member_number
 from handlers.membership import following, leaving
+from handlers.news import telling
 from handlers.phrases import bullets, kind_name, place_name, run
 from handlers.stories import shelf
 
@@ -34,6 +35,7 @@ def _summary(visit: Visit) -> Markup:
     items = [text("mydata-contact", network=visit.contact.network), *_membership(visit)]
     items.append(text("mydata-language", language=text("speaking-name", language=person.language)))
     items.append(text("mydata-news", wanted=text("plain-yes" if person.news else "plain-no")))
+    items += telling.special(visit)
     items.append(text("mydata-stories", count=len(work.stories.by_author(person.id))))
     items.append(text("mydata-pledges", count=len(work.pledges.of(person.id))))
     if person.role is not None:

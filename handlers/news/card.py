@@ -16,6 +16,7 @@ from bot.domain.announcements.wishes import Rhythm, Wishes, next_digest
 from bot.domain.pledge import PledgeState
 from handlers.membership.following import stop_news
 from handlers.news import wishing
+from handlers.news.telling import network, paused, told
 from handlers.phrases import bullets, plain, run
 
 STOP_WORDS = ("stopp", "stop", "stoppen", "abbestellen", "abmelden", "unsubscribe")
@@ -50,45 +51,11 @@ def wants_news(visit: Visit) -> bool:
     return visit.person.news and (visit.person.follows or visit.person.member is not None)
 
 
-# -- in plain words --------------------------------------------------------------------------------------------------
-
-
-def told(visit: Visit) -> list[Text]:
-    """A person's wishes, one line each."""
-    wishes = visit.work.wishes.of(visit.person.id)
-    most = visit.alliance.announcing.unasked_per_week
-    lines = [_topics(visit, wishes)] if visit.alliance.topics else []
-    lines.append(text("news-rhythm", rhythm=wishes.rhythm.value, most=most))
-    if wishes.quiet_from is None or wishes.quiet_to is None:
-        lines.append(text("news-quiet-none"))
-    else:
-        lines.append(text("news-quiet", since=wishes.quiet_from, until=wishes.quiet_to))
-    if paused(visit, wishes) and wishes.paused_until is not None:
-        lines.append(text("news-pause", until=visit.local(wishes.paused_until).date()))
-    return lines
-
-
-def paused(visit: Visit, wishes: Wishes) -> bool:
-    """Whether there is a pause just now."""
-    return wishes.paused_until is not None and wishes.paused_until > visit.now
-
-
-def _topics(visit: Visit, wishes: Wishes) -> Text:
-    off = [topic for topic in visit.alliance.topics if topic.id in wishes.topics_off]
-    if len(off) == len(visit.alliance.topics):
-        return text("news-topics-none")
-    names = ", ".join(visit.words(plain(topic.name, visit.language)) for topic in off)
-    return text("news-topics-without", names=names) if off else text("news-topics-all")
-
-
 def _where(visit: Visit) -> tuple[Text, ...]:
     """Over which network, for whoever has a choice."""
     if len(_networks(visit)) < 2:  # noqa: PLR2004 - one is no choice
         return ()
-    wanted = visit.work.wishes.of(visit.person.id).network
-    if not wanted:
-        return (text("news-network-last"),)
-    return (text("news-network", network=text("notice-network", network=wanted)),)
+    return tuple(network(visit.work.wishes.of(visit.person.id)) or [text("news-network-last")])
 
 
 def _networks(visit: Visit) -> Sequence[str]:

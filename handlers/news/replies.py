@@ -9,12 +9,14 @@ from handlers.team import asking
 
 
 def to_announcement(visit: Visit) -> bool:
-    """Pass it on; False if the message replied to is no announcement."""
-    number = visit.work.announcements.announced(visit.contact.id, visit.incoming.reply_to)
-    if number is None:
+    """Pass it on; False if the message replied to is neither an announcement nor a digest."""
+    contact, ref = visit.contact.id, visit.incoming.reply_to
+    number, tag = visit.work.announcements.announced(contact, ref), visit.work.ledger.tag_of(contact, ref)
+    if number is None and not tag.startswith(asking.DIGEST):
         return False
+    subject = tag if number is None else f"{asking.ANNOUNCEMENT}{number}"
     try:
-        asking.pass_on(visit, asking.some_words(visit.incoming.text), f"{asking.ANNOUNCEMENT}{number}")
+        asking.pass_on(visit, asking.some_words(visit.incoming.text), subject)
     except Refusal as refusal:
         visit.say(refusal.text)
     return True

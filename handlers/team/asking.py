@@ -22,8 +22,14 @@ LISTED = 8
 ANNOUNCEMENT = "announcement:"
 """What the subject of a reply to an announcement begins with; its number follows."""
 
+DIGEST = "digest:"
+"""The same of a reply to a digest; the numbers of its announcements follow, between commas."""
+
 QUOTED_MAX = 200
-"""So many characters of an announcement are quoted."""
+"""So many characters of announcements are quoted, all of them together."""
+
+QUOTED_LEAST = 30
+"""So many of each, however many there are."""
 
 
 def some_words(typed: str) -> str:
@@ -72,16 +78,19 @@ def pass_on(visit: Visit, words: str, subject: str = "") -> None:
 
 
 def about_subject(post: Post, subject: str, language: str) -> Text | None:
-    """The announcement a question replies to, quoted in the organiser's language; None if it replies to none."""
-    number = subject.removeprefix(ANNOUNCEMENT)
-    if number == subject or not number.isdecimal():
+    """The announcements a question replies to, quoted in the organiser's language; None if it replies to none."""
+    about, _, numbers = subject.partition(":")
+    if f"{about}:" not in {ANNOUNCEMENT, DIGEST}:
         return None
-    announcement = post.work.announcements.get(int(number))
-    if announcement is None:
+    known = [post.work.announcements.get(int(number)) for number in numbers.split(",") if number.isdecimal()]
+    found = [one for one in known if one is not None]
+    if not found:
         return None
-    when = (announcement.started_at or announcement.created_at).astimezone(post.alliance.zone).date()
-    quoted = shortened(announcement.words.best(language)[1], QUOTED_MAX)
-    return text("asking-about", number=announcement.id, when=when, quoted=quoted)
+    room = max(QUOTED_MAX // len(found), QUOTED_LEAST)
+    quoted = " / ".join(shortened(one.words.best(language)[1], room) for one in found)
+    when = (found[-1].started_at or found[-1].created_at).astimezone(post.alliance.zone).date()
+    key = "asking-about" if len(found) == 1 else "asking-about-several"
+    return text(key, number=found[0].id, when=when, quoted=quoted)
 
 
 def answer_offer(number: int) -> Offer:

@@ -18,8 +18,8 @@ TO_THE_AUDIENCE = """
     olga> [Ohne]
     olga< auch in einer anderen Sprache? Sonst bekommen ihn alle auf Deutsch. [Nein, nur Deutsch] [Ja, auf Englisch]
     olga> [Nein, nur Deutsch]
-    olga< Worum geht es? [Termine und Treffen] [Ohne Thema]
-    olga> [Termine und Treffen]
+    olga< Worum geht es? [Veranstaltungen] [Ohne Thema]
+    olga> [Veranstaltungen]
     olga< Zu welchem Ziel passt sie am besten? [Ausstoß senken] [Zu keinem bestimmten]
     olga> [Zu keinem bestimmten]
     olga< Für wen ist die Nachricht? [Alle (2)] [Nur Mitglieder (1)] [Nur Interessierte (1)]
@@ -101,11 +101,11 @@ async def test_the_card_says_who_gets_it_and_who_does_not(stage: Stage) -> None:
         .replace("Das sind genau 2 Menschen.\n", "Das ist genau 1 Mensch.\n")
         .replace(
             "genau 2 Menschen",
-            "genau 1 Mensch ... Zum Beispiel: Lea ... Nicht dabei, weil abbestellt: 1 ... Thema: Termine",
+            "genau 1 Mensch ... Zum Beispiel: Lea ... Nicht dabei, weil abbestellt: 1 ... Thema: Veranstaltungen",
         )
     )
     kept = await first(stage)
-    assert kept.draft.topic == "termine"
+    assert kept.draft.topic == "veranstaltungen"
     assert dict(kept.draft.answers)["body"] == ">Am **3. März** treffen wir uns im Rathaus."
 
 

@@ -146,3 +146,17 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > /mydata
         < This is what I know about you: ... Member LÖ-2026-0001: Lea (Private person) [Take back: News]
     """)
+
+
+async def test_wishes_about_news_are_told_in_plain_words(stage: Stage) -> None:
+    await stage.play(JOINS_WITH_EVERYTHING)
+    await stage.play("""
+        > /nachrichten wöchentlich
+        <
+        > /nachrichten von 21 bis 7
+        <
+        > /nachrichten Mitmachen aus
+        <
+        > /meinedaten
+        < Nachrichten: ja ... nur nicht Mitmachen ... einmal in der Woche gesammelt ... Ruhezeit: von 21 bis 7 Uhr
+    """)

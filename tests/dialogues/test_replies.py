@@ -106,3 +106,22 @@ async def test_in_english(stage: Stage) -> None:
         < Your message
         olga< replies to an announcement: ... On 3 March in the town hall. ... Is there a lift? [Answer]
     """)
+
+
+async def test_a_reply_to_a_digest_quotes_all_that_was_in_it(stage: Stage) -> None:
+    await organisers(stage, olga="owner")
+    await stage.play(FOLLOWS)
+    await stage.play("""
+        > /nachrichten täglich
+        < Gemerkt.
+    """)
+    await announce(stage, "Am 3. März im Rathaus.")
+    await announce(stage, "Neuer Zuschuss.")
+    stage.clock.turn(hours=8)
+    await stage.tick("digests")
+    await stage.play("""
+        < 2 Nachrichten
+        > (re: 2 Nachrichten) Für wen ist der Zuschuss?
+        < Ihre Nachricht ist beim Team.
+        olga< antwortet ... Gesammelte Nachrichten ... Am 3. März im Rathaus. / Neuer Zuschuss. ... Für wen [Antworten]
+    """)

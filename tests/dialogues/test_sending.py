@@ -1,44 +1,95 @@
-"""Releasing an announcement, and the report of who got it and who did not."""
+"""From a draft to a sending: test, rehearsal, second pair of eyes, time, and the way it goes."""
 
-from datetime import timedelta
-from zoneinfo import ZoneInfo
+from dataclasses import replace
 
-from bot.core.ports import Lane, Settlement, State, Work
+import pytest
+
+from bot.core.ports import Work
+from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.announcements.wishes import calendar
-from tests.dialogues.test_announcing import TICK, WRITES, audience
+from bot.domain.people.person import Role
+from tests.dialogues.test_announcing import SENDS, TICK, WRITES, _called, audience, first
+from tests.dialogues.test_moderating import deeds
 from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
 
-BERLIN = ZoneInfo("Europe/Berlin")
+HANDS_IN = """
+    olga> [Jetzt senden (an 2)]
+    olga< wirklich senden?
+    olga> [Ja, senden]
+    olga< wartet jetzt auf Freigabe.
+"""
+
+
+@pytest.fixture
+def strict(stage: Stage) -> Stage:
+    """An alliance in which every audience of more than one needs a second pair of eyes."""
+    stage.alliance = replace(stage.alliance, announcing=replace(stage.alliance.announcing, second_eyes_above=1))
+    stage.__post_init__()
+    return stage
+
+
+async def test_a_test_goes_to_the_organiser_alone_and_leaves_everything_changeable(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(WRITES)
+    await stage.play("""
+        olga> [Test an mich]
+        olga< Am 3. März treffen wir uns im Rathaus. ... Abbestellen: STOPP
+        olga< Oben steht der Test, nur für Sie ... alles noch ändern. [Test an mich] [Probelauf] [Planen] [Ändern]
+        lea<<
+    """)
+    await stage.tick(TICK)
+    assert (await first(stage)).state is AnnouncementState.DRAFT
+
+
+async def test_a_rehearsal_sends_nothing_and_says_how_long_it_takes(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(WRITES)
+    await stage.play("""
+        olga> [Probelauf]
+        olga< Probelauf für Nachricht 1 ... Gesendet wurde nichts. ... 2 Menschen, Dauer eine Sekunde ... haben sie nach
+        lea<<
+    """)
+
+
+async def test_discarding_asks_first_and_sends_nothing(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(WRITES)
+    await stage.play("""
+        olga> [Verwerfen]
+        olga< wirklich verwerfen? [Nein, zurück] [Ja, verwerfen]
+        olga> [Ja, verwerfen]
+        olga< ist verworfen. Es wurde nichts gesendet.
+        olga> /sendungen
+        olga< Es wurde noch keine Nachricht geschrieben.
+    """)
+    await stage.tick(TICK)
+    await stage.play("lea<<")
+    assert await deeds(stage) == ["announcement-written", "announcement-discarded"]
+
+
+# -- a second pair of eyes -------------------------------------------------------------------------------------------
 
 
 async def test_an_editor_writes_and_a_moderator_releases(stage: Stage) -> None:
     await audience(stage, "editor")
     await organisers(stage, mara="moderator")
     await stage.play(WRITES)
+    await stage.play(HANDS_IN)
     await stage.play("""
-        olga> [Zur Freigabe geben]
-        olga< wartet jetzt auf Freigabe
-        mara< Eine Nachricht wartet auf Freigabe. ... Am 3. März ... (2). [Jetzt senden (an 2)] [Verwerfen]
+        mara< Eine Nachricht wartet auf Ihre Freigabe. Sendezeit: sofort nach der Freigabe.
+        mara< Nachricht 1 (wartet auf Freigabe) ... Am 3. März ... genau 2 Menschen [Test an mich] [Freigeben]
     """)
     await stage.tick(TICK)
-    await stage.play(
-        """
+    await stage.play("""
         lea<<
-        mara> [Jetzt senden (an 2)]
+        mara> [Freigeben]
+        mara< freigeben? Sie geht an 2 Menschen. [Nein, zurück] [Ja, freigeben]
+        mara> [Ja, freigeben]
         mara< geht jetzt an 2 Menschen
-        olga< Ihre Nachricht ist freigegeben.
-        mara> [Jetzt senden (an 2)]
-        mara< Das ist schon entschieden: wird gerade gesendet.
-    """
-        if not stage.fake.abilities.closes_questions
-        else """
-        lea<<
-        mara> [Jetzt senden (an 2)]
-        mara< geht jetzt an 2 Menschen
-        olga< Ihre Nachricht ist freigegeben.
-    """
-    )
+        olga< Nachricht 1 ... ist freigegeben.
+        olga< geht jetzt an 2 Menschen [Pause]
+    """)
     await stage.tick(TICK)
     await stage.play("""
         lea< Am 3. März
@@ -50,116 +101,172 @@ async def test_of_two_moderators_the_second_changes_nothing(stage: Stage) -> Non
     await audience(stage, "editor")
     await organisers(stage, mara="moderator", mona="owner")
     await stage.play(WRITES)
+    await stage.play(HANDS_IN)
     await stage.play("""
-        olga> [Zur Freigabe geben]
-        olga< wartet
-        mara< Eine Nachricht wartet
-        mona< Eine Nachricht wartet
-        mara> [Verwerfen]
-        mara< Verworfen.
-        olga< Ihre Nachricht wurde nicht freigegeben. Es wurde nichts gesendet.
-        mona> [Jetzt senden (an 2)]
-        mona< Das ist schon entschieden: verworfen. Es hat sich nichts geändert.
+        mara<
+        mara<
+        mona<
+        mona<
+        mara> [Freigeben]
+        mara<
+        mona> [Freigeben]
+        mona<
+        mara> [Ja, freigeben]
+        mara< geht jetzt
+        mona> [Ja, freigeben]
+        mona< Das ist schon entschieden: wird gerade gesendet. Es hat sich nichts geändert.
+    """)
+    assert (await deeds(stage)).count("announcement-sent") == 1
+
+
+async def test_not_released_it_goes_back_with_a_reason(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+    await stage.play(WRITES)
+    await stage.play(HANDS_IN)
+    await stage.play("""
+        mara<
+        mara<
+        mara> [Nicht freigeben]
+        mara< Warum nicht?
+        mara> Das Datum fehlt.
+        mara< ist nicht freigegeben. Der Grund ist weitergegeben.
+        olga< wurde nicht freigegeben. Grund: Das Datum fehlt. ... Der Entwurf liegt wieder bei Ihnen. [Ansehen]
+        olga> [Ansehen]
+        olga< Nachricht 1 (Entwurf) [Ändern]
+    """)
+
+
+async def test_nobody_releases_their_own_to_many(strict: Stage) -> None:
+    await audience(strict)
+    await strict.play(WRITES)
+    await strict.play("""
+        olga> [Jetzt senden (an 2)]
+        olga<
+        olga> [Ja, senden]
+        olga< braucht eine zweite Person ... Der Entwurf bleibt. ... /team ... Nachricht 1 (Entwurf)
+    """)
+    await organisers(strict, mara="moderator")
+    await strict.play("""
+        olga> [Jetzt senden (an 2)]
+        olga<
+        olga> [Ja, senden]
+        olga< wartet jetzt auf Freigabe. Eine Person ist gefragt.
+        mara<
+        mara< [Freigeben]
+        mara> [Freigeben]
+        mara<
+        mara> [Ja, freigeben]
+        mara< geht jetzt
+    """)
+
+
+async def test_who_lost_the_role_gets_one_sentence_and_the_announcement_stays(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+    await stage.play(WRITES)
+    await stage.play(HANDS_IN)
+    await stage.play("""
+        mara<
+        mara<
+        mara> [Freigeben]
+        mara<
+    """)
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "mara"), None))
+    await stage.play("""
+        mara> [Ja, freigeben]
+        mara< Das kann nur das Team des Bündnisses.
+        mara<<
+    """)
+    assert (await first(stage)).state is AnnouncementState.WAITING
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "mara"), Role.EDITOR))
+    await stage.play("""
+        mara> [Ja, freigeben]
+        mara< Das kann nur das Team
+    """)
+
+
+# -- on its way ------------------------------------------------------------------------------------------------------
+
+
+def _enqueue(work: Work, stage: Stage) -> None:
+    while not work.announcements.enqueue(1, calendar(stage.clock.now(), 0, stage.alliance.zone)):
+        pass
+
+
+async def _messages(stage: Stage, name: str = "olga") -> int:
+    def count(work: Work) -> int:
+        contact = work.people.contact_of(_called(work, stage, name))
+        assert contact is not None
+        return len(work.ledger.sent_to(contact.id, 0))
+
+    found = await stage.work(count)
+    assert isinstance(found, int)
+    return found
+
+
+async def test_progress_is_shown_in_one_message_and_only_when_something_changed(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    await stage.work(lambda work: _enqueue(work, stage))
+    before = await _messages(stage)
+    await stage.tick("announcement-progress")
+    assert await _messages(stage) == before + 1, "one edit"
+    await stage.tick("announcement-progress")
+    assert await _messages(stage) <= before + 2, "the copies went out meanwhile"
+    now = await _messages(stage)
+    await stage.tick("announcement-progress")
+    assert await _messages(stage) == now, "nothing has changed"
+
+
+async def test_pause_slower_and_go_on(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    await stage.play("olga> [Langsamer]")
+    rate = (await first(stage)).rate
+    assert rate > 0
+    await stage.play("olga> [Pause]")
+    assert (await first(stage)).state is AnnouncementState.PAUSED
+    await stage.tick(TICK)
+    await stage.play("lea<<")
+    await stage.play("olga> [Schneller]")
+    assert (await first(stage)).rate != rate
+    await stage.play("olga> [Weiter]")
+    assert (await first(stage)).state is AnnouncementState.ENQUEUING
+    await stage.tick(TICK)
+    await stage.play("lea< Am 3. März")
+    assert (await deeds(stage))[2:] == [
+        "announcement-slower",
+        "announcement-paused",
+        "announcement-faster",
+        "announcement-resumed",
+    ]
+
+
+async def test_stopping_asks_once_and_is_reported(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    await stage.play("""
+        olga> [Senden abbrechen]
+        olga< wirklich abbrechen? Was noch nicht gesendet ist, wird nicht mehr gesendet. [Nein, zurück] [Ja, abbrechen]
+        olga> [Ja, abbrechen]
+        olga< ist durch: beendet.
     """)
     await stage.tick(TICK)
     await stage.play("lea<<")
 
 
-async def test_the_report_names_members_who_did_not_get_it(stage: Stage) -> None:
+async def test_fault_57_who_stops_meanwhile_does_not_get_it(stage: Stage) -> None:
     await audience(stage)
-    await stage.play(WRITES)
+    await stage.play(SENDS)
     await stage.play("""
-        olga> [Jetzt senden (an 2)]
-        olga< geht jetzt
+        bert> STOPP
+        bert< keine Nachrichten mehr
     """)
-    await stage.work(lambda work: _enqueue_and_lose(work, stage))
-    await stage.deliver()
     await stage.tick(TICK)
-    await stage.play("""
-        olga< Angekommen: 0 von 2 ... Nicht erreichbar: 2 [Wer fehlt?]
-        olga> [Wer fehlt?]
-        olga< Nicht erreichbar: Lea und eine Person ohne Namen.
-    """)
-
-
-def _enqueue_and_lose(work: Work, stage: Stage) -> None:
-    """The rows are written, then everybody but Olga blocks the bot."""
-    while not work.announcements.enqueue(1, calendar(stage.clock.now(), 0, BERLIN)):
-        pass
-    olga = work.people.organisers()[0].id
-    for address in stage.addresses:
-        person, contact = work.people.find(stage.fake.account, [address])[address]
-        if person.id != olga:
-            work.people.set_reachable(contact.id, reachable=False)
-
-
-async def test_what_was_left_waiting_can_be_sent_later(stage: Stage) -> None:
-    await audience(stage)
-    await stage.play(WRITES)
-    await stage.play("""
-        olga> [Test an mich]
-        olga<
-        olga<
-        olga> /sendungen
-        olga< Nr. 1, 23. November 2026: Am 3. März treffen wir uns im Rathaus. (wartet, 0 von 0 angekommen) [Nr. 1]
-        olga> [Nr. 1]
-        olga< Nachricht 1 (wartet) [Jetzt senden (an 2)] [Verwerfen]
-        olga> [Verwerfen]
-        olga< Verworfen.
-        olga> [Nr. 1]
-        olga< Nachricht 1 (verworfen)
-    """)
-
-
-async def test_a_longer_sending_shows_its_progress_in_one_message(stage: Stage) -> None:
-    await audience(stage)
-    await stage.play(WRITES)
-    await stage.play("""
-        olga> [Jetzt senden (an 2)]
-        olga< geht jetzt an 2 Menschen
-    """)
-
-    def enqueue(work: Work) -> None:
-        while not work.announcements.enqueue(1, calendar(stage.clock.now(), 0, BERLIN)):
-            pass
-
-    await stage.work(enqueue)
-    before = await stage.work(lambda work: len(work.ledger.sent_to(1, 0)))
-    await stage.tick("announcement-progress")
-    after = await stage.work(lambda work: len(work.ledger.sent_to(1, 0)))
-    assert after == before + 1, "one edit, no further message"
     await stage.tick(TICK)
     await stage.play("""
         lea< Am 3. März
-        bert< Am 3. März
+        bert<<
+        olga< Angekommen: 1 von 1
     """)
-
-
-async def test_messages_of_uncertain_fate_are_told_and_not_sent_again(stage: Stage) -> None:
-    await audience(stage)
-    await stage.play(WRITES)
-    await stage.play("""
-        olga> [Jetzt senden (an 2)]
-        olga< geht jetzt
-    """)
-    await stage.work(lambda work: _fate_unknown(work, stage))
-    await stage.tick(TICK)
-    await stage.play("""
-        lea<<
-        olga< Ungewiss: 2 [Wer fehlt?]
-        olga> [Wer fehlt?]
-        olga< Vielleicht angekommen, vielleicht nicht: Lea und eine Person ohne Namen.
-        olga> /sendungen
-        olga< 0 von 2 angekommen ... 2 Nachrichten. ... Ich sende sie nicht von selbst noch einmal
-    """)
-
-
-def _fate_unknown(work: Work, stage: Stage) -> None:
-    """The rows go out, and no answer comes from the network."""
-    now, account = stage.clock.now(), stage.fake.account
-    while not work.announcements.enqueue(1, calendar(now, 0, BERLIN)):
-        pass
-    lease = work.accounts.lease(account, "stage", now, now + timedelta(days=1))
-    assert lease is not None
-    rows = work.ledger.claim(account, lease.fence, [Lane.ANNOUNCEMENT], 100, [], now)
-    work.ledger.settle([Settlement(row.id, row.contact, State.UNCERTAIN, problem="no answer") for row in rows], now)

@@ -97,26 +97,32 @@ class MatrixSeat:
         return self.picture
 
     def receives(self, shipment: Shipment) -> Receipt:
-        if shipment.edits and not shipment.outgoing.text.strip():
-            return Receipt(shipment.edits)
-        contents = list(messages(shipment.outgoing, shipment.language, hints))
-        files = loaded(shipment)
+        if shipment.edits:
+            return self._changed(shipment)
+        contents, files = list(messages(shipment.outgoing, shipment.language, hints)), loaded(shipment)
         words = "\n\n".join(str(content["body"]) for content in contents)
         for file, content in zip(shipment.outgoing.files, files, strict=True):
             contents.append(attachment(file, f"mxc://fake.example/{file.id}", len(content)))
-        refs = [*shipment.edits, *(f"${next(EVENTS)}" for _ in contents[len(shipment.edits) :])][: len(contents)]
-        for ref, content in zip(refs, contents, strict=True):
-            self._put(ref, content)
-        if not shipment.edits:
-            offers = [one for one in self.got if one.ref in refs]
-            labels = (*(label for one in offers for label in one.numbered), *(x for one in offers for x in one.worded))
-            self.inbox.append(Seen(words, labels, files))
-        return Receipt(tuple(refs))
+        put = [self._put(f"${next(EVENTS)}", content) for content in contents]
+        labels = (*(label for one in put for label in one.numbered), *(label for one in put for label in one.worded))
+        self.inbox.append(Seen(words, labels, files))
+        return Receipt(tuple(one.ref for one in put))
+
+    def _changed(self, shipment: Shipment) -> Receipt:
+        outgoing = shipment.outgoing
+        if outgoing.withdrawn:
+            self.got = [one for one in self.got if one.ref not in shipment.edits]
+        elif outgoing.text.strip():
+            contents = messages(outgoing, shipment.language, hints)
+            words = shipment.edits[: len(shipment.edits) - len(outgoing.files)]
+            for ref, content in zip(words, contents, strict=False):
+                self._put(ref, content)
+        return Receipt(shipment.edits)
 
     def seen(self) -> Seen | None:
         return self.inbox.popleft() if self.inbox else None
 
-    def _put(self, ref: str, content: Content) -> None:
+    def _put(self, ref: str, content: Content) -> Delivered:
         """Show a message, in place of the earlier one if it is an edit."""
         html = str(content.get("formatted_body", ""))
         worded = WORDED.search(html)
@@ -129,6 +135,7 @@ class MatrixSeat:
             self.got[at] = message
         if not places:
             self.got.append(message)
+        return message
 
     def _reacts(self, ref: str, number: int) -> Incoming:
         if number > 10:

@@ -21,7 +21,7 @@ def picture(world, address):
 
 
 def wanting_pictures(world, monkeypatch):
-    monkeypatch.setattr(world.conversation, "wants_picture", lambda *_: True)
+    monkeypatch.setattr(world.conversation, "wants_file", lambda *_: True)
 
 
 async def seconds_to_end(world):

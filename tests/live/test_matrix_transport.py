@@ -120,9 +120,9 @@ async def test_pictures_go_both_ways(bot: Bot, anna: MatrixPerson) -> None:
     assert problem.value.verdict is Verdict.REFUSED
     shipment = Shipment(1, room, Outgoing("Dazu", (), (FileRef(1, "solar.png", "image/png"),)), "de", load=kept(PNG))
     refs = (await bot.transport.send(shipment)).refs
+    assert await anna.hears(room) == "Dazu"
     image = await anna.sees(room)
     assert image["content"]["msgtype"] == "m.image"
-    assert await anna.hears(room) == "Dazu"
     assert len(refs) == 2
 
 

@@ -11,8 +11,8 @@ from bot.adapters.matrix.receiving.addressing import Me
 from bot.adapters.matrix.receiving.loop import WAIT_SECONDS, Loop
 from bot.adapters.matrix.receiving.sorting import Sorter
 from bot.adapters.matrix.rooms import Rooms
-from bot.adapters.matrix.sending.compose import Hints
-from bot.adapters.matrix.sending.media import Media
+from bot.adapters.matrix.sending.compose import LONGEST, Hints
+from bot.adapters.matrix.sending.media import USUAL_MOST, Media
 from bot.adapters.matrix.sending.shipping import Shipper
 from bot.adapters.matrix.wire.homeserver import Homeserver
 from bot.adapters.matrix.wire.session import DEVICE, Login, Session
@@ -23,7 +23,17 @@ from bot.core.transport import Abilities
 IDEMPOTENT_SECONDS = 23 * 3600.0
 """Synapse remembers transaction ids for 24 hours; an hour is kept back for clocks and queues."""
 
-ABILITIES = Abilities(rate=0.0, in_flight=8, idempotent_for=IDEMPOTENT_SECONDS, closes_questions=False)
+ABILITIES = Abilities(
+    rate=0.0,
+    in_flight=8,
+    idempotent_for=IDEMPOTENT_SECONDS,
+    closes_questions=False,
+    text_most=LONGEST,
+    caption_most=1,  # words and files are always events of their own
+    files_most=1,
+    file_bytes_most=USUAL_MOST,
+    picture_bytes_most=USUAL_MOST,
+)
 """The homeserver's own limits rule, per account or lifted by its operator; it names the wait when they are reached."""
 
 

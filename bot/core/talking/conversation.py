@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
 from bot.core.talking.asking import QUESTION
@@ -15,6 +16,7 @@ from bot.core.talking.visit import Visit
 from bot.core.talking.wording import LABEL_MAX, Ways, command_name, pick, plain
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
+from bot.domain.people.names import NAME_MAX, tidy
 from bot.domain.people.person import Role
 
 if TYPE_CHECKING:
@@ -25,18 +27,24 @@ if TYPE_CHECKING:
     from bot.domain.alliance import Alliance
 
 
+UNKNOWN_MIME = "application/octet-stream"
+"""What a document is taken to be if the network does not say (RFC 2046, 4.5.1)."""
+
 WORD_MAX = 32
 """Longer typed texts, in characters, are no word that works anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An incoming message with whatever had to be fetched for it: a checked picture, or why it cannot be used."""
+    """An incoming message with whatever had to be fetched for it: a checked picture, a document's bytes, or why
+    it cannot be used.
+    """
 
     row: int
     incoming: Incoming
     picture: Picture | None = None
     trouble: Text | None = None
+    document: bytes | None = None
 
 
 class Conversation:
@@ -121,15 +129,16 @@ class Conversation:
             work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), now)
         work.inbox.done([item.row], now)
 
-    def wants_picture(self, work: Work, incoming: Incoming, now: datetime) -> bool:
-        """Whether a picture in this conversation would be taken: else it is not even fetched."""
+    def wants_file(self, work: Work, incoming: Incoming, now: datetime) -> bool:
+        """Whether a picture or document in this conversation would be taken: else it is not even fetched."""
         known = work.people.find(incoming.account, [incoming.address]).get(incoming.address)
         if known is None:
             return False
         person, contact = known
         journal = work.journals.active([contact.id]).get(contact.id)
         visit = Visit(self.post(work, now), self._guide, incoming, person, contact, journal, closes_questions=False)
-        return journal is not None and self._guide.wants_picture(visit)
+        sort = PICTURE if incoming.kind is Kind.PICTURE else DOCUMENT
+        return journal is not None and self._guide.wants(visit, sort)
 
     # -- what needs no person ----------------------------------------------------------------------------------------
 
@@ -252,8 +261,17 @@ class Conversation:
             self._guide.show(visit, stored)
 
     def _unsupported(self, visit: Visit, item: Prepared) -> None:
-        visit.say(text("dialogue-no-use-here", what=item.incoming.text))
-        self._guide.ask_again(visit)
+        given = item.incoming.attachment
+        if item.trouble is not None:
+            visit.say(item.trouble)
+            self._guide.ask_again(visit)
+        elif item.document is None or given is None:
+            visit.say(text("dialogue-no-use-here", what=item.incoming.text))
+            self._guide.ask_again(visit)
+        else:
+            name, mime = tidy(given.name)[:NAME_MAX] or item.incoming.text, given.mime or UNKNOWN_MIME
+            stored = visit.work.files.add(visit.person.id, item.document, name, mime, visit.now)
+            self._guide.show(visit, stored, DOCUMENT)
 
     def _arrival(self, visit: Visit, item: Prepared) -> None:
         visit.work.people.set_reachable(visit.contact.id, reachable=True)

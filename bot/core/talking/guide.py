@@ -129,20 +129,22 @@ class Guide:
         elif not self._changed(visit, standing):
             self._take(visit, standing, OPTION + option)
 
-    def show(self, visit: Visit, picture: FileRef | None) -> None:
-        """A picture arrived while a dialogue is open; None if it was not wanted or not usable (said already)."""
+    def show(self, visit: Visit, file: FileRef | None, sort: str = PICTURE) -> None:
+        """A picture or document arrived while a dialogue is open; None: not wanted or not usable (said already)."""
         standing = self._standing(visit)
         if standing is None or self._changed(visit, standing):
             return
-        if picture is not None:
-            self._take(visit, standing, f"{PICTURE}{picture.id}")
+        if file is not None:
+            self._take(visit, standing, f"{sort}{file.id}")
         else:
             ask(visit, standing, again=True)
 
-    def wants_picture(self, visit: Visit) -> bool:
-        """Whether the open question would take a picture."""
+    def wants(self, visit: Visit, sort: str) -> bool:
+        """Whether the open question would take a picture, or a document."""
         standing = self._standing(visit)
-        return standing is not None and standing.question.picture is not None and standing.journal.mode is Mode.ASKING
+        if standing is None or standing.journal.mode is not Mode.ASKING:
+            return False
+        return (standing.question.picture if sort == PICTURE else standing.question.document) is not None
 
     def ask_again(self, visit: Visit) -> None:
         """Repeat the open question under whatever was said before."""

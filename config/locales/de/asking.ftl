@@ -49,6 +49,7 @@ asking-reply-arrived =
     { $words }
 asking-again = Noch etwas fragen
 asking-about = Nachricht { $number } vom { $when }: { $quoted }
+asking-about-several = Gesammelte Nachrichten bis { $when }: { $quoted }
 asking-arrived-about =
     { $asker } antwortet auf eine Nachricht:
 

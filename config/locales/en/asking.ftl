@@ -49,6 +49,7 @@ asking-reply-arrived =
     { $words }
 asking-again = Ask something else
 asking-about = Announcement { $number } of { $when }: { $quoted }
+asking-about-several = Announcements up to { $when }: { $quoted }
 asking-arrived-about =
     { $asker } replies to an announcement:
 

@@ -178,7 +178,8 @@ def _second_version(visit: Visit, words: Words) -> Text | Markup:
         return Markup()
     own = words.best(visit.language)[0]
     other = words.second_language if own == words.language else words.language
-    return text("announcing-also", written=in_words(other), message=ready(visit, words, other))
+    said = visit.texts.render(ready(visit, words, other), other)
+    return text("announcing-also", written=in_words(other), message=Markup(said))
 
 
 def _subject(visit: Visit) -> int | None:

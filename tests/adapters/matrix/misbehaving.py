@@ -150,5 +150,5 @@ def _part(path: str) -> str:
 
 KNOWN = frozenset(
     {"sync", "send", "join", "login", "versions", "messages", "joined_members", "state", "displayname", "upload"}
-    | {"redact", "download"}
+    | {"redact", "download", "config", "account_data"}
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
+from aiohttp import web
 
 from bot.adapters.matrix.receiving.membership import inviter
 from bot.core.messages import Kind
@@ -12,6 +13,7 @@ from tests.adapters.matrix.misbehaving import (
     ANNA,
     BOT,
     ROOM,
+    Answer,
     Misbehaving,
     calm,
     event,
@@ -48,6 +50,51 @@ async def test_a_changed_profile_is_no_arrival() -> None:
     async with misbehaving() as server:
         found = await kinds(server, sync_answer(member(1, BOT, "join", BOT, before="join"), message(2)))
     assert found == [(Kind.TEXT, "$2")]
+
+
+@pytest.mark.parametrize(
+    ("name", "members", "direct", "private"),
+    [
+        ("", 2, True, True),
+        ("", 2, False, True),
+        ("Klimarunde", 2, False, False),
+        ("Mein Klimachat", 2, True, True),
+        ("Klimarunde", 3, True, False),
+        ("", 3, False, False),
+    ],
+)
+async def test_a_named_room_or_one_of_many_is_a_place_with_its_name(
+    name: str, members: int, direct: bool, private: bool
+) -> None:
+    arrival = member(2, BOT, "join", BOT, before="invite")
+    if direct:
+        arrival["unsigned"]["prev_content"]["is_direct"] = True  # type: ignore[index]
+    marks: list[object] = []
+
+    async def account_data(request: web.Request) -> web.StreamResponse:
+        if request.method == "PUT":
+            marks.append(await request.json())
+        return web.json_response(marks[-1] if marks else {})
+
+    async with misbehaving() as server:
+        server.answers["account_data"] = account_data
+        server.answers["joined_members"] = says({"joined": {f"@{number}:x.y": {} for number in range(members)}})
+        server.answers["state"] = named(name)
+        server.sync = [says(sync_answer(arrival, message(3))), calm]
+        async with transport_on(server) as transport:
+            joined, text = (await anext(transport.batches("s0"))).incoming
+    assert (joined.kind, joined.private, joined.text) == (Kind.JOINED, private, "" if private else name)
+    assert text.private is private
+    assert marks == [{"direct": True}] * direct
+
+
+def named(name: str) -> Answer:
+    async def answer(request: web.Request) -> web.StreamResponse:
+        if name and "m.room.name" in request.path:
+            return web.json_response({"name": f" {name}\n"})
+        return web.json_response({"errcode": "M_NOT_FOUND"}, status=404)
+
+    return answer
 
 
 async def test_an_arrival_pushed_out_of_the_timeline_is_found_in_the_state() -> None:

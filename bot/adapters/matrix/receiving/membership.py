@@ -35,6 +35,11 @@ def fresh_join(state: Sequence[Event], timeline: Sequence[Event], me: str) -> Ev
     return joins[-1] if joins else None
 
 
+def begun_direct(join: Event) -> bool:
+    """Whether the invitation that the bot accepted said that the room is a direct conversation."""
+    return dig(join.source, "unsigned", "prev_content", "is_direct") is True
+
+
 def departure(events: Sequence[Event], me: str) -> Event | None:
     """The event that put the bot out of the room, or withdrew its invitation."""
     return next((event for event in reversed(events) if _membership(event, me) in _OUT), None)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.adapters.matrix.doorman import Doorman
 from bot.adapters.matrix.receiving.addressing import Me
 from bot.adapters.matrix.receiving.gaps import Filling, fill
 from bot.adapters.matrix.receiving.kinds import TIMELINE
-from bot.adapters.matrix.receiving.membership import departure, fresh_join, gone, inviter, others_exit
+from bot.adapters.matrix.receiving.membership import begun_direct, departure, fresh_join, gone, inviter, others_exit
 from bot.adapters.matrix.receiving.translate import (
     Event,
     Malformed,
@@ -146,12 +147,16 @@ class Sorter:
         predecessor = await self._rooms.predecessor(room)
         if predecessor and await self._rooms.successor(predecessor) == room:
             return await self._moved(predecessor, room, join)
+        if begun_direct(join):
+            await self._rooms.remember_direct(room)
         scene = await self._scene(room)
         if await self._rooms.encrypted(room):
             return unreadable(join, scene)
-        return plain(join, scene, Kind.JOINED)
+        name = "" if scene.private else await self._rooms.name(room)
+        return replace(plain(join, scene, Kind.JOINED), text=name)
 
     async def _moved(self, room: str, successor: str, event: Event) -> Incoming:
+        await self._rooms.inherit(room, successor)
         return plain(event, await self._scene(room), Kind.MOVED, key=f"moved:{room}:{successor}", moved_to=successor)
 
     async def _left(self, room: str, part: object, since: str) -> list[Incoming]:
@@ -166,6 +171,8 @@ class Sorter:
         for event in events:
             if event.type == "m.room.member":
                 self._rooms.changed(room)
+            if event.type == "m.room.name":
+                self._rooms.renamed(room)
             if event.type == "m.room.encryption" and event.state_key == "":
                 self._rooms.seal(room)
 

@@ -147,6 +147,8 @@ def _message(event: Event, scene: Scene) -> Incoming | None:
             return None  # other bots; answering them could go on for ever
         case "m.image":
             return _picture(event, scene)
+        case "m.file":
+            return _file(event, scene)
     name = "voice" if any(mark in content for mark in _VOICE) else _OTHER_MESSAGES.get(kind, "message")
     return _unsupported(event, scene, name)
 
@@ -172,6 +174,17 @@ def _picture(event: Event, scene: Scene) -> Incoming:
     info = mapping(content.get("info"))
     attachment = Attachment(ref, string(info.get("mimetype")), name or body, max(0, whole(info.get("size"))))
     return _incoming(event, scene, Kind.PICTURE, caption, content, attachment=attachment)
+
+
+def _file(event: Event, scene: Scene) -> Incoming:
+    """A document, should somebody want it."""
+    content, name = event.content, _OTHER_MESSAGES["m.file"]
+    ref, info = string(content.get("url")), mapping(content.get("info"))
+    if not _MXC.fullmatch(ref):
+        return _unsupported(event, scene, name)
+    called = string(content.get("filename")) or string(content.get("body"))
+    attachment = Attachment(ref, string(info.get("mimetype")), called, max(0, whole(info.get("size"))))
+    return _incoming(event, scene, Kind.UNSUPPORTED, name, content, attachment=attachment)
 
 
 def _reaction(event: Event, scene: Scene) -> Incoming | None:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from bot.adapters.matrix.recent import Recent
-from bot.adapters.matrix.wire.homeserver import Homeserver, TooLarge, Weather
+from dataclasses import dataclass
+
+from bot.adapters.matrix.wire.homeserver import MEDIA_IN, Homeserver, TooLarge, Weather, path
 from bot.adapters.matrix.wire.session import Session
-from bot.adapters.matrix.wire.untrusted import string
+from bot.adapters.matrix.wire.untrusted import string, whole
 from bot.adapters.matrix.wire.verdicts import LOST_TOKEN, before_sending, of_reply, of_weather
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.messages import Attachment, FileRef
+from bot.core.messages import Attachment, FileRef, Load
+from bot.core.uploads import Uploads
 
-_REMEMBERED = 500
+USUAL_MOST = 50 * 1024 * 1024
+"""Bytes a homeserver takes where it does not say (Synapse's default, `max_upload_size`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file on the server: its mxc address and its size in bytes."""
+
+    uri: str
+    size: int
 
 
 class Media:
@@ -19,13 +30,23 @@ class Media:
     def __init__(self, server: Homeserver, session: Session) -> None:
         self._server = server
         self._session = session
-        self._uploaded: Recent[str] = Recent(_REMEMBERED)
+        self._uploads: Uploads[Stored] = Uploads()
+        self._most = 0
 
-    async def upload(self, file: FileRef, content: bytes) -> str:
-        """The file's address on the server. Raises DeliveryProblem; nothing has been sent then."""
-        known = self._uploaded.get(str(file.id))
+    async def upload(self, file: FileRef, load: Load) -> Stored:
+        """Where the file is on the server. Raises DeliveryProblem; nothing has been sent then."""
+        known = self._uploads.name(file)
         if known is not None:
             return known
+        async with self._uploads.hold((file,)):
+            self._uploads.check((file,))
+            return self._uploads.name(file) or await self._put(file, await load(file))
+
+    async def _put(self, file: FileRef, content: bytes) -> Stored:
+        most = await self._limit()
+        if len(content) > most:
+            detail = f"file {file.id} has {len(content)} bytes, the homeserver takes {most}"
+            raise self._uploads.refuse((file,), detail)
         try:
             token = self._server.token
             reply = await self._server.upload(content, file.name, file.mime)
@@ -36,9 +57,22 @@ class Media:
             raise before_sending(of_weather(weather)) from None
         uri = string(reply.body.get("content_uri"))
         if not reply.ok or not uri:
-            raise before_sending(of_reply(reply))
-        self._uploaded.put(str(file.id), uri)
-        return uri
+            problem = before_sending(of_reply(reply))
+            refused = problem.verdict is Verdict.REFUSED
+            raise self._uploads.refuse((file,), f"the file was refused: {problem.detail}") if refused else problem
+        stored = Stored(uri, len(content))
+        self._uploads.keep(file, stored)
+        return stored
+
+    async def _limit(self) -> int:
+        """The most bytes the server takes, asked once."""
+        if not self._most:
+            try:
+                reply = await self._session.call("GET", path("config", base=MEDIA_IN))
+            except Weather as weather:
+                raise before_sending(of_weather(weather)) from None
+            self._most = (whole(reply.body.get("m.upload.size")) if reply.ok else 0) or USUAL_MOST
+        return self._most
 
     async def download(self, attachment: Attachment, limit: int) -> bytes:
         """An attachment's bytes, at most `limit`. Raises DeliveryProblem."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Collection, Mapping
+import asyncio
+from collections.abc import Awaitable, Collection
 from dataclasses import replace
 from typing import TypeVar
+from weakref import WeakValueDictionary
 
 from bot.adapters.matrix.doorman import Doorman
 from bot.adapters.matrix.recent import Recent
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.sending.compose import Content, Hints, attachment, edit, marked, messages
 from bot.adapters.matrix.sending.media import Media
-from bot.adapters.matrix.wire.homeserver import Weather, path
+from bot.adapters.matrix.wire.homeserver import Reply, Weather, path
 from bot.adapters.matrix.wire.session import Session
 from bot.adapters.matrix.wire.untrusted import string
 from bot.adapters.matrix.wire.verdicts import before_sending, of_reply, of_weather
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
-from bot.core.messages import Receipt, Shipment
+from bot.core.messages import FileRef, Receipt, Shipment
 
 _NOTIFIED = 20_000
 T = TypeVar("T")
@@ -44,35 +46,63 @@ class Shipper:
         self._commands = commands
         self._batch = batch
         self._noticed: Recent[int] = Recent(_NOTIFIED)
+        self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def ship(self, shipment: Shipment) -> Receipt:
-        """Send what the network does not have yet. Raises DeliveryProblem with the parts it has."""
-        if shipment.edits and not shipment.outgoing.text.strip():
-            return Receipt(shipment.edits)  # choices are words here: they cannot be taken away
+        """Send what the network does not have yet. Raises DeliveryProblem with the parts it has. One at a time in a
+        room, so that its parts stay together and in order.
+        """
+        async with self._turns.setdefault(shipment.address, asyncio.Lock()):
+            if not shipment.edits:
+                return await self._send(shipment)
+            if shipment.outgoing.withdrawn:
+                return await self._withdraw(shipment)
+            if not shipment.outgoing.text.strip():
+                return Receipt(shipment.edits)  # choices are words here: they cannot be taken away
+            return await self._replace(shipment)
+
+    async def _send(self, shipment: Shipment) -> Receipt:
+        """The words, then the files, each an event of its own."""
         refs = list(shipment.refs)
         try:
-            contents = await self._contents(shipment)
-            for step in range(len(refs), len(contents)):
-                ref = await self._put(shipment, step, contents[step])
-                refs.append(ref)  # one by one: a later part may fail
-            for step in range(len(contents), len(shipment.edits)):
-                await self._redact(shipment, step)
+            texts = await self._texts(shipment)
+            files = shipment.outgoing.files
+            for step in range(len(refs), len(texts) + len(files)):
+                content = texts[step] if step < len(texts) else await self._file(shipment, files[step - len(texts)])
+                refs.append(await self._put(shipment, step, content))  # one by one: a later part may fail
         except DeliveryProblem as problem:
             problem.refs = tuple(refs)
             raise
         return Receipt(tuple(refs))
 
-    async def _contents(self, shipment: Shipment) -> list[Content]:
+    async def _replace(self, shipment: Shipment) -> Receipt:
+        """Edit the words, which come before the files. Made again after weather, its transaction ids make it one."""
+        texts = await self._texts(shipment)
+        at = max(0, len(shipment.edits) - len(shipment.outgoing.files))
+        words, files = shipment.edits[:at], shipment.edits[at:]
+        refs = [
+            await self._put(shipment, step, content, words[step] if step < at else "")
+            for step, content in enumerate(texts)
+        ]
+        for step in range(len(texts), at):
+            await self._redact(shipment, step)
+        return Receipt((*refs, *files))
+
+    async def _withdraw(self, shipment: Shipment) -> Receipt:
+        for step in range(len(shipment.edits)):
+            await self._redact(shipment, step)
+        return Receipt(shipment.edits)
+
+    async def _texts(self, shipment: Shipment) -> list[Content]:
         notice = await self._asked_encrypted(shipment)
         outgoing = replace(shipment.outgoing, text=marked(shipment.outgoing.text, self._commands))
         if notice:
             outgoing = replace(outgoing, choices=())
-        contents = list(messages(outgoing, shipment.language, self._hints, notice=notice))
-        for file in outgoing.files:
-            content = await shipment.load(file)
-            uri = await _prepared(self._media.upload(file, content))
-            contents.append(attachment(file, uri, len(content)))
-        return contents
+        return list(messages(outgoing, shipment.language, self._hints, notice=notice))
+
+    async def _file(self, shipment: Shipment, file: FileRef) -> Content:
+        stored = await _prepared(self._media.upload(file, shipment.load))
+        return attachment(file, stored.uri, stored.size)
 
     async def _asked_encrypted(self, shipment: Shipment) -> bool:
         """Whether this is the one plain notice an encrypted room gets (per run), which says that the bot cannot read
@@ -86,42 +116,46 @@ class Shipper:
         self._noticed.put(shipment.address, shipment.id)
         return True
 
-    async def _put(self, shipment: Shipment, step: int, content: Content) -> str:
+    async def _put(self, shipment: Shipment, step: int, content: Content, original: str = "") -> str:
         """Send one part; its ref. An edited part keeps the ref of the original, which is what people react to."""
-        original = shipment.edits[step] if step < len(shipment.edits) else ""
         where = path("rooms", shipment.address, "send", "m.room.message", self._transaction(shipment, step))
-        body = await self._request(shipment, where, edit(content, original) if original else content)
-        ref = string(body.get("event_id"))
+        reply = await self._request(where, edit(content, original) if original else content)
+        if not reply.ok:
+            raise await self._refusal(shipment.address, reply)
+        ref = string(reply.body.get("event_id"))
         if not ref:
             raise DeliveryProblem(Verdict.UNCERTAIN, "an answer without an event id")
         self._rooms.own.put(ref, None)
         return original or ref
 
     async def _redact(self, shipment: Shipment, step: int) -> None:
-        """Take back a part that the edited message no longer has."""
-        ref = shipment.edits[step]
-        where = path("rooms", shipment.address, "redact", ref, self._transaction(shipment, step))
-        await self._request(shipment, where, {})
+        """Take a part back; what is gone already is gone. REFUSED where the bot is in the room and may not."""
+        room, ref = shipment.address, shipment.edits[step]
+        reply = await self._request(path("rooms", room, "redact", ref, self._transaction(shipment, step)), {})
+        if reply.ok or reply.errcode == "M_NOT_FOUND":
+            return
+        if reply.errcode == "M_FORBIDDEN":
+            self._rooms.changed(room)
+            if await _prepared(self._rooms.members(room)):
+                raise DeliveryProblem(Verdict.REFUSED, str(reply))
+        raise await self._refusal(room, reply)
 
-    async def _request(self, shipment: Shipment, where: str, content: Content) -> Mapping[str, object]:
+    async def _request(self, where: str, content: Content) -> Reply:
         try:
-            reply = await self._session.call("PUT", where, content)
+            return await self._session.call("PUT", where, content)
         except Weather as weather:
             raise of_weather(weather) from None
         except AccountProblem as problem:
             raise DeliveryProblem(Verdict.ACCOUNT, str(problem)) from None
-        if reply.ok:
-            return reply.body
-        refusal = of_reply(reply)
-        if refusal.verdict is Verdict.UNREACHABLE:
-            await self._follow(shipment.address, refusal)
-        raise refusal
 
-    async def _follow(self, room: str, problem: DeliveryProblem) -> None:
-        """A room that lets nobody speak any more may have been replaced: raise MOVED if the bot is in the new one."""
-        successor = await _prepared(self._rooms.successor(room))
-        if successor and await self._doorman.enter(successor, ""):
-            raise DeliveryProblem(Verdict.MOVED, problem.detail, moved_to=successor)
+    async def _refusal(self, room: str, reply: Reply) -> DeliveryProblem:
+        """Why; MOVED where a room that lets nobody speak any more was replaced, and the bot is in the new one."""
+        problem = of_reply(reply)
+        if problem.verdict is Verdict.UNREACHABLE:
+            successor = await _prepared(self._rooms.successor(room))
+            if successor and await self._doorman.enter(successor, ""):
+                return DeliveryProblem(Verdict.MOVED, problem.detail, moved_to=successor)
+        return problem
 
     def _transaction(self, shipment: Shipment, step: int) -> str:
         return f"{self._batch}{shipment.id}.{step}"

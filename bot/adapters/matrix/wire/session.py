@@ -45,6 +45,11 @@ class Session:
         self._renewed: deque[float] = deque(maxlen=_RENEWALS)
         self.name = ""
 
+    @property
+    def user_id(self) -> str:
+        """Who we are."""
+        return self._login.user_id
+
     async def open(self) -> None:
         """Prove that a homeserver is there and lets us in."""
         if not _MXID.fullmatch(self._login.user_id):

@@ -107,7 +107,9 @@ def _message(update_id: int, message: Message, me: Identity) -> Incoming | None:
     if picture is not None:
         return _discreet(replace(base, kind=Kind.PICTURE, text=message.caption or "", attachment=picture))
     name = unsupported(message)
-    return None if name is None else _discreet(replace(base, kind=Kind.UNSUPPORTED, text=name))
+    if name is None:
+        return None
+    return _discreet(replace(base, kind=Kind.UNSUPPORTED, text=name, attachment=_file(message)))
 
 
 def _edit(update_id: int, message: Message, me: Identity) -> Incoming:
@@ -163,6 +165,14 @@ def _command(words: str, me: Identity) -> str:
     return name + words[len(head) :] if at and whom.lower() == me.username.lower() else words
 
 
+def _file(message: Message) -> Attachment | None:
+    """A document, should somebody want it."""
+    file = message.document
+    if file is None or message.animation is not None:
+        return None
+    return Attachment(file.file_id, file.mime_type or "", file.file_name or "", file.file_size or 0)
+
+
 def _picture(message: Message) -> Attachment | None:
     if message.photo:
         largest = max(message.photo, key=lambda size: size.width * size.height)
@@ -194,7 +204,7 @@ def _membership(update_id: int, change: ChatMemberUpdated, me: Identity) -> Inco
         return None
     base = _base(update_id, change.chat, change.from_user, me, change.date)
     title = "" if base.private else change.chat.title or ""
-    return replace(base, kind=Kind.JOINED if is_now else Kind.LEFT, text=title)
+    return replace(base, kind=Kind.JOINED if is_now else Kind.LEFT, text=title, addressed=not in_channel)
 
 
 def _present(member: ChatMember, *, in_channel: bool) -> bool:
