@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import re
+from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,6 +19,9 @@ from bot.web.site import ChatNetwork, Line, Site
 
 PICTURE_MAX = 10 * 1024 * 1024
 """Bytes of an uploaded picture: what Telegram takes as a photo (Bot API, sendPhoto)."""
+
+_NO_NAME = re.compile(r"[^ !#-\[\]-~]|[/:*<>|?]")
+"""What a file's name may not hold in a header or on somebody's disk."""
 
 NO_SESSION, TOO_MANY, GOING_AWAY, ODD_FRAME = 4401, 1013, 1012, 1003
 """Close codes (RFC 6455 and its registry; 4401 is ours): the page asks for a new session, or comes back later."""
@@ -84,13 +89,12 @@ class Chat:
             raise HTTPException(404)
         ref, content = known
         shown = ref.mime in ("image/jpeg", "image/png", "image/webp")
-        name = ref.name.encode("ascii", "replace").decode().replace('"', "").replace("?", "_")
         return Response(
             content,
             media_type=ref.mime if shown else "application/octet-stream",
             headers={
                 "cache-control": "private, max-age=3600",
-                "content-disposition": f'{"inline" if shown else "attachment"}; filename="{name}"',
+                "content-disposition": f"{'inline' if shown else 'attachment'}; {_filename(ref.name)}",
             },
         )
 
@@ -139,6 +143,13 @@ class Chat:
 
     def _language(self, connection: Request | WebSocket) -> str:
         return self._site.texts.choose(connection.query_params.get("lang", ""))
+
+
+def _filename(name: str) -> str:
+    """The parameters that name a download (RFC 6266): ASCII for all, the real letters for whoever knows them."""
+    plain = _NO_NAME.sub("_", name)
+    letters = "" if plain == name else f"; filename*=UTF-8''{quote(name.encode(errors='replace'), safe='')}"
+    return f'filename="{plain}"{letters}'
 
 
 async def _listen(socket: WebSocket, line: Line) -> int:

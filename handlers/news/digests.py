@@ -70,12 +70,14 @@ def _send(post: Post, digest: Digest, wishes: Wishes, known: Known) -> None:
 
 
 def _items(post: Post, digest: Digest, wishes: Wishes, known: Known) -> list[Announcement]:
-    """What is still to be told: nothing taken back, and nothing about what the person does not want to hear of now."""
+    """What is still to be told: nothing about what the person does not want to hear of now. What was cancelled or
+    withdrawn waits for nobody any more: its items went with it.
+    """
     for number in digest.announcements:
         if number not in known:
             known[number] = post.work.announcements.get(number)
     found = [item for number in digest.announcements if (item := known[number]) is not None]
-    return [item for item in found if item.state not in GONE and item.draft.topic not in wishes.topics_off]
+    return [item for item in found if item.draft.topic not in wishes.topics_off]
 
 
 def _contact(post: Post, person: int, wishes: Wishes) -> Contact | None:

@@ -36,6 +36,7 @@ def _preferred(contact: Any) -> ColumnElement[int]:
 # Among reachable contacts the preferred one, then the most recently used, as in `People.contact_of`.
 _better = and_(
     _other.c.person == contacts.c.person,
+    _other.c.id != contacts.c.id,  # most have one contact: nothing more is compared then
     _other.c.reachable,
     or_(
         _preferred(_other) > _preferred(contacts),
@@ -50,10 +51,10 @@ _better = and_(
 )
 
 
-def circle() -> FromClause:
+def circle(people: FromClause = persons) -> FromClause:
     """Persons with their wishes and the contact they are written to (NULL where none can be reached)."""
     best = and_(contacts.c.person == persons.c.id, contacts.c.reachable, ~exists().where(_better))
-    return persons.outerjoin(wishes, wishes.c.person == persons.c.id).outerjoin(contacts, best)
+    return people.outerjoin(wishes, wishes.c.person == persons.c.id).outerjoin(contacts, best)
 
 
 def in_circle(audience: Audience) -> list[ColumnElement[bool]]:

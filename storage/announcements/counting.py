@@ -100,7 +100,7 @@ def _open_places(session: Session, draft: Draft) -> int:
 def _names(session: Session, draft: Draft) -> tuple[str, ...]:
     named = (
         select(members.c.name)
-        .select_from(circle().join(members, members.c.id == persons.c.member))
+        .select_from(circle(members.join(persons, persons.c.member == members.c.id)))
         .where(persons.c.news, contacts.c.id.is_not(None), ~topic_is_off(draft.topic), *in_circle(draft.audience))
         .group_by(members.c.id, members.c.name)  # several persons may act for one organisation
         .order_by(members.c.id)

@@ -12,6 +12,7 @@ from bot.core.ports import Settlement, State
 from bot.domain.announcements.places import PlaceState
 from storage.alliance.people import People
 from storage.announcements.counting import count
+from storage.announcements.places import Places
 from storage.codec import encode_refs
 from storage.engine.bulk import Batch, Kind, among
 from storage.post.rows import state_is
@@ -60,13 +61,10 @@ _CLOSE_PLACE = (
     .where(places.c.id.in_(select(deliveries.c.place).where(among(deliveries.c.id, "ids", Kind.NUMBER))))
     .values(state=PlaceState.CLOSED.value)
 )
-_MOVE_PLACE = (
-    update(places)
-    .where(
-        places.c.id
-        == select(deliveries.c.place).where(deliveries.c.id == bindparam("row")).correlate(None).scalar_subquery()
-    )
-    .values(address=bindparam("to"))
+_PLACE = (
+    select(places.c.account, places.c.address)
+    .join(deliveries, deliveries.c.place == places.c.id)
+    .where(deliveries.c.id == bindparam("row"))
 )
 
 
@@ -106,6 +104,9 @@ def _close_farewells(session: Session, settlements: Sequence[Settlement]) -> Non
         session.run(_WIPE, {"ids": finished})
     if gone := [settled.delivery for settled in without if settled.contact_gone]:
         session.run(_CLOSE_PLACE, {"ids": gone})
-    if moved := [{"row": settled.delivery, "to": settled.moved_to} for settled in without if settled.moved_to]:
+    moved = [{"row": settled.delivery, "to": settled.moved_to} for settled in without if settled.moved_to]
+    if moved:
         session.run(_READDRESS, moved)
-        session.run(_MOVE_PLACE, moved)
+    for each in moved:
+        for place in session.run(_PLACE, each).all():
+            Places(session).moved(place.account, place.address, str(each["to"]))

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 from itertools import count
 
-from bot.core.messages import Batch, Choice, Incoming, Kind, Outgoing, Receipt, Shipment
+from bot.core.messages import Batch, Choice, Incoming, Kind, Load, Outgoing, Receipt, Shipment, nothing_kept
 from bot.core.transport import Transport
 
 PATIENCE = 8.0
@@ -75,6 +75,11 @@ class Core:
         self, address: str, words: str, *choices: Choice, edits: tuple[str, ...] = (), language: str = "de"
     ) -> Receipt:
         """Send one message, or the edit of one."""
-        return await self.transport.send(
-            Shipment(next(self.numbers), address, Outgoing(words, choices), language, edits=edits)
-        )
+        return await self.sends(address, Outgoing(words, choices), nothing_kept, edits, language)
+
+    async def sends(
+        self, address: str, outgoing: Outgoing, load: Load, edits: tuple[str, ...] = (), language: str = "de"
+    ) -> Receipt:
+        """The same of any message."""
+        number = next(self.numbers)
+        return await self.transport.send(Shipment(number, address, outgoing, language, edits=edits, load=load))

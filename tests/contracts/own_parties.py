@@ -109,6 +109,17 @@ class OnBrowser:
         assert frame["type"] == "edit"
         return str(frame["of"]), _page(frame)
 
+    async def sees_files(self, words: str, count: int) -> None:
+        async with asyncio.timeout(PATIENCE):
+            frame = await self.shown.get()
+        assert _page(frame).words.strip() == words
+        assert len(frame["files"]) == count
+
+    async def sees_withdrawn(self, refs: tuple[str, ...]) -> None:
+        async with asyncio.timeout(PATIENCE):
+            frame = await self.shown.get()
+        assert (frame["type"], frame["withdrawn"], (str(frame["of"]),)) == ("edit", True, refs)
+
     async def leaves(self) -> None:
         for task in self.tasks:
             task.cancel()
@@ -170,6 +181,15 @@ class OnConsole:
     async def sees_changed(self) -> tuple[str, Shown]:
         """A terminal takes nothing back: the new words follow."""
         return "1", await self.sees()
+
+    async def sees_files(self, words: str, count: int) -> None:
+        shown = (await self.sees()).words
+        assert words in shown
+        told = {0: "", 1: "<console-picture>"}.get(count, "<console-pictures>")
+        assert told in shown or shown.count("<console-saved>") == count
+
+    async def sees_withdrawn(self, refs: tuple[str, ...]) -> None:
+        assert "<console-withdrawn>" in (await self.sees()).words
 
     async def leaves(self) -> None:
         os.close(self._keys)

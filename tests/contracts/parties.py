@@ -47,6 +47,14 @@ class Party(Protocol):
         """The next edit: the ref of the message it changes, and what is shown now."""
         ...
 
+    async def sees_files(self, words: str, count: int) -> None:
+        """The next message has these words and so many files, and nothing else."""
+        ...
+
+    async def sees_withdrawn(self, refs: tuple[str, ...]) -> None:
+        """The message with these parts is gone, or said to be."""
+        ...
+
     async def leaves(self) -> None: ...
 
 
@@ -88,6 +96,15 @@ class OnTelegram:
     async def sees_changed(self) -> tuple[str, Shown]:
         shown = next(one for one in await asyncio.to_thread(self.user.all) if one.edits)
         return str(shown.ref), Shown(shown.words, shown.html)
+
+    async def sees_files(self, words: str, count: int) -> None:
+        shown = [await self.user.sees() for _ in range(count)]
+        assert [one.words for one in shown] == [words, *[""] * (count - 1)]
+        assert all(one.file_id for one in shown)
+
+    async def sees_withdrawn(self, refs: tuple[str, ...]) -> None:
+        shown = await asyncio.to_thread(self.user.all)
+        assert {str(one.ref) for one in shown if one.deleted} == set(refs)
 
     async def leaves(self) -> None:
         """The server goes with the session."""
@@ -144,6 +161,16 @@ class OnMatrix:
     async def sees_changed(self) -> tuple[str, Shown]:
         content = (await self.person.sees(self.room))["content"]
         return content["m.relates_to"]["event_id"], _matrix(content["m.new_content"])
+
+    async def sees_files(self, words: str, count: int) -> None:
+        assert (await self.sees()).words == words
+        for _ in range(count):
+            event = await self.person.sees(self.room)
+            assert event["content"]["msgtype"] in {"m.image", "m.file"}
+
+    async def sees_withdrawn(self, refs: tuple[str, ...]) -> None:
+        events = [await self.person.sees(self.room, "m.room.redaction") for _ in refs]
+        assert {event["redacts"] for event in events} == set(refs)
 
     async def leaves(self) -> None:
         await self.person.__aexit__(None, None, None)

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
 
 import pytest
 
@@ -16,15 +15,11 @@ from bot.core.messages import Choice, Incoming, Kind
 from bot.core.talking.wording import pick
 from bot.core.words.markup import escape
 from tests.contracts.core import PATIENCE, Core
+from tests.contracts.networks import ALL, core, everywhere, party, synapse, where_it_can_be_sent_again
 from tests.contracts.own_parties import OnBrowser, OnConsole
 from tests.contracts.parties import OnMatrix, OnTelegram, Party
-from tests.live.synapse import synapse
 
-__all__ = ["synapse"]
-
-ALL = ("telegram", "matrix", "browser", "console")
-everywhere = pytest.mark.parametrize("party", ALL, indirect=True)
-where_it_can_be_sent_again = pytest.mark.parametrize("party", ALL[:3], indirect=True)
+__all__ = ["core", "party", "synapse"]
 
 CHOICES = (Choice("Ja, gern", "ja~seal"), Choice("Nein", "nein~seal"), Choice("Zurück", "back~seal", quiet=True))
 LITERAL = (
@@ -40,30 +35,6 @@ TRICKS = (
     "halb \ud83d und \udc00",
     "\u200b\ufeff",
 )
-
-
-@pytest.fixture
-async def party(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Party]:
-    monkeypatch.setattr(console, "ANSWER_SECONDS", 0.2)
-    match request.param:
-        case "telegram":
-            made: Party = OnTelegram(request.getfixturevalue("fakeapi"))
-        case "matrix":
-            made = OnMatrix(request.getfixturevalue("synapse"))
-        case "browser":
-            made = OnBrowser()
-        case _:
-            made = OnConsole()
-    yield made
-    await made.leaves()
-
-
-@pytest.fixture
-async def core(party: Party) -> AsyncIterator[Core]:
-    one = Core(party.make)
-    await one.open()
-    yield one
-    await one.end()
 
 
 def meant(incoming: Incoming, refs: tuple[str, ...]) -> str:

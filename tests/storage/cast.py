@@ -21,8 +21,8 @@ ONE_OF = {
     ("deliveries", "state"): "sent",
     ("stories", "scope"): "team",
     ("stories", "state"): "submitted",
-    ("announcements", "circle"): "members",
     ("announcements", "state"): "done",
+    ("wishes", "rhythm"): "daily",
     ("pledges", "state"): "active",
     ("invitations", "role"): "editor",
 }

@@ -246,6 +246,29 @@ async def test_a_file_is_given_to_the_session_it_was_sent_to_and_to_nobody_else(
     assert (await place.http.get(sent["url"])).status_code == 404, "another session has the address, but not the right"
 
 
+async def test_a_downloads_name_keeps_its_letters_and_steers_no_header(place: Place):
+    cookie = await place.session()
+    names = ("Einladung Müllheim.pdf", 'a"b\r\nset-cookie: x=1.pdf', "\u202egnp.exe", "\ud83d.pdf")
+
+    def add(work):
+        person, _ = work.people.meet("browser:web", "x", "de", NOW)
+        return tuple(work.files.add(person.id, b"%PDF", name, "application/pdf", NOW) for name in names)
+
+    files = await place.store.transact(add)
+    async with place.socket(cookie) as socket:
+        address = (await place.core.hears(1))[0].address
+        await place.core.say(place.transport, address, Outgoing("Dateien", files=files))
+        sent = json.loads(await hear(socket, "message"))["files"]
+    answers = [await place.http.get(one["url"]) for one in sent]
+    assert [answer.headers["content-disposition"] for answer in answers] == [
+        "attachment; filename=\"Einladung M_llheim.pdf\"; filename*=UTF-8''Einladung%20M%C3%BCllheim.pdf",
+        "attachment; filename=\"a_b__set-cookie_ x=1.pdf\"; filename*=UTF-8''a%22b%0D%0Aset-cookie%3A%20x%3D1.pdf",
+        "attachment; filename=\"_gnp.exe\"; filename*=UTF-8''%E2%80%AEgnp.exe",
+        "attachment; filename=\"_.pdf\"; filename*=UTF-8''%3F.pdf",
+    ]
+    assert {answer.headers["content-type"] for answer in answers} == {"application/octet-stream"}
+
+
 async def test_a_closing_transport_cuts_the_lines_without_acknowledging(place: Place):
     async with place.socket(await place.session()) as socket:
         await place.core.hears(1)

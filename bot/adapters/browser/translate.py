@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -66,6 +66,12 @@ def joined(visitor: Visitor, now: datetime) -> Incoming:
     return _incoming(visitor, "joined", Kind.JOINED, now)
 
 
+def standing(shipments: Sequence[Shipment], later: Sequence[Shipment] = ()) -> list[Shipment]:
+    """What is still to be shown of what was sent: without messages that were withdrawn since, and their edits."""
+    gone = {ref for one in (*shipments, *later) if one.outgoing.withdrawn for ref in one.edits}
+    return [one for one in shipments if one.outgoing.withdrawn or not {str(one.id), *one.edits} & gone]
+
+
 def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
     """A message (or the edit of one) as the frame for the page. The page passes over ids it has already seen."""
     outgoing = shipment.outgoing
@@ -81,6 +87,7 @@ def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
     if shipment.edits:
         frame["of"] = int(shipment.edits[0])
         frame["closes"] = not outgoing.text
+        frame["withdrawn"] = outgoing.withdrawn
     if outgoing.files:
         frame["files"] = [
             {"url": file_url(file), "name": _whole(file.name), "picture": file.mime.startswith("image/")}

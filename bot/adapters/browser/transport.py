@@ -36,7 +36,7 @@ class BrowserTransport:
         self._clock = clock
         self._uploads = uploads or Uploads()
         self._lines: defaultdict[str, list[Line]] = defaultdict(list)
-        self._recent: deque[tuple[float, str, str]] = deque(maxlen=RECENT_MAX)
+        self._recent: deque[tuple[float, Shipment]] = deque(maxlen=RECENT_MAX)
         self._arrived: deque[tuple[Incoming, asyncio.Future[bool]]] = deque()
         self._room = asyncio.Semaphore(ARRIVED_MAX)
         self._bell = asyncio.Event()
@@ -75,7 +75,7 @@ class BrowserTransport:
         if not self._serving:
             raise DeliveryProblem(Verdict.UNSENT, "the browser chat is closed")
         frame = self._write(shipment)
-        self._recent.append((self._clock.monotonic(), shipment.address, frame))
+        self._recent.append((self._clock.monotonic(), shipment))
         for line in tuple(self._lines.get(shipment.address, ())):
             line.push(frame)
         return Receipt(shipment.edits or (str(shipment.id),))
@@ -156,12 +156,16 @@ class BrowserTransport:
     async def missed(self, address: str, after: int) -> tuple[int, list[str]]:
         """See `Exchange`."""
         shipments = await self._mailbox(address, after)
-        return max((shipment.id for shipment in shipments), default=after), [self._write(one) for one in shipments]
+        frames = [self._write(one) for one in translate.standing(shipments, self._lately(address))]
+        return max((shipment.id for shipment in shipments), default=after), frames
 
     def recent(self, address: str) -> list[str]:
         """See `Exchange`."""
+        return [self._write(one) for one in translate.standing(self._lately(address))]
+
+    def _lately(self, address: str) -> list[Shipment]:
         oldest = self._clock.monotonic() - RECENT_SECONDS
-        return [frame for at, whose, frame in self._recent if whose == address and at > oldest]
+        return [one for at, one in self._recent if one.address == address and at > oldest]
 
     def _settle(self, *, committed: bool) -> None:
         _, told = self._arrived.popleft()

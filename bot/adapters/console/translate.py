@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.messages import Attachment, Choice, Incoming, Kind, Outgoing, Press
+from bot.core.messages import Attachment, Choice, FileRef, Incoming, Kind, Outgoing, Press
 from bot.core.words.markup import (
     Block,
     Bold,
@@ -91,6 +91,13 @@ def write(outgoing: Outgoing, language: str, hints: Hints, width: int, *, colour
         labels = ", ".join(_clean(choice.label) for choice in quiet)
         parts.append("\n".join(_wrap(f"{hints('console-also', language)} {labels}", wide)))
     return "\n\n".join(parts)
+
+
+def pictures(files: Sequence[FileRef], language: str, hints: Hints) -> str:
+    """The line that stands for the pictures a terminal cannot show."""
+    if len(files) == 1:
+        return hints("console-picture", language)
+    return f"{hints('console-pictures', language)} {', '.join(_clean(file.name) for file in files)}"
 
 
 def _press(words: str, offers: Sequence[Offered]) -> Press | None:

@@ -11,7 +11,7 @@ import shutil
 import sys
 import threading
 from collections import deque
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TextIO
@@ -90,15 +90,18 @@ class ConsoleTransport:
 
     async def send(self, shipment: Shipment) -> Receipt:
         """Print the message. An edit that only takes choices away has nothing to print."""
-        contents = [await shipment.load(file) for file in shipment.outgoing.files]
+        documents = {} if shipment.edits else await _documents(shipment)
         try:
-            self._show(shipment, contents)
+            self._show(shipment, documents)
         except OSError as problem:
             raise DeliveryProblem(Verdict.ACCOUNT, "the terminal or its folder cannot be written to") from problem
         self._told.set()
         return Receipt(shipment.edits or (str(shipment.id),))
 
-    def _show(self, shipment: Shipment, contents: Sequence[bytes]) -> None:
+    def _show(self, shipment: Shipment, documents: Mapping[FileRef, bytes]) -> None:
+        if shipment.outgoing.withdrawn:
+            self._withdraw(shipment)
+            return
         if shipment.outgoing.text:
             width = shutil.get_terminal_size().columns
             colour = self._target.isatty()
@@ -108,8 +111,17 @@ class ConsoleTransport:
         offer = translate.offered(ref, shipment.outgoing)
         if offer is not None:
             self._offers.append(offer)
-        for file, content in zip(shipment.outgoing.files, contents, strict=True):
+        pictures = [] if shipment.edits else [file for file in shipment.outgoing.files if _is_picture(file)]
+        if pictures:
+            self._print(translate.pictures(pictures, shipment.language, self._hints))
+        for file, content in documents.items():
             self._print(self._keep(file, content, shipment.language))
+
+    def _withdraw(self, shipment: Shipment) -> None:
+        """What is printed stays printed, but its choices are no longer offered."""
+        for offer in [one for one in self._offers if one.ref in shipment.edits]:
+            self._offers.remove(offer)
+        self._print(f"\n{self._hints('console-withdrawn', shipment.language)}\n")
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         """The file at the typed path."""
@@ -154,14 +166,21 @@ class ConsoleTransport:
             return  # the loop or the input is closed: the chat is over
 
     def _keep(self, file: FileRef, content: bytes, language: str) -> str:
-        if file.mime.startswith("image/"):
-            return self._hints("console-picture", language)
         path = _unused(self._folder / Path(file.name).name)
         path.write_bytes(content)
         return f"{self._hints('console-saved', language)} {path}"
 
     def _print(self, words: str) -> None:
         print(words, file=self._target, flush=True)
+
+
+def _is_picture(file: FileRef) -> bool:
+    return file.mime.startswith("image/")
+
+
+async def _documents(shipment: Shipment) -> dict[FileRef, bytes]:
+    """The files that are put into the folder; pictures are only told of."""
+    return {file: await shipment.load(file) for file in shipment.outgoing.files if not _is_picture(file)}
 
 
 def _content(path: str, limit: int) -> bytes:

@@ -4,3 +4,5 @@ console-hello = You can send pictures with @ and the path of the file. Press Ctr
 console-also = You can also write:
 console-saved = Saved as
 console-picture = (There is a picture here. A terminal cannot show it.)
+console-pictures = There are several pictures here that a terminal cannot show:
+console-withdrawn = (An earlier message was withdrawn. Please do not go by it any more.)

@@ -149,6 +149,10 @@ def _deliveries() -> None:
     for name, type_, default in (("step", sa.Text(), "''"), ("round", sa.Integer(), "0"), ("place", NUMBER, "0")):
         op.add_column("deliveries", sa.Column(name, type_, nullable=False, server_default=sa.text(default)))
     op.execute("UPDATE deliveries SET step = 'send' WHERE announcement IS NOT NULL")
+    # copies of erased persons were deleted without a trace: an announcement must add up to come to its end
+    op.execute(
+        "UPDATE announcements SET total = (SELECT count(*) FROM deliveries WHERE announcement = announcements.id)"
+    )
     for name in ("ix_deliveries_announced", "ix_deliveries_outcome"):
         op.drop_index(name, "deliveries")
     announced = "announcement IS NOT NULL"

@@ -109,6 +109,28 @@ async def test_a_document_is_kept_beside_what_lies_there_already(tmp_path: Path)
     assert str(tmp_path / "meine-daten-2.json") in screen.getvalue()
 
 
+async def test_pictures_are_named_in_one_line_and_never_read():
+    transport, screen = make("")
+    names = ("dach.png", "sonne\x1b[2J.png")
+    files = tuple(FileRef(at, name, "image/png") for at, name in enumerate(names))
+    await transport.send(Shipment(1, "terminal", Outgoing("Unser Dach", files=files), "de"))
+    await transport.send(Shipment(2, "terminal", Outgoing("Nur eins", files=files[:1]), "de"))
+    assert "<console-pictures de> dach.png, sonne [2J.png\n" in screen.getvalue()
+    assert screen.getvalue().endswith("<console-picture de>\n")
+
+
+async def test_a_withdrawn_message_is_said_to_be_and_offers_nothing_any_more():
+    transport, screen = make("1\n")
+    await transport.send(Shipment(1, "terminal", Outgoing("Für wen?", CHOICES), "de"))
+    await transport.send(Shipment(2, "terminal", Outgoing("", withdrawn=True), "de", edits=("1",)))
+    assert "<console-withdrawn de>" in screen.getvalue()
+    await transport.open()
+    batches = transport.batches("")
+    await anext(batches)
+    transport._told.set()
+    assert (await anext(batches)).incoming[0].kind is Kind.TEXT
+
+
 async def test_a_folder_that_cannot_be_written_to_is_the_accounts_trouble(tmp_path: Path):
     transport, _ = make("", tmp_path / "nowhere")
     outgoing = Outgoing("Ihre Daten", files=(FileRef(1, "daten.json", "application/json"),))

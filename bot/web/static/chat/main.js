@@ -149,10 +149,20 @@ class Chat {
     const message = this.record.find(frame.of);
     this.record.save();
     if (!message) return;
+    if (frame.withdrawn) {
+      this.#withdraw(message);
+      return;
+    }
     if (frame.closes || this.#onlyAddsAnswer(message, frame)) Object.assign(message, { choices: [], chosen: undefined });
     else Object.assign(message, { html: frame.html, lang: frame.lang, choices: frame.choices, chosen: undefined });
     this.record.save();
     this.conversation.show(message);
+  }
+
+  /** Gone without a trace, for screen readers too; whoever was just in it finds themselves in the message box. */
+  #withdraw(message) {
+    this.record.remove(message);
+    if (this.conversation.remove(message)) this.box.focus();
   }
 
   /** Answered questions are closed with the answer under them; here it already stands below as the person's own words. */

@@ -56,6 +56,11 @@ export class Record {
     this.save();
   }
 
+  remove(message) {
+    this.messages = this.messages.filter((one) => one !== message);
+    this.save();
+  }
+
   find(id) {
     return this.messages.find((message) => message.id === id);
   }

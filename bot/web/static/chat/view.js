@@ -24,6 +24,15 @@ export class Conversation {
     else this.#append(message);
   }
 
+  /** Take a message away; whether the focus was in it. */
+  remove(message) {
+    const shown = this.elements.get(message)?.shown;
+    const focused = Boolean(shown?.contains(document.activeElement));
+    shown?.remove();
+    this.elements.delete(message);
+    return focused;
+  }
+
   clear() {
     this.elements.clear();
     this.log.replaceChildren();
@@ -89,7 +98,7 @@ export class Conversation {
   #theirs(message) {
     const inside = [this.#speaker("assistant"), this.#body(message)];
     const shown = element("div", { class: "message theirs", "data-from": "bot" }, ...inside);
-    shown.append(...(message.files ?? []).map((file) => this.#file(file)));
+    shown.append(...this.#files(message.files ?? []));
     if (message.choices?.length) shown.append(this.#choices(message));
     return shown;
   }
@@ -130,9 +139,19 @@ export class Conversation {
     return element("span", { class: "hidden" }, `${this.words[who]}: `);
   }
 
-  #file(file) {
-    if (file.picture) return this.#image(file.url, this.words.picture);
-    return element("a", { class: "file", href: file.url, download: file.name }, `${this.words.download}: ${file.name}`);
+  /** Pictures have no names that say anything, so several are told apart by their number. */
+  #files(files) {
+    const pictures = files.filter((file) => file.picture);
+    return files.map((file) => {
+      if (!file.picture) return this.#download(file);
+      const number = pictures.length > 1 ? ` ${pictures.indexOf(file) + 1}` : "";
+      return this.#image(file.url, `${this.words.picture}${number}`);
+    });
+  }
+
+  #download(file) {
+    const words = `${this.words.download}: ${file.name}`;
+    return element("p", { class: "file" }, element("a", { href: file.url, download: file.name }, words));
   }
 
   #image(url, name) {

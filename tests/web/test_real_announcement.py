@@ -1,0 +1,97 @@
+"""An announcement in a real Chromium: pictures, a document, corrected and withdrawn, for eyes and screen readers."""
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Page, expect
+
+from bot.core.messages import Choice, Incoming, Kind, Outgoing
+from bot.domain.people.person import Person
+from tests.stage import picture
+from tests.web.place import NOW, Place, chromium, serving
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+def reply(incoming: Incoming) -> tuple[Outgoing, ...]:
+    return (Outgoing("Guten Tag."),) if incoming.kind is Kind.JOINED else ()
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def place(tmp_path):
+    async with serving(tmp_path, reply) as place:
+        yield place
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser():
+    async with chromium() as browser:
+        yield browser
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def page(browser, place: Place):
+    context = await browser.new_context(locale="de-DE", viewport={"width": 360, "height": 700})
+    page = await context.new_page()
+    await page.goto(f"{place.url}/chat")
+    await expect(page.get_by_role("log")).to_contain_text("Guten Tag.")
+    yield page
+    await context.close()
+
+
+async def announce(place: Place) -> tuple[str, int]:
+    """Two pictures and a document with words and a choice; the address and the message's number."""
+
+    def add(work):
+        person: Person = work.people.meet("browser:web", "x", "de", NOW)[0]
+        kept = [work.files.add(person.id, picture(), f"dach{at}.png", "image/png", NOW) for at in (1, 2)]
+        return (*kept, work.files.add(person.id, b"%PDF", "<b>Müll</b>.pdf", "application/pdf", NOW))
+
+    address = place.core.heard[0].address
+    news = Outgoing("Am **Freitag** um 17 Uhr.", (Choice("Ich komme", "yes~x"),), await place.store.transact(add))
+    return address, await place.core.say(place.transport, address, news)
+
+
+async def test_pictures_have_names_and_a_document_can_be_downloaded(page: Page, place: Place):
+    await announce(place)
+    log = page.get_by_role("log")
+    await expect(log.get_by_role("img")).to_have_count(2)
+    for name in ("Bild 1", "Bild 2"):
+        shown = log.get_by_role("img", name=name)
+        await expect(shown).to_be_visible()
+        assert await shown.evaluate("async image => { await image.decode(); return image.naturalWidth }") == 40
+    link = log.get_by_role("link", name="Datei herunterladen: <b>Müll</b>.pdf")
+    async with page.expect_download() as download:
+        await link.click()
+    assert (await download.value).suggested_filename.endswith(".pdf")
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+async def test_a_correction_changes_the_words_and_leaves_the_files(page: Page, place: Place):
+    address, number = await announce(place)
+    log = page.get_by_role("log")
+    await expect(log).to_contain_text("Am Freitag um 17 Uhr.")
+    await place.core.say(place.transport, address, Outgoing("Am **Samstag** um 17 Uhr."), (str(number),))
+    await expect(log).to_contain_text("Am Samstag um 17 Uhr.")
+    await expect(log).not_to_contain_text("Freitag")
+    await expect(log.get_by_role("img")).to_have_count(2)
+    assert await log.get_attribute("aria-live") == "polite", "the new words are read out"
+
+
+async def test_a_withdrawn_message_leaves_no_trace_and_the_focus_is_not_lost(page: Page, place: Place):
+    address, number = await announce(place)
+    log = page.get_by_role("log")
+    await page.get_by_role("button", name="Ich komme").focus()
+    await place.core.say(place.transport, address, Outgoing("", withdrawn=True), (str(number),))
+    await expect(log).not_to_contain_text("17 Uhr")
+    await expect(log.get_by_role("img")).to_have_count(0)
+    await expect(log.locator(".message")).to_have_count(1)
+    await expect(page.get_by_role("textbox", name="Nachricht")).to_be_focused()
+    assert "17 Uhr" not in await page.evaluate("JSON.stringify(sessionStorage)")
+    frames: list[str] = []
+    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(str(frame))))
+    await page.evaluate("sessionStorage.clear()")
+    await page.reload()
+    await expect(log).to_contain_text("Guten Tag.")
+    await expect(log.locator(".message")).to_have_count(1)
+    assert frames
+    assert "17 Uhr" not in "".join(frames), "a page that comes back never gets it"
