@@ -13,6 +13,7 @@ dialogue-help = Hilfe
 dialogue-change = Ändern
 dialogue-continue = Weitermachen
 dialogue-start-anew = Neu anfangen
+dialogue-home = Zum Anfang
 dialogue-discard = Entwurf löschen
 
 dialogue-back-words = zurück, zurueck, eins zurück, einen schritt zurück, back

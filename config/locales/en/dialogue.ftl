@@ -13,6 +13,7 @@ dialogue-help = Help
 dialogue-change = Change
 dialogue-continue = Continue
 dialogue-start-anew = Start anew
+dialogue-home = Start
 dialogue-discard = Delete draft
 
 dialogue-back-words = back, go back, one step back, previous, zurück
