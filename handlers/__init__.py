@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.routing import Route
 from handlers.announcements import announcing, news, reporting, sending
 from handlers.meeting import around, guessing, helping, speaking, welcoming
-from handlers.membership import declaration, following, joining, leaving, mydata
+from handlers.membership import declaration, following, joining, leaving, listing, mydata
 from handlers.pledges import checking, keeping, pledging, progress, replying
 from handlers.stories import letters, moderating, shelf
 from handlers.stories import telling as stories
@@ -17,6 +17,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *around.ROUTES,
     *joining.ROUTES,
     *declaration.ROUTES,
+    *listing.ROUTES,
     *stories.ROUTES,
     *shelf.ROUTES,
     *pledging.ROUTES,
