@@ -28,7 +28,7 @@ def alive(pid: int) -> bool:
 
 def test_a_killed_run_leaves_no_postgresql(tmp_path):
     (tmp_path / "test_waiting.py").write_text(RUN)
-    environ = {**os.environ, "TMPDIR": "/tmp"}
+    environ = dict(os.environ)
     environ.pop("UNTERHAKEN_TEST_POSTGRES_URL", None)
     plugins = ["-p", "tests.storage_fixtures", "-p", "no:cacheprovider", "--confcutdir", str(tmp_path)]
     command = [sys.executable, "-m", "pytest", "-s", *plugins, str(tmp_path / "test_waiting.py")]

@@ -31,7 +31,7 @@ dialogue-no-use-here =
         [file] Mit dieser Datei
        *[other] Damit
     } kann ich leider nichts anfangen. Ich habe nichts davon gespeichert. Bitte schreib mir oder wähle eine Antwort.
-dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schick ein anderes.
+dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schick es noch einmal oder ein anderes.
 dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schick es kleiner.
 dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schick ein Bild als JPEG, PNG oder WebP.
 dialogue-private-only = Das geht nur unter vier Augen. Bitte schreib mir dafür direkt.

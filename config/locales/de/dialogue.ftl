@@ -63,7 +63,7 @@ dialogue-no-use-here =
        *[other] Damit
     } kann ich leider nichts anfangen. Ich habe nichts davon gespeichert. Bitte schreiben Sie mir oder wählen Sie eine Antwort.
 dialogue-no-picture-here = Danke für das Bild. Hier kann ich es leider nicht verwenden und habe es nicht gespeichert.
-dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schicken Sie ein anderes.
+dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schicken Sie es noch einmal oder ein anderes.
 dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schicken Sie es kleiner.
 dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schicken Sie ein Bild als JPEG, PNG oder WebP.
 dialogue-private-only = Das geht nur unter vier Augen. Bitte schreiben Sie mir dafür direkt.

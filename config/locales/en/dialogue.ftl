@@ -63,7 +63,7 @@ dialogue-no-use-here =
        *[other] I cannot use that.
     } Nothing of it was saved. Please write to me or choose an answer.
 dialogue-no-picture-here = Thank you for the picture. I cannot use it here and have not saved it.
-dialogue-picture-broken = This picture cannot be opened. Please send another one.
+dialogue-picture-broken = This picture cannot be opened. Please send it once more, or another one.
 dialogue-picture-large = This picture is too large. Up to 10 MB are possible. Please send a smaller one.
 dialogue-picture-type = I do not know this format. Please send the picture as JPEG, PNG or WebP.
 dialogue-private-only = This only works in private. Please write to me directly.
