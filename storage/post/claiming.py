@@ -13,6 +13,7 @@ from sqlalchemy import and_, bindparam, exists, func, literal_column, or_, selec
 from bot.core.ports import Delivery, Lane, State
 from storage.codec import decode_refs
 from storage.engine.bulk import Batch, Kind, among
+from storage.engine.ready import Ready
 from storage.post.rows import ROWS, as_deliveries, state_is
 from storage.tables import accounts, deliveries
 
@@ -57,7 +58,7 @@ _BEHIND_ONE_THAT_WAITS = exists().where(
     # not only later than now: then whatever is found is in the order of the numbers, however much of it is looked at
     or_(_earlier.c.not_before > deliveries.c.not_before, _waits_for_its_original(_earlier)),
 )
-_DUE = (
+_DUE = Ready(
     ROWS.where(
         deliveries.c.account == bindparam("account"),
         deliveries.c.lane == bindparam("lane"),
@@ -71,8 +72,8 @@ _DUE = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=deliveries)
 )
-_FENCE = select(accounts.c.fence).where(accounts.c.id == bindparam("account")).with_for_update(read=True)
-_ORIGINAL = (
+_FENCE = Ready(select(accounts.c.fence).where(accounts.c.id == bindparam("account")).with_for_update(read=True))
+_ORIGINAL = Ready(
     select(deliveries.c.state, deliveries.c.refs)
     .where(
         deliveries.c.contact == bindparam("contact"),

@@ -11,6 +11,7 @@ from bot.core.messages import Outgoing
 from bot.core.ports import Delivery, Lane, State
 from storage.codec import decode_outgoing, decode_refs
 from storage.engine.bulk import Kind, among
+from storage.engine.ready import Ready
 from storage.tables import contacts, contents, deliveries, persons
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ ROWS = (
 )
 """Deliveries with what is known about their recipient now. A farewell (contact 0) brings its own address."""
 
-_CONTENTS = (
+_CONTENTS = Ready(
     select(contents).where(among(contents.c.announcement, "announcements", Kind.NUMBER)).order_by(contents.c.rank)
 )
 

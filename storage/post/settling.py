@@ -12,6 +12,7 @@ from bot.core.ports import Settlement, State
 from storage.alliance.people import People
 from storage.codec import encode_refs
 from storage.engine.bulk import Batch, Kind, among
+from storage.engine.ready import Ready
 from storage.post.rows import state_is
 from storage.tables import deliveries
 
@@ -40,12 +41,12 @@ _SETTLE = Batch(
     not_before=Kind.MOMENT,
     at=Kind.MOMENT,
 )
-_WIPE = (
+_WIPE = Ready(
     update(deliveries)
     .where(among(deliveries.c.id, "ids", Kind.NUMBER), deliveries.c.contact == 0)
     .values(address="", body="", refs="", edits="")
 )
-_READDRESS = (
+_READDRESS = Ready(
     update(deliveries)
     .where(deliveries.c.id == bindparam("row"), deliveries.c.contact == 0)
     .values(address=bindparam("to"))
