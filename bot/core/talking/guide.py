@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from bot.core.dialogue import FACT, OPTION, PICTURE, Turn, go_on, replay, stepped_back, without
 from bot.core.errors import Refusal
 from bot.core.messages import FileRef, Outgoing
-from bot.core.ports import Journal, Lane, Mode
+from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
 from bot.core.talking.asking import HOME, Standing, ask, mark
 from bot.core.talking.understanding import Understanding
@@ -215,7 +215,7 @@ class Guide:
             words = self._texts.render(
                 text("dialogue-chosen", question=standing.question.text, answer=chosen), visit.language
             )
-        visit.work.ledger.add(visit.contact.id, Outgoing(words), Lane.REPLY, visit.now, replaces=standing.journal.turn)
+        visit.change(Outgoing(words), replaces=standing.journal.turn)
 
     # -- moving about ------------------------------------------------------------------------------------------------
 
