@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bot.core.routing import Route
 from handlers.announcements import places
-from handlers.announcements.after import correcting, listing, reporting
+from handlers.announcements.after import correcting, reporting
+from handlers.announcements.after import listing as sendings
 from handlers.announcements.releasing import declining, driving, planning, rehearsing, releasing, running
 from handlers.announcements.writing import announcing, requesting
 from handlers.meeting import around, guessing, helping, speaking, welcoming
-from handlers.membership import declaration, following, joining, leaving, mydata
+from handlers.membership import declaration, following, joining, leaving, listing, mydata
 from handlers.news import card as news
 from handlers.news import digests, replies
 from handlers.pledges import checking, keeping, pledging, progress, replying
@@ -22,6 +23,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *around.ROUTES,
     *joining.ROUTES,
     *declaration.ROUTES,
+    *listing.ROUTES,
     *stories.ROUTES,
     *shelf.ROUTES,
     *pledging.ROUTES,
@@ -42,7 +44,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *moderating.ROUTES,
     *letters.ROUTES,
     *announcing.ROUTES,
-    *listing.ROUTES,
+    *sendings.ROUTES,
     *releasing.ROUTES,
     *declining.ROUTES,
     *planning.ROUTES,

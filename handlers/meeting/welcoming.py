@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.core.messages import Kind
 from bot.core.post import Offer
-from bot.core.routing import Arrival, Command, Route
+from bot.core.routing import Arrival, Command, Pressed, Route
+from bot.core.talking.asking import HOME
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
@@ -75,6 +76,7 @@ def switch(visit: Visit, args: tuple[str, ...]) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("start",), "en": ("start",)}, start, None),
+    Pressed(HOME, lambda visit, _: greet(visit)),
     Arrival(Kind.JOINED, greet),
     speaking.switched(switch),
 )

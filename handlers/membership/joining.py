@@ -15,7 +15,7 @@ from bot.domain.alliance import Alliance, MemberKind, in_language
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Join, digest, member_number
 from bot.domain.people.names import NAME_MAX, tidy, visible
-from handlers.membership import declaration
+from handlers.membership import declaration, listing
 from handlers.membership.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
 from handlers.membership.place import Place, ask_place
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
@@ -24,7 +24,7 @@ from handlers.team import asking
 
 JOINING = "joining"
 WORDS_VERSION = "1"
-"""Version of the questions about listing and news; raised when their meaning changes."""
+"""Version of the question about news; raised when its meaning changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _listed(name: str) -> Question[bool]:
         Option("yes", text("joining-listed-yes"), value=True),
         Option("no", text("joining-listed-no"), value=False),
     )
-    return Question("joining-listed", text("joining-listed", name=name), options, help=text("joining-listed-help"))
+    return Question("joining-listed", listing.question(name), options, help=text("joining-listed-help"))
 
 
 def _taken(key: str, name: str) -> Question[bool]:
@@ -221,9 +221,10 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
     visit.work.people.set_member(visit.person.id, member.id)
     signature = declaration.record(visit, member, decided.signer, decided.signed)
     if decided.join.listed:
-        agree(visit, Purpose.LISTING, WORDS_VERSION, _shown(visit, _listed(member.name)))
+        listing.agree_to_list(visit, member.name)
     if decided.news and not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
-        agree(visit, Purpose.NEWS, WORDS_VERSION, _shown(visit, NEWS))
+        shown = digest(visit.texts.render(NEWS.text, visit.language))
+        agree(visit, Purpose.NEWS, WORDS_VERSION, shown)
     visit.work.people.set_news(visit.person.id, decided.news)
     visit.refresh()
     declaration.receipt(visit, member, signature, "joining-receipt")
@@ -233,10 +234,6 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
         run(text("welcoming-pledge"), "zusage"),
         run(text("welcoming-around"), "umsehen"),
     )
-
-
-def _shown(visit: Visit, question: Question[bool]) -> str:
-    return digest(visit.texts.render(question.text, visit.language))
 
 
 ROUTES: tuple[Route, ...] = (

@@ -1,4 +1,4 @@
-"""One's own data: what is known, as a readable summary and as a file; consents, taken back one by one."""
+"""One's own data: what is known, as a readable summary and as a file; consents, taken back or given one by one."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ LATEST = 20
 
 
 def show(visit: Visit, _rest: str) -> None:
-    """The command: the summary, the consents with their way back, and everything as a file."""
-    offers = tuple(_way_back(visit, consent) for consent in _open_consents(visit))
+    """The command: the summary, the consents with their ways back and in, and everything as a file."""
+    offers = (*(_way_back(visit, consent) for consent in _open_consents(visit)), *_ways_in(visit))
     visit.say(text("mydata-summary", facts=_summary(visit)))
     visit.say(_consents(visit), *offers, run(text("mydata-erase"), "loeschen"))
     content = json.dumps(visit.work.privacy.export(visit.person.id), ensure_ascii=False, indent=2, default=str)
@@ -100,6 +100,18 @@ def _open_consents(visit: Visit) -> list[Consent]:
 def _way_back(visit: Visit, consent: Consent) -> Offer:
     label = text("mydata-withdraw", purpose=_purpose(visit, consent))
     return Offer(label, "withdraw", (consent.purpose.value, consent.subject))
+
+
+def _ways_in(visit: Visit) -> tuple[Offer, ...]:
+    """What can be agreed to now or anew; each leads to its whole question first."""
+    unlisted = visit.member is not None and not visit.member.listed
+    listed = (Offer(_agree(Purpose.LISTING), "list-ask"),) if unlisted else ()
+    news = () if visit.person.news else (run(_agree(Purpose.NEWS), "folgen"),)
+    return (*listed, *news)
+
+
+def _agree(purpose: Purpose) -> Text:
+    return text("mydata-agree", purpose=text("mydata-purpose", purpose=purpose.value))
 
 
 def withdraw(visit: Visit, args: tuple[str, ...]) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, insert, select, update
 
 from bot.domain.people.consent import Consent, Purpose
 from storage.engine.bulk import Kind, among
+from storage.engine.ready import Ready
 from storage.tables import consents
 
 if TYPE_CHECKING:
@@ -22,9 +23,9 @@ _OPEN = (
     consents.c.subject == bindparam("about"),
     consents.c.withdrawn_at.is_(None),
 )
-_CLOSE = update(consents).where(*_OPEN).values(withdrawn_at=bindparam("at"))
-_GIVE = insert(consents)
-_ALL = select(consents).where(among(consents.c.person, "persons", Kind.NUMBER)).order_by(consents.c.id)
+_CLOSE = Ready(update(consents).where(*_OPEN).values(withdrawn_at=bindparam("at")))
+_GIVE = Ready(insert(consents), *("person", "purpose", "subject", "version", "text_hash", "network", "given_at"))
+_ALL = Ready(select(consents).where(among(consents.c.person, "persons", Kind.NUMBER)).order_by(consents.c.id))
 
 Key = tuple[int, str, str]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.people.member import Join, Member, Signature
+from storage.engine.ready import Ready
 from storage.tables import counters, members, persons, signatures
 
 if TYPE_CHECKING:
@@ -21,14 +22,17 @@ COUNTABLE = {"kind": members.c.kind, "municipality": members.c.municipality}
 _SIGNATURE = [column for column in signatures.c if column.name != "id"]
 
 # Built once: building a statement costs more than running it.
-_RAISE = (
+_RAISE = Ready(
     update(counters).where(counters.c.name == NUMBERS).values(value=counters.c.value + 1).returning(counters.c.value)
 )
-_ADD = insert(members).returning(members.c.id)
-_SIGN = insert(signatures)
-_GET = select(members).where(members.c.id == bindparam("member"))
-_SAME = select(members.c.name).where(members.c.name_key == bindparam("key")).order_by(members.c.number)
-_LAST_SIGNATURE = (
+_ADD = Ready(
+    insert(members).returning(members.c.id),
+    *("number", "joined_at", "kind", "name", "name_key", "municipality", "listed"),
+)
+_SIGN = Ready(insert(signatures), *(column.name for column in _SIGNATURE))
+_GET = Ready(select(members).where(members.c.id == bindparam("member")))
+_SAME = Ready(select(members.c.name).where(members.c.name_key == bindparam("key")).order_by(members.c.number))
+_LAST_SIGNATURE = Ready(
     select(*_SIGNATURE)
     .where(signatures.c.member == bindparam("of"))
     .order_by(signatures.c.signed_at.desc(), signatures.c.id.desc())
@@ -63,8 +67,8 @@ class Members:
 
     def last_signature(self, member: int) -> Signature | None:
         self.flush()
-        row = self._session.run(_LAST_SIGNATURE, {"of": member}).mappings().one_or_none()
-        return None if row is None else Signature(**row)
+        row = self._session.run(_LAST_SIGNATURE, {"of": member}).one_or_none()
+        return None if row is None else Signature(*row)
 
     def change(self, member: int, join: Join) -> None:
         self._session.run(update(members).where(members.c.id == member).values(_columns(join)))
@@ -79,7 +83,7 @@ class Members:
         self._session.run(delete(members).where(members.c.id == member))
 
     def names_like(self, name: str) -> Sequence[str]:
-        return self._session.run(_SAME, {"key": folded(name)}).scalars().all()
+        return self._session.run(_SAME, {"key": folded(name)}).scalars()
 
     def listed(self) -> Sequence[Member]:
         shown = select(members).where(members.c.listed.is_(True)).order_by(members.c.number)

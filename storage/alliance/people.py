@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, false, select, true, update
 
 from bot.domain.people.person import Contact, Person, Role
 from storage.alliance.moving import move_contact
 from storage.engine.bulk import Batch, Kind, among
+from storage.engine.ready import Ready
 from storage.tables import contacts, persons
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _CONTACT = (
     contacts.c.address,
     contacts.c.reachable,
 )
-_FIND = (
+_FIND = Ready(
     select(
         *(persons.c[name] for name in ("id", "language", "news", "follows", "role", "member", "created_at")),
         *(contacts.c[name] for name in ("id", "address", "reachable")),
@@ -34,13 +35,13 @@ _FIND = (
         among(contacts.c.address, "addresses", Kind.WORDS),
     )
 )
-_GET = select(persons).where(persons.c.id == bindparam("person"))
-_CONTACTS = (
+_GET = Ready(select(persons).where(persons.c.id == bindparam("person")))
+_OF = (
     select(*_CONTACT)
     .where(contacts.c.person == bindparam("person"))
     .order_by(contacts.c.reachable.desc(), contacts.c.last_used.desc(), contacts.c.id.desc())
 )
-_CONTACT_OF = _CONTACTS.limit(1)
+_CONTACTS, _CONTACT_OF = Ready(_OF), Ready(_OF.limit(1))
 _TOUCH = Batch(
     lambda given, _insert: (
         update(contacts).where(contacts.c.id == given.c.contact).values(last_used=given.c.at, reachable=True)
@@ -51,10 +52,34 @@ _TOUCH = Batch(
 
 
 # Built once: building a statement costs more than running it.
-_NEW_PERSONS = insert(persons).returning(persons.c.id, sort_by_parameter_order=True)
-_NEW_CONTACTS = insert(contacts).returning(contacts.c.id, sort_by_parameter_order=True)
+_NEW_PERSONS = Batch(
+    lambda given, insert: (
+        insert(persons)
+        .from_select(
+            ["language", "news", "follows", "created_at"],
+            select(given.c.language, false(), false(), given.c.at).order_by(given.c.n),
+        )
+        .returning(persons.c.id)
+    ),
+    language=Kind.WORDS,
+    at=Kind.MOMENT,
+)
+_NEW_CONTACTS = Batch(
+    lambda given, insert: (
+        insert(contacts)
+        .from_select(
+            ["person", "account", "address", "reachable", "last_used"],
+            select(given.c.person, given.c.account, given.c.address, true(), given.c.at).order_by(given.c.n),
+        )
+        .returning(contacts.c.id)
+    ),
+    person=Kind.NUMBER,
+    account=Kind.WORDS,
+    address=Kind.WORDS,
+    at=Kind.MOMENT,
+)
 _SET = {
-    column.name: update(persons).where(persons.c.id == bindparam("of")).values({column: bindparam("to")})
+    column.name: Ready(update(persons).where(persons.c.id == bindparam("of")).values({column: bindparam("to")}))
     for column in (persons.c.language, persons.c.news, persons.c.follows, persons.c.role, persons.c.member)
 }
 
@@ -79,14 +104,10 @@ class People:
     ) -> Mapping[str, tuple[Person, Contact]]:
         if not newcomers:
             return {}
-        languages = newcomers.values()
-        new = [{"language": language, "news": False, "follows": False, "created_at": now} for language in languages]
-        ids = self._session.run(_NEW_PERSONS, new).scalars().all()
-        living = [
-            {"person": person, "account": account, "address": address, "reachable": True, "last_used": now}
-            for person, address in zip(ids, newcomers, strict=True)
-        ]
-        numbers = self._session.run(_NEW_CONTACTS, living).scalars().all()
+        new = [(language, now) for language in newcomers.values()]
+        ids = sorted(_NEW_PERSONS.run(self._session, new).scalars())  # numbered in the order they are given
+        living = [(person, account, address, now) for person, address in zip(ids, newcomers, strict=True)]
+        numbers = sorted(_NEW_CONTACTS.run(self._session, living).scalars())
         return {
             address: (
                 Person(person, language, news=False, follows=False, role=None, member=None, created_at=now),

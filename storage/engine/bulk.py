@@ -32,10 +32,11 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
+from storage.engine.ready import Ready, Rows
 from storage.tables.base import storable
 
 if TYPE_CHECKING:
-    from sqlalchemy import CursorResult, Dialect, Executable, Table
+    from sqlalchemy import Dialect, Executable, Table
 
     from storage.engine.session import Session
 
@@ -139,10 +140,10 @@ class Batch:
 
     def __init__(self, build: Build, **columns: Kind) -> None:
         self._columns = columns
-        self._sqlite = build(self._from_json(), sqlite.insert)
-        self._postgresql = build(self._from_arrays(), postgresql.insert)
+        self._sqlite = Ready(build(self._from_json(), sqlite.insert))
+        self._postgresql = Ready(build(self._from_arrays(), postgresql.insert))
 
-    def run(self, session: Session, rows: Sequence[tuple[Any, ...]]) -> CursorResult[*tuple[Any, ...]]:
+    def run(self, session: Session, rows: Sequence[tuple[Any, ...]]) -> Rows:
         """Run it for these rows, each in the order of the columns."""
         lists = zip(self._columns.items(), zip(*rows, strict=True), strict=True)
         if session.sqlite:

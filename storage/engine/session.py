@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, overload
 
 from sqlalchemy.dialects import postgresql, sqlite
+
+from storage.engine.ready import Parameters, Ready, Rows
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, CursorResult, Executable, Table
 
 logger = logging.getLogger(__name__)
-
-Parameters = Mapping[str, Any] | Sequence[Mapping[str, Any]]
 
 
 class Session:
@@ -30,12 +30,22 @@ class Session:
         self.before_commit: list[Callable[[], None]] = []
         self.after_commit: list[Callable[[], None]] = []
 
-    def run(self, statement: Executable, parameters: Parameters | None = None) -> CursorResult[*tuple[Any, ...]]:
+    @overload
+    def run(self, statement: Ready, parameters: Parameters | None = None) -> Rows: ...
+    @overload
+    def run(self, statement: Executable, parameters: Parameters | None = None) -> CursorResult[*tuple[Any, ...]]: ...
+    def run(
+        self, statement: Executable | Ready, parameters: Parameters | None = None
+    ) -> CursorResult[*tuple[Any, ...]] | Rows:
         """Run one statement, for one set of parameters or many."""
+        if isinstance(statement, Ready):
+            return statement.run(self.connection, parameters)
         return self.connection.execute(statement, parameters)
 
-    def scalar(self, statement: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
+    def scalar(self, statement: Executable | Ready, parameters: Mapping[str, Any] | None = None) -> Any:
         """The first column of the first row, or None."""
+        if isinstance(statement, Ready):
+            return statement.run(self.connection, parameters).scalar()
         return self.connection.scalar(statement, parameters)
 
     def insert(self, table: Table) -> sqlite.Insert | postgresql.Insert:

@@ -10,6 +10,7 @@ from sqlalchemy import bindparam, literal_column, or_, select
 from bot.core.messages import Choice
 from bot.core.ports import State
 from storage.codec import decode_outgoing, decode_refs
+from storage.engine.ready import Ready
 from storage.post.rows import state_is
 from storage.tables import deliveries
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 WITHIN = 200
 """Only a contact's latest so many messages are looked at."""
 
-_LATEST = (
+_LATEST = Ready(
     select(deliveries.c.body, deliveries.c.refs, deliveries.c.edits)
     .where(
         deliveries.c.contact == bindparam("contact"),

@@ -17,14 +17,13 @@ from storage.announcements.counting import count
 from storage.announcements.running import running
 from storage.codec import decode_refs
 from storage.engine.bulk import Batch, Kind
+from storage.engine.ready import Ready
 from storage.post.due import COPIES, DUE
 from storage.post.rows import as_deliveries
 from storage.tables import accounts, deliveries
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
-
-    from sqlalchemy import Select
 
     from storage.engine.session import Session
 
@@ -44,8 +43,8 @@ SLOW = 0.1
 ROUNDS = 16
 """How often a claim looks again after rows were dropped; what is left then is found by the next claim."""
 
-_FENCE = select(accounts.c.fence).where(accounts.c.id == bindparam("account")).with_for_update(read=True)
-_ORIGINAL = (
+_FENCE = Ready(select(accounts.c.fence).where(accounts.c.id == bindparam("account")).with_for_update(read=True))
+_ORIGINAL = Ready(
     select(deliveries.c.state, deliveries.c.refs)
     .where(
         deliveries.c.contact == bindparam("contact"),
@@ -119,7 +118,7 @@ class Claim:
                 self._take(COPIES, named, most=1, at_most=_at_once(one.rate), rate=one.rate)
 
     def _take(
-        self, due: Select[Any], named: dict[str, Any], *, most: int, at_most: int | None = None, rate: float = 0.0
+        self, due: Ready, named: dict[str, Any], *, most: int, at_most: int | None = None, rate: float = 0.0
     ) -> None:
         """`most` to one contact, `at_most` of all, to be sent at most at this rate."""
         for _ in range(ROUNDS):
@@ -127,7 +126,7 @@ class Claim:
             if limit <= 0 or not self._round(due, named, limit, most, rate):
                 return
 
-    def _round(self, due: Select[Any], named: dict[str, Any], limit: int, most: int, rate: float) -> bool:
+    def _round(self, due: Ready, named: dict[str, Any], limit: int, most: int, rate: float) -> bool:
         """Whether another look may bring more: some rows were passed over and the look was cut off by the limit."""
         where = {**named, "account": self._account, "now": self._now, "busy": self._busy, "limit": limit}
         rows = self._session.run(due, where).all()

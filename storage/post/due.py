@@ -8,6 +8,7 @@ from sqlalchemy import and_, bindparam, exists, literal_column, or_
 
 from bot.core.ports import State
 from storage.engine.bulk import Kind, among
+from storage.engine.ready import Ready
 from storage.post.rows import ROWS, state_is
 from storage.tables import deliveries
 
@@ -44,7 +45,7 @@ _BEHIND_ONE_THAT_WAITS = exists().where(
     or_(_earlier.c.not_before > deliveries.c.not_before, _waits_for_its_original(_earlier)),
 )
 _FREE = ~among(deliveries.c.contact, "busy", Kind.NUMBER)
-DUE = (
+DUE = Ready(
     ROWS.where(
         deliveries.c.account == bindparam("account"),
         deliveries.c.lane == bindparam("lane"),
@@ -59,7 +60,7 @@ DUE = (
     .limit(bindparam("limit"))
     .with_for_update(skip_locked=True, of=deliveries)
 )
-COPIES = (
+COPIES = Ready(
     ROWS.where(
         deliveries.c.account == bindparam("account"),
         deliveries.c.announcement == bindparam("announcement"),

@@ -13,6 +13,7 @@ from bot.core.ports import Arrived, Received, Shunted
 from storage.codec import decode_incoming, encode_incoming
 from storage.engine.bulk import Batch as Bulk
 from storage.engine.bulk import Kind, among
+from storage.engine.ready import Ready
 from storage.tables import cursors, inbox
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _FIRST_OF_ITS_CONVERSATION = ~exists().where(
         and_(_earlier.c.position == inbox.c.position, _earlier.c.id < inbox.c.id),
     ),
 )
-_NEXT = (
+_NEXT = Ready(
     select(inbox.c.id, inbox.c.event, inbox.c.position, inbox.c.address, inbox.c.body, inbox.c.attempts)
     .where(
         inbox.c.account == bindparam("account"),
@@ -44,7 +45,7 @@ _NEXT = (
     .order_by(inbox.c.position, inbox.c.id)
     .limit(bindparam("limit"))
 )
-_ALONE_AT_WORK = (
+_ALONE_AT_WORK = Ready(
     select(inbox.c.id)
     .where(
         inbox.c.account == bindparam("account"),
@@ -54,7 +55,7 @@ _ALONE_AT_WORK = (
     )
     .limit(1)
 )
-_SHUNT = (
+_SHUNT = Ready(
     update(inbox)
     .where(
         inbox.c.account == bindparam("of"),
@@ -65,7 +66,7 @@ _SHUNT = (
     )
     .values(state="shunted")
 )
-_STILL_WAITING = select(inbox.c.id).where(among(inbox.c.id, "ids", Kind.NUMBER), _WAITING)
+_STILL_WAITING = Ready(select(inbox.c.id).where(among(inbox.c.id, "ids", Kind.NUMBER), _WAITING))
 _TRY = Bulk(
     lambda given, _insert: update(inbox).where(inbox.c.id == given.c.row).values(attempts=inbox.c.attempts + 1),
     row=Kind.NUMBER,
@@ -87,6 +88,11 @@ def _accept(given: FromClause, insert: Callable[[Table], Insert]) -> Insert:
     return new.on_conflict_do_nothing(index_elements=["account", "event"])
 
 
+def _move(given: FromClause, insert: Callable[[Table], Insert]) -> Insert:
+    new = insert(cursors).from_select(["account", "cursor"], select(given.c.account, given.c.cursor).where(true()))
+    return new.on_conflict_do_update(index_elements=["account"], set_={"cursor": new.excluded.cursor})
+
+
 _COLUMNS = {
     "account": Kind.WORDS,
     "event": Kind.WORDS,
@@ -99,6 +105,11 @@ _COLUMNS = {
 _ACCEPT = Bulk(
     lambda given, insert: _accept(given, insert).returning(inbox.c.id, inbox.c.event, inbox.c.attempts), **_COLUMNS
 )
+_MOVE_CURSOR = Bulk(
+    _move,
+    account=Kind.WORDS,
+    cursor=Kind.WORDS,
+)
 _DONE = Bulk(
     lambda given, _insert: (
         update(inbox)
@@ -108,11 +119,11 @@ _DONE = Bulk(
     row=Kind.NUMBER,
     at=Kind.MOMENT,
 )
-_CURSOR = select(cursors.c.cursor).where(cursors.c.account == bindparam("account"))
+_CURSOR = Ready(select(cursors.c.cursor).where(cursors.c.account == bindparam("account")))
 
 
-_DONE_ALREADY = select(inbox.c.id).where(
-    among(inbox.c.id, "rows", Kind.NUMBER), inbox.c.state == literal_column("'done'")
+_DONE_ALREADY = Ready(
+    select(inbox.c.id).where(among(inbox.c.id, "rows", Kind.NUMBER), inbox.c.state == literal_column("'done'"))
 )
 
 
@@ -147,8 +158,7 @@ class Inbox:
         """Id, event and attempts of what is new."""
         self._session.must_last = True
         if batch.cursor:
-            move = self._session.insert(cursors).values(account=account, cursor=batch.cursor)
-            self._session.run(move.on_conflict_do_update(index_elements=["account"], set_={"cursor": batch.cursor}))
+            _MOVE_CURSOR.run(self._session, [(account, batch.cursor)])
         if not batch.incoming:
             return ()
         rows = [
@@ -219,6 +229,6 @@ class Inbox:
 
     def _refuse_repeats(self, rows: list[int]) -> None:
         """Rows may be gone (their sender was erased), but not done."""
-        repeated = self._session.run(_DONE_ALREADY, {"rows": rows}).scalars().all()
+        repeated = self._session.run(_DONE_ALREADY, {"rows": rows}).scalars()
         if repeated:
             raise AlreadyHandled(f"inbox rows {repeated}")

@@ -11,6 +11,7 @@ from sqlalchemy import delete, literal_column, select, true, update
 from bot.core.ports import Journal, Mode
 from storage.codec import decode_entries, encode_entries
 from storage.engine.bulk import Batch, Kind, among, values_of
+from storage.engine.ready import Ready
 from storage.tables import journals
 
 if TYPE_CHECKING:
@@ -22,12 +23,12 @@ if TYPE_CHECKING:
 ACTIVE = ""
 """The slot of the dialogue under way; a parked draft's slot is its dialogue's name."""
 
-_OF = (
+_OF = Ready(
     select(journals)
     .where(among(journals.c.contact, "contacts", Kind.NUMBER))
     .order_by(journals.c.asked_at.desc(), journals.c.slot)
 )
-_CLOSE = delete(journals).where(among(journals.c.contact, "contacts", Kind.NUMBER), journals.c.slot == ACTIVE)
+_CLOSE = Ready(delete(journals).where(among(journals.c.contact, "contacts", Kind.NUMBER), journals.c.slot == ACTIVE))
 _CONTENT = ("dialogue", "subject", "entries", "turn", "mode", "asked_at", "undo")
 
 

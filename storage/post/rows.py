@@ -12,6 +12,7 @@ from bot.core.ports import Delivery, Lane, State
 from bot.domain.announcements.announcement import Step
 from storage.codec import decode_outgoing, decode_refs
 from storage.engine.bulk import Kind, among
+from storage.engine.ready import Ready
 from storage.tables import announcement_files, contacts, contents, deliveries, files, persons
 
 if TYPE_CHECKING:
@@ -45,10 +46,10 @@ ROWS = (
 )
 """Deliveries with what is known about their recipient now. A farewell (contact 0) brings its own address."""
 
-_CONTENTS = (
+_CONTENTS = Ready(
     select(contents).where(among(contents.c.announcement, "announcements", Kind.NUMBER)).order_by(contents.c.rank)
 )
-_FILES = (
+_FILES = Ready(
     select(announcement_files.c.announcement, files.c.id, files.c.name, files.c.mime)
     .join(files, files.c.id == announcement_files.c.file)
     .where(among(announcement_files.c.announcement, "announcements", Kind.NUMBER))

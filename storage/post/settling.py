@@ -15,6 +15,7 @@ from storage.announcements.counting import count
 from storage.announcements.places import Places
 from storage.codec import encode_refs
 from storage.engine.bulk import Batch, Kind, among
+from storage.engine.ready import Ready
 from storage.post.rows import state_is
 from storage.tables import deliveries, places
 
@@ -43,12 +44,12 @@ _SETTLE = Batch(
     not_before=Kind.MOMENT,
     at=Kind.MOMENT,
 )
-_WIPE = (
+_WIPE = Ready(
     update(deliveries)
     .where(among(deliveries.c.id, "ids", Kind.NUMBER), deliveries.c.contact == 0, deliveries.c.place == 0)
     .values(address="", body="", refs="", edits="")
 )
-_READDRESS = (
+_READDRESS = Ready(
     update(deliveries)
     .where(deliveries.c.id == bindparam("row"), deliveries.c.contact == 0)
     .values(address=bindparam("to"))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
+from storage.engine.ready import Ready
 from storage.tables import secrets
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
 
 SECRET_BYTES = 32
-_KNOWN = select(secrets.c.value).where(secrets.c.name == bindparam("called"))
+_KNOWN = Ready(select(secrets.c.value).where(secrets.c.name == bindparam("called")))
 
 
 class Vault:

@@ -74,6 +74,14 @@ def test_after_the_networks_memory_has_run_out_an_uncertain_message_is_not_sent_
     assert after(LeftBehind(), delivery(tried=age), NOW, DAY).state is State.UNCERTAIN
 
 
+def test_a_try_that_would_come_after_the_networks_memory_is_not_queued():
+    """Just before its end there is time for a short wait, and none for a long one."""
+    almost = delivery(attempts=0, tried=timedelta(seconds=DAY - 2))
+    assert after(LeftBehind(), almost, NOW, DAY).state is State.QUEUED
+    almost = delivery(attempts=9, tried=timedelta(seconds=DAY - 200))
+    assert after(problem(Verdict.UNCERTAIN), almost, NOW, DAY).state is State.UNCERTAIN
+
+
 def test_parts_already_taken_by_the_network_are_kept_for_the_next_try():
     assert after(problem(Verdict.UNSENT, refs=("1", "2")), delivery(refs=("1",)), NOW, 0).refs == ("1", "2")
     assert after(problem(Verdict.UNSENT), delivery(refs=("1",)), NOW, 0).refs == ("1",)

@@ -13,7 +13,10 @@ async def test_back_and_cancel_work_typed_or_tapped(stage: Stage) -> None:
         > [Zurück]
         < Für wen machen Sie mit?
         > abbrechen
-        < Abgebrochen. Es wurde nichts gespeichert.
+        < Abgebrochen. Es wurde nichts gespeichert. [Zum Anfang]
+        <<
+        > [Zum Anfang]
+        < Guten Tag! ... Was möchten Sie tun? [Mitmachen] [Geschichte erzählen]
         <<
     """)
     assert await count(stage) == 0
@@ -117,6 +120,46 @@ async def test_a_draft_survives_a_long_silence_and_is_offered_again(stage: Stage
         > Steinen
         < Es unterzeichnet: Anna.
     """)
+
+
+async def test_a_draft_can_be_deleted_and_the_way_goes_on_from_the_start(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    stage.clock.turn(days=3)
+    await stage.play("""
+        > Hallo?
+        < Entwurf ... Ihr Beitritt [Entwurf löschen]
+        > [Entwurf löschen]
+        < Der Entwurf ist gelöscht. [Zum Anfang]
+        > Zum Anfang
+        < Guten Tag! [Mitmachen]
+    """)
+
+
+async def test_later_with_nothing_to_keep_leads_to_the_start(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten, kurz gesagt
+        > später
+        < Abgebrochen. Es wurde nichts gespeichert. [Zum Anfang]
+        > /language en
+        <
+        > /join
+        < Your data in brief
+        > cancel
+        < Cancelled. Nothing was saved. [Start]
+        > [Start]
+        < Hello! [Take part]
+    """)
+
+
+async def test_what_makes_way_for_another_question_offers_no_way_back_to_the_start(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten, kurz gesagt
+        > /geschichte
+    """)
+    seen = stage.expect("", "Abgebrochen. Es wurde nichts gespeichert. ... Ihre Daten, kurz gesagt")
+    assert "Zum Anfang" not in seen.labels
 
 
 async def test_later_keeps_the_draft(stage: Stage) -> None:

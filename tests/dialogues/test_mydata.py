@@ -3,9 +3,11 @@
 import json
 
 from bot.core.ports import Work
+from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
+from bot.domain.people.member import digest
 from bot.domain.story import Scope, StoryDraft, StoryState
-from tests.dialogues.scenes import person
+from tests.dialogues.scenes import JOINS, one_member, person
 from tests.stage import Stage
 
 JOINS_WITH_EVERYTHING = """
@@ -79,6 +81,89 @@ async def test_being_listed_is_taken_back_by_itself(stage: Stage) -> None:
     assert await stage.work(lambda work: len(work.members.listed())) == 0
 
 
+async def test_who_said_no_to_the_list_and_to_news_can_say_yes_later(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("> /meinedaten")
+    seen = stage.expect("", "Liste: nein ... Nachrichten: nein [Zustimmen: Name in der Liste] [Zustimmen: Nachrichten]")
+    assert "Zurücknehmen: Name in der Liste" not in seen.labels
+    stage.clock.turn(days=40)
+    await stage.play("""
+        > [Zustimmen: Name in der Liste]
+        < Dürfen wir Lea in der Liste der Mitglieder zeigen? Sie ist öffentlich. [Ja, gern zeigen] [Nein, nur mitzählen]
+        > [Ja, gern zeigen]
+        < Gern! Lea steht jetzt in der öffentlichen Liste.
+        > [Zustimmen: Nachrichten]
+        < Sie bekommen Nachrichten von [Ja, Nachrichten bekommen] [Lieber nicht]
+        > [Ja, Nachrichten bekommen]
+        < Gern! Ab jetzt bekommen Sie die Nachrichten
+        > /meinedaten
+        < Liste: ja ... Nachrichten: ja [Zurücknehmen: Name in der Liste] [Zurücknehmen: Nachrichten]
+    """)
+    member, _, consents = await one_member(stage)
+    listing = next(consent for consent in consents if consent.purpose is Purpose.LISTING)
+    question = stage.texts.render(text("joining-listed", name="Lea"), "de")
+    assert (listing.version, listing.text_hash) == ("1", digest(question)), "as at joining"
+    assert (listing.given_at, listing.network) == (stage.clock.now(), stage.fake.account.partition(":")[0])
+    assert member.listed
+    assert await open_purposes(stage) == {Purpose.NOTICE, Purpose.MEMBERSHIP, Purpose.LISTING, Purpose.NEWS}
+
+
+async def test_a_yes_taken_back_can_be_given_anew_and_both_stay_on_record(stage: Stage) -> None:
+    await stage.play(JOINS_WITH_EVERYTHING)
+    await stage.play("""
+        > /meinedaten
+        <
+        > [Zurücknehmen: Name in der Liste]
+        < Zurückgenommen
+        > /meinedaten
+        < [Zustimmen: Name in der Liste]
+        > [Zustimmen: Name in der Liste]
+        < Dürfen wir Lea
+        > [Ja, gern zeigen]
+        < Lea steht jetzt in der öffentlichen Liste.
+    """)
+    _, _, consents = await one_member(stage)
+    assert [one.withdrawn_at is None for one in consents if one.purpose is Purpose.LISTING] == [False, True]
+    assert await stage.work(lambda work: len(work.members.listed())) == 1
+
+
+async def test_no_again_changes_nothing(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > /meinedaten
+        <
+        > [Zustimmen: Name in der Liste]
+        < Dürfen wir Lea
+        > [Nein, nur mitzählen]
+        < Es bleibt alles, wie es ist.
+    """)
+    assert await open_purposes(stage) == {Purpose.NOTICE, Purpose.MEMBERSHIP}
+    assert await stage.work(lambda work: len(work.members.listed())) == 0
+
+
+async def test_a_second_tap_and_one_after_leaving_record_nothing(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > /meinedaten
+        <
+        > [Zustimmen: Name in der Liste]
+        < Dürfen wir Lea
+    """)
+    member, _, _ = await one_member(stage)
+    known, _ = await person(stage)
+
+    def leave(work: Work) -> None:
+        work.people.set_member(known.id, None)
+
+    await stage.work(leave)
+    await stage.play("""
+        > [Ja, gern zeigen]
+        < Da ist gerade nichts zu entscheiden.
+    """)
+    assert Purpose.LISTING not in await open_purposes(stage)
+    assert member.listed is False
+
+
 async def test_news_are_taken_back_by_themselves(stage: Stage) -> None:
     await stage.play(JOINS_WITH_EVERYTHING)
     await stage.play("""
@@ -145,6 +230,14 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         < English
         > /mydata
         < This is what I know about you: ... Member LÖ-2026-0001: Lea (Private person) [Take back: News]
+        > [Take back: Name in the list]
+        < Taken back: Name in the list.
+        > /mydata
+        < give it again later. [Agree to: Name in the list]
+        > [Agree to: Name in the list]
+        < May we show Lea [Yes, please show it] [No, just count me]
+        > [Yes, please show it]
+        < Gladly! Lea is in the public list now.
     """)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROW = re.compile(r"^\| (\d+) \| (.*?) \| (.*) \|$", re.MULTILINE)
 NAMED = re.compile(r"`([\w/.]+)::(\w+)`")
-WANTED = {1, 2, 3, *range(6, 17), 18, 20, 21, 24, 25, 26, 28, 30, 31, 33, 35, 36, 37, *range(39, 44)} | {
+WANTED = {1, 2, 3, *range(6, 17), 18, 20, 21, 24, 25, 26, 28, 30, 31, 32, 33, 35, 36, 37, *range(39, 44)} | {
     *(45, 46, 48, 49, 51, 52, 54),
     *range(57, 63),
 }

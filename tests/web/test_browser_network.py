@@ -13,7 +13,7 @@ from bot.adapters.browser.translate import Malformed, Visitor, read
 from bot.adapters.browser.transport import LINES_PER_SESSION
 from bot.adapters.browser.uploads import KEPT_SECONDS, PER_SESSION, Uploads
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.messages import Kind, Outgoing, Shipment
+from bot.core.messages import Attachment, Kind, Outgoing, Shipment
 from tests.stage import StageClock
 from tests.web.place import KEY, NOW, TinyCore
 
@@ -43,6 +43,16 @@ def test_uploads_are_forgotten_after_a_while():
     ref = uploads.keep("session", b"x", 0.0)
     assert uploads.get(ref, KEPT_SECONDS - 1) == b"x"
     assert uploads.get(ref, KEPT_SECONDS) is None
+
+
+async def test_an_upload_lost_in_a_restart_is_not_called_too_large():
+    """Only `REFUSED` blames the picture's size; whoever reads that would make it smaller for nothing."""
+    before, after = await make(TinyCore()), await make(TinyCore())
+    ref = before.keep_picture("session", b"x")
+    assert await before.fetch(Attachment(ref, "image/png"), 10) == b"x"
+    with pytest.raises(DeliveryProblem) as problem:
+        await after.fetch(Attachment(ref, "image/png"), 10)
+    assert problem.value.verdict is Verdict.UNSENT
 
 
 @given(st.text() | st.recursive(st.none() | st.integers() | st.text(), st.lists).map(json.dumps))

@@ -81,10 +81,10 @@ class BrowserTransport:
         return Receipt(shipment.edits or (str(shipment.id),))
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
-        """An uploaded picture, while it is kept."""
+        """An uploaded picture, while it is kept. It may be gone after a restart: its size is not to blame, then."""
         content = self._uploads.get(attachment.ref, self._clock.monotonic())
         if content is None:
-            raise DeliveryProblem(Verdict.REFUSED, "the upload is gone")
+            raise DeliveryProblem(Verdict.UNSENT, "the upload is gone")
         if len(content) > limit:
             raise DeliveryProblem(Verdict.REFUSED, f"the upload is larger than {limit} bytes")
         return content

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 QUESTION = "q"
 """The action of choices that belong to a dialogue's open question."""
 
+HOME = "home"
+"""The action of the choice that leads to where everything begins; the greeting answers it."""
+
 REPEATED_MAX = 600
 """Longer questions, in characters, are not repeated after a misunderstanding: the declaration still stands above."""
 

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.core.dialogue import OPTION, PICTURE, Turn, go_on, replay, stepped_back, without
+from bot.core.dialogue import FACT, OPTION, PICTURE, Turn, go_on, replay, stepped_back, without
 from bot.core.errors import Refusal
 from bot.core.messages import FileRef, Outgoing
-from bot.core.ports import Journal, Lane, Mode
+from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
-from bot.core.talking.asking import Standing, ask, mark
+from bot.core.talking.asking import HOME, Standing, ask, mark
 from bot.core.talking.understanding import Understanding
 from bot.core.talking.wording import Way
 from bot.core.words.texts import Texts, text
@@ -57,14 +57,19 @@ class Guide:
 
     def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
         """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""
-        dialogue = self._routes.dialogues.get(journal.dialogue)
-        if dialogue is not None and dialogue.draft and journal.entries:
+        if self._worth_keeping(journal):
+            title = self._routes.dialogues[journal.dialogue].title
             visit.work.journals.park(visit.contact.id)
-            visit.say(text("dialogue-parked", title=dialogue.title, days=DRAFT_DAYS), *offers)
+            visit.journal = None
+            visit.say(text("dialogue-parked", title=title, days=DRAFT_DAYS), *offers)
         else:
-            visit.work.journals.close(visit.contact.id)
+            self._close(visit)
             visit.say(text("dialogue-cancelled"))
-        visit.journal = None
+
+    def _worth_keeping(self, journal: Journal) -> bool:
+        """Whether it can be gone on with later and holds an answer: facts alone are nobody's words."""
+        dialogue = self._routes.dialogues.get(journal.dialogue)
+        return dialogue is not None and dialogue.draft and any(raw[:1] != FACT for _, raw in journal.entries)
 
     def set_aside(self, visit: Visit) -> None:
         """Park the open dialogue, if there is one: what is said next has nothing to do with it."""
@@ -214,18 +219,19 @@ class Guide:
             words = self._texts.render(
                 text("dialogue-chosen", question=standing.question.text, answer=chosen), visit.language
             )
-        visit.work.ledger.add(visit.contact.id, Outgoing(words), Lane.REPLY, visit.now, replaces=standing.journal.turn)
+        visit.change(Outgoing(words), replaces=standing.journal.turn)
 
     # -- moving about ------------------------------------------------------------------------------------------------
 
     def _go(self, visit: Visit, standing: Standing, way: Way) -> None:
         journal = standing.journal
         match way:
-            case Way.CANCEL | Way.DISCARD:
-                self._close(visit)
-                visit.say(text("dialogue-cancelled" if way is Way.CANCEL else "dialogue-discarded"))
-            case Way.LATER:
+            case Way.LATER if self._worth_keeping(journal):
                 self.park(visit, journal, Offer(text("dialogue-continue"), RESUME))
+            case Way.CANCEL | Way.DISCARD | Way.LATER:
+                said = "dialogue-discarded" if way is Way.DISCARD else "dialogue-cancelled"
+                self._close(visit)
+                visit.say(text(said), Offer(text("dialogue-home"), HOME))
             case Way.HELP:
                 visit.say(standing.question.help or text("dialogue-help-general"))
                 ask(visit, standing, again=True)

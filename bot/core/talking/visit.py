@@ -51,6 +51,7 @@ class Visit(Post):
         self.closes_questions = closes_questions
         self.gone = False
         self._parts: list[Part] = []
+        self._changes: list[tuple[Outgoing, str, tuple[str, ...]]] = []
 
     @property
     def language(self) -> str:
@@ -129,7 +130,11 @@ class Visit(Post):
         """Take the choices away from the message whose choice was just pressed (where the network can)."""
         press = self.incoming.press
         if press is not None and press.ref and self.closes_questions:
-            self.work.ledger.add(self.contact.id, Outgoing(""), Lane.REPLY, self.now, edits=(press.ref,))
+            self.change(Outgoing(""), edits=(press.ref,))
+
+    def change(self, outgoing: Outgoing, *, replaces: str = "", edits: tuple[str, ...] = ()) -> None:
+        """Edit an earlier message to this person, named as in the ledger; after what is said: they wait for that."""
+        self._changes.append((outgoing, replaces, edits))
 
     def send(self) -> None:
         """Write what was said into the ledger. Called once, by the conversation."""
@@ -141,7 +146,10 @@ class Visit(Post):
                 said = []
         if said:
             self._write(said)
+        for outgoing, replaces, edits in () if self.gone else self._changes:
+            self.work.ledger.add(self.contact.id, outgoing, Lane.REPLY, self.now, replaces=replaces, edits=edits)
         self._parts.clear()
+        self._changes.clear()
 
     def _write(self, parts: list[Part]) -> None:
         outgoing = Outgoing(

@@ -31,7 +31,7 @@ dialogue-no-use-here =
         [file] Mit dieser Datei
        *[other] Damit
     } kann ich leider nichts anfangen. Ich habe nichts davon gespeichert. Bitte schreib mir oder wähle eine Antwort.
-dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schick ein anderes.
+dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schick es noch einmal oder ein anderes.
 dialogue-document-large = Diese Datei ist zu groß. Bis 20 MB sind möglich. Bitte schick sie kleiner.
 dialogue-document-broken = Diese Datei ließ sich nicht holen. Bitte schick sie noch einmal.
 dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schick es kleiner.

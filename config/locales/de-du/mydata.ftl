@@ -9,6 +9,6 @@ mydata-consents =
 
     { $consents }
 
-    Jedes Ja kannst du einzeln zurücknehmen.
+    Jedes Ja kannst du einzeln zurücknehmen und später neu geben.
 mydata-leave-only = Oder möchtest du nur die Mitgliedschaft beenden und alles andere behalten?
 mydata-left = Erledigt. Du bist kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht dir immer offen.

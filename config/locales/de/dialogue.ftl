@@ -13,6 +13,7 @@ dialogue-help = Hilfe
 dialogue-change = Ändern
 dialogue-continue = Weitermachen
 dialogue-start-anew = Neu anfangen
+dialogue-home = Zum Anfang
 dialogue-discard = Entwurf löschen
 
 dialogue-back-words = zurück, zurueck, eins zurück, einen schritt zurück, back
@@ -62,7 +63,7 @@ dialogue-no-use-here =
        *[other] Damit
     } kann ich leider nichts anfangen. Ich habe nichts davon gespeichert. Bitte schreiben Sie mir oder wählen Sie eine Antwort.
 dialogue-no-picture-here = Danke für das Bild. Hier kann ich es leider nicht verwenden und habe es nicht gespeichert.
-dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schicken Sie ein anderes.
+dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schicken Sie es noch einmal oder ein anderes.
 dialogue-document-large = Diese Datei ist zu groß. Bis 20 MB sind möglich. Bitte schicken Sie sie kleiner.
 dialogue-document-broken = Diese Datei ließ sich nicht holen. Bitte schicken Sie sie noch einmal.
 dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schicken Sie es kleiner.

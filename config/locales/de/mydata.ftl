@@ -34,7 +34,7 @@ mydata-consents =
 
     { $consents }
 
-    Jedes Ja können Sie einzeln zurücknehmen.
+    Jedes Ja können Sie einzeln zurücknehmen und später neu geben.
 mydata-consent = { $purpose }, Fassung { $version }, { $when }
 mydata-consent-withdrawn = { $consent }; zurückgenommen { $when }
 mydata-purpose =
@@ -52,6 +52,7 @@ mydata-purpose-story =
        *[story-public] Geschichte „{ $title }“ öffentlich
     }
 mydata-withdraw = Zurücknehmen: { $purpose }
+mydata-agree = Zustimmen: { $purpose }
 mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.
 mydata-withdrawn-before = Das war schon zurückgenommen. Es ist nichts mehr offen.
 mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden und alles andere behalten?

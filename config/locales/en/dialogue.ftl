@@ -13,6 +13,7 @@ dialogue-help = Help
 dialogue-change = Change
 dialogue-continue = Continue
 dialogue-start-anew = Start anew
+dialogue-home = Start
 dialogue-discard = Delete draft
 
 dialogue-back-words = back, go back, one step back, previous, zurück
@@ -62,7 +63,7 @@ dialogue-no-use-here =
        *[other] I cannot use that.
     } Nothing of it was saved. Please write to me or choose an answer.
 dialogue-no-picture-here = Thank you for the picture. I cannot use it here and have not saved it.
-dialogue-picture-broken = This picture cannot be opened. Please send another one.
+dialogue-picture-broken = This picture cannot be opened. Please send it once more, or another one.
 dialogue-document-large = This file is too large. Up to 20 MB are possible. Please send a smaller one.
 dialogue-document-broken = This file could not be fetched. Please send it once more.
 dialogue-picture-large = This picture is too large. Up to 10 MB are possible. Please send a smaller one.

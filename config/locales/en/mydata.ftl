@@ -34,7 +34,7 @@ mydata-consents =
 
     { $consents }
 
-    You can take back each yes on its own.
+    You can take back each yes on its own, and give it again later.
 mydata-consent = { $purpose }, version { $version }, { $when }
 mydata-consent-withdrawn = { $consent }; taken back { $when }
 mydata-purpose =
@@ -52,6 +52,7 @@ mydata-purpose-story =
        *[story-public] Story "{ $title }" in public
     }
 mydata-withdraw = Take back: { $purpose }
+mydata-agree = Agree to: { $purpose }
 mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
 mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
 mydata-leave-only = Or would you like to end only the membership and keep everything else?
