@@ -167,7 +167,7 @@ class Alliance:
     about: tuple[Words, ...]  # the alliance in five sentences
     principles: tuple[Words, ...]
     house_rules: tuple[Words, ...]
-    team: Words  # who the organisers are, e.g. "Klimateam des Landkreises"
+    team: Words  # who the organisers are, e.g. "das Klimateam des Landkreises"
     contact: Words
     website: str
     imprint: Words  # who is responsible for the website, Markdown subset

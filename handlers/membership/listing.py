@@ -9,6 +9,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import digest
 from handlers.membership.declaration import agree
+from handlers.phrases import run
 
 WORDS_VERSION = "1"
 """Version of the question; raised when its meaning changes."""
@@ -46,7 +47,7 @@ def list_me(visit: Visit, _args: tuple[str, ...]) -> None:
         return
     visit.work.members.set_listed(member.id, listed=True)
     agree_to_list(visit, member.name)
-    visit.say(text("listing-done", name=member.name))
+    visit.say(text("listing-done", name=member.name), run(text("mydata-open"), "meinedaten"))
 
 
 def decline(visit: Visit, _args: tuple[str, ...]) -> None:

@@ -127,7 +127,8 @@ def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
     _end(visit, purpose, subject)
     visit.work.consents.withdraw(visit.person.id, purpose, visit.now, subject)
     visit.refresh()
-    visit.say(text("mydata-withdrawn", purpose=text("mydata-purpose", purpose=purpose.value)))
+    said = text("mydata-withdrawn", purpose=text("mydata-purpose", purpose=purpose.value))
+    visit.say(said, run(text("mydata-open"), "meinedaten"))
 
 
 def _end(visit: Visit, purpose: Purpose, subject: str) -> None:

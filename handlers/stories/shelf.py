@@ -70,9 +70,8 @@ def read(visit: Visit, args: tuple[str, ...]) -> None:
 def own(visit: Visit, _rest: str) -> None:
     """The command: what I have told, and where it stands."""
     stories = _own(visit)
-    tell = run(text("shelf-tell"), "geschichte")
     if not stories:
-        visit.say(text("shelf-none-own"), tell)
+        visit.say(text("shelf-none-own"), run(text("shelf-tell"), "geschichte"))
         return
     titles = [
         Offer(
@@ -82,7 +81,7 @@ def own(visit: Visit, _rest: str) -> None:
         )
         for story in stories
     ]
-    visit.say(text("shelf-own-list", count=len(stories)), *titles, tell)
+    visit.say(text("shelf-own-list", count=len(stories)), *titles, run(text("shelf-tell-another"), "geschichte"))
 
 
 def _own(visit: Visit) -> list[Story]:

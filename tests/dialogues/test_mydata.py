@@ -73,8 +73,8 @@ async def test_being_listed_is_taken_back_by_itself(stage: Stage) -> None:
         > /meinedaten
         <
         > [Zurücknehmen: Name in der Liste]
-        < Zurückgenommen: Name in der Liste. Das gilt ab sofort.
-        > /meinedaten
+        < Zurückgenommen: Name in der Liste. Das gilt ab sofort. [Meine Daten]
+        > [Meine Daten]
         < Liste: nein ... Name in der Liste, Fassung ... zurückgenommen 23. November 2026
     """)
     assert await open_purposes(stage) == {Purpose.NOTICE, Purpose.MEMBERSHIP, Purpose.NEWS}
@@ -91,7 +91,9 @@ async def test_who_said_no_to_the_list_and_to_news_can_say_yes_later(stage: Stag
         > [Zustimmen: Name in der Liste]
         < Dürfen wir Lea in der Liste der Mitglieder zeigen? Sie ist öffentlich. [Ja, gern zeigen] [Nein, nur mitzählen]
         > [Ja, gern zeigen]
-        < Gern! Lea steht jetzt in der öffentlichen Liste.
+        < Gern! Lea steht jetzt in der öffentlichen Liste. [Meine Daten]
+        > [Meine Daten]
+        < Liste: ja ... Nachrichten: nein
         > [Zustimmen: Nachrichten]
         < Sie bekommen Nachrichten von [Ja, Nachrichten bekommen] [Lieber nicht]
         > [Ja, Nachrichten bekommen]

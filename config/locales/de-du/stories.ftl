@@ -19,7 +19,7 @@ stories-preview =
        *[no] Ohne Bild.
     } Sehen darf sie: { $scope }. Zuerst liest sie das Team.
 stories-part-what = Was du gemacht hast
-stories-sent = Danke! Deine Geschichte liegt jetzt beim Team. Ich melde mich, sobald sie freigegeben ist.
+stories-sent = Danke! Deine Geschichte liegt jetzt beim Team. Ich melde mich, sobald es entschieden hat.
 stories-enough-waiting = Von dir warten schon { $count } Geschichten auf das Team. Sobald eine gelesen ist, ist Platz für die nächste.
 shelf-own-what = Deine eigenen Geschichten
 shelf-none = Hier steht noch keine Geschichte. Vielleicht wird deine die erste?

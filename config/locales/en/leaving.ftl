@@ -1,7 +1,7 @@
 # Leaving and deleting.
 
 leaving-what = Leave the alliance
-leaving-erase-what = Delete all of one's data
+leaving-erase-what = Delete all your data
 leaving-question =
     Sorry to see you go, and thank you, { $name }. What should happen to your data?
 
