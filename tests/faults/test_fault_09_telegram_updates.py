@@ -121,7 +121,7 @@ async def test_fault_18_whatever_else_people_send_has_a_name(
     assert found.kind is Kind.UNSUPPORTED
     assert found.text.isascii()
     assert found.text
-    assert found.attachment is None
+    assert (found.attachment is not None) == (content == "document"), "only a document may be asked for"
 
 
 async def test_fault_22_a_day_of_silence_is_reported_once(fakeapi: FakeApi):

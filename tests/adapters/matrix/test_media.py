@@ -146,6 +146,7 @@ async def withdraw(transport: MatrixTransport) -> DeliveryProblem | None:
 async def test_a_withdrawal_and_what_the_server_says_to_it(answer: Answer, members: int, verdict: Verdict) -> None:
     async with misbehaving() as server, transport_on(server) as transport:
         server.answers["redact"] = answer
+        assert await transport._rooms.members(ROOM) == 2  # as remembered from before
         server.answers["joined_members"] = says({"joined": {f"@{number}:x.y": {} for number in range(members)}})
         problem = await withdraw(transport)
         assert (None if problem is None else problem.verdict) is verdict
