@@ -47,7 +47,7 @@ async def test_a_rehearsal_sends_nothing_and_says_how_long_it_takes(stage: Stage
     await stage.play(WRITES)
     await stage.play("""
         olga> [Probelauf]
-        olga< Probelauf für Nachricht 1 ... Gesendet wurde nichts. ... 2 Menschen, Dauer eine Sekunde ... haben sie nach
+        olga< Probelauf für Nachricht 1 ... Gesendet wurde nichts. ... 2 Menschen, Dauer eine Sekunde ... haben sie am
         lea<<
     """)
 

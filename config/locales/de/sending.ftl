@@ -249,7 +249,7 @@ sending-rehearsal-network =
         [one] ein Mensch
        *[other] { $count } Menschen
     }, Dauer { $span }
-sending-rehearsal-through = Alle, die sie sofort bekommen, haben sie nach { $span }, am { $when }
+sending-rehearsal-through = Alle, die sie sofort bekommen, haben sie am { $when } (Dauer: { $span })
 sending-rehearsal-quiet =
     { $count ->
         [one] Ein Mensch hat gerade Ruhezeit und bekommt sie danach

@@ -249,7 +249,7 @@ sending-rehearsal-network =
         [one] one person
        *[other] { $count } people
     }, taking { $span }
-sending-rehearsal-through = All who get it at once have it after { $span }, on { $when }
+sending-rehearsal-through = All who get it at once have it on { $when } (it takes { $span })
 sending-rehearsal-quiet =
     { $count ->
         [one] One person has quiet hours now and gets it afterwards
