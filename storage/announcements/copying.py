@@ -34,10 +34,13 @@ def enqueue(session: Session, announcement: int, draft: Draft, after: int, calen
     if last is None:
         _advance(session, announcement, enqueued=True)
         return True
-    bundled = is_bundled(calendar, [one for one in lately(session, calendar) if one != announcement])
+    limited = [one for one in lately(session, calendar) if one != announcement]
+    bundled = is_bundled(calendar, limited)
     within = recipients(draft.audience, draft.topic).where(persons.c.id > after, persons.c.id <= last)
     written = _write(session, announcement, within.where(~bundled), calendar.now)
-    items = _bundle(session, announcement, within.where(bundled), calendar)
+    # without a weekly limit in sight, only who has wishes can be bundled: a few, found by their rows
+    some = within if limited else within.where(wishes.c.person > after, wishes.c.person <= last)
+    items = _bundle(session, announcement, some.where(bundled), calendar)
     _advance(session, announcement, written, items, enqueued_to=last)
     return False
 
