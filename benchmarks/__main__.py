@@ -47,6 +47,12 @@ def _scale() -> Report:
     return Report.of("scale", scale.measure())
 
 
+def _kills() -> Report:
+    from benchmarks.broadcast import kills  # noqa: PLC0415 - as above
+
+    return Report.of("kills", kills.measure())
+
+
 BENCHMARKS: dict[str, Callable[[], Report]] = {
     "inbound": _inbound,
     "latency": _latency,
@@ -54,6 +60,7 @@ BENCHMARKS: dict[str, Callable[[], Report]] = {
     "broadcast": _broadcast,
     "beside": _beside,
     "scale": _scale,
+    "kills": _kills,
 }
 
 

@@ -54,8 +54,13 @@ def _bar(draw: ImageDraw.ImageDraw, top: int, row: Bar, most: int) -> None:
         draw.rounded_rectangle((MARGIN, y, MARGIN + length, y + BAR), 6, fill=TONES[row.tone])
 
 
+_PLAIN = str.maketrans("„“”", '"""')
+"""Quotation marks that Pillow's own font has no glyphs for."""
+
+
 def _fitting(draw: ImageDraw.ImageDraw, words: str, size: int, room: float = WIDTH - 2 * MARGIN) -> str:
     """The words, cut with an ellipsis where they would leave the picture."""
+    words = words.translate(_PLAIN)
     if draw.textlength(words, font=_font(size)) <= room:
         return words
     while words and draw.textlength(words + "…", font=_font(size)) > room:

@@ -44,6 +44,14 @@ def after(outcome: Outcome, delivery: Delivery, now: datetime, idempotent_for: f
     return _after_problem(outcome, delivery, now, idempotent_for)
 
 
+def forgotten(delivery: Delivery, now: datetime, idempotent_for: float) -> bool:
+    """Whether it was tried so long ago that the network no longer recognises it (the process or the network was away
+    in between). Which of the tries may have arrived is not on record, so it is not handed over any more.
+    """
+    since = delivery.first_try_at
+    return delivery.attempts > 0 and since is not None and 0 < idempotent_for <= (now - since).total_seconds()
+
+
 def _after_problem(problem: DeliveryProblem, delivery: Delivery, now: datetime, idempotent_for: float) -> Settlement:
     refs, detail = problem.refs or delivery.refs, problem.detail
     match problem.verdict:

@@ -126,3 +126,16 @@ async def test_fault_32_a_try_late_in_the_day_is_the_last_one(store, wire, clock
     rounds = iter(range(50))
     await serve(store, wire, clock, lambda: next(rounds) == 49)
     assert len(seen) == 3
+
+
+async def test_fault_32_queued_again_and_found_after_the_day_it_is_not_resent(store, wire, clock):
+    """The process was away in between: an earlier try may have arrived, and the network would take it for new."""
+    await write(store, wire, clock)
+    seen = counting(wire)
+    await serve(store, wire, clock, lambda: seen)
+    assert await states(store) == {"queued": 1}
+    clock.turn(days=1, seconds=1)
+    rounds = iter(range(50))
+    await serve(store, wire, clock, lambda: next(rounds) == 49)
+    assert len(seen) == 1
+    assert await states(store) == {"uncertain": 1}

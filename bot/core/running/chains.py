@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from bot.core.delivery import LeftBehind, Outcome, PutBack, after
+from bot.core.delivery import LeftBehind, Outcome, PutBack, after, forgotten
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import FileRef, Receipt, Shipment
 from bot.core.pacing import Pacer
@@ -110,6 +110,8 @@ class Chains:
         try:
             if row.lane in UNASKED and not await self._slot(chain, row):
                 return PutBack()
+            if forgotten(row, self._clock.now(), self._abilities.idempotent_for):
+                return DeliveryProblem(Verdict.UNCERTAIN, "tried before, and the network no longer remembers it")
             handed_over = True
             return await self._transport.send(self._shipment(row))
         except DeliveryProblem as problem:

@@ -236,6 +236,13 @@ sending-old =
     { $title } war geplant { $when }, und ich konnte sie nicht senden. Jetzt ist sie vielleicht überholt.
 
     Sie liegt wieder als Entwurf da. Was soll damit geschehen?
+sending-held-up =
+    { $title } wurde aufgehalten. { $count ->
+        [one] Ein Mensch hat
+       *[other] { $count } Menschen haben
+    } sie noch nicht bekommen. Inzwischen ist sie vielleicht überholt, darum mache ich eine Pause.
+
+    Soll sie weitergehen?
 sending-turn-missed = { $title } ist dieses Mal ausgefallen, weil ich nicht senden konnte. Weiter geht es { $when }.
 
 ## Probelauf

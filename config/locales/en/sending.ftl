@@ -236,6 +236,13 @@ sending-old =
     { $title } was scheduled { $when }, and I could not send it. It may be out of date now.
 
     It is a draft again. What shall become of it?
+sending-held-up =
+    { $title } was held up. { $count ->
+        [one] One person does
+       *[other] { $count } people do
+    } not have it yet. It may be out of date by now, so I have paused it.
+
+    Shall it go on?
 sending-turn-missed = { $title } was left out this time, because I could not send. It goes on { $when }.
 
 ## Rehearsal

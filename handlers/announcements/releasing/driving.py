@@ -11,8 +11,9 @@ from bot.domain.announcements.announcement import Announcement, Step
 from bot.domain.announcements.timing import next_time, recurrence
 from handlers.announcements.after.reporting import report
 from handlers.announcements.after.steps import carry_on
-from handlers.announcements.releasing.card import S, moment, planned, title
+from handlers.announcements.releasing.card import S, moment, planned, running, title
 from handlers.announcements.releasing.releasing import begun
+from handlers.announcements.releasing.running import end_progress
 from handlers.announcements.writing.wording import contents
 
 
@@ -29,8 +30,25 @@ def drive(post: Post) -> bool:
             more = carry_on(post, announcement) or more
         elif not post.work.announcements.tally(number).open:
             post.work.announcements.move(number, S.DONE, [announcement.state], post.now)
+            end_progress(post, announcement)
             report(post, post.work.announcements.get(number) or announcement)
+        elif _is_old(post, announcement):
+            _ask_whether_to_go_on(post, announcement)
     return more
+
+
+def _is_old(post: Post, announcement: Announcement) -> bool:
+    """Whether it began, or was last taken up again, so long ago that an outage must have held it up."""
+    age = timedelta(hours=post.alliance.announcing.old_after_hours)
+    return announcement.started_at is not None and post.now - announcement.started_at > age
+
+
+def _ask_whether_to_go_on(post: Post, announcement: Announcement) -> None:
+    """What an outage has held up for so long is not poured out: it pauses, and its author decides."""
+    if post.work.announcements.move(announcement.id, S.PAUSED, [announcement.state], post.now):
+        paused = post.work.announcements.get(announcement.id) or announcement
+        still = post.work.announcements.tally(announcement.id).open
+        post.tell(announcement.author, text("sending-held-up", title=title(paused), count=still), *running(paused))
 
 
 def begin_due(post: Post) -> bool:

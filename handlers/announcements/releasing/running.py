@@ -10,7 +10,7 @@ from bot.core.post import Post
 from bot.core.routing import Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState
+from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState, Tally
 from bot.domain.people.person import Role
 from handlers.announcements.after.reporting import report
 from handlers.announcements.releasing.card import ON_THE_WAY, S, may_decide, running, same, title
@@ -52,10 +52,20 @@ def show_progress(post: Post, announcement: Announcement) -> None:
     post.work.ledger.add(contact.id, Outgoing(words, choices), Lane.REPLY, post.now, replaces=tag)
 
 
+def end_progress(post: Post, announcement: Announcement) -> None:
+    """It is over: how it ended, and nothing left to press."""
+    author = post.work.people.get(announcement.author)
+    contact = post.work.people.contact_of(announcement.author)
+    if author is not None and contact is not None and contact.reachable:
+        words = post.texts.render(how_far(post, announcement), author.language)
+        tag = progress_tag(announcement)
+        post.shown.pop(tag, None)
+        post.work.ledger.add(contact.id, Outgoing(words), Lane.REPLY, post.now, replaces=tag)
+
+
 def how_far(post: Post, announcement: Announcement) -> Text:
     """Sent, to come, failed, uncertain, and how long it will still take."""
     tally = post.work.announcements.tally(announcement.id)
-    paused = announcement.state is S.PAUSED
     return text(
         "sending-progress",
         title=title(announcement),
@@ -64,8 +74,14 @@ def how_far(post: Post, announcement: Announcement) -> Text:
         open=tally.open,
         failed=tally.of(State.UNREACHABLE) + tally.of(State.REFUSED),
         uncertain=tally.of(State.UNCERTAIN),
-        left=text("sending-paused") if paused else text("sending-still", span=span(_left(post, announcement))),
+        left=_left_words(post, announcement, tally),
     )
+
+
+def _left_words(post: Post, announcement: Announcement, tally: Tally) -> Text | str:
+    if announcement.state is S.PAUSED:
+        return text("sending-paused")
+    return text("sending-still", span=span(_left(post, announcement))) if tally.open else ""
 
 
 def _left(post: Post, announcement: Announcement) -> float:

@@ -1,0 +1,51 @@
+"""Announcements under fire: SIGKILLs at random moments, on SQLite and PostgreSQL, Telegram and Matrix (Synapse)."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+import tempfile
+from pathlib import Path
+
+from benchmarks.inbound.measuring import postgres
+from benchmarks.report import Row
+from tests.fakeapi.client import FakeApi
+from tests.live.fire import Toll, play
+from tests.live.synapse import Synapse
+from tests.live.test_fire import IN_FLIGHT, fire
+
+KILLS = 100
+"""On each database."""
+
+PEOPLE, ROOMS = 300, 10
+
+
+async def _under_fire(folder: Path, url: str, homeserver: Synapse, seed: int) -> Toll:
+    with FakeApi() as api:
+        async with fire(folder, url, api, homeserver, PEOPLE, ROOMS) as scene:
+            return await play(scene, KILLS, seed)
+
+
+def measure() -> list[Row]:
+    """About half an hour."""
+    seed, homeserver = random.SystemRandom().randrange(10**6), Synapse()
+    homeserver.start()
+    try:
+        with tempfile.TemporaryDirectory(prefix="bench-") as name:
+            folder = Path(name)
+            tolls = {"SQLite": asyncio.run(_under_fire(folder / "a", f"sqlite:///{folder}/a.db", homeserver, seed))}
+            with postgres(folder) as url:
+                tolls["PostgreSQL"] = asyncio.run(_under_fire(folder / "b", url, homeserver, seed))
+    finally:
+        homeserver.stop()
+    return [row for where, toll in tolls.items() for row in _rows(where, toll, seed)]
+
+
+def _rows(where: str, toll: Toll, seed: int) -> list[Row]:
+    return [
+        Row(f"kills, {where} (seed {seed})", toll.kills, "", at_least=KILLS),
+        Row(f"copies, {where}", toll.copies, ""),
+        Row(f"lost, {where}", toll.lost, "", at_most=0),
+        Row(f"doubled, {where}", toll.doubled, "", at_most=0),
+        Row(f"uncertain, all listed, {where}", toll.uncertain, "", at_most=toll.kills * IN_FLIGHT),
+    ]
