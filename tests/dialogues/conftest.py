@@ -42,7 +42,8 @@ def texts(alliance):
 @pytest.fixture(params=list(FAKES))
 async def stage(request, tmp_path: Path, alliance, texts) -> AsyncIterator[Stage]:
     clock = StageClock()
-    store = open_store(f"sqlite:///{tmp_path}/stage.db", clock=clock, erasures_file=tmp_path / "erased.txt")
+    url = f"sqlite:///{tmp_path}/stage.db"
+    store = open_store(url, clock=clock, erasures_file=tmp_path / "erased.txt", zone=alliance.zone)
     await store.start()
     try:
         yield Stage(FAKES[request.param](), store, alliance, texts, Routes((*ROUTES, TIDY)), clock)
