@@ -82,13 +82,27 @@ ANNOUNCEMENT = """
     olga> /nachricht
     olga< Was möchten Sie schreiben?
     olga> Am 3. März treffen wir uns im Rathaus.
+    olga< Soll ein Bild oder eine Datei mit? [Ohne]
+    olga> [Ohne]
+    olga< auch in einer anderen Sprache? [Nein, nur Deutsch]
+    olga> [Nein, nur Deutsch]
+    olga< Worum geht es? [Ohne Thema]
+    olga> [Ohne Thema]
+    olga< Zu welchem Ziel passt sie am besten? [Zu keinem bestimmten]
+    olga> [Zu keinem bestimmten]
     olga< Für wen ist die Nachricht? [Alle (1)]
     olga> [Alle (1)]
-    olga< So kommt sie an: ... Am 3. März ... Das ist genau 1 Mensch. [Jetzt senden (an 1)]
+    olga< genau ein Mensch [So lassen]
+    olga> [So lassen]
+    olga< So kommt sie an: ... Am 3. März [Stimmt so]
+    olga> [Stimmt so]
+    olga< Nachricht 1 (Entwurf) [Jetzt senden (an 1)]
     olga> [Jetzt senden (an 1)]
-    olga< Die Nachricht geht jetzt an einen Menschen.
+    olga< wirklich senden? [Ja, senden]
+    olga> [Ja, senden]
+    olga< Die Nachricht geht jetzt
     anna< Am 3. März treffen wir uns im Rathaus. ... STOPP
-    olga< Nachricht 1 (gesendet): ... Angekommen: 1 von 1
+    olga< Nachricht 1 ... ist durch: gesendet. ... Angekommen: 1 von 1
 """
 
 BIKE = "Mit dem Rad oder zu Fuß statt mit dem Auto"
