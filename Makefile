@@ -17,8 +17,8 @@ help: ## list what can be done
 demo: .venv/runtime ## try it in the browser, with invented people and no account (HOST=, PORT=)
 	@$(BIN)/python -m bot demo --host $(HOST) --port $(PORT)
 
-test: .venv/dev ## run the whole suite (ARGS= for pytest)
-	$(BIN)/python -m pytest $(ARGS)
+test: .venv/dev ## run the whole suite, two files at a time (ARGS= for pytest)
+	$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
 
 lint: .venv/dev ## style, types and floors
 	$(BIN)/ruff check .

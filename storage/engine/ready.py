@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import namedtuple
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound
 
@@ -55,7 +55,7 @@ class Form:
     """A statement as one database takes it: its text, and what becomes of values on the way in and out."""
 
     def __init__(self, statement: Executable, dialect: Dialect, keys: Sequence[str] | None) -> None:
-        compiled: SQLCompiler = statement.compile(dialect=dialect, column_keys=keys)  # type: ignore[attr-defined]
+        compiled: SQLCompiler = cast("Any", statement).compile(dialect=dialect, column_keys=keys)
         self._dialect = dialect
         self._text = compiled.string
         self._inward = {name: _inward(bind.type, dialect) for bind, name in compiled.bind_names.items()}

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from bot.core.messages import Choice, Outgoing
 from bot.core.ports import State
-from tests.contracts.test_store_ledger import post
-
-__all__ = ["post"]
 
 
 def offering(text: str, *tokens: str) -> Outgoing:

@@ -64,7 +64,7 @@ async def test_fault_52_no_handler_fetches_what_a_person_wrote(stage: Stage, ask
         olga> /nachricht
         olga< Was möchten Sie schreiben?
         olga> {LINKS}
-        olga< Für wen ist die Nachricht?
+        olga< Soll ein Bild oder eine Datei mit?
     """)
     assert asked == []
 

@@ -8,7 +8,7 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
-from bot.core.ports import State
+from bot.core.ports import Lane, State
 from bot.domain.announcements.announcement import AnnouncementState, Step
 from bot.domain.announcements.audience import Audience, Circle
 from storage import open_store
@@ -36,7 +36,7 @@ def at_0003(url: str) -> None:
                 ", ".join(now if value == "now" else f":{name}" for name, value in row.items()),
             )
             given = {name: value for name, value in row.items() if value != "now"}
-            connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({values})"), given)  # noqa: S608
+            connection.execute(text(f"INSERT INTO {table} ({columns}) VALUES ({values})"), given)  # noqa: S608 - ours
 
         for person, language in PEOPLE.items():
             put("persons", id=person, language=language, news=True, follows=True, created_at="now")
@@ -129,7 +129,9 @@ async def test_what_was_queued_is_sent_in_the_right_words(old, clock):
 
     def claim(work):
         lease = work.accounts.lease("telegram:1", "me", clock.now(), clock.now() + timedelta(days=9))
-        return work.ledger.claim("telegram:1", lease.fence, [2], 10, [], clock.now() + timedelta(days=400))
+        return work.ledger.claim(
+            "telegram:1", lease.fence, [Lane.ANNOUNCEMENT], 10, [], clock.now() + timedelta(days=400)
+        )
 
     [row] = await old.transact(claim)
     assert (row.address, row.outgoing.text, row.announcement) == ("p2", "sending en", 3)

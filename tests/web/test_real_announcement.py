@@ -74,7 +74,7 @@ async def test_a_correction_changes_the_words_and_leaves_the_files(page: Page, p
     await expect(log).to_contain_text("Am Samstag um 17 Uhr.")
     await expect(log).not_to_contain_text("Freitag")
     await expect(log.get_by_role("img")).to_have_count(2)
-    assert await log.get_attribute("aria-live") == "polite", "the new words are read out"
+    await expect(log).to_have_attribute("aria-live", "polite")  # the new words are read out
 
 
 async def test_a_withdrawn_message_leaves_no_trace_and_the_focus_is_not_lost(page: Page, place: Place):

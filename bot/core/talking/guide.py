@@ -58,9 +58,8 @@ class Guide:
     def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
         """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""
         if self._worth_keeping(journal):
-            title = self._routes.dialogues[journal.dialogue].title
+            title, visit.journal = self._routes.dialogues[journal.dialogue].title, None
             visit.work.journals.park(visit.contact.id)
-            visit.journal = None
             visit.say(text("dialogue-parked", title=title, days=DRAFT_DAYS), *offers)
         else:
             self._close(visit)
@@ -205,9 +204,9 @@ class Guide:
         except Refusal as refusal:
             visit.say(refusal.text)
             ask(visit, standing, again=True)
-            return
-        self._close_message(visit, standing, raw)
-        self._follow(visit, standing.dialogue, replace(standing.journal, undo=None), turn)
+        else:
+            self._close_message(visit, standing, raw)
+            self._follow(visit, standing.dialogue, replace(standing.journal, undo=None), turn)
 
     def _close_message(self, visit: Visit, standing: Standing, raw: str) -> None:
         """Take the buttons off the answered question and show what was chosen, where the network can edit."""
@@ -247,20 +246,19 @@ class Guide:
     def _back(self, visit: Visit, standing: Standing) -> None:
         journal = standing.journal
         before = journal.entries if journal.mode is not Mode.ASKING else journal.undo or stepped_back(standing.turn)
-        if before is None:
+        if before is not None:
+            self._proceed(visit, standing.dialogue, replace(journal, entries=before, mode=Mode.ASKING, undo=None))
+        else:
             visit.say(text("dialogue-nothing-before"))
             ask(visit, standing)
-            return
-        self._proceed(visit, standing.dialogue, replace(journal, entries=before, mode=Mode.ASKING, undo=None))
 
     def _change(self, visit: Visit, standing: Standing, key: str) -> None:
         if key not in {change.key for change in standing.question.changes}:
             visit.say(text("dialogue-please-choose"))
             ask(visit, standing)
             return
-        entries = without(standing.turn.entries, key)
-        journal = replace(standing.journal, entries=entries, mode=Mode.ASKING, undo=standing.turn.entries)
-        self._proceed(visit, standing.dialogue, journal)
+        before, journal = standing.turn.entries, replace(standing.journal, mode=Mode.ASKING)
+        self._proceed(visit, standing.dialogue, replace(journal, entries=without(before, key), undo=before))
 
     def _go_on(self, visit: Visit, journal: Journal) -> None:
         self._proceed(visit, self._routes.dialogues[journal.dialogue], replace(journal, mode=Mode.ASKING))
@@ -291,11 +289,10 @@ class Guide:
 
     def _enter(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, turn: Turn[Any]) -> None:
         asked_at = journal.asked_at if journal.mode is Mode.OFFERED else visit.now
-        standing = Standing(dialogue, journal, turn)
-        journal = replace(journal, turn=secrets.token_urlsafe(6) + mark(standing.question), asked_at=asked_at)
+        fresh = secrets.token_urlsafe(6) + mark(Standing(dialogue, journal, turn).question)
+        visit.journal = journal = replace(journal, turn=fresh, asked_at=asked_at)
         visit.work.journals.save(visit.contact.id, journal)
-        visit.journal = journal
-        ask(visit, replace(standing, journal=journal))
+        ask(visit, Standing(dialogue, journal, turn))
 
     def _finish(self, visit: Visit, dialogue: Dialogue[Any, Any], turn: Turn[Any]) -> None:
         self._close(visit)
