@@ -17,7 +17,6 @@ from bot.adapters.telegram import TelegramTransport
 from bot.house import settle_in
 from tests.live.town import announce, enqueue, settle
 
-IN_FLIGHT = 256
 STATES = ("sent", "uncertain", "refused", "unreachable", "cancelled")
 
 
@@ -25,7 +24,7 @@ async def main(api: str, token: str, count: int, rate: float, folder: Path) -> N
     """Settle, enqueue, send, tell."""
     url = f"sqlite:///{folder}/broadcast.db"
     async with house_at(url, folder) as house:
-        transport = TelegramTransport(token, api_url=api, rate=rate, in_flight=IN_FLIGHT)
+        transport = TelegramTransport(token, api_url=api, rate=rate)
         settle(url, transport.account, count)
         number = await house.store.transact(announce)
         await enqueue(house.store, number)

@@ -43,7 +43,7 @@ async def deliver(house: House, transport: Transport, number: int, until_open: i
     try:
         async with asyncio.timeout(MOST):
             while (await house.store.read(lambda work: work.announcements.tally(number))).open > until_open:
-                await asyncio.wait([running], timeout=0.05)
+                await asyncio.wait([running], timeout=0.1)
                 if running.done():
                     running.result()  # raises what ended it
     finally:

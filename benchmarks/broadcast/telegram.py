@@ -107,7 +107,7 @@ def _told(name: str, peers: Mapping[str, Sent]) -> dict[str, float]:
 
 def at_30() -> list[Row]:
     """Telegram's free limit."""
-    mine = median([ours(450, 30.0, 30.0) for _ in range(ROUNDS)])
+    mine = median([ours(900, 30.0, 30.0) for _ in range(ROUNDS)])
     peers = {
         STOCK: peer("with_ptb", "sleep", 150, 30.0),
         LIMITER: peer("with_ptb", "limiter30", 300, 30.0),
@@ -123,7 +123,7 @@ def at_30() -> list[Row]:
 
 def at_1000() -> list[Row]:
     """The paid limit, with the ledger committed."""
-    mine = median([ours(10_000, 1000.0, 1000.0) for _ in range(ROUNDS)])
+    mine = median([ours(30_000, 1000.0, 1000.0) for _ in range(ROUNDS)])
     peers = {
         STOCK: peer("with_ptb", "gather64", 2_000, 1000.0),
         LIMITER: peer("with_ptb", "limiter1000", 2_000, 1000.0),

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, func, literal_column, select
+from sqlalchemy import and_, case, func, literal_column, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import Draft, Outcome, Step
@@ -14,6 +15,7 @@ from bot.domain.announcements.audience import Left, Reach
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements.audience import circle, in_circle, is_bundled, is_quiet, lately, topic_is_off
 from storage.engine.bulk import Kind, among
+from storage.engine.ready import Ready
 from storage.tables import contacts, deliveries, members, persons, places, tallies
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ NAMES = 10
 
 _SPOKEN = func.coalesce(persons.c.language, deliveries.c.language)
 _KEY = ["announcement", "account", "language", "state"]
-_DONE = deliveries.c.state.not_in([State.QUEUED.value, State.SENDING.value])
+_DONE = and_(deliveries.c.state != State.QUEUED.value, deliveries.c.state != State.SENDING.value)
 
 
 def _copies(*which: ColumnElement[bool], sign: int = 1, state: State | None = None) -> Select[Any]:
@@ -41,26 +43,32 @@ def _copies(*which: ColumnElement[bool], sign: int = 1, state: State | None = No
     )
 
 
-_AMONG = {sign: _copies(_DONE, among(deliveries.c.id, "ids", Kind.NUMBER), sign=sign) for sign in (1, -1)}
+def _added(new: sqlite.Insert | postgresql.Insert, copies: Select[Any]) -> sqlite.Insert | postgresql.Insert:
+    """The statement that adds these rows to the counters."""
+    rows = new.from_select([*_KEY, "count"], copies)
+    added = {"count": tallies.c.count + rows.excluded.count}
+    return rows.on_conflict_do_update(index_elements=_KEY, set_=added)
+
+
+_THESE = among(deliveries.c.id, "ids", Kind.NUMBER)
+_AMONG = {
+    (on_sqlite, sign): Ready(_added(new(tallies), _copies(_DONE, _THESE, sign=sign)))
+    for on_sqlite, new in ((True, sqlite.insert), (False, postgresql.insert))
+    for sign in (1, -1)
+}
 
 
 def count(session: Session, ids: Sequence[int], sign: int = 1) -> None:
     """Add those of these deliveries that are done to the counters of their announcements (`sign` -1: take them out)."""
     if ids:
-        _add(session, _AMONG[sign], {"ids": list(ids)})
+        session.run(_AMONG[session.sqlite, sign], {"ids": list(ids)})
 
 
 def shift(session: Session, *which: ColumnElement[bool], sign: int = 1, state: State | None = None) -> None:
     """Change counters by all copies of which this holds, right before they are changed themselves. Counters are never
     counted anew: the rows of erased persons are gone, and their announcements have to add up all the same.
     """
-    _add(session, _copies(*which, sign=sign, state=state), {})
-
-
-def _add(session: Session, copies: Select[Any], parameters: dict[str, Any]) -> None:
-    new = session.insert(tallies).from_select([*_KEY, "count"], copies)
-    added = {"count": tallies.c.count + new.excluded.count}
-    session.run(new.on_conflict_do_update(index_elements=_KEY, set_=added), parameters)
+    session.run(_added(session.insert(tallies), _copies(*which, sign=sign, state=state)))
 
 
 def reach(session: Session, draft: Draft, calendar: Calendar) -> Reach:

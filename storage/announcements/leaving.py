@@ -14,6 +14,7 @@ from bot.domain.announcements.announcement import AnnouncementState, Step
 from bot.domain.announcements.wishes import quiet_until
 from storage.announcements.counting import shift
 from storage.engine.bulk import Kind, among
+from storage.engine.ready import Ready
 from storage.tables import (
     announcement_files,
     announcements,
@@ -39,7 +40,7 @@ _UNSENT = [state.value for state in (AnnouncementState.REQUESTED, AnnouncementSt
 _TOPIC_OFF = exists().where(topics_off.c.person == deliveries.c.person, topics_off.c.topic == announcements.c.topic)
 _PAUSED = wishes.c.paused_until > bindparam("now", type_=wishes.c.paused_until.type)
 _AMONG = among(deliveries.c.id, "ids", Kind.NUMBER)
-_WISHES = (
+_WISHES = Ready(
     select(
         deliveries.c.id,
         case((_TOPIC_OFF, 1), else_=0).label("off"),

@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from bot.domain.announcements.announcement import RUNNING, Step
+from storage.engine.ready import Ready
 from storage.tables import announcements
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
 
 _RUNNING = [state.value for state in RUNNING]
-_ON_THEIR_WAY = (
+_ON_THEIR_WAY = Ready(
     select(announcements.c.id, announcements.c.state, announcements.c.step, announcements.c.rate)
-    .where(or_(announcements.c.state.in_(_RUNNING), announcements.c.step != ""))
+    .where(or_(*(announcements.c.state == state for state in _RUNNING), announcements.c.step != ""))
     .order_by(announcements.c.id)
 )
 

@@ -54,8 +54,10 @@ _READDRESS = Ready(
     .where(deliveries.c.id == bindparam("row"), deliveries.c.contact == 0)
     .values(address=bindparam("to"))
 )
-_WHERE_FROM = select(deliveries.c.id, deliveries.c.state).where(
-    among(deliveries.c.id, "ids", Kind.NUMBER), or_(state_is(State.SENDING), state_is(State.UNCERTAIN))
+_WHERE_FROM = Ready(
+    select(deliveries.c.id, deliveries.c.state).where(
+        among(deliveries.c.id, "ids", Kind.NUMBER), or_(state_is(State.SENDING), state_is(State.UNCERTAIN))
+    )
 )
 _CLOSE_PLACE = (
     update(places)

@@ -7,7 +7,7 @@ import itertools
 
 import pytest
 
-from bot.core.pacing import CUT, SAFETY, Pacer
+from bot.core.pacing import CUT, LATE, SAFETY, Pacer
 
 
 class Loop:
@@ -92,3 +92,35 @@ async def test_an_account_without_a_limit_never_waits(loop):
     for _ in range(100):
         await pacer.slot()
     assert loop.now == 0.0
+
+
+async def test_who_wakes_late_makes_up_for_a_moment_and_no_more(loop):
+    pacer = Pacer(100, lambda: loop.now)
+    await asyncio.gather(*(pacer.slot() for _ in range(3)))
+    waiting = [asyncio.create_task(pacer.slot()) for _ in range(30)]
+    await asyncio.sleep(0)
+    loop.now += 5.0  # the loop was blocked: 500 slots would have gone by
+    before = loop.now
+    await asyncio.gather(*waiting)
+    assert loop.now - before >= 28 / (100 * SAFETY) - LATE
+
+
+async def test_whoever_gives_up_takes_no_slot(loop):
+    pacer = Pacer(10, lambda: loop.now)
+    await pacer.slot()
+    given_up, patient = asyncio.create_task(pacer.slot()), asyncio.create_task(pacer.slot())
+    await asyncio.sleep(0)
+    given_up.cancel()
+    await patient
+    assert loop.now == pytest.approx(1 / (10 * SAFETY), abs=0.02)
+
+
+async def test_those_who_wait_go_in_the_order_they_came(loop):
+    pacer, went = Pacer(50, lambda: loop.now), []
+
+    async def goes(number: int) -> None:
+        await pacer.slot()
+        went.append(number)
+
+    await asyncio.gather(*(goes(number) for number in range(20)))
+    assert went == list(range(20))

@@ -67,7 +67,7 @@ class Wireless(BaseRequest):
 class FakeTelegram:
     """One bot, and everybody who talks to it in private."""
 
-    abilities = abilities(rate=30.0, in_flight=32)
+    abilities = abilities(rate=30.0)
 
     def __init__(self) -> None:
         self.world = World()

@@ -19,7 +19,7 @@ from bot.adapters.telegram.polling import Cursor, polled
 from bot.adapters.telegram.problems import account_problem, delivery_problem
 from bot.adapters.telegram.quiet import ALLOWED, QuietBot
 from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge, proxy_for
-from bot.adapters.telegram.sending import Sender
+from bot.adapters.telegram.sending import FREE_RATE, Sender
 from bot.adapters.telegram.sending.files import FILE_BYTES, PICTURE_BYTES
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
 from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEXT_MAX
@@ -31,18 +31,23 @@ from bot.core.transport import Abilities
 log = logging.getLogger(__name__)
 
 API = "https://api.telegram.org"
-CONNECTIONS = 320
-"""256 sends at once is where aiohttp's throughput ends (measured); the rest answers presses and fetches pictures."""
+IN_FLIGHT, IN_FLIGHT_PAID = 32, 256
+"""Sends at once: 30 a second keep 32 busy only when each takes a second; 256 is where aiohttp's throughput ends
+(measured).
+"""
+
+CONNECTIONS = IN_FLIGHT_PAID + 64
+"""The rest answers presses and fetches pictures."""
 
 ANSWERS_MAX = 64
 """Presses being acknowledged at once; beyond that the button's little clock simply runs out by itself."""
 
 
-def abilities(rate: float, in_flight: int) -> Abilities:
-    """What the Bot API takes, in the figures of its documentation."""
+def abilities(rate: float) -> Abilities:
+    """What the Bot API takes, in the figures of its documentation. `rate` in messages per second, 0 = no limit."""
     return Abilities(
         rate=rate,
-        in_flight=in_flight,
+        in_flight=IN_FLIGHT if 0 < rate <= FREE_RATE else IN_FLIGHT_PAID,
         closes_questions=True,
         text_most=TEXT_MAX,
         caption_most=CAPTION_MAX,
@@ -71,7 +76,6 @@ class TelegramTransport:
         webhook_url: str = "",
         webhook_secret: str = "",
         rate: float = 30.0,
-        in_flight: int = 32,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         """ValueError for a token that is none, or a webhook without address or secret."""
@@ -81,7 +85,7 @@ class TelegramTransport:
         if mode == "webhook" and not webhook_url:
             raise ValueError("the webhook needs its public address")
         self.account = f"telegram:{number}"
-        self.abilities = abilities(rate, in_flight)
+        self.abilities = abilities(rate)
         self.username = ""
         self.webhook_path = urlsplit(webhook_url).path or "/" if mode == "webhook" else ""
         self._webhook_url, self._secret = webhook_url, webhook_secret

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 Load = Callable[[FileRef], Awaitable[bytes]]
 """Reads a file's bytes: only where the network does not have it yet."""
 
-HORIZON = 0.1
+HORIZON = 0.2
 """Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""
 
 STALE = 1.0

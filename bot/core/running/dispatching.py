@@ -20,7 +20,7 @@ log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
-RECORD_EVERY = 0.025
+RECORD_EVERY = 0.05
 """Seconds that a receipt waits for others, unless a round comes by anyway: 25-34 thousand acks a second need batches
 (measured).
 """
