@@ -51,6 +51,14 @@ class Row:
             return f"at least {_figure(self.at_least)}"
         return "" if self.at_most is None else f"at most {_figure(self.at_most)}"
 
+    @property
+    def ahead(self) -> tuple[str, ...]:
+        """The peers that do better than we do."""
+        if self.at_least is None and self.at_most is None:
+            return ()
+        higher = self.at_least is not None
+        return tuple(name for name, at in self.peers.items() if (at > self.value if higher else at < self.value))
+
     def as_json(self) -> dict[str, object]:
         """For the file; a bound that is not there is left out."""
         known = {name: value for name, value in asdict(self).items() if value is not None and name != "notes"}
@@ -67,9 +75,11 @@ class Report:
 
     @classmethod
     def of(cls, name: str, rows: Sequence[Row]) -> Report:
-        """With a remark for every peer: its notes."""
+        """With a remark for every peer, its notes, and wherever one of them is ahead of us."""
         notes = dict(pair for row in rows for pair in row.notes.items())
-        return cls(name, tuple(rows), tuple(f"{peer}: {note}" for peer, note in notes.items()))
+        remarks = [f"{peer}: {note}" for peer, note in notes.items()]
+        remarks += [f"{peer} is ahead of us: {row.measure}" for row in rows for peer in row.ahead]
+        return cls(name, tuple(rows), tuple(remarks))
 
     @property
     def holds(self) -> bool:

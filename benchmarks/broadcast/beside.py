@@ -1,20 +1,23 @@
-"""How fast a reply comes while an announcement goes to 100,000: the real program on the fake Bot API."""
+"""How fast a reply comes while an announcement goes to 100,000: the real program on the fake Bot API, with 50 ms of
+latency. The clock runs from the release on, so that the writing of the rows counts too. Medians of three runs.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from itertools import islice
 from pathlib import Path
 
 import aiohttp
 
 from benchmarks.broadcast.outbox import house_at
-from benchmarks.broadcast.telegram import PEERS
+from benchmarks.broadcast.telegram import LATENCY, PEERS, ROUNDS
 from benchmarks.inbound.persons import Types
 from benchmarks.latency import Crowd, percentile, script
 from benchmarks.report import Row
@@ -56,7 +59,6 @@ async def _ours(api: FakeApi, folder: Path) -> tuple[list[float], list[float], i
         idle = await _speak(crowd, islice(acts, int(SECONDS * RATE)))
         async with house_at(url, folder) as house:
             await house.store.transact(announce)
-        await asyncio.sleep(10.0)  # the rows are being written and the first copies go out
         busy = await _speak(crowd, islice(acts, int(SECONDS * RATE)))
     sent = sum(int(chat) >= FIRST for chat in api.counts()["chats"])
     return idle, busy, sent
@@ -77,8 +79,7 @@ async def _theirs(api: FakeApi) -> float:
 
 
 def _peer() -> float:
-    with FakeApi() as api:
-        api.control("bot", anybody=True)
+    with _api() as api:
         script_ = "benchmarks/broadcast/peers/ptb_bot.py"
         command = [str(ROOT / PEERS), script_, api.url, api.token, str(FIRST), str(RECIPIENTS)]
         process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)  # noqa: S603 - fixed but for a port
@@ -89,33 +90,39 @@ def _peer() -> float:
             process.wait(PATIENCE)
 
 
-def measure() -> list[Row]:
-    """One run of each."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as name, FakeApi() as api:
-        api.control("bot", anybody=True)
+def _run() -> tuple[list[float], list[float], int]:
+    with tempfile.TemporaryDirectory(prefix="bench-") as name, _api() as api:
         folder = Path(name)
         settings = {"TELEGRAM__TOKEN": api.token, "TELEGRAM__API_URL": api.url, "LOG__LEVEL": "INFO"}
         program = Program(folder, settings)
         program.start()
         try:
             asyncio.run(program.ready("telegram"))
-            settle(
-                f"sqlite:///{folder}/data/unterhaken.db", f"telegram:{api.token.partition(':')[0]}", RECIPIENTS, FIRST
-            )
-            idle, busy, sent = asyncio.run(_ours(api, folder))
+            account = f"telegram:{api.token.partition(':')[0]}"
+            settle(f"sqlite:///{folder}/data/unterhaken.db", account, RECIPIENTS, FIRST)
+            found = asyncio.run(_ours(api, folder))
             program.stop()
         finally:
             program.kill()
-    waited = percentile(busy, 99) - percentile(idle, 99)
+    return found
+
+
+@contextmanager
+def _api() -> Iterator[FakeApi]:
+    with FakeApi() as api:
+        api.control("bot", anybody=True)
+        api.control("fault", kind="late", method="send", times=10**9, seconds=LATENCY)
+        yield api
+
+
+def measure() -> list[Row]:
+    """About five minutes."""
+    runs = [_run() for _ in range(ROUNDS)]
+    calm = statistics.median(percentile(idle, 99) for idle, _, _ in runs)
+    waited = statistics.median(percentile(busy, 99) - percentile(idle, 99) for idle, busy, _ in runs)
+    theirs = {PEER: statistics.median(_peer() for _ in range(ROUNDS)) - calm}
     return [
-        Row(
-            "reply during 100,000, p99 above the idle p99",
-            waited,
-            "ms",
-            at_most=100.0,
-            peers={PEER: _peer()},
-            notes=NOTE,
-        ),
-        Row("reply idle, p99", percentile(idle, 99), "ms"),
-        Row("copies that went out meanwhile", sent, "", at_least=30 * SECONDS),
+        Row("reply during 100,000, p99 above the idle p99", waited, "ms", at_most=100.0, peers=theirs, notes=NOTE),
+        Row("reply idle, p99", calm, "ms"),
+        Row("copies that went out meanwhile", min(sent for _, _, sent in runs), "", at_least=29 * SECONDS),
     ]

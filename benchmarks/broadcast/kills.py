@@ -12,7 +12,7 @@ from benchmarks.report import Row
 from tests.fakeapi.client import FakeApi
 from tests.live.fire import Toll, play
 from tests.live.synapse import Synapse
-from tests.live.test_fire import IN_FLIGHT, fire
+from tests.live.test_fire import fire
 
 KILLS = 100
 """On each database."""
@@ -47,5 +47,12 @@ def _rows(where: str, toll: Toll, seed: int) -> list[Row]:
         Row(f"copies, {where}", toll.copies, ""),
         Row(f"lost, {where}", toll.lost, "", at_most=0),
         Row(f"doubled, {where}", toll.doubled, "", at_most=0),
-        Row(f"uncertain, all listed, {where}", toll.uncertain, "", at_most=toll.kills * IN_FLIGHT),
+        Row(
+            f"uncertain on Telegram, of {toll.under_way} being sent when killed, {where}",
+            toll.uncertain,
+            "",
+            at_most=toll.under_way,
+        ),
+        Row(f"uncertain and not listed, {where}", toll.uncertain - toll.listed, "", at_most=0),
+        Row(f"uncertain on Matrix, {where}", toll.unsure, "", at_most=0),
     ]

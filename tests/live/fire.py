@@ -26,14 +26,20 @@ MOST = 600.0
 
 @dataclass(slots=True)
 class Toll:
-    """What the kills have cost. `lost`: copies nobody has and nobody lists; `untold`: uncertain ones not listed."""
+    """What the kills have cost. `under_way`: copies on Telegram that were being sent when a process was killed; `lost`:
+    copies nobody has and nobody lists; `uncertain`: those listed on Telegram; `unsure`: those on Matrix, where sending
+    again is harmless.
+    """
 
     kills: int = 0
     announcements: int = 0
     copies: int = 0
+    under_way: int = 0
     lost: int = 0
     doubled: int = 0
     uncertain: int = 0
+    unsure: int = 0
+    listed: int = 0
 
 
 @dataclass
@@ -62,10 +68,12 @@ class Fire:
         words = f"Eine Nachricht an alle, Nummer {self.toll.announcements + 1}, unter Feuer."
         number = await self.store.transact(lambda work: announce(work, words))
         while shoot() and not await self._done(number):
-            await asyncio.sleep(pauses.choice([pauses.uniform(0.05, 1.0), pauses.uniform(1.5, 4.0)]))
             victim = pauses.choice(self.programs)
+            await victim.ready("telegram", "matrix")
+            await asyncio.sleep(pauses.uniform(0.0, 2.0))
             victim.kill()
             self.toll.kills += 1
+            self.toll.under_way += await asyncio.to_thread(self._sending)
             victim.start()
         async with asyncio.timeout(MOST):
             while not await self._done(number):  # noqa: ASYNC110 - other processes are watched
@@ -80,9 +88,13 @@ class Fire:
     async def _count(self, number: int, words: str) -> None:
         got = await asyncio.to_thread(self._on_telegram, words) | await self._on_matrix(words)
         told = await asyncio.to_thread(self._told, number)
+        listed = await self.store.read(lambda work: work.announcements.outcomes(number, ["uncertain"], self.people))
+        doubtful = [address for address, state in told.items() if state == "uncertain"]
         self.toll.announcements += 1
         self.toll.copies += len(told)
-        self.toll.uncertain += sum(state == "uncertain" for state in told.values())
+        self.toll.uncertain += sum(not address.startswith("!") for address in doubtful)
+        self.toll.unsure += sum(address.startswith("!") for address in doubtful)
+        self.toll.listed += len(listed)
         self.toll.lost += sum(not got[address] and told.get(address) != "uncertain" for address in self._everybody())
         self.toll.doubled += sum(count > 1 for count in got.values())
 
@@ -103,6 +115,15 @@ class Fire:
             events = page["chunk"] if isinstance(page["chunk"], list) else []
             got[room] = sum(str(event["content"].get("body", "")).startswith(words) for event in events)
         return got
+
+    def _sending(self) -> int:
+        """Copies that are being sent on Telegram, as the ledger has it."""
+        engine = create_engine(self.url)
+        with engine.connect() as connection:
+            under_way = "SELECT count(*) FROM deliveries WHERE state = 'sending' AND account LIKE 'telegram:%'"
+            found = int(connection.execute(text(under_way)).scalar_one())
+        engine.dispose()
+        return found
 
     def _told(self, number: int) -> dict[str, str]:
         """What the ledger says about each address."""

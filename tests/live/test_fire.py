@@ -22,7 +22,6 @@ from tests.storage_fixtures import MakeDatabase, TurnableClock
 __all__ = ["synapse"]
 
 PEOPLE, ROOMS, KILLS = 150, 4, 5
-IN_FLIGHT = 32
 
 
 @contextlib.asynccontextmanager
@@ -74,4 +73,6 @@ async def test_fault_41_kills_in_the_middle_of_announcements(
     assert toll.kills >= KILLS
     assert (toll.lost, toll.doubled) == (0, 0), f"seed {seed}: {toll}"
     assert toll.copies == toll.announcements * (PEOPLE + ROOMS)
-    assert toll.uncertain <= toll.kills * IN_FLIGHT, f"seed {seed}: more uncertain than in flight"
+    assert toll.uncertain <= toll.under_way, f"seed {seed}: more uncertain than in flight: {toll}"
+    assert toll.unsure == 0, f"seed {seed}: what may be sent again was not: {toll}"
+    assert toll.listed == toll.uncertain
