@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Coroutine, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from PIL import Image
 
 from bot.core.messages import FileRef, Load, Shipment
+from bot.domain.alliance import Alliance
+from config.profile import load_alliance
+from config.texts import FluentTexts
 
 T = TypeVar("T")
 
@@ -44,3 +48,10 @@ def picture(width: int = 40, height: int = 30) -> bytes:
     out = io.BytesIO()
     Image.new("RGB", (width, height), "seagreen").save(out, "PNG")
     return out.getvalue()
+
+
+@lru_cache
+def loerrach() -> tuple[Alliance, FluentTexts]:
+    """The default alliance and its texts, read once: both never change."""
+    alliance = load_alliance("loerrach")
+    return alliance, FluentTexts(languages=alliance.languages, zone=alliance.zone)

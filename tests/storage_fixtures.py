@@ -83,6 +83,16 @@ def postgres_template(postgres_url: str) -> Iterator[str]:
     _administer(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated, empty database file that the others are copied from."""
+    file = tmp_path_factory.mktemp("template") / "template.db"
+    engine = writing_engine(f"sqlite:///{file}", 1)
+    migrate(engine)
+    engine.dispose()
+    return file
+
+
 @pytest.fixture
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[MakeDatabase]:
     """`database_url("sqlite" or "postgresql", migrated=True)`: a new empty database, gone after the test."""
@@ -91,6 +101,8 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Mak
     def make(kind: str, *, migrated: bool = True) -> str:
         name = f"unterhaken_test_{secrets.token_hex(6)}"
         if kind == "sqlite":
+            if migrated:
+                shutil.copyfile(request.getfixturevalue("sqlite_template"), tmp_path / f"{name}.db")
             return f"sqlite:///{tmp_path}/{name}.db"
         server: str = request.getfixturevalue("postgres_url")
         template = f" TEMPLATE {request.getfixturevalue('postgres_template')}" if migrated else ""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
+from sqlalchemy import Float
 from sqlalchemy.exc import DBAPIError, MultipleResultsFound
 
 if TYPE_CHECKING:
@@ -144,5 +145,7 @@ def _inward(type_: Any, dialect: Dialect) -> Convert:
 
 
 def _outward(type_: Any, dialect: Dialect) -> Convert:
+    if isinstance(type_, Float):
+        return None  # both drivers hand out floats; SQLAlchemy asks for the column's code, which is known only later
     convert: Convert = type_.dialect_impl(dialect).result_processor(dialect, None)
     return convert

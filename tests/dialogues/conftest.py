@@ -40,9 +40,9 @@ def texts(alliance):
 
 
 @pytest.fixture(params=list(FAKES))
-async def stage(request, tmp_path: Path, alliance, texts) -> AsyncIterator[Stage]:
+async def stage(request, tmp_path: Path, database_url, alliance, texts) -> AsyncIterator[Stage]:
     clock = StageClock()
-    url = f"sqlite:///{tmp_path}/stage.db"
+    url = database_url("sqlite")
     store = open_store(url, clock=clock, erasures_file=tmp_path / "erased.txt", zone=alliance.zone)
     await store.start()
     try:

@@ -14,16 +14,17 @@ from handlers import ROUTES
 from storage import open_store
 from tests.dialogues.conftest import FAKES
 from tests.stage import Stage, StageClock
+from tests.storage_fixtures import MakeDatabase
 
 RIVERBEND = Path(__file__).parents[1] / "alliances" / "riverbend"
 
 
 @pytest.fixture(params=list(FAKES))
-async def stage(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Stage]:
+async def stage(request: pytest.FixtureRequest, tmp_path: Path, database_url: MakeDatabase) -> AsyncIterator[Stage]:
     """The stage of the invented English-only alliance."""
     alliance, clock = load_alliance(str(RIVERBEND)), StageClock()
     texts = FluentTexts(languages=alliance.languages, zone=alliance.zone)
-    store = open_store(f"sqlite:///{tmp_path}/stage.db", clock=clock, erasures_file=tmp_path / "erased.txt")
+    store = open_store(database_url("sqlite"), clock=clock, erasures_file=tmp_path / "erased.txt")
     await store.start()
     try:
         yield Stage(FAKES[request.param](), store, alliance, texts, Routes(ROUTES), clock)

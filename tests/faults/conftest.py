@@ -124,8 +124,8 @@ def texts(alliance):
 
 
 @pytest.fixture
-async def world(tmp_path: Path, alliance, texts) -> AsyncIterator[World]:
-    store = open_store(f"sqlite:///{tmp_path}/world.db", clock=SystemClock(), erasures_file=tmp_path / "erased.txt")
+async def world(tmp_path: Path, database_url, alliance, texts) -> AsyncIterator[World]:
+    store = open_store(database_url("sqlite"), clock=SystemClock(), erasures_file=tmp_path / "erased.txt")
     await store.start()
     wire = Wire()
     world = World(store, wire, Conversation(ROUTES, alliance, texts, {wire.account: wire.abilities}))
@@ -137,10 +137,10 @@ async def world(tmp_path: Path, alliance, texts) -> AsyncIterator[World]:
 
 
 @pytest.fixture
-async def stage(tmp_path: Path, alliance, texts) -> AsyncIterator[Stage]:
+async def stage(tmp_path: Path, database_url, alliance, texts) -> AsyncIterator[Stage]:
     """The whole core with the real handlers, on Telegram's fake."""
     clock = StageClock()
-    store = open_store(f"sqlite:///{tmp_path}/stage.db", clock=clock, erasures_file=tmp_path / "erased.txt")
+    store = open_store(database_url("sqlite"), clock=clock, erasures_file=tmp_path / "erased.txt")
     await store.start()
     try:
         yield Stage(FakeTelegram(), store, alliance, texts, Routes(HANDLERS), clock)

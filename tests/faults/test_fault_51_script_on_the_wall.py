@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from bot.domain.story import Scope, Story, StoryState
 from bot.web import Site
 from bot.web.view import View, Views
-from tests.web.place import KEY, NOW, chromium, loerrach, serving
+from tests.props import loerrach
+from tests.web.place import KEY, NOW, chromium, serving
 
 EVIL = (
     "<script>document.title='owned'</script>",

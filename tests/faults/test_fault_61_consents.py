@@ -13,12 +13,11 @@ from bot.core.ports import Work
 from bot.core.routing import Routes
 from bot.domain.people.consent import Consent, Purpose
 from bot.domain.people.member import digest
-from config.profile import load_alliance
-from config.texts import FluentTexts
 from handlers import ROUTES
 from storage import open_store
 from tests.dialogues.test_mydata import JOINS_WITH_EVERYTHING
 from tests.fakes.telegram import FakeTelegram
+from tests.props import loerrach
 from tests.stage import Stage, StageClock
 
 FOLLOW, STOP = ("/folgen", "[Ja, Nachrichten bekommen]"), ("STOPP",)
@@ -31,9 +30,8 @@ class Consenting(RuleBasedStateMachine):
     def begin(self, joins: bool) -> None:
         self.runner = asyncio.Runner()
         self.folder = tempfile.TemporaryDirectory(prefix="unterhaken-consent-")
-        alliance, self.clock = load_alliance("loerrach"), StageClock()
+        (alliance, texts), self.clock = loerrach(), StageClock()
         self.store = open_store(f"sqlite:///{self.folder.name}/c.db", clock=self.clock, erasures_file=None)
-        texts = FluentTexts(languages=alliance.languages, zone=alliance.zone)
         self.stage = Stage(FakeTelegram(), self.store, alliance, texts, Routes(ROUTES), self.clock)
         self.runner.run(self.store.start())
         self.play(JOINS_WITH_EVERYTHING if joins else "> /start\n<")

@@ -10,7 +10,6 @@ import shutil
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -25,13 +24,11 @@ from bot.adapters.browser import BrowserTransport
 from bot.clock import SystemClock
 from bot.core.messages import Incoming, Outgoing, Shipment
 from bot.core.ports import Work
-from bot.domain.alliance import Alliance
 from bot.domain.people.member import Join
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.web import Site, build_web
-from config.profile import load_alliance
-from config.texts import FluentTexts
 from storage import DatabaseStore, open_store
+from tests.props import loerrach
 
 KEY = b"k" * 32
 NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
@@ -145,13 +142,6 @@ class QuietServer(uvicorn.Server):
     @contextlib.contextmanager
     def capture_signals(self):
         yield
-
-
-@lru_cache
-def loerrach() -> tuple[Alliance, FluentTexts]:
-    """The default alliance and its texts, read once: both never change."""
-    alliance = load_alliance("loerrach")
-    return alliance, FluentTexts(languages=alliance.languages, zone=alliance.zone)
 
 
 @contextlib.asynccontextmanager
