@@ -95,8 +95,8 @@ async def join_on_telegram(api: FakeApi, joiners: Sequence[Joiner], seconds: flo
                 say.append((chat, words))
 
 
-async def join_on_matrix(person: MatrixPerson, bot: str, joiner: Joiner, seconds: float) -> None:
-    """One of them, with a real client on the real homeserver."""
+async def join_on_matrix(person: MatrixPerson, bot: str, joiner: Joiner, seconds: float) -> str:
+    """One of them, with a real client on the real homeserver; the room's id."""
     room = await person.opens(bot)
     until = time.monotonic() + seconds
     while bot not in await person.members(room):
@@ -110,3 +110,4 @@ async def join_on_matrix(person: MatrixPerson, bot: str, joiner: Joiner, seconds
             words = joiner.waits()
         if words:
             await person.types(room, words)
+    return room

@@ -96,6 +96,23 @@ class MatrixPerson:
         sent = await self._client.room_send(room, kind, content)
         return str(sent.event_id)
 
+    async def messages_of(self, sender: str, room: str) -> list[str]:
+        """The ids of everything somebody has said in the room, without their edits of it; the newest first."""
+        found: list[str] = []
+        start: object = ""
+        while True:
+            page = await self.asks("GET", f"/rooms/{room}/messages?dir=b&limit=100{start and f'&from={start}'}")
+            events = page["chunk"] if isinstance(page["chunk"], list) else []
+            found += [
+                str(event["event_id"])
+                for event in events
+                if (event["sender"], event["type"]) == (sender, "m.room.message")
+                and "m.new_content" not in event["content"]
+            ]
+            start = page.get("end", "")
+            if not (start and events):
+                return found
+
     async def uploads(self, content: bytes, mime: str) -> str:
         """A file; its mxc address."""
         response = await self._client.send(

@@ -21,7 +21,7 @@ from tests.storage_fixtures import MakeDatabase, TurnableClock
 
 __all__ = ["synapse"]
 
-PEOPLE, ROOMS, KILLS = 150, 4, 5
+PEOPLE, ROOMS, KILLS = 90, 4, 3
 
 
 @contextlib.asynccontextmanager
