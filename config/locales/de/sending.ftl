@@ -72,6 +72,24 @@ sending-card-places =
        *[other] Dazu { $count } Gruppen und Kanäle
     }
 sending-card-names = Zum Beispiel: { $names }
+sending-whom =
+    { $count ->
+        [0] { $places ->
+            [0] niemanden
+            [one] eine Gruppe oder einen Kanal
+           *[other] { $places } Gruppen und Kanäle
+        }
+        [one] { $places ->
+            [0] einen Menschen
+            [one] einen Menschen, dazu an eine Gruppe oder einen Kanal
+           *[other] einen Menschen, dazu an { $places } Gruppen und Kanäle
+        }
+       *[other] { $places ->
+            [0] { $count } Menschen
+            [one] { $count } Menschen, dazu an eine Gruppe oder einen Kanal
+           *[other] { $count } Menschen, dazu an { $places } Gruppen und Kanäle
+        }
+    }
 sending-card-second = Eine Fassung { $written } ist dabei
 sending-card-topic = Thema: { $name }
 sending-card-goal = Ziel: { $name }
@@ -110,9 +128,10 @@ sending-rehearse = Probelauf
 sending-plan = Planen
 sending-plan-anew = Anders planen
 sending-now =
-    { $count ->
-        [one] Jetzt senden (an 1)
-       *[other] Jetzt senden (an { $count })
+    { $places ->
+        [0] Jetzt senden (an { $count })
+        [one] Jetzt senden (an { $count }, dazu 1 Ort)
+       *[other] Jetzt senden (an { $count }, dazu { $places } Orte)
     }
 sending-change = Ändern
 sending-discard = Verwerfen
@@ -127,17 +146,9 @@ sending-no = Nein, zurück
 
 ## Erst fragen, dann handeln
 
-sending-sure-send =
-    { $title } wirklich senden? Sie geht sofort an { $count ->
-        [one] einen Menschen
-       *[other] { $count } Menschen
-    }.
+sending-sure-send = { $title } wirklich senden? Sie geht sofort an { $whom }.
 sending-yes-send = Ja, senden
-sending-sure-release =
-    { $title } freigeben? Sie geht an { $count ->
-        [one] einen Menschen
-       *[other] { $count } Menschen
-    }. Wenn sie keinen Termin hat, geht sie sofort.
+sending-sure-release = { $title } freigeben? Sie geht an { $whom }. Sendezeit: { $when }.
 sending-yes-release = Ja, freigeben
 sending-sure-discard = { $title } wirklich verwerfen? Text und Empfänger sind dann weg.
 sending-yes-discard = Ja, verwerfen
@@ -152,11 +163,7 @@ sending-yes-resend = Ja, erneut senden
 
 sending-tested = Oben steht der Test, nur für Sie: { $title }. Gesendet ist noch nichts. Sie können alles noch ändern.
 sending-nobody = Für diese Empfänger gibt es gerade niemanden. Der Entwurf bleibt. Bitte ändern Sie die Empfänger.
-sending-begun =
-    { $count ->
-        [one] Die Nachricht geht jetzt an einen Menschen. Ich sage Bescheid, wenn sie angekommen ist.
-       *[other] Die Nachricht geht jetzt an { $count } Menschen. Ich sage Bescheid, wenn alle durch sind.
-    }
+sending-begun = Die Nachricht geht jetzt an { $whom }. Ich sage Bescheid, wenn sie durch ist.
 sending-released = { $title } ist freigegeben.
 sending-not-released =
     { $title } wurde nicht freigegeben. Grund: { $reason }
@@ -168,8 +175,12 @@ sending-asked =
         [one] Die Nachricht wartet jetzt auf Freigabe. Eine Person ist gefragt. Ich melde mich.
        *[other] Die Nachricht wartet jetzt auf Freigabe. { $count } Personen sind gefragt. Ich melde mich.
     }
+sending-asked-nobody = Die Nachricht wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden. Bitte sagen Sie der Moderation selbst Bescheid.
 sending-nobody-releases = Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. Bitten Sie die Leitung, mit /team jemanden für die Moderation einzuladen.
 sending-not-your-own = Die eigene Nachricht kann niemand selbst freigeben. Bitte lassen Sie eine zweite Person lesen.
+sending-late = { $title } war geplant { $when }. Dieser Zeitpunkt ist vorbei. Wann soll sie gehen?
+sending-late-now = Jetzt sofort
+sending-another-time = Zu einer anderen Zeit
 sending-not-yours = Das kann nur, wer die Nachricht geschrieben hat, oder die Moderation.
 sending-too-late = Das ist schon entschieden: { $state }. Es hat sich nichts geändert.
 sending-changed-since = Die Nachricht ist inzwischen geändert worden. Bitte sehen Sie sie noch einmal an.
@@ -205,6 +216,7 @@ sending-plan-sure = Sendezeit: { $when }. Stimmt das?
 sending-plan-yes = Ja, so planen
 sending-planned = Geplant: { $when }. Bis dahin lässt sich alles noch ändern.
 sending-planned-by-team = { $title } hat jetzt eine andere Sendezeit: { $when }.
+sending-released-anew = { $title } hat eine andere Sendezeit. Damit braucht sie eine neue Freigabe.
 sending-planned-not = sofort nach der Freigabe
 sending-planned-once = am { $when }
 sending-planned-weekly = jede Woche am { $weekday } um { $at } Uhr, das nächste Mal am { $when }

@@ -72,6 +72,24 @@ sending-card-places =
        *[other] And { $count } groups and channels
     }
 sending-card-names = For example: { $names }
+sending-whom =
+    { $count ->
+        [0] { $places ->
+            [0] nobody
+            [one] one group or channel
+           *[other] { $places } groups and channels
+        }
+        [one] { $places ->
+            [0] one person
+            [one] one person, and to one group or channel
+           *[other] one person, and to { $places } groups and channels
+        }
+       *[other] { $places ->
+            [0] { $count } people
+            [one] { $count } people, and to one group or channel
+           *[other] { $count } people, and to { $places } groups and channels
+        }
+    }
 sending-card-second = There is a version { $written }
 sending-card-topic = Topic: { $name }
 sending-card-goal = Goal: { $name }
@@ -110,9 +128,10 @@ sending-rehearse = Rehearsal
 sending-plan = Schedule
 sending-plan-anew = Reschedule
 sending-now =
-    { $count ->
-        [one] Send now (to 1)
-       *[other] Send now (to { $count })
+    { $places ->
+        [0] Send now (to { $count })
+        [one] Send now (to { $count }, and 1 place)
+       *[other] Send now (to { $count }, and { $places } places)
     }
 sending-change = Change
 sending-discard = Discard
@@ -127,17 +146,9 @@ sending-no = No, back
 
 ## First ask, then act
 
-sending-sure-send =
-    Really send { $title }? It goes to { $count ->
-        [one] one person
-       *[other] { $count } people
-    } at once.
+sending-sure-send = Really send { $title }? It goes to { $whom } at once.
 sending-yes-send = Yes, send
-sending-sure-release =
-    Release { $title }? It goes to { $count ->
-        [one] one person
-       *[other] { $count } people
-    }. If it has no time of its own, it goes at once.
+sending-sure-release = Release { $title }? It goes to { $whom }. Time: { $when }.
 sending-yes-release = Yes, release
 sending-sure-discard = Really discard { $title }? Its text and audience are gone then.
 sending-yes-discard = Yes, discard
@@ -152,11 +163,7 @@ sending-yes-resend = Yes, send again
 
 sending-tested = Above is the test, only for you: { $title }. Nothing has been sent. You can still change everything.
 sending-nobody = There is nobody in this audience at the moment. The draft stays. Please change the audience.
-sending-begun =
-    { $count ->
-        [one] The announcement is now going to one person. I will tell you when it has arrived.
-       *[other] The announcement is now going to { $count } people. I will tell you when all are done.
-    }
+sending-begun = The announcement is now going to { $whom }. I will tell you when it is done.
 sending-released = { $title } is released.
 sending-not-released =
     { $title } was not released. Reason: { $reason }
@@ -168,8 +175,12 @@ sending-asked =
         [one] The announcement is now waiting for release. One person has been asked. I will tell you.
        *[other] The announcement is now waiting for release. { $count } people have been asked. I will tell you.
     }
+sending-asked-nobody = The announcement is now waiting for release. I could not reach anybody to ask. Please tell the moderators yourself.
 sending-nobody-releases = This announcement needs a second person to release it. There is nobody at the moment. The draft stays. Ask an owner to invite a moderator with /team.
 sending-not-your-own = Nobody can release their own announcement. Please let a second person read it.
+sending-late = { $title } was scheduled { $when }. That time is over. When shall it go?
+sending-late-now = Right now
+sending-another-time = At another time
 sending-not-yours = Only whoever wrote the announcement can do that, or a moderator.
 sending-too-late = That has been decided already: { $state }. Nothing has changed.
 sending-changed-since = The announcement has been changed meanwhile. Please look at it once more.
@@ -205,6 +216,7 @@ sending-plan-sure = Time of sending: { $when }. Is that right?
 sending-plan-yes = Yes, schedule it
 sending-planned = Scheduled: { $when }. Until then everything can still be changed.
 sending-planned-by-team = { $title } has another time now: { $when }.
+sending-released-anew = { $title } has another time. So it needs a new release.
 sending-planned-not = at once after the release
 sending-planned-once = on { $when }
 sending-planned-weekly = every week on { $weekday } at { $at }, next on { $when }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
@@ -25,6 +26,9 @@ ON_THE_WAY = (S.ENQUEUING, S.SENDING, S.PAUSED)
 OVER = (S.DONE, S.CANCELLED, S.WITHDRAWN)
 CORRECTS = "corrects"
 """The answer that makes an announcement the correction of another: its number."""
+
+CHANGED_BY = "changed-by"
+"""The answer that says who changed another one's announcement last: a person's number."""
 
 
 def moment(post: Post) -> Calendar:
@@ -51,6 +55,22 @@ def corrected(draft: Draft) -> int | None:
 def may_decide(person: Person, announcement: Announcement) -> bool:
     """Whether somebody may do something about it at all: it is theirs, or they may release everybody's."""
     return person.id == announcement.author or person.may(Role.MODERATOR)
+
+
+def writers(announcement: Announcement) -> set[int]:
+    """Whose words these are: the author's, and those of whoever changed them since nobody else handed them in."""
+    return {announcement.author, *(int(raw) for key, raw in announcement.draft.answers if key == CHANGED_BY)}
+
+
+def changed_by(draft: Draft, person: int | None) -> Draft:
+    """The draft as last changed by this person; None: the author stands for every word of it."""
+    answers = tuple(answer for answer in draft.answers if answer[0] != CHANGED_BY)
+    return replace(draft, answers=answers if person is None else (*answers, (CHANGED_BY, str(person))))
+
+
+def may_release(person: Person, announcement: Announcement) -> bool:
+    """Whether somebody may be the second pair of eyes: nobody is that for their own words."""
+    return person.may(Role.MODERATOR) and person.id not in writers(announcement)
 
 
 # -- the card --------------------------------------------------------------------------------------------------------
@@ -96,6 +116,11 @@ def _lines(post: Post, announcement: Announcement, found: Reach, language: str) 
     if draft.files:
         yield text("sending-card-files", count=len(draft.files))
     yield from fits_lines(post, draft, language)
+
+
+def whom(people: int, places: int) -> Text:
+    """How many people and places it goes to, in words."""
+    return text("sending-whom", count=people, places=places)
 
 
 def state_name(post: Post, announcement: Announcement) -> Text:
@@ -151,7 +176,7 @@ def _requested(announcement: Announcement) -> tuple[Offer, ...]:
 
 
 def _second_eyes(announcement: Announcement, person: Person) -> tuple[Offer, ...]:
-    if not person.may(Role.MODERATOR):
+    if not may_release(person, announcement):
         return (_test(announcement),)
     return (
         _test(announcement),
@@ -162,16 +187,16 @@ def _second_eyes(announcement: Announcement, person: Person) -> tuple[Offer, ...
 
 def _own(post: Post, announcement: Announcement) -> tuple[Offer, ...]:
     """The author's choices (or a moderator's about anybody's)."""
-    count, state = reach(post, announcement.draft).count, announcement.state
+    found, state = reach(post, announcement.draft), announcement.state
     discard = sure(announcement, "discard", text("sending-discard" if state is not S.SCHEDULED else "sending-call-off"))
     if corrected(announcement.draft) is not None:
         return (_test(announcement), sure(announcement, "send", text("sending-correct-now")), discard)
     change = Offer(text("sending-change"), "announcement-change", (announcement.id,))
     rehearse = Offer(text("sending-rehearse"), "announcement-rehearse", (announcement.id,))
     plan = Offer(
-        text("sending-plan" if state is S.DRAFT else "sending-plan-anew"), "announcement-plan", _exactly(announcement)
+        text("sending-plan" if state is S.DRAFT else "sending-plan-anew"), "announcement-plan", exactly(announcement)
     )
-    send = sure(announcement, "send", text("sending-now", count=count))
+    send = sure(announcement, "send", text("sending-now", count=found.count, places=found.places))
     if state is S.DRAFT:
         return (_test(announcement), rehearse, plan, send, change, discard)
     return (_test(announcement), rehearse, *((plan,) if state is S.SCHEDULED else ()), change, discard)
@@ -196,13 +221,14 @@ def running(announcement: Announcement) -> tuple[Offer, ...]:
     )
 
 
-def _exactly(announcement: Announcement) -> tuple[str | int, ...]:
+def exactly(announcement: Announcement) -> tuple[str | int, ...]:
+    """The arguments of a choice that holds for exactly what is shown now."""
     return announcement.id, mark(announcement.draft)
 
 
 def sure(announcement: Announcement, deed: str, label: Text) -> Offer:
     """A choice that asks once more before it does something that cannot be undone."""
-    return Offer(label, "announcement-sure", (deed, *_exactly(announcement)))
+    return Offer(label, "announcement-sure", (deed, *exactly(announcement)))
 
 
 # -- looking it up ---------------------------------------------------------------------------------------------------

@@ -16,8 +16,19 @@ from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.moments import NotAMoment, moment, time_of_day
 from bot.domain.announcements.timing import LAST, Recurrence, next_time
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import S, may_decide, planned, rule_name, same, show, title, too_late
-from handlers.announcements.releasing.releasing import hand_over
+from handlers.announcements.releasing.card import (
+    S,
+    may_decide,
+    may_release,
+    planned,
+    rule_name,
+    same,
+    show,
+    title,
+    too_late,
+)
+from handlers.announcements.releasing.releasing import addressed, hand_over, may_release_alone
+from handlers.announcements.releasing.releasing import begin as release_at
 from handlers.announcements.writing.announcing import note
 
 PLANNING = "announcement-plan"
@@ -44,12 +55,13 @@ class Plan:
 
 
 def begin(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Planen] under a card."""
+    """[Planen] under a card; [Andere Zeit] for whoever releases what is late."""
     visit.close_choices()
-    announcement = same(visit, args, S.DRAFT, S.SCHEDULED)
+    announcement = same(visit, args, S.DRAFT, S.SCHEDULED, S.WAITING)
     if announcement is None:
         return
-    if may_decide(visit.person, announcement):
+    may = may_release if announcement.state is S.WAITING else may_decide
+    if may(visit.person, announcement):
         visit.begin(PLANNING, str(announcement.id))
     else:
         visit.say(text("sending-not-yours"))
@@ -129,19 +141,33 @@ def _facts(visit: Visit) -> PlanFacts:
 
 
 def done(visit: Visit, plan: Plan) -> None:
-    """A draft is handed over with its time; what is released already only gets another one."""
+    """A draft is handed over with its time; a releaser's time is the release; what is released is moved."""
     work = visit.work.announcements
     announcement = work.get(plan.announcement)
-    if announcement is None or announcement.state not in {S.DRAFT, S.SCHEDULED}:
+    if announcement is None or announcement.state not in {S.DRAFT, S.SCHEDULED, S.WAITING}:
         too_late(visit, announcement)
-        return
-    if plan.send_at <= visit.now:  # the last question stood open for too long
+    elif plan.send_at <= visit.now:  # the last question stood open for too long
         visit.say(text("sending-moment-past"))
         show(visit, announcement)
-        return
+    elif announcement.state is S.SCHEDULED:
+        _move(visit, announcement, plan)
+    elif announcement.state is S.DRAFT or may_release(visit.person, announcement):
+        go_on = hand_over if announcement.state is S.DRAFT else release_at
+        work.schedule(announcement.id, plan.send_at, plan.recurrence)
+        go_on(visit, work.get(announcement.id) or announcement)
+    else:
+        visit.say(text("sending-not-your-own"))
+
+
+def _move(visit: Visit, announcement: Announcement, plan: Plan) -> None:
+    """Another time is another decision: only who may release it alone gives it one, else it is handed in again."""
+    work = visit.work.announcements
+    if not may_release_alone(visit, announcement, addressed(visit, announcement)):
+        work.move(announcement.id, S.DRAFT, [S.SCHEDULED], visit.now)
     work.schedule(announcement.id, plan.send_at, plan.recurrence)
     later = work.get(announcement.id) or announcement
-    if announcement.state is S.DRAFT:
+    if later.state is S.DRAFT:
+        visit.say(text("sending-released-anew", title=title(later)))
         hand_over(visit, later)
         return
     note(visit, "announcement-planned", later.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.core.ports import State
 from bot.core.post import Offer, Post
@@ -10,6 +11,7 @@ from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState, Step
+from bot.domain.announcements.timing import next_time, recurrence
 from bot.domain.people.person import Person, Role
 from handlers.announcements.after.steps import correct
 from handlers.announcements.releasing.card import (
@@ -17,8 +19,11 @@ from handlers.announcements.releasing.card import (
     OVER,
     S,
     card,
+    changed_by,
     corrected,
+    exactly,
     may_decide,
+    may_release,
     offers,
     planned,
     reach,
@@ -27,6 +32,8 @@ from handlers.announcements.releasing.card import (
     show,
     title,
     too_late,
+    whom,
+    writers,
 )
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.wording import contents, files_of, ready
@@ -40,6 +47,9 @@ STATES: dict[str, tuple[AnnouncementState, ...]] = {
     "resend": (*ON_THE_WAY, *OVER),
 }
 """What asks once more, and in which states it makes sense."""
+
+NOW = "now"
+"""Releases what was planned for a time that is over all the same, at once."""
 
 
 def progress_tag(announcement: Announcement) -> str:
@@ -60,10 +70,11 @@ def ask(visit: Visit, args: tuple[str, ...]) -> None:
     if deed != "release" and not may_decide(visit.person, announcement):
         visit.say(text("sending-not-yours"))
         return
-    count, _ = addressed(visit, announcement)
+    people, places = addressed(visit, announcement)
     yes = Offer(text(f"sending-yes-{deed}"), f"announcement-{deed}", tuple(exactly))
     no = Offer(text("sending-no"), "announcement-show", (announcement.id,))
-    visit.say(text(f"sending-sure-{deed}", count=count, title=title(announcement)), no, yes)
+    called, when = title(announcement), planned(visit, announcement)
+    visit.say(text(f"sending-sure-{deed}", whom=whom(people, places), title=called, when=when), no, yes)
 
 
 # -- towards sending -------------------------------------------------------------------------------------------------
@@ -91,72 +102,108 @@ def send(visit: Visit, args: tuple[str, ...]) -> None:
 
 def hand_over(visit: Visit, announcement: Announcement) -> None:
     """Begin, or ask a second pair of eyes, whichever this audience needs."""
-    people, places = addressed(visit, announcement)
-    if not people and not places:
+    found = addressed(visit, announcement)
+    if not any(found):
         visit.say(text("sending-nobody"))
         show(visit, announcement)
-    elif may_release_alone(visit, announcement, people):
+    elif may_release_alone(visit, announcement, found):
         begin(visit, announcement)
     else:
-        _ask_others(visit, announcement, people)
+        _ask_others(visit, announcement)
 
 
 def addressed(post: Post, announcement: Announcement) -> tuple[int, int]:
     """How many people and places it goes to: of a correction those who have got what it corrects."""
-    parent = corrected(announcement.draft)
-    if parent is not None:
-        return post.work.announcements.tally(parent).of(State.SENT), 0
-    found = reach(post, announcement.draft)
-    return found.count, found.places
+    number = corrected(announcement.draft)
+    parent = None if number is None else post.work.announcements.get(number)
+    found = reach(post, (parent or announcement).draft)
+    people = found.count if parent is None else post.work.announcements.tally(parent.id).of(State.SENT)
+    return people, found.places
 
 
-def may_release_alone(visit: Visit, announcement: Announcement, count: int) -> bool:
-    """Moderators and owners, as long as the audience is small or somebody else wrote it."""
-    few = count <= visit.alliance.announcing.second_eyes_above
-    return visit.person.may(Role.MODERATOR) and (few or visit.person.id != announcement.author)
+def may_release_alone(visit: Visit, announcement: Announcement, found: tuple[int, int]) -> bool:
+    """Moderators and owners, as long as the audience is small or somebody else wrote it. Nobody knows how many read
+    along in a place: it counts as more than few.
+    """
+    people, places = found
+    few = people <= visit.alliance.announcing.second_eyes_above and not places
+    return visit.person.may(Role.MODERATOR) and (few or may_release(visit.person, announcement))
 
 
 def releasers(post: Post, announcement: Announcement) -> Sequence[Person]:
     """Who may release it: nobody their own."""
-    return [one for one in post.work.people.organisers(Role.MODERATOR) if one.id != announcement.author]
+    return [one for one in post.work.people.organisers(Role.MODERATOR) if may_release(one, announcement)]
 
 
-def _ask_others(visit: Visit, announcement: Announcement, count: int) -> None:
+def _ask_others(visit: Visit, announcement: Announcement) -> None:
+    """Hand it in. Whoever hands in what somebody else has changed stands for it: that one may release it then."""
+    work = visit.work.announcements
+    if visit.person.id not in writers(announcement) - {announcement.author}:
+        announcement = replace(announcement, draft=changed_by(announcement.draft, None))
     others = [one for one in releasers(visit, announcement) if one.id != visit.person.id]
     if not others:
-        visit.say(text("sending-nobody-releases", count=count))
+        visit.say(text("sending-nobody-releases"))
         show(visit, announcement)
         return
-    if not visit.work.announcements.move(announcement.id, S.WAITING, [S.DRAFT], visit.now):
-        too_late(visit, visit.work.announcements.get(announcement.id))
+    work.rewrite(announcement.id, announcement.draft, announcement.author)
+    if not work.move(announcement.id, S.WAITING, [S.DRAFT], visit.now):
+        too_late(visit, work.get(announcement.id))
         return
     note(visit, "announcement-handed-in", announcement.id)
-    waiting = visit.work.announcements.get(announcement.id) or announcement
-    for one in others:
-        visit.tell(one.id, text("sending-please-release", when=planned(visit, waiting)))
-        shown = card(visit, waiting, one.language)
-        visit.tell(one.id, shown, *offers(visit, waiting, one), files=files_of(visit, waiting.draft.files))
-    visit.say(text("sending-asked", count=len(others)))
+    waiting = work.get(announcement.id) or announcement
+    asked = [_please_release(visit, waiting, one) for one in others]
+    visit.say(text("sending-asked" if any(asked) else "sending-asked-nobody", count=sum(asked)))
+
+
+def _please_release(visit: Visit, waiting: Announcement, one: Person) -> bool:
+    """Whether this person could be asked at all."""
+    shown = card(visit, waiting, one.language)
+    return visit.tell(one.id, text("sending-please-release", when=planned(visit, waiting))) and visit.tell(
+        one.id, shown, *offers(visit, waiting, one), files=files_of(visit, waiting.draft.files)
+    )
 
 
 def release(visit: Visit, args: tuple[str, ...]) -> None:
-    """The second pair of eyes has said yes."""
+    """The second pair of eyes has said yes. What was planned for a time that is over goes only if they say so."""
     visit.close_choices()
-    announcement = same(visit, args, S.WAITING)
+    announcement = same(visit, args[:2], S.WAITING)
     if announcement is None:
         return
-    if announcement.author == visit.person.id:
+    if not may_release(visit.person, announcement):
         visit.say(text("sending-not-your-own"))
-        return
-    begin(visit, announcement)
+    elif NOW in args[2:]:
+        visit.work.announcements.schedule(announcement.id, None, "")
+        begin(visit, replace(announcement, send_at=None, recurrence=""))
+    elif _is_late(visit, announcement) and not announcement.recurrence:
+        _ask_when(visit, announcement)
+    else:
+        begin(visit, announcement)
+
+
+def _is_late(visit: Visit, announcement: Announcement) -> bool:
+    return announcement.send_at is not None and announcement.send_at <= visit.now
+
+
+def _ask_when(visit: Visit, announcement: Announcement) -> None:
+    """Its time went by while it waited: what it says may be out of date."""
+    visit.say(
+        text("sending-late", title=title(announcement), when=planned(visit, announcement)),
+        Offer(text("sending-another-time"), "announcement-plan", exactly(announcement)),
+        Offer(text("sending-late-now"), "announcement-release", (*exactly(announcement), NOW)),
+    )
 
 
 def begin(visit: Visit, announcement: Announcement) -> None:
-    """Send it now, or at its time. The rows are written by the tick, in chunks."""
+    """Send it now, or at its time. The rows are written by the tick, in chunks. A recurring one whose first time went
+    by goes at its next one.
+    """
     if corrected(announcement.draft) is not None:
         correct(visit, announcement)
         return
-    work, later = visit.work.announcements, announcement.send_at is not None and announcement.send_at > visit.now
+    work, rule = visit.work.announcements, recurrence(announcement.recurrence)
+    later = announcement.send_at is not None and (rule is not None or announcement.send_at > visit.now)
+    if rule is not None and _is_late(visit, announcement):
+        work.schedule(announcement.id, next_time(rule, visit.now, visit.alliance.zone), announcement.recurrence)
     to = S.SCHEDULED if later else S.ENQUEUING
     if not work.move(announcement.id, to, [announcement.state], visit.now, released_by=visit.person.id):
         too_late(visit, work.get(announcement.id))
@@ -168,9 +215,9 @@ def begin(visit: Visit, announcement: Announcement) -> None:
 
 def begun(post: Post, announcement: Announcement, by: int | None) -> None:
     """Tell everybody concerned: who released it, its author (with what can be done meanwhile), who asked for it."""
-    count = reach(post, announcement.draft).count
-    later = announcement.state is S.SCHEDULED
-    said = text("sending-planned", when=planned(post, announcement)) if later else text("sending-begun", count=count)
+    found, later = reach(post, announcement.draft), announcement.state is S.SCHEDULED
+    going = text("sending-begun", whom=whom(found.count, found.places))
+    said = text("sending-planned", when=planned(post, announcement)) if later else going
     if by is not None and by != announcement.author:
         post.tell(by, said)
         post.tell(announcement.author, text("sending-released", title=title(announcement)))
