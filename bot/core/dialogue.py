@@ -45,7 +45,8 @@ class Question(Generic[T]):
 
     `read` turns typed words into the answer and raises Refusal with a kind explanation; it must give the same
     result on every replay. `picture` and `document` do the same for the id of a stored file. `changes` makes it a
-    summary; `files` are shown with it, so that a preview is what it says.
+    summary; `files` are shown with it, so that a preview is what it says. `otherwise` is said to an answer of a sort
+    that does not fit, where more is to be said than what is wanted.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Question(Generic[T]):
     changes: tuple[Change, ...] = ()
     files: tuple[FileRef, ...] = ()
     help: Text | None = None
+    otherwise: Text | None = None
 
     def value(self, raw: str) -> T:
         """The answer a journal's raw entry stands for; Refusal if it does not fit (any more)."""
@@ -75,6 +77,8 @@ class Question(Generic[T]):
 
     def misfit(self) -> Text:
         """What to say when an answer is of the wrong sort for this question."""
+        if self.otherwise is not None:
+            return self.otherwise
         if self.read is not None:
             return text("dialogue-please-type")
         return text("dialogue-please-picture" if self.picture is not None else "dialogue-please-choose")

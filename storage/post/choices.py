@@ -46,13 +46,17 @@ def choices_of(session: Session, contact: int, ref: str) -> Sequence[str]:
 
 
 def latest_choices(session: Session, contact: int) -> Sequence[Choice]:
-    """The choices of the newest message that offers any and has not been replaced since, quiet ones left out."""
-    replaced: set[str] = set()
+    """The choices of the newest message that offers any, as it reads now, quiet ones left out. An edit stands where the
+    message that it edits stands: how far a broadcast is comes every few seconds, and is no newer question.
+    """
+    edits: list[tuple[set[str], list[Choice]]] = []
     for row in _latest(session, contact):
-        choices = _loud(row)
-        if choices and replaced.isdisjoint(decode_refs(row.refs)):
+        refs, edited = set(decode_refs(row.refs)), set(decode_refs(row.edits))
+        now = next((shown for of, shown in edits if not of.isdisjoint(edited or refs)), None)
+        if edited and now is None:
+            edits.append((edited, _loud(row)))
+        elif not edited and (choices := _loud(row) if now is None else now):
             return choices
-        replaced.update(decode_refs(row.edits))
     return ()
 
 

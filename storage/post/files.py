@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select
 
-from bot.core.dialogue import PICTURE
+from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef
 from storage.codec import decode_entries, decode_outgoing
 from storage.tables import announcement_files, deliveries, files, journals, stories
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
+
+_FILES = (PICTURE, DOCUMENT)
 
 
 class Files:
@@ -60,7 +62,7 @@ class Files:
         for entries, undo in self._session.run(select(journals.c.entries, journals.c.undo)):
             for stored in (entries, undo):
                 raws = decode_entries(stored) if stored else ()
-                kept.update(int(raw[1:]) for _, raw in raws if raw.startswith(PICTURE) and raw[1:].isdecimal())
+                kept.update(int(raw[1:]) for _, raw in raws if raw[:1] in _FILES and raw[1:].isdecimal())
         return kept
 
     def _on_their_way(self) -> set[int]:

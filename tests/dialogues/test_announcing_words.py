@@ -156,7 +156,7 @@ async def test_every_answer_can_be_changed_on_the_last_look(stage: Stage) -> Non
     await stage.play(WRITTEN)
     await stage.play("""
         olga> [Ändern]
-        olga< Was möchten Sie ändern? [Text] [Bilder oder Datei] [Zweite Sprache] [Thema] [Ziel] [Empfänger]
+        olga< Was möchten Sie ändern? [Text] [Bilder oder Datei] [Sprachen] [Thema] [Ziel] [Empfänger]
         olga> [Empfänger]
         olga< Für wen
         olga> [Nur Mitglieder (1)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
-from bot.core.dialogue import Question, Turn, stepped_back
-from bot.core.messages import Choice
+from bot.core.dialogue import OPTION, PICTURE, TYPED, Question, Turn, answered, replay, stepped_back
+from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Journal, Mode
 from bot.core.talking.wording import Way
 from bot.core.words.texts import Text, text
@@ -54,6 +54,36 @@ def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=is_numbered(standing), files=files)
 
 
+def close(visit: Visit, standing: Standing, raw: str) -> None:
+    """Take the buttons off the answered question and show what was chosen, where the network can edit."""
+    if not visit.closes_questions:
+        return
+    question = standing.question
+    chosen = next((option.label for option in question.options if raw == OPTION + option.id), None)
+    words = ""
+    if chosen is not None and not question.files:  # a picture's words stay as they are
+        words = visit.texts.render(text("dialogue-chosen", question=question.text, answer=chosen), visit.language)
+    visit.change(Outgoing(words), replaces=standing.journal.turn)
+
+
+def takes(standing: Standing, sort: str) -> bool:
+    """Whether the open question takes a picture, or a document."""
+    return (standing.question.picture if sort == PICTURE else standing.question.document) is not None
+
+
+def where_taken(visit: Visit, standing: Standing, sort: str) -> Standing:
+    """Where a file is an answer: at the open question; or, if that asks for words, at the one after it, when the
+    picture's caption is those words.
+    """
+    caption, question, journal = visit.incoming.text.strip(), standing.question, standing.journal
+    if journal.mode is not Mode.ASKING or sort != PICTURE or takes(standing, sort) or not caption:
+        return standing
+    entries = answered(journal.entries, question.key, TYPED + caption)
+    turn = replay(standing.dialogue.script, standing.dialogue.facts(visit), entries)
+    after = Standing(standing.dialogue, replace(journal, entries=turn.entries), turn)
+    return after if turn.question is not None and takes(after, sort) else standing
+
+
 def offered(standing: Standing) -> list[tuple[str, Text]]:
     """The choices of the open question, as (id, label), without the ways out."""
     question = standing.question
@@ -89,7 +119,7 @@ def came_after(visit: Visit, standing: Standing, shown: Sequence[Choice]) -> boo
         for last, sent in page:
             if any(_is_own(visit, standing, one) for one in sent.outgoing.choices):
                 asked = last
-            elif any(one.token in tokens for one in sent.outgoing.choices):
+            elif not sent.edits and any(one.token in tokens for one in sent.outgoing.choices):
                 offered_at = last
     return 0 < asked < offered_at
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from bot.core.dialogue import FACT, OPTION, PICTURE, Turn, go_on, replay, stepped_back, without
 from bot.core.errors import Refusal
-from bot.core.messages import FileRef, Outgoing
+from bot.core.messages import FileRef
 from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
-from bot.core.talking.asking import HOME, Standing, ask, mark
+from bot.core.talking.asking import HOME, Standing, ask, close, mark, takes, where_taken
 from bot.core.talking.understanding import Understanding
 from bot.core.talking.wording import Way
 from bot.core.words.texts import Texts, text
@@ -139,7 +139,7 @@ class Guide:
         if standing is None or self._changed(visit, standing):
             return
         if file is not None:
-            self._take(visit, standing, f"{sort}{file.id}")
+            self._take(visit, where_taken(visit, standing, sort), f"{sort}{file.id}")
         else:
             ask(visit, standing, again=True)
 
@@ -148,7 +148,7 @@ class Guide:
         standing = self._standing(visit)
         if standing is None or standing.journal.mode is not Mode.ASKING:
             return False
-        return (standing.question.picture if sort == PICTURE else standing.question.document) is not None
+        return takes(where_taken(visit, standing, sort), sort)
 
     def ask_again(self, visit: Visit) -> None:
         """Repeat the open question under whatever was said before."""
@@ -172,10 +172,12 @@ class Guide:
     def _standing(self, visit: Visit) -> Standing | None:
         journal = visit.journal
         dialogue = self._routes.dialogues.get(journal.dialogue) if journal else None
-        if journal is None or dialogue is None or not self._allowed(visit, dialogue):
+        if journal is None or dialogue is None:
             if journal is not None:
                 self._close(visit)
-                visit.say(text("dialogue-closed" if dialogue is None else "dialogue-not-allowed"))
+                visit.say(text("dialogue-closed"))
+            return None
+        if self._barred(visit, dialogue, journal):
             return None
         turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
         if turn.question is None:
@@ -183,9 +185,13 @@ class Guide:
             return None
         return Standing(dialogue, journal, turn)
 
-    @staticmethod
-    def _allowed(visit: Visit, dialogue: Dialogue[Any, Any]) -> bool:
-        return dialogue.role is None or visit.person.may(dialogue.role)
+    def _barred(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal) -> bool:
+        """Whether the person lacks the role it needs (by now): it is put aside, for roles come back."""
+        if dialogue.role is None or visit.person.may(dialogue.role):
+            return False
+        visit.say(text("dialogue-not-allowed"))
+        self.park(visit, journal)
+        return True
 
     def _take(self, visit: Visit, standing: Standing, raw: str) -> None:
         mode, journal = standing.journal.mode, standing.journal
@@ -205,20 +211,8 @@ class Guide:
             visit.say(refusal.text)
             ask(visit, standing, again=True)
         else:
-            self._close_message(visit, standing, raw)
+            close(visit, standing, raw)
             self._follow(visit, standing.dialogue, replace(standing.journal, undo=None), turn)
-
-    def _close_message(self, visit: Visit, standing: Standing, raw: str) -> None:
-        """Take the buttons off the answered question and show what was chosen, where the network can edit."""
-        if not visit.closes_questions:
-            return
-        chosen = next((o.label for o in standing.question.options if raw == OPTION + o.id), None)
-        words = ""
-        if chosen is not None and not standing.question.files:  # a picture's words stay as they are
-            words = self._texts.render(
-                text("dialogue-chosen", question=standing.question.text, answer=chosen), visit.language
-            )
-        visit.change(Outgoing(words), replaces=standing.journal.turn)
 
     # -- moving about ------------------------------------------------------------------------------------------------
 
@@ -261,7 +255,9 @@ class Guide:
         self._proceed(visit, standing.dialogue, replace(journal, entries=without(before, key), undo=before))
 
     def _go_on(self, visit: Visit, journal: Journal) -> None:
-        self._proceed(visit, self._routes.dialogues[journal.dialogue], replace(journal, mode=Mode.ASKING))
+        dialogue, visit.journal = self._routes.dialogues[journal.dialogue], journal
+        if not self._barred(visit, dialogue, journal):
+            self._proceed(visit, dialogue, replace(journal, mode=Mode.ASKING))
 
     def _offer(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal) -> None:
         visit.journal = journal  # its subject is one of the facts

@@ -14,3 +14,4 @@ requesting-declined =
     Das Team sendet das so nicht: { $title }. Grund: { $reason }
 
     Mit /bittemelden kannst du es anders noch einmal versuchen.
+requesting-discarded = Das Team sendet deine Bitte nun doch nicht: { $title }. Frag gern nach: /frage

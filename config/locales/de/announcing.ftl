@@ -10,11 +10,14 @@ announcing-body =
 announcing-body-help = Mit \*\*zwei Sternen\*\* um ein Wort wird es fett. Die Zeile zum Abbestellen hänge ich selbst an.
 announcing-empty = Da steht noch nichts. Bitte schreiben Sie den Text der Nachricht.
 announcing-long = Das ist etwas lang: { $length } Zeichen. Bitte höchstens { $most }.
+announcing-more = Das ist ein langer Text. Manche Geräte schicken ihn in mehreren Teilen. Kommt noch einer?
+announcing-all = Das war alles
 
 ## Bilder oder eine Datei
 
 announcing-files = Soll ein Bild oder eine Datei mit? Möglich sind bis zu { $most } Bilder oder eine Datei.
 announcing-files-help = Schicken Sie die Bilder einzeln. Bitte nur Bilder, denen alle Abgebildeten zugestimmt haben.
+announcing-files-only = Hier geht es nur um Bilder oder eine Datei. Den Text können Sie am Schluss noch ändern.
 announcing-files-none = Ohne
 announcing-files-more =
     { $count ->
@@ -25,6 +28,7 @@ announcing-files-full = { $most } Bilder sind da. Mehr passen nicht dazu.
 announcing-files-done = Fertig
 announcing-files-too-many = Mehr als { $most } Bilder gehen nicht. Dieses ist nicht dabei.
 announcing-files-either = Entweder Bilder oder eine Datei. Diese Datei ist nicht dabei.
+announcing-files-gone = Eine Datei zu diesem Entwurf habe ich nicht mehr. Bitte schicken Sie sie noch einmal.
 
 ## Zweite Sprache, Thema, Ziel
 
@@ -40,6 +44,12 @@ announcing-second-yes =
         [de] Ja, auf Deutsch
         [en] Ja, auf Englisch
        *[other] Ja, auf { $language }
+    }
+announcing-written-in =
+    { $language ->
+        [de] Der Text ist auf Deutsch
+        [en] Der Text ist auf Englisch
+       *[other] Der Text ist auf { $language }
     }
 announcing-second-body = Bitte schicken Sie mir den Text { $written }.
 announcing-topic = Worum geht es? Wer ein Thema ausgeschaltet hat, bekommt die Nachricht nicht.
@@ -113,7 +123,9 @@ announcing-keep = Stimmt so
 announcing-preview-help = „Stimmt so“ legt den Entwurf ab und zeigt, was Sie damit tun können. Gesendet wird noch nichts.
 announcing-part-body = Text
 announcing-part-files = Bilder oder Datei
-announcing-part-second = Zweite Sprache
+announcing-part-second = Sprachen
 announcing-part-topic = Thema
 announcing-part-goal = Ziel
 announcing-part-audience = Empfänger
+announcing-changed-waiting = Die Nachricht ist geändert. Sie wartet nicht mehr auf Freigabe und ist wieder ein Entwurf.
+announcing-changed-scheduled = Die Nachricht ist geändert. Sie ist **nicht mehr geplant** und wieder ein Entwurf.

@@ -25,3 +25,4 @@ requesting-declined =
     Das Team sendet das so nicht: { $title }. Grund: { $reason }
 
     Mit /bittemelden können Sie es anders noch einmal versuchen.
+requesting-discarded = Das Team sendet Ihre Bitte nun doch nicht: { $title }. Fragen Sie gern nach: /frage

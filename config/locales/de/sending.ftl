@@ -12,6 +12,7 @@ sending-message-marked =
     { $body }
 
     _{ $alliance } · Nachrichten einstellen: /nachrichten · Abbestellen: STOPP_
+sending-as-it-is = { $message }
 sending-written-in =
     { $language ->
         [de] auf Deutsch
@@ -162,6 +163,7 @@ sending-yes-resend = Ja, erneut senden
 ## Test, Freigabe, Ablehnung
 
 sending-tested = Oben steht der Test, nur für Sie: { $title }. Gesendet ist noch nichts. Sie können alles noch ändern.
+sending-tested-later = Oben steht der Test, nur für Sie: { $title }. Ihr Stand: { $state }.
 sending-nobody = Für diese Empfänger gibt es gerade niemanden. Der Entwurf bleibt. Bitte ändern Sie die Empfänger.
 sending-begun = Die Nachricht geht jetzt an { $whom }. Ich sage Bescheid, wenn sie durch ist.
 sending-released = { $title } ist freigegeben.
@@ -182,14 +184,17 @@ sending-late = { $title } war geplant { $when }. Dieser Zeitpunkt ist vorbei. Wa
 sending-late-now = Jetzt sofort
 sending-another-time = Zu einer anderen Zeit
 sending-not-yours = Das kann nur, wer die Nachricht geschrieben hat, oder die Moderation.
+sending-only-moderators = Das kann nur die Moderation.
 sending-too-late = Das ist schon entschieden: { $state }. Es hat sich nichts geändert.
 sending-changed-since = Die Nachricht ist inzwischen geändert worden. Bitte sehen Sie sie noch einmal an.
 sending-discarded = { $title } ist verworfen. Es wurde nichts gesendet.
 sending-discarded-by-team = { $title } wurde vom Team verworfen. Es wurde nichts gesendet.
+sending-changed-by-team = { $title } wurde vom Team geändert. Es bleibt Ihre Nachricht, sie ist jetzt ein Entwurf.
 sending-decline-title = Ablehnung mit Grund
 sending-reason = Warum nicht? Der Grund geht an die Person, von der { $title } kommt.
 sending-reason-help = Ein Satz genügt. Was müsste anders sein?
 sending-declined = { $title } ist nicht freigegeben. Der Grund ist weitergegeben.
+sending-request-declined = Die Bitte ist abgelehnt: { $title }. Der Grund ist weitergegeben.
 
 ## Bitten von Organisationen
 

@@ -10,11 +10,14 @@ announcing-body =
 announcing-body-help = \*\*Two asterisks\*\* around a word make it bold. I add the line about unsubscribing myself.
 announcing-empty = There is nothing there yet. Please write the text of the announcement.
 announcing-long = That is a little long: { $length } characters. At most { $most }, please.
+announcing-more = That is a long text. Some devices send it in several parts. Is there more to come?
+announcing-all = That was all
 
 ## Pictures or a file
 
 announcing-files = Shall a picture or a file go along? Up to { $most } pictures are possible, or one file.
 announcing-files-help = Send the pictures one by one. Please only pictures everyone in them has agreed to.
+announcing-files-only = This is only about pictures or a file. You can still change the text at the end.
 announcing-files-none = None
 announcing-files-more =
     { $count ->
@@ -25,6 +28,7 @@ announcing-files-full = { $most } pictures are here. There is no room for more.
 announcing-files-done = Done
 announcing-files-too-many = More than { $most } pictures are not possible. This one is left out.
 announcing-files-either = Either pictures or a file. This file is left out.
+announcing-files-gone = I no longer have a file of this draft. Please send it once more.
 
 ## Second language, topic, goal
 
@@ -40,6 +44,12 @@ announcing-second-yes =
         [de] Yes, in German
         [en] Yes, in English
        *[other] Yes, in { $language }
+    }
+announcing-written-in =
+    { $language ->
+        [de] The text is in German
+        [en] The text is in English
+       *[other] The text is in { $language }
     }
 announcing-second-body = Please send me the text { $written }.
 announcing-topic = What is it about? Whoever has switched a topic off does not get the announcement.
@@ -113,7 +123,9 @@ announcing-keep = That is right
 announcing-preview-help = "That is right" keeps the draft and shows what you can do with it. Nothing is sent yet.
 announcing-part-body = Text
 announcing-part-files = Pictures or file
-announcing-part-second = Second language
+announcing-part-second = Languages
 announcing-part-topic = Topic
 announcing-part-goal = Goal
 announcing-part-audience = Audience
+announcing-changed-waiting = The announcement is changed. It no longer waits for release and is a draft again.
+announcing-changed-scheduled = The announcement is changed. It is **no longer scheduled** and is a draft again.

@@ -25,3 +25,4 @@ requesting-declined =
     The team does not send it like this: { $title }. Reason: { $reason }
 
     With /pleaseannounce you can try again, in another way.
+requesting-discarded = The team does not send your request after all: { $title }. You are welcome to ask why: /ask

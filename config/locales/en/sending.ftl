@@ -12,6 +12,7 @@ sending-message-marked =
     { $body }
 
     _{ $alliance } · Message settings: /messages · Unsubscribe: STOP_
+sending-as-it-is = { $message }
 sending-written-in =
     { $language ->
         [de] in German
@@ -162,6 +163,7 @@ sending-yes-resend = Yes, send again
 ## Test, release, refusal
 
 sending-tested = Above is the test, only for you: { $title }. Nothing has been sent. You can still change everything.
+sending-tested-later = Above is the test, only for you: { $title }. It stands at: { $state }.
 sending-nobody = There is nobody in this audience at the moment. The draft stays. Please change the audience.
 sending-begun = The announcement is now going to { $whom }. I will tell you when it is done.
 sending-released = { $title } is released.
@@ -182,14 +184,17 @@ sending-late = { $title } was scheduled { $when }. That time is over. When shall
 sending-late-now = Right now
 sending-another-time = At another time
 sending-not-yours = Only whoever wrote the announcement can do that, or a moderator.
+sending-only-moderators = Only moderators can do that.
 sending-too-late = That has been decided already: { $state }. Nothing has changed.
 sending-changed-since = The announcement has been changed meanwhile. Please look at it once more.
 sending-discarded = { $title } is discarded. Nothing was sent.
 sending-discarded-by-team = { $title } was discarded by the team. Nothing was sent.
+sending-changed-by-team = { $title } was changed by the team. It stays your announcement and is a draft now.
 sending-decline-title = Declining with a reason
 sending-reason = Why not? The reason goes to whoever wrote { $title }.
 sending-reason-help = One sentence is enough. What would have to be different?
 sending-declined = { $title } is not released. The reason has been passed on.
+sending-request-declined = The request is declined: { $title }. The reason has been passed on.
 
 ## Requests of organisations
 

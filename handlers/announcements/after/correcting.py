@@ -12,9 +12,10 @@ from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement, Draft, Words
 from bot.domain.people.person import Role
 from handlers.announcements.after.steps import withdraw
-from handlers.announcements.releasing.card import CORRECTS, ON_THE_WAY, OVER, S, may_decide, same
+from handlers.announcements.releasing.card import CORRECTS, ON_THE_WAY, OVER, S, decidable, same
 from handlers.announcements.releasing.releasing import hand_over
-from handlers.announcements.writing.announcing import note, some_body
+from handlers.announcements.writing.announcing import note
+from handlers.announcements.writing.saying import some_body
 from handlers.announcements.writing.wording import in_words, ready
 
 CORRECTING = "announcement-correct"
@@ -46,11 +47,7 @@ def begin(visit: Visit, args: tuple[str, ...]) -> None:
 
 def _sent(visit: Visit, args: tuple[str, ...]) -> Announcement | None:
     """The announcement, if this person may change what was sent."""
-    announcement = same(visit, args, *ON_THE_WAY, S.DONE, S.CANCELLED)
-    if announcement is not None and not may_decide(visit.person, announcement):
-        visit.say(text("sending-not-yours"))
-        return None
-    return announcement
+    return decidable(visit, args, *ON_THE_WAY, S.DONE, S.CANCELLED)
 
 
 async def correcting(talk: Talk, facts: CorrectFacts) -> Correction | None:
@@ -96,7 +93,9 @@ def take_back(visit: Visit, args: tuple[str, ...]) -> None:
     """[Ja, zurückziehen]."""
     visit.close_choices()
     announcement = same(visit, args, *ON_THE_WAY, *OVER)
-    if announcement is not None and may_decide(visit.person, announcement):
+    if announcement is not None and not visit.person.may(Role.MODERATOR):
+        visit.say(text("sending-only-moderators"))
+    elif announcement is not None:
         withdraw(visit, announcement)
 
 

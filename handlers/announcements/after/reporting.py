@@ -13,15 +13,15 @@ from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement, Tally
-from bot.domain.people.person import Role
+from bot.domain.people.person import Person, Role
 from handlers.announcements.releasing.card import (
     BEFORE,
     ON_THE_WAY,
     OVER,
     S,
+    decidable,
     may_decide,
     offers,
-    same,
     show,
     sure,
     title,
@@ -43,7 +43,7 @@ def report(post: Post, announcement: Announcement) -> None:
     if author is not None:
         shown = full(post, announcement, author.language)
         files = (chart(post, announcement, author.language),)
-        post.tell(author.id, shown, *afterwards(post, announcement), files=files)
+        post.tell(author.id, shown, *afterwards(post, announcement, author), files=files)
 
 
 def full(post: Post, announcement: Announcement, language: str) -> Text:
@@ -108,8 +108,8 @@ def _part_label(post: Post, part: tuple[str, str], language: str) -> str:
 # -- what can still be done ------------------------------------------------------------------------------------------
 
 
-def afterwards(post: Post, announcement: Announcement) -> tuple[Offer, ...]:
-    """Who is missing, once more for those, a correction, and taking it back."""
+def afterwards(post: Post, announcement: Announcement, person: Person) -> tuple[Offer, ...]:
+    """Who is missing, once more for those, a correction, and (for who may release) taking it back."""
     tally, one = post.work.announcements.tally(announcement.id), (announcement.id,)
     unsent, uncertain = sum(tally.of(state) for state in UNSENT), tally.of(State.UNCERTAIN)
     found = []
@@ -122,7 +122,8 @@ def afterwards(post: Post, announcement: Announcement) -> tuple[Offer, ...]:
         found.append(sure(announcement, "resend", text("sending-resend", count=uncertain)))
     if tally.of(State.SENT) and announcement.state is not S.WITHDRAWN and announcement.step is None:
         found.append(Offer(text("sending-correct"), "announcement-correct", one))
-        found.append(sure(announcement, "withdraw", text("sending-withdraw")))
+        if person.may(Role.MODERATOR):
+            found.append(sure(announcement, "withdraw", text("sending-withdraw")))
     return tuple(found)
 
 
@@ -134,7 +135,7 @@ def look(visit: Visit, args: tuple[str, ...]) -> None:
     elif announcement.state in BEFORE or not announcement.total:
         show(visit, announcement)
     else:
-        possible = afterwards(visit, announcement) if may_decide(visit.person, announcement) else ()
+        possible = afterwards(visit, announcement, visit.person) if may_decide(visit.person, announcement) else ()
         going = offers(visit, announcement, visit.person) if announcement.state in ON_THE_WAY else ()
         shown = full(visit, announcement, visit.language)
         visit.say(shown, *going, *possible, files=(chart(visit, announcement, visit.language),))
@@ -142,7 +143,7 @@ def look(visit: Visit, args: tuple[str, ...]) -> None:
 
 def missing(visit: Visit, args: tuple[str, ...]) -> None:
     """The names of those who did not get it, by reason."""
-    announcement = same(visit, args, *ON_THE_WAY, *OVER)
+    announcement = decidable(visit, args, *ON_THE_WAY, *OVER)
     if announcement is None:
         return
     for state in MISSED:
@@ -151,7 +152,7 @@ def missing(visit: Visit, args: tuple[str, ...]) -> None:
             visit.say(text(f"sending-missed-{state}", who=_who([outcome.name for outcome in missed])))
             for why in sorted({one.problem for one in missed if one.problem and state is State.REFUSED}):
                 visit.say(text("sending-missed-why", why=why))
-    offered = [one for one in afterwards(visit, announcement) if one.action != "announcement-missing"]
+    offered = [one for one in afterwards(visit, announcement, visit.person) if one.action != "announcement-missing"]
     visit.say(text("sending-what-now"), *offered)
 
 
@@ -169,7 +170,7 @@ def _who(names: list[str]) -> Text:
 def retry(visit: Visit, args: tuple[str, ...]) -> None:
     """Once more, only for what is known not to have arrived."""
     visit.close_choices()
-    announcement = same(visit, args, S.DONE)
+    announcement = decidable(visit, args, S.DONE)
     if announcement is not None:
         count = visit.work.announcements.retry(announcement.id, visit.now)
         note(visit, "announcement-retried", announcement.id)
@@ -188,8 +189,8 @@ def resend(visit: Visit, args: tuple[str, ...]) -> None:
 
 def _decide(visit: Visit, args: tuple[str, ...], *, resend: bool) -> None:
     visit.close_choices()
-    announcement = same(visit, args[:1], *ON_THE_WAY, *OVER)
-    if announcement is None or not may_decide(visit.person, announcement):
+    announcement = decidable(visit, args[:1], *ON_THE_WAY, *OVER)
+    if announcement is None:
         return
     count = visit.work.announcements.decide(announcement.id, visit.now, resend=resend)
     note(visit, "announcement-resent" if resend else "announcement-left", announcement.id)

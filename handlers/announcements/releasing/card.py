@@ -249,6 +249,15 @@ def same(visit: Visit, args: tuple[str, ...], *states: AnnouncementState) -> Ann
     return announcement
 
 
+def decidable(visit: Visit, args: tuple[str, ...], *states: AnnouncementState) -> Announcement | None:
+    """As `same`, for what only its author and who may release may do; anybody else is told so."""
+    announcement = same(visit, args, *states)
+    if announcement is not None and not may_decide(visit.person, announcement):
+        visit.say(text("sending-not-yours"))
+        return None
+    return announcement
+
+
 def too_late(visit: Visit, announcement: Announcement | None) -> None:
     """It has been decided already; nothing was changed."""
     if announcement is None:

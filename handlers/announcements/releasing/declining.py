@@ -9,7 +9,7 @@ from bot.core.post import Offer
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
-from bot.domain.announcements.announcement import Announcement
+from bot.domain.announcements.announcement import Announcement, AnnouncementState
 from bot.domain.people.person import Role
 from handlers.announcements.releasing.card import S, same, title, too_late
 from handlers.announcements.writing.announcing import note
@@ -23,6 +23,7 @@ class Declined:
     """A decision against an announcement, with the reason its author or asker is told."""
 
     announcement: int
+    state: AnnouncementState
     reason: str
 
 
@@ -33,7 +34,7 @@ def begin_decline(visit: Visit, args: tuple[str, ...]) -> None:
     if announcement is None:
         return
     if announcement.state is S.WAITING and not visit.person.may(Role.MODERATOR):
-        visit.say(text("sending-not-yours"))
+        visit.say(text("sending-only-moderators"))
     else:
         visit.begin(DECLINING, str(announcement.id))
 
@@ -43,9 +44,10 @@ async def declining(talk: Talk, announcement: Announcement | None) -> Declined |
     if announcement is None:
         await talk.say(text("sending-none"))
         return None
+    state = AnnouncementState(talk.fact("state", announcement.state))
     question = text("sending-reason", title=title(announcement))
     reason = await talk.ask(Question("reason", question, read=some_words, help=text("sending-reason-help")))
-    return Declined(announcement.id, reason)
+    return Declined(announcement.id, state, reason)
 
 
 def _declined_one(visit: Visit) -> Announcement | None:
@@ -56,17 +58,16 @@ def _declined_one(visit: Visit) -> Announcement | None:
 def decline(visit: Visit, declined: Declined) -> None:
     """A draft goes back to its author, who can change it; a request ends here. Both hear why."""
     work = visit.work.announcements
-    announcement = work.get(declined.announcement)
-    to = S.DRAFT if announcement is not None and announcement.state is S.WAITING else S.CANCELLED
-    if announcement is None or not work.move(announcement.id, to, [S.WAITING, S.REQUESTED], visit.now):
+    announcement, asked = work.get(declined.announcement), declined.state is S.REQUESTED
+    to = S.CANCELLED if asked else S.DRAFT
+    if announcement is None or not work.move(announcement.id, to, [declined.state], visit.now):
         too_late(visit, announcement)
         return
     note(visit, "announcement-declined", announcement.id)
-    asked = announcement.state is S.REQUESTED
     key = "requesting-declined" if asked else "sending-not-released"
     back = () if asked else (Offer(text("sending-show"), "announcement-show", (announcement.id,)),)
     visit.tell(announcement.author, text(key, title=title(announcement), reason=declined.reason), *back)
-    visit.say(text("sending-declined", title=title(announcement)))
+    visit.say(text("sending-request-declined" if asked else "sending-declined", title=title(announcement)))
 
 
 ROUTES: tuple[Route, ...] = (

@@ -15,14 +15,15 @@ from bot.domain.announcements.timing import next_time, recurrence
 from bot.domain.people.person import Person, Role
 from handlers.announcements.after.steps import correct
 from handlers.announcements.releasing.card import (
+    BEFORE,
     ON_THE_WAY,
     OVER,
     S,
     card,
     changed_by,
     corrected,
+    decidable,
     exactly,
-    may_decide,
     may_release,
     offers,
     planned,
@@ -30,13 +31,14 @@ from handlers.announcements.releasing.card import (
     running,
     same,
     show,
+    state_name,
     title,
     too_late,
     whom,
     writers,
 )
 from handlers.announcements.writing.announcing import note
-from handlers.announcements.writing.wording import contents, files_of, ready
+from handlers.announcements.writing.wording import contents, files_of, versions
 
 STATES: dict[str, tuple[AnnouncementState, ...]] = {
     "send": (S.DRAFT,),
@@ -63,15 +65,13 @@ def progress_tag(announcement: Announcement) -> str:
 def ask(visit: Visit, args: tuple[str, ...]) -> None:
     """Really? The harmless answer comes first."""
     visit.close_choices()
-    deed, *exactly = args
-    announcement = same(visit, tuple(exactly), *STATES[deed])
+    deed, *shown = args
+    look_up = same if deed == "release" else decidable
+    announcement = look_up(visit, tuple(shown), *STATES[deed])
     if announcement is None:
         return
-    if deed != "release" and not may_decide(visit.person, announcement):
-        visit.say(text("sending-not-yours"))
-        return
     people, places = addressed(visit, announcement)
-    yes = Offer(text(f"sending-yes-{deed}"), f"announcement-{deed}", tuple(exactly))
+    yes = Offer(text(f"sending-yes-{deed}"), f"announcement-{deed}", tuple(shown))
     no = Offer(text("sending-no"), "announcement-show", (announcement.id,))
     called, when = title(announcement), planned(visit, announcement)
     visit.say(text(f"sending-sure-{deed}", whom=whom(people, places), title=called, when=when), no, yes)
@@ -81,21 +81,24 @@ def ask(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 def test(visit: Visit, args: tuple[str, ...]) -> None:
-    """Send it to the organiser alone, exactly as it will arrive; everything can still be changed."""
+    """Send it to the organiser alone, exactly as it will arrive, in every language it is written in."""
     announcement = visit.work.announcements.get(int(args[0]))
     if announcement is None:
         too_late(visit, None)
         return
-    words = ready(visit, announcement.words, visit.language)
-    visit.tell(visit.person.id, words, files=files_of(visit, announcement.draft.files))
-    visit.say(text("sending-tested", title=title(announcement)), *offers(visit, announcement, visit.person))
+    files = files_of(visit, announcement.draft.files)
+    for version in versions(visit, announcement.words):
+        visit.tell(visit.person.id, version, files=files)
+    key = "sending-tested" if announcement.state in BEFORE else "sending-tested-later"
+    said = text(key, title=title(announcement), state=state_name(visit, announcement))
+    visit.say(said, *offers(visit, announcement, visit.person))
 
 
 def send(visit: Visit, args: tuple[str, ...]) -> None:
     """[Ja, senden] under a draft: now, whatever was planned before."""
     visit.close_choices()
-    announcement = same(visit, args, S.DRAFT)
-    if announcement is not None and may_decide(visit.person, announcement):
+    announcement = decidable(visit, args, S.DRAFT)
+    if announcement is not None:
         visit.work.announcements.schedule(announcement.id, None, "")
         hand_over(visit, visit.work.announcements.get(announcement.id) or announcement)
 
@@ -229,16 +232,19 @@ def begun(post: Post, announcement: Announcement, by: int | None) -> None:
 
 
 def discard(visit: Visit, args: tuple[str, ...]) -> None:
-    """Throw it away or call it off; nobody has received anything."""
+    """Throw it away or call it off; nobody has received anything. Whoever wrote it or asked for it hears of it."""
     visit.close_choices()
-    announcement = same(visit, args, *STATES["discard"])
-    if announcement is None or not may_decide(visit.person, announcement):
+    announcement = decidable(visit, args, *STATES["discard"])
+    if announcement is None:
         return
     visit.work.announcements.move(announcement.id, S.CANCELLED, [announcement.state], visit.now)
     note(visit, "announcement-discarded", announcement.id)
     visit.say(text("sending-discarded", title=title(announcement)))
-    if announcement.author != visit.person.id:
-        visit.tell(announcement.author, text("sending-discarded-by-team", title=title(announcement)))
+    author, asker = announcement.author, announcement.requested_by
+    if author != visit.person.id:
+        visit.tell(author, text("sending-discarded-by-team", title=title(announcement)))
+    if asker is not None and asker not in {author, visit.person.id}:
+        visit.tell(asker, text("requesting-discarded", title=title(announcement)))
 
 
 ROUTES: tuple[Route, ...] = (

@@ -13,7 +13,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState, Tally
 from bot.domain.people.person import Role
 from handlers.announcements.after.reporting import report
-from handlers.announcements.releasing.card import ON_THE_WAY, S, may_decide, running, same, title
+from handlers.announcements.releasing.card import ON_THE_WAY, S, decidable, running, title
 from handlers.announcements.releasing.rehearsing import span
 from handlers.announcements.releasing.releasing import progress_tag
 from handlers.announcements.writing.announcing import note
@@ -153,11 +153,7 @@ def faster(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 def _one(visit: Visit, args: tuple[str, ...], states: tuple[AnnouncementState, ...]) -> Announcement | None:
-    announcement = same(visit, args[:1], *states)
-    if announcement is not None and not may_decide(visit.person, announcement):
-        visit.say(text("sending-not-yours"))
-        return None
-    return announcement
+    return decidable(visit, args[:1], *states)
 
 
 def _changed(visit: Visit, number: int) -> None:

@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.core.dialogue import Change, Option, Question, Talk
-from bot.core.errors import Refusal
+from bot.core.dialogue import Change, Option, Question, Talk, without
 from bot.core.messages import FileRef
+from bot.core.post import Offer
 from bot.core.routing import Command, Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState, Draft, Words
 from bot.domain.announcements.places import PlaceState
-from bot.domain.people.names import tidy_lines, visible
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import reach, show, too_late
-from handlers.announcements.writing.attaching import FILES, attaching
+from handlers.announcements.releasing.card import changed_by, decidable, mark, reach, show, title
+from handlers.announcements.writing.attaching import FILES, attaching, gone
 from handlers.announcements.writing.audience import AUDIENCE, AudienceFacts, choosing
+from handlers.announcements.writing.saying import in_full, some_body
 from handlers.announcements.writing.wording import (
     audience_name,
     base,
@@ -33,8 +33,8 @@ from handlers.announcements.writing.wording import (
 )
 
 ANNOUNCEMENT, CHANGING = "announcement", "announcement-change"
-BODY_MAX = 10_000
-"""Longest text in characters: three messages on Telegram, and still read by somebody."""
+SEEN = "seen"
+"""The fact that tells what was changed: an announcement as it read when changing it began."""
 
 PARTS = ("body", FILES, "second", "topic", "goal", AUDIENCE)
 
@@ -42,7 +42,7 @@ PARTS = ("body", FILES, "second", "topic", "goal", AUDIENCE)
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the dialogue must know. `shown` is a draft as its author sees it last; `subject` the announcement that is
-    changed, None for a new one.
+    changed, None for a new one, and `seen` its mark.
     """
 
     language: str
@@ -53,44 +53,59 @@ class Facts:
     shown: Callable[[Draft], Text]
     files: Callable[[Draft], tuple[FileRef, ...]]
     subject: int | None
+    seen: str
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A draft as the organiser wants it, and the announcement it is of (None: a new one)."""
+    """A draft as the organiser wants it, and the announcement it is of (None: a new one) as it was `seen` before."""
 
     draft: Draft
     subject: int | None
+    seen: str
 
 
 # -- questions -------------------------------------------------------------------------------------------------------
 
 
-def some_body(typed: str) -> str:
-    """The text of an announcement; Refusal if there is none or far too much."""
-    words = tidy_lines(typed)
-    if not visible(words):
-        raise Refusal(text("announcing-empty"))
-    if len(words) > BODY_MAX:
-        raise Refusal(text("announcing-long", most=BODY_MAX, length=len(words)))
-    return words
-
-
 BODY = Question("body", text("announcing-body"), read=some_body, help=text("announcing-body-help"))
 
 
-async def _second(talk: Talk, facts: Facts, language: str) -> tuple[str, str]:
-    """A second version, as (its language, its words), or none."""
-    others = tuple(dict.fromkeys(base(one) for one in facts.languages if base(one) != language))
-    if not others:
-        return "", ""
-    none = Option("none", text("announcing-second-none", language=language), "")
-    options = (none, *(Option(one, text("announcing-second-yes", language=one), one) for one in others))
-    chosen = await talk.ask(Question("second", text("announcing-second", written=in_words(language)), options))
-    if not chosen:
-        return "", ""
-    question = text("announcing-second-body", written=in_words(chosen))
-    return chosen, await talk.ask(Question("second#body", question, read=some_body))
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """The language the text is in, and that of a second version of it ("" = there is none)."""
+
+    written: str
+    second: str = ""
+
+
+async def _versions(talk: Talk, facts: Facts) -> tuple[Versions, str]:
+    """Which languages it is written in, and the words of the second version. The organiser's own language is only the
+    first guess.
+    """
+    versions = Versions(talk.fact("language", base(facts.language)))
+    languages = tuple(dict.fromkeys(base(one) for one in facts.languages))
+    if languages in ((), (versions.written,)):
+        return versions, ""
+    while True:
+        chosen = await talk.ask(_second(versions.written, languages))
+        if chosen.written == versions.written:
+            break
+        versions = chosen
+    if not chosen.second:
+        return chosen, ""
+    question = Question("second#body", text("announcing-second-body", written=in_words(chosen.second)), read=some_body)
+    return chosen, await in_full(talk, question)
+
+
+def _second(written: str, languages: tuple[str, ...]) -> Question[Versions]:
+    others = [one for one in languages if one != written]
+    options = (
+        Option("none", text("announcing-second-none", language=written), Versions(written)),
+        *(Option(one, text("announcing-second-yes", language=one), Versions(written, one)) for one in others),
+        *(Option(f"is-{one}", text("announcing-written-in", language=one), Versions(one)) for one in others),
+    )
+    return Question("second", text("announcing-second", written=in_words(written)), options)
 
 
 async def _one_of(talk: Talk, key: str, offered: tuple[tuple[str, Text], ...]) -> str:
@@ -107,17 +122,18 @@ async def _one_of(talk: Talk, key: str, offered: tuple[tuple[str, Text], ...]) -
 
 async def announcing(talk: Talk, facts: Facts) -> Written | None:
     """Everything an organiser decides, and a last look at it."""
-    body = await talk.ask(BODY)
-    language = talk.fact("language", base(facts.language))
+    seen = talk.fact(SEEN, facts.seen)
+    body = await in_full(talk, BODY)
     files = await attaching(talk)
-    second, second_body = await _second(talk, facts, language)
+    versions, second_body = await _versions(talk, facts)
     topic = await _one_of(talk, "topic", facts.topics)
     goal = await _one_of(talk, "goal", facts.goals)
-    audience = await choosing(talk, facts.audience)
-    words = Words(language, body, second, second_body)
-    draft = Draft(words, audience, topic, goal, files, tuple(talk.used))
+    audience = await choosing(talk, facts.audience, topic)
+    words = Words(versions.written, body, versions.second, second_body)
+    answers = tuple(answer for answer in talk.used if answer[0] != SEEN)
+    draft = Draft(words, audience, topic, goal, files, answers)
     await talk.ask(_preview(facts, draft))
-    return Written(draft, facts.subject)
+    return Written(draft, facts.subject, seen)
 
 
 def _preview(facts: Facts, draft: Draft) -> Question[bool]:
@@ -133,7 +149,8 @@ def _preview(facts: Facts, draft: Draft) -> Question[bool]:
 
 
 def _facts(visit: Visit) -> Facts:
-    alliance, language = visit.alliance, visit.language
+    alliance, language, subject = visit.alliance, visit.language, _subject(visit)
+    changed = None if subject is None else visit.work.announcements.get(subject)
     return Facts(
         language,
         visit.texts.languages,
@@ -142,7 +159,8 @@ def _facts(visit: Visit) -> Facts:
         _audience_facts(visit),
         lambda draft: _shown(visit, draft),
         lambda draft: files_of(visit, draft.files),
-        _subject(visit),
+        subject,
+        "" if changed is None else mark(changed.draft),
     )
 
 
@@ -152,7 +170,7 @@ def _audience_facts(visit: Visit) -> AudienceFacts:
         visit.texts.languages,
         tuple(dict.fromkeys(account.partition(":")[0] for account in visit.networks)),
         tuple(place.id for place in visit.work.places.listed() if place.state is PlaceState.OPEN),
-        lambda audience: reach(visit, Draft(Words(visit.language, ""), audience)).count,
+        lambda audience, topic: reach(visit, Draft(Words(visit.language, ""), audience, topic)).count,
         lambda facet, value: facet_name(visit, facet, value, visit.language),
         lambda audience: audience_name(visit, visit.language, audience),
     )
@@ -192,27 +210,45 @@ def _subject(visit: Visit) -> int | None:
 
 def done(visit: Visit, written: Written) -> None:
     """Keep the draft, or put it in the place of what it was before, and show its card."""
-    number, work = written.subject, visit.work
-    if number is None:
-        number = work.announcements.add(visit.person.id, written.draft, AnnouncementState.DRAFT, visit.now)
-        note(visit, "announcement-written", number)
-    elif not work.announcements.rewrite(number, written.draft, visit.person.id):
-        too_late(visit, work.announcements.get(number))
+    number, work = written.subject, visit.work.announcements
+    if gone(visit, written.draft.files):
+        visit.say(text("announcing-files-gone"))
+        answers = without(written.draft.answers, FILES)
+        visit.begin(ANNOUNCEMENT if number is None else CHANGING, str(number or ""), answers)
         return
-    else:
-        note(visit, "announcement-changed", number)
-    kept = work.announcements.get(number)
+    if number is None:
+        number = work.add(visit.person.id, written.draft, AnnouncementState.DRAFT, visit.now)
+        note(visit, "announcement-written", number)
+    elif not _replace(visit, number, written):
+        return
+    kept = work.get(number)
     if kept is not None:
         show(visit, kept)
+
+
+def _replace(visit: Visit, number: int, written: Written) -> bool:
+    """Whether it takes the place of what was there. It stays its author's, and who changed it is no second pair of
+    eyes. Not if somebody else has changed it meanwhile: then nobody's words are overwritten.
+    """
+    before = decidable(visit, (str(number), written.seen), *CHANGEABLE)
+    if before is None:
+        return False
+    changer = visit.person.id if visit.person.id != before.author else None
+    visit.work.announcements.rewrite(number, changed_by(written.draft, changer), before.author)
+    note(visit, "announcement-changed", number)
+    if before.state is not AnnouncementState.DRAFT:
+        visit.say(text(f"announcing-changed-{before.state}"))
+    if changer is not None:
+        look = Offer(text("sending-show"), "announcement-show", (number,))
+        visit.tell(before.author, text("sending-changed-by-team", title=title(before)), look)
+    return True
 
 
 def change(visit: Visit, args: tuple[str, ...]) -> None:
     """[Ändern]: the same dialogue, with everything that was answered."""
     visit.close_choices()
-    announcement = visit.work.announcements.get(int(args[0]))
-    if announcement is None or announcement.state not in CHANGEABLE:
-        too_late(visit, announcement)
-    else:
+    announcement = decidable(visit, args, *CHANGEABLE)
+    if announcement is not None:
         reopen(visit, announcement)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.dialogue import Option, Question, Talk
 from bot.core.errors import Refusal
+from bot.core.post import Post
 from bot.core.words.texts import text
 
 FILES = "files"
@@ -36,6 +38,11 @@ async def attaching(talk: Talk) -> tuple[int, ...]:
             return tuple(chosen)
 
 
+def gone(post: Post, files: Iterable[int]) -> bool:
+    """Whether one of these files is no longer kept: it was sent with a draft that lay too long."""
+    return any(post.work.files.get(file) is None for file in files)
+
+
 def _question(count: int) -> Question[Attached]:
     """The first time for anything; from then on for further pictures."""
     if not count:
@@ -47,6 +54,7 @@ def _question(count: int) -> Question[Attached]:
             picture=lambda file: Attached(file, document=False),
             document=lambda file: Attached(file, document=True),
             help=text("announcing-files-help"),
+            otherwise=text("announcing-files-only"),
         )
     enough = Option("done", text("announcing-files-done"), DONE)
     full = count >= PICTURES_MOST
@@ -57,6 +65,7 @@ def _question(count: int) -> Question[Attached]:
         (enough,),
         picture=_one_too_many if full else lambda file: Attached(file, document=False),
         document=_either,
+        otherwise=text("announcing-files-only"),
     )
 
 

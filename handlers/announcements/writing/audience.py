@@ -19,32 +19,32 @@ NARROW = f"{AUDIENCE}#narrow"
 
 @dataclass(frozen=True, slots=True)
 class AudienceFacts:
-    """What the questions about an audience must know. `count` looks up how many people it has; `name` is what
-    a facet's value is called, `described` an audience in words.
+    """What the questions about an audience must know. `count` looks up how many people get something on a topic;
+    `name` is what a facet's value is called, `described` an audience in words.
     """
 
     alliance: Alliance
     languages: tuple[str, ...]
     networks: tuple[str, ...]
     places: tuple[int, ...]
-    count: Callable[[Audience], int]
+    count: Callable[[Audience, str], int]
     name: Callable[[str, str | int], Text]
     described: Callable[[Audience], Markup]
 
 
-async def choosing(talk: Talk, facts: AudienceFacts) -> Audience:
-    """From everybody to exactly those it is for."""
-    audience = Audience(await talk.ask(_circle(talk, facts)))
+async def choosing(talk: Talk, facts: AudienceFacts, topic: str) -> Audience:
+    """From everybody to exactly those it is for; whoever has switched the topic off is not counted."""
+    audience = Audience(await talk.ask(_circle(talk, facts, topic)))
     while True:
-        facet = await talk.ask(_narrow(talk, facts, audience))
+        facet = await talk.ask(_narrow(talk, facts, audience, topic))
         if not facet:
             return audience
-        audience = await talk.ask(_values(talk, facts, audience, facet))
+        audience = await talk.ask(_values(talk, facts, audience, facet, topic))
 
 
-def _circle(talk: Talk, facts: AudienceFacts) -> Question[Circle]:
+def _circle(talk: Talk, facts: AudienceFacts, topic: str) -> Question[Circle]:
     circles = [circle for circle in Circle if circle is not Circle.NOBODY or facts.places]
-    counted = {} if talk.knows(AUDIENCE) else {circle: facts.count(Audience(circle)) for circle in circles}
+    counted = {} if talk.knows(AUDIENCE) else {circle: facts.count(Audience(circle), topic) for circle in circles}
     options = [
         Option(circle.value, text(f"announcing-to-{circle}", count=counted.get(circle, 0)), circle)
         for circle in circles
@@ -52,7 +52,7 @@ def _circle(talk: Talk, facts: AudienceFacts) -> Question[Circle]:
     return Question(AUDIENCE, text("announcing-audience"), tuple(options), help=text("announcing-audience-help"))
 
 
-def _narrow(talk: Talk, facts: AudienceFacts, audience: Audience) -> Question[str]:
+def _narrow(talk: Talk, facts: AudienceFacts, audience: Audience, topic: str) -> Question[str]:
     """So, or narrower still; facets without anything left to choose are not offered."""
     facets = [facet for facet in _facets(audience) if _choices(facts, audience, facet)]
     known = talk.knows(NARROW)
@@ -62,7 +62,7 @@ def _narrow(talk: Talk, facts: AudienceFacts, audience: Audience) -> Question[st
         text(
             "announcing-narrower",
             audience=Markup() if known else facts.described(audience),
-            count=0 if known else facts.count(audience),
+            count=0 if known else facts.count(audience, topic),
         ),
         (enough, *(Option(facet, text(f"announcing-by-{facet}"), facet) for facet in facets)),
         help=text("announcing-narrower-help"),
@@ -130,14 +130,14 @@ def _areas(places: Sequence[Municipality]) -> list[Choice]:
     ]
 
 
-def _values(talk: Talk, facts: AudienceFacts, audience: Audience, facet: str) -> Question[Audience]:
+def _values(talk: Talk, facts: AudienceFacts, audience: Audience, facet: str, topic: str) -> Question[Audience]:
     key = f"{AUDIENCE}#{facet}"
     known = talk.knows(key)
     options = []
     for choice in _choices(facts, audience, facet):
         narrowed = _with(facts, audience, facet, choice.values)
         alone = _with(facts, audience, facet, choice.values, alone=True)
-        count = 0 if known or facet == "places" else facts.count(alone)
+        count = 0 if known or facet == "places" else facts.count(alone, topic)
         label = choice.name if facet == "places" else text("announcing-option", name=choice.name, count=count)
         options.append(Option(choice.id, label, narrowed))
     read = _place_reader(facts, audience) if facet == "municipalities" else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.core.dialogue import Change, Option, Question, Talk
+from bot.core.dialogue import Change, Option, Question, Talk, without
 from bot.core.messages import FileRef
 from bot.core.post import Post
 from bot.core.routing import Command, Dialogue, Pressed, Route
@@ -18,8 +18,9 @@ from bot.domain.announcements.audience import Audience
 from bot.domain.people.member import Member
 from bot.domain.people.person import Role
 from handlers.announcements.releasing.card import S, offers, same
-from handlers.announcements.writing.announcing import note, reopen, some_body
-from handlers.announcements.writing.attaching import FILES, attaching
+from handlers.announcements.writing.announcing import note, reopen
+from handlers.announcements.writing.attaching import FILES, attaching, gone
+from handlers.announcements.writing.saying import in_full, some_body
 from handlers.announcements.writing.wording import base, files_of, hint
 from handlers.phrases import run
 
@@ -59,7 +60,7 @@ BODY = Question("body", text("requesting-body"), read=some_body)
 
 async def requesting(talk: Talk, facts: RequestFacts) -> Draft:
     """Words, pictures, and a last look; everything else is the team's to decide."""
-    body = await talk.ask(BODY)
+    body = await in_full(talk, BODY)
     language = talk.fact("language", base(facts.language))
     files = await attaching(talk)
     draft = Draft(Words(language, body), Audience(), files=files, answers=tuple(talk.used))
@@ -72,6 +73,10 @@ async def requesting(talk: Talk, facts: RequestFacts) -> Draft:
 
 def done(visit: Visit, draft: Draft) -> None:
     """Keep it in the organisers' queue, and tell them."""
+    if gone(visit, draft.files):
+        visit.say(text("announcing-files-gone"))
+        visit.begin(REQUEST, "", without(draft.answers, FILES))
+        return
     asker = visit.person.id
     number = visit.work.announcements.add(asker, draft, S.REQUESTED, visit.now, requested_by=asker)
     kept = visit.work.announcements.get(number)

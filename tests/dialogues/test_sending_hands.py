@@ -1,0 +1,271 @@
+"""Several organisers at one announcement: whose it is, who may do what, and nobody overwrites anybody."""
+
+from dataclasses import replace
+
+from bot.core.messages import Kind, Press
+from bot.core.ports import Work
+from bot.core.tokens import Seals
+from bot.domain.announcements.announcement import AnnouncementState as S
+from bot.domain.people.person import Role
+from tests.dialogues.test_announcing import SENDS, TICK, WRITES, _called, audience, first
+from tests.dialogues.test_sending import HANDS_IN, _enqueue
+from tests.dialogues.test_sending_planned import PLANS, TOMORROW
+from tests.dialogues.test_stories import organisers
+from tests.stage import Stage
+
+LOOKS = """
+    mara> /sendungen
+    mara<
+    mara> [Nr. 1]
+    mara<
+"""
+REWORDS = """
+    mara> [Ändern]
+    mara< So kommt sie an
+    mara> [Ändern]
+    mara<
+    mara> [Text]
+    mara<
+    mara> Von Mara geändert.
+    mara< So kommt sie an
+    mara> [Stimmt so]
+"""
+
+
+async def test_who_changes_it_is_no_author_and_no_second_pair_of_eyes_of_it(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator", mona="moderator")
+    rules = replace(stage.alliance.announcing, second_eyes_above=1)
+    stage.alliance = replace(stage.alliance, announcing=rules)
+    stage.__post_init__()
+    await stage.play(WRITES)
+    author = (await first(stage)).author
+    await stage.play(LOOKS)
+    await stage.play(REWORDS)
+    await stage.play("""
+        mara< Nachricht 1 (Entwurf) ... Von Mara geändert.
+        olga< wurde vom Team geändert. Es bleibt Ihre Nachricht [Ansehen]
+        mara> [Jetzt senden (an 2)]
+        mara<
+        mara> [Ja, senden]
+        mara< wartet jetzt auf Freigabe. Eine Person ist gefragt.
+        mona< wartet auf Ihre Freigabe
+        mona< Von Mara geändert. [Freigeben]
+    """)
+    kept = await first(stage)
+    assert (kept.author, kept.state) == (author, S.WAITING)
+    await stage.play("""
+        mara> /sendungen
+        mara<
+        mara> [Nr. 1]
+    """)
+    seen = stage.expect("mara", "wartet auf Freigabe")
+    assert "Freigeben" not in seen.labels
+
+
+async def test_the_author_hands_a_change_in_and_who_changed_it_may_release_it(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+    await stage.play(WRITES)
+    await stage.play(LOOKS)
+    await stage.play(REWORDS)
+    await stage.play("""
+        mara<
+        olga< wurde vom Team geändert. [Ansehen]
+        olga> [Ansehen]
+        olga< Von Mara geändert.
+        olga> [Jetzt senden (an 2)]
+        olga<
+        olga> [Ja, senden]
+        olga< Eine Person ist gefragt.
+        mara<
+        mara< [Freigeben]
+        mara> [Freigeben]
+        mara<
+        mara> [Ja, freigeben]
+        mara< geht jetzt
+    """)
+
+
+async def test_what_somebody_else_has_changed_meanwhile_is_not_overwritten(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+    await stage.play(WRITES)
+    await stage.play("""
+        olga> [Ändern]
+        olga< So kommt sie an
+        olga> [Ändern]
+        olga<
+        olga> [Text]
+        olga<
+        olga> Von Olga geändert.
+        olga< So kommt sie an
+    """)
+    await stage.play(LOOKS)
+    await stage.play(REWORDS)
+    await stage.play("""
+        mara<
+        olga<
+        olga> Stimmt so
+        olga< inzwischen geändert worden. ... Von Mara geändert.
+    """)
+    assert (await first(stage)).words.body == "Von Mara geändert."
+
+
+async def test_a_planned_one_that_is_changed_is_said_to_be_planned_no_longer(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(PLANS)
+    await stage.play(TOMORROW)
+    await stage.play("""
+        olga> /sendungen
+        olga<
+        olga> [Nr. 1]
+        olga<
+        olga> [Ändern]
+        olga<
+        olga> [Stimmt so]
+        olga< Sie ist nicht mehr geplant und wieder ein Entwurf. ... Nachricht 1 (Entwurf)
+    """)
+
+
+async def test_an_editor_has_no_business_with_the_announcement_of_another(stage: Stage) -> None:
+    await audience(stage)
+    await organisers(stage, edda="editor")
+    await stage.play(SENDS)
+    await stage.tick(TICK)
+    await stage.tick(TICK)
+    pressed = {"announcement-retry": (1,), "announcement-missing": (1,), "announcement-leave": (1,)}
+    for action, args in pressed.items():
+        await _press(stage, "edda", action, *args)
+        await stage.play("edda< Das kann nur, wer die Nachricht geschrieben hat, oder die Moderation.")
+    await _press(stage, "edda", "announcement-withdraw", 1)
+    await stage.play("edda< Das kann nur die Moderation.")
+    assert (await first(stage)).state is S.DONE
+
+
+async def test_an_editor_is_not_offered_to_take_back_what_was_released(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    await stage.tick(TICK)
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "olga"), Role.EDITOR))
+    await stage.tick(TICK)
+    seen = stage.expect("olga", "ist durch")
+    labels = {*seen.labels, *getattr(stage.seat("olga").seen(), "labels", ())}
+    assert "Korrigieren" in labels
+    assert "Zurückziehen" not in labels
+
+
+async def test_a_refusal_holds_only_for_what_it_was_written_about(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+    await stage.play(WRITES)
+    await stage.play(HANDS_IN)
+    await stage.play("""
+        mara<
+        mara<
+        mara> [Nicht freigeben]
+        mara< Warum nicht?
+    """)
+    await stage.work(lambda work: work.announcements.move(1, S.REQUESTED, [S.WAITING], stage.clock.now()))
+    await stage.play("""
+        mara> Das Datum fehlt.
+        mara< Das ist schon entschieden
+    """)
+    assert (await first(stage)).state is S.REQUESTED
+
+
+async def test_a_draft_waits_for_the_role_to_come_back(stage: Stage) -> None:
+    await organisers(stage, olga="editor")
+    await stage.play("""
+        olga> /nachricht
+        olga<
+        olga> Ein langer Entwurf
+        olga< Soll ein Bild
+    """)
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "olga"), None))
+    await stage.play("""
+        olga> [Ohne]
+        olga< Das kann nur das Team ... Ihr Entwurf bleibt
+        olga> weiter
+        olga<
+    """)
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "olga"), Role.EDITOR))
+    await stage.play("""
+        olga> /nachricht
+        olga< Hier liegt noch ein Entwurf
+        olga> [Weitermachen]
+        olga< Soll ein Bild
+    """)
+
+
+async def test_without_the_role_a_draft_is_not_gone_on_with(stage: Stage) -> None:
+    await organisers(stage, olga="editor")
+    await stage.play("""
+        olga> /nachricht
+        olga<
+        olga> Ein langer Entwurf
+        olga< Soll ein Bild
+        olga> später
+        olga< Ihr Entwurf bleibt [Weitermachen]
+    """)
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "olga"), None))
+    await stage.play("""
+        olga> [Weitermachen]
+        olga< Das kann nur das Team
+    """)
+
+
+async def test_whoever_cannot_be_reached_was_not_asked(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+
+    def gone(work: Work) -> None:
+        contact = work.people.contact_of(_called(work, stage, "mara"))
+        assert contact is not None
+        work.people.set_reachable(contact.id, reachable=False)
+
+    await stage.work(gone)
+    await stage.play(WRITES)
+    await stage.play("""
+        olga> [Jetzt senden (an 2)]
+        olga<
+        olga> [Ja, senden]
+        olga< wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden.
+    """)
+
+
+async def test_numbers_typed_while_it_runs_answer_the_question(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    await stage.play("""
+        olga> /nachricht
+        olga< Was möchten Sie schreiben?
+        olga> Die nächste
+        olga< Soll ein Bild
+        olga> [Ohne]
+        olga< anderen Sprache
+    """)
+
+    await stage.work(lambda work: _enqueue(work, stage))
+    await stage.tick("announcement-progress")
+    while stage.seat("olga").seen() is not None:
+        pass
+    await stage.play("""
+        olga> 1
+        olga< Worum geht es?
+    """)
+    assert (await first(stage)).rate == 0
+
+
+async def _press(stage: Stage, name: str, action: str, *args: str | int) -> None:
+    """Take a choice that is not shown (any more), as an old message may still offer it."""
+
+    def token(work: Work) -> str:
+        contact = work.people.contact_of(_called(work, stage, name))
+        assert contact is not None
+        return Seals(work.vault.secret("choices")).seal(contact.id, ":".join((action, *map(str, args))))
+
+    sealed = await stage.work(token)
+    assert isinstance(sealed, str)
+    typed = stage.seat(name).types("-")
+    await stage.hear(name, replace(typed, kind=Kind.PRESS, text="", press=Press(sealed)))
