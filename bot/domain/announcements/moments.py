@@ -37,6 +37,10 @@ class NotAMoment(ValueError):
         self.because = because
 
 
+_PART = "morgen|vormittag|mittag|nachmittag|abend|morning|afternoon|evening"
+_ONE, _HALF = ("ein", "eine", "einem", "einer", "a", "an", "one"), ("einer halben", "half an")
+_COUNTS = dict.fromkeys(_ONE, 1.0) | dict.fromkeys(_HALF, 0.5)
+_COUNTS |= {"zwei": 2.0, "two": 2.0, "drei": 3.0, "three": 3.0, "vier": 4.0, "four": 4.0, "fuenf": 5.0, "five": 5.0}
 _DAYS = {"heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2}
 _WEEKDAYS = (
     ("montag", "mo", "monday", "mon"),
@@ -64,29 +68,51 @@ _MONTHS = (
 _WEEKDAY = {name: number for number, names in enumerate(_WEEKDAYS) for name in names}
 _MONTH = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 
+_YEAR = r"20\d{2}(?!\d|:)"  # "24.12. 1700" is a time
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)[ t]*")
-_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4}))?(?!\d)")
-_NAMED = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s(?:of\s)?([a-z]{3,9})\.?(?:\s(\d{4})(?!\d|:))?")
-_AMERICAN = re.compile(r"([a-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s(\d{4})(?!\d|:))?")
+_DOTTED = re.compile(
+    rf"(\d{{1,2}})\.\s?(\d{{1,2}})(?:\.\s?({_YEAR})|\.(\d{{2}})(?=\s(?!uhr)|$)|\.(?!\d)|(?=\s(?!uhr)|$))"
+)
+_NAMED = re.compile(rf"(\d{{1,2}})(?:\.|st|nd|rd|th)?\s(?:of\s)?([a-z]{{3,9}})\.?(?:\s({_YEAR}))?")
+_AMERICAN = re.compile(rf"([a-z]{{3,9}})\.?\s(\d{{1,2}})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s({_YEAR}))?")
 _WORD = re.compile(r"([a-z]+)\.?(?:,)?")
-_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s?(uhr|o'?clock|am|pm|a\.m\.|p\.m\.)?(?:\s(\d{1,2}))?")
+_IN_DAYS = re.compile(r"in (\w+) (?:tagen?|days?)\b")
+_SOON = re.compile(r"in (?:(\d{1,3})\s?|([a-z]+(?: [a-z]+)?) )(?:(minuten?|minutes?|min)|stunden?|std|hours?|h)\.?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s?(uhr|h|o'?clock|am|pm|a\.m\.|p\.m\.)?(?:\s(\d{1,2}))?")
 _FILLERS = re.compile(r"\b(am|on|um|at|den|der|the|naechsten|next|kommenden|gegen|frueh)\b(?!\.)")
+_MERGED = re.compile(rf"\b({'|'.join(name for names in _WEEKDAYS for name in names)})({_PART})\b")
+_PARTS = re.compile(rf"\b(?:(?:in )?({_PART})s?)\b")
+_LATE_PARTS = ("nachmittag", "abend", "afternoon", "evening")
+_MILITARY = re.compile(r"([01]\d|2[0-3])([0-5]\d)(?=$| )")
 
 
 def moment(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
     """The moment meant, in UTC. A date without a year is the next one of that name. NotAMoment if it cannot be used."""
     words = _normal(typed)
-    today = now.astimezone(zone).date()
-    day, rest = _day(words, today)
-    at = _time(rest)
-    if not exists(day, at, zone):
-        raise NotAMoment(Because.SKIPPED)
-    found = datetime.combine(day, at, zone).astimezone(UTC)
+    found = _soon(words, now) or _at(words, now.astimezone(zone).date(), zone)
     if found <= now:
         raise NotAMoment(Because.PAST)
     if found - now > FURTHEST:
         raise NotAMoment(Because.FAR)
     return found
+
+
+def _at(words: str, today: date, zone: ZoneInfo) -> datetime:
+    day, rest = _day(words, today)
+    at = _time(rest)
+    if not exists(day, at, zone):
+        raise NotAMoment(Because.SKIPPED)
+    return datetime.combine(day, at, zone).astimezone(UTC)
+
+
+def _soon(words: str, now: datetime) -> datetime | None:
+    """So many hours or minutes from now, to the full minute; None if it is none of these."""
+    found = _SOON.fullmatch(words)
+    count = (float(found[1]) if found[1] else _COUNTS.get(found[2], 0.0)) if found else 0.0
+    if found is None or not count:
+        return None
+    then = now + (timedelta(minutes=count) if found[3] else timedelta(hours=count))
+    return then.astimezone(UTC).replace(second=0, microsecond=0)
 
 
 def time_of_day(typed: str) -> time:
@@ -99,6 +125,7 @@ def _normal(typed: str) -> str:
     for umlaut, spelled in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
         small = small.replace(umlaut, spelled)
     small = re.sub(r"(\d)\s?(am|pm)\b", r"\1\2", small)  # "9 am" is a time, "am 9." a German preposition
+    small = _MERGED.sub(r"\1 \2", small)
     return " ".join(_FILLERS.sub(" ", small).replace(",", " ").split())
 
 
@@ -110,8 +137,18 @@ def _day(words: str, today: date) -> tuple[date, str]:
         if found and day is not None:
             rest = words[found.end() :].strip()
             # "Freitag 24.12. 17:00": the date counts, the weekday only goes along
-            return _day(rest, today) if pattern is _WORD and _DOTTED.match(rest) else (day, rest)
+            return _day(rest, today) if pattern is _WORD and _is_date(rest, today) else (day, rest)
     raise NotAMoment(Because.NONSENSE)
+
+
+def _is_date(words: str, today: date) -> bool:
+    dates = (each for each in _READERS if each[0] is not _WORD)
+    return any((found := pattern.match(words)) and read(found, today) is not None for pattern, read in dates)
+
+
+def _in_days(found: re.Match[str], today: date) -> date | None:
+    count = float(found[1]) if found[1].isdecimal() else _COUNTS.get(found[1], 0.0)
+    return today + timedelta(days=count) if 1 <= count <= FURTHEST.days else None
 
 
 def _by_word(found: re.Match[str], today: date) -> date | None:
@@ -138,6 +175,10 @@ def _next(month: int, day: int, year: str | None, today: date) -> date:
     raise NotAMoment(Because.NONSENSE)
 
 
+def _century(digits: str | None) -> str | None:
+    return f"20{digits}" if digits else None
+
+
 def _date(year: int, month: int, day: int) -> date:
     found = _valid(year, month, day)
     if found is None:
@@ -153,16 +194,20 @@ def _valid(year: int, month: int, day: int) -> date | None:
 
 
 def _time(words: str) -> time:
+    """The time that is left when the day is taken away; "abends um 6" is 18:00."""
+    part = _PARTS.search(words)
+    words = _MILITARY.sub(r"\1:\2", " ".join(_PARTS.sub(" ", words).split()), count=1)
     if not words:
         raise NotAMoment(Because.NO_TIME)
     found = _TIME.fullmatch(words)
     if found is None:
         raise NotAMoment(Because.NONSENSE)
     hour, minute, half = int(found[1]), int(found[2] or found[4] or 0), (found[3] or "").replace(".", "")
-    if half in {"am", "pm"}:
-        if not 1 <= hour <= NOON:
-            raise NotAMoment(Because.NONSENSE)
-        hour = hour % HALF_DAY + (HALF_DAY if half == "pm" else 0)
+    if half in {"am", "pm"} and not 1 <= hour <= NOON:
+        raise NotAMoment(Because.NONSENSE)
+    late = half == "pm" or (part is not None and part[1] in _LATE_PARTS and hour < NOON)
+    if half in {"am", "pm"} or late:
+        hour = hour % HALF_DAY + (HALF_DAY if late else 0)
     try:
         return time(hour, minute)
     except ValueError:
@@ -171,8 +216,9 @@ def _time(words: str) -> time:
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (
     (_ISO, lambda found, _: _date(int(found[1]), int(found[2]), int(found[3]))),
-    (_DOTTED, lambda found, today: _next(int(found[2]), int(found[1]), found[3], today)),
+    (_DOTTED, lambda found, today: _next(int(found[2]), int(found[1]), found[3] or _century(found[4]), today)),
     (_NAMED, lambda found, today: _month(found[2], found[1], found[3], today)),
     (_AMERICAN, lambda found, today: _month(found[1], found[2], found[3], today)),
+    (_IN_DAYS, _in_days),
     (_WORD, _by_word),
 )
