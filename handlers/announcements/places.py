@@ -118,7 +118,7 @@ def close_here(visit: Visit, args: tuple[str, ...]) -> None:
 def _decide(visit: Visit, number: int, *, may: bool) -> None:
     visit.close_choices()
     place = visit.work.places.get(number)
-    if place is None or not visit.work.places.decide(number, may=may):
+    if place is None or not visit.work.places.decide(number, visit.now, may=may):
         visit.say(text("places-out"))
         return
     visit.work.organisation.note(

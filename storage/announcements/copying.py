@@ -10,7 +10,7 @@ from sqlalchemy import and_, case, exists, func, literal, literal_column, or_, s
 
 from bot.core.ports import Lane, State
 from bot.domain.announcements.announcement import Draft, Step
-from bot.domain.announcements.places import PlaceState
+from bot.domain.announcements.places import PLACE, PlaceState
 from bot.domain.announcements.wishes import Calendar, Rhythm
 from storage.announcements.audience import is_bundled, lately, recipients
 from storage.announcements.counting import shift
@@ -100,7 +100,7 @@ def _publish(session: Session, announcement: int, draft: Draft, now: datetime) -
         return
     fixed = _fixed(announcement, Step.SEND, now) | {name: literal_column("''") for name in _EMPTY[2:]}
     fixed |= {"contact": literal_column("0"), "person": literal_column("0")}
-    fixed |= {"language": literal(draft.words.language, deliveries.c.language.type)}
+    fixed |= {"language": literal(draft.words.language + PLACE, deliveries.c.language.type)}
     rows = select(places.c.account, places.c.address, places.c.id, *fixed.values()).where(
         places.c.id.in_(draft.audience.places), places.c.state == PlaceState.OPEN.value
     )

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, delete, select, update
 
+from bot.core.ports import State
 from bot.domain.announcements.places import Place, PlaceState
-from storage.tables import places
+from storage.announcements.counting import count
+from storage.post.rows import state_is
+from storage.tables import deliveries, places
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -52,11 +55,20 @@ class Places:
         there = select(places).where(places.c.state != PlaceState.CLOSED.value).order_by(places.c.id)
         return [_place(row) for row in self._session.run(there)]
 
-    def decide(self, place: int, *, may: bool) -> bool:
+    def decide(self, place: int, now: datetime, *, may: bool) -> bool:
         there = and_(places.c.id == place, places.c.state != PlaceState.CLOSED.value)
-        state = PlaceState.OPEN if may else PlaceState.ASKED
+        state = PlaceState.OPEN if may else PlaceState.DECLINED
+        if not may:
+            self._cancel(place, now)
         decided = update(places).where(there).values(state=state.value).execution_options(preserve_rowcount=True)
         return self._session.run(decided).rowcount > 0
+
+    def _cancel(self, place: int, now: datetime) -> None:
+        """Copies that wait for this place are not published any more."""
+        waits = and_(state_is(State.QUEUED), deliveries.c.announcement.is_not(None), deliveries.c.place == place)
+        ended = {"state": State.CANCELLED.value, "problem": "not published there any more", "settled_at": now}
+        cancelled = update(deliveries).where(waits).values(**ended).returning(deliveries.c.id)
+        count(self._session, self._session.run(cancelled).scalars().all())
 
 
 def _at(account: str, address: str) -> ColumnElement[bool]:

@@ -7,9 +7,13 @@ from datetime import UTC, datetime
 from itertools import count
 
 from bot.core.messages import Incoming, Kind, Receipt, Shipment
-from bot.core.ports import Work
+from bot.core.ports import State, Work
+from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
+from bot.domain.announcements.audience import Audience, Circle
 from bot.domain.announcements.places import PlaceState
+from bot.domain.announcements.wishes import calendar
 from handlers.announcements.places import UNDECIDED_MAX
+from tests.dialogues.test_announcing import _called
 from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
 
@@ -73,7 +77,7 @@ async def test_not_here_and_later_after_all(stage: Stage) -> None:
         olga> /orte
     """)
     shown = stage.expect("olga", "hier wird nichts veröffentlicht")
-    assert await state(stage) is PlaceState.ASKED
+    assert await state(stage) is PlaceState.DECLINED
     await stage.play(f"""
         olga> [{shown.labels[0]}]
         olga< steht jetzt zur Wahl
@@ -169,6 +173,110 @@ async def test_whoever_adds_the_bot_everywhere_does_not_flood_the_team(stage: St
         olga> [Weitere Orte]
         olga< Gruppe 8
     """)
+
+
+async def test_declined_places_keep_nobody_from_hearing_of_others(stage: Stage) -> None:
+    await organisers(stage, olga="owner")
+    for number in range(UNDECIDED_MAX):
+        await happens(stage, Kind.JOINED, address=f"-6{number:03}", text=f"Gruppe {number}")
+        await stage.play("""
+            olga< eingeladen
+            olga> [Nicht hier]
+            olga< veröffentliche ich nichts
+        """)
+    await happens(stage, Kind.JOINED, text="Verein")
+    await stage.play("olga< eingeladen: „Verein“")
+
+
+async def open_place(stage: Stage) -> Room:
+    """A group in which Olga allows announcements."""
+    room = await happens(stage, Kind.JOINED, text="Radgruppe")
+    await stage.play("""
+        olga< eingeladen
+        olga> [Hier veröffentlichen]
+        olga< zur Wahl
+    """)
+    return room
+
+
+WRITES_FOR_THE_PLACE = """
+    olga> /nachricht
+    olga<
+    olga> Am 3. März treffen wir uns.
+    olga<
+    olga> [Ohne]
+    olga<
+    olga> [Nein, nur Deutsch]
+    olga<
+    olga> [Ohne Thema]
+    olga<
+    olga> [Zu keinem bestimmten]
+    olga< [Nur Gruppen und Kanäle]
+    olga> [Nur Gruppen und Kanäle]
+    olga< keine einzelnen Menschen. Das ist gerade niemand. [Dazu Gruppen und Kanäle]
+    olga> [Dazu Gruppen und Kanäle]
+    olga< Wo soll die Nachricht auch erscheinen?
+"""
+
+
+async def test_published_in_a_place_it_needs_a_second_person_and_says_nothing_of_unsubscribing(stage: Stage) -> None:
+    await organisers(stage, olga="owner", mara="moderator")
+    room = await open_place(stage)
+    await stage.play("mara< eingeladen")
+    await stage.play(WRITES_FOR_THE_PLACE)
+    label = (await _offered(stage, "olga"))[0]
+    assert label.startswith("„Radgruppe“ (")
+    await stage.play(f"""
+        olga> [{label}]
+        olga< dazu veröffentlicht in „Radgruppe“
+        olga> [So lassen]
+        olga< , dazu eine Gruppe oder ein Kanal
+        olga> [Stimmt so]
+        olga< Dazu eine Gruppe oder ein Kanal
+        olga> [Jetzt senden (an 0, dazu 1 Ort)]
+        olga< Sie geht sofort an eine Gruppe oder einen Kanal.
+        olga> [Ja, senden]
+        olga< wartet jetzt auf Freigabe.
+        mara<
+        mara<
+        mara> [Freigeben]
+        mara< Sie geht an eine Gruppe oder einen Kanal.
+        mara> [Ja, freigeben]
+        mara< Die Nachricht geht jetzt an eine Gruppe oder einen Kanal.
+    """)
+    await stage.tick("announcements")
+    assert "Am 3. März treffen wir uns." in room.said[-1]
+    assert "STOPP" not in room.said[-1]
+
+
+async def test_what_waits_for_a_place_that_is_closed_is_not_published(stage: Stage) -> None:
+    await organisers(stage, olga="owner")
+    room = await open_place(stage)
+
+    def enqueued(work: Work) -> None:
+        now, audience = stage.clock.now(), Audience(Circle.NOBODY, places=(1,))
+        number = work.announcements.add(1, Draft(Words("de", "x"), audience), AnnouncementState.ENQUEUING, now)
+        work.announcements.write(number, Step.SEND, {"de": "Hallo"})
+        while not work.announcements.enqueue(number, calendar(now, 0, stage.alliance.zone)):
+            pass
+
+    await stage.work(enqueued)
+    said = len(room.said)
+    await stage.work(lambda work: work.places.decide(1, stage.clock.now(), may=False))
+    await stage.tick("announcements")
+    assert len(room.said) == said
+    tally = await stage.work(lambda work: work.announcements.tally(1))
+    assert (tally.open, tally.of(State.CANCELLED)) == (0, 1)
+
+
+async def _offered(stage: Stage, name: str) -> list[str]:
+    """The labels last shown to somebody."""
+
+    def look(work: Work) -> list[str]:
+        contact = work.people.contact_of(_called(work, stage, name))
+        return [choice.label for choice in work.ledger.latest_choices(contact.id)]
+
+    return await stage.work(look)
 
 
 async def test_in_english(stage: Stage) -> None:

@@ -8,13 +8,17 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
+PLACE = "-x-place"
+"""Added to a language it names what is said in that language in places (private use, BCP 47, 2.2.7)."""
+
 
 class PlaceState(StrEnum):
     """Whether an announcement may be published in a group, room or channel."""
 
     ASKED = "asked"  # the bot was invited; an organiser has to decide
     OPEN = "open"
-    CLOSED = "closed"  # declined, or the bot is out
+    DECLINED = "declined"  # an organiser has said no; the bot is still there
+    CLOSED = "closed"  # the bot is out
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,6 @@ class Places(Protocol):
         """Those where the bot still is."""
         ...
 
-    def decide(self, place: int, *, may: bool) -> bool:
-        """An organiser's decision; False if the bot is out."""
+    def decide(self, place: int, now: datetime, *, may: bool) -> bool:
+        """An organiser's decision; False if the bot is out. What waits to be published there is cancelled by a no."""
         ...

@@ -12,6 +12,10 @@ sending-message-marked =
     { $body }
 
     _{ $alliance } · Nachrichten einstellen: /nachrichten · Abbestellen: STOPP_
+sending-published =
+    { $body }
+
+    _{ $alliance }_
 sending-as-it-is = { $message }
 sending-written-in =
     { $language ->

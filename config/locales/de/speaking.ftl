@@ -6,6 +6,8 @@ speaking-name =
         [de] Deutsch (Sie)
         [de-du] Deutsch (Du)
         [en] English
+        [de-x-place] Gruppen und Kanäle, Deutsch
+        [en-x-place] Gruppen und Kanäle, Englisch
        *[other] { $language }
     }
 speaking-which = Gerade sprechen wir: { $now }. Welche Sprache möchten Sie?

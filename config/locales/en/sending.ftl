@@ -12,6 +12,10 @@ sending-message-marked =
     { $body }
 
     _{ $alliance } · Message settings: /messages · Unsubscribe: STOP_
+sending-published =
+    { $body }
+
+    _{ $alliance }_
 sending-as-it-is = { $message }
 sending-written-in =
     { $language ->

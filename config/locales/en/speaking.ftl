@@ -6,6 +6,8 @@ speaking-name =
         [de] Deutsch (Sie)
         [de-du] Deutsch (Du)
         [en] English
+        [de-x-place] groups and channels, German
+        [en-x-place] groups and channels, English
        *[other] { $language }
     }
 speaking-which = Right now we speak: { $now }. Which language would you like?

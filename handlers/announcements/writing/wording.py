@@ -11,7 +11,9 @@ from bot.core.words.markup import plain as plain_text
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Words
 from bot.domain.announcements.audience import FACETS, Audience
+from bot.domain.announcements.places import PLACE
 from bot.domain.neutrality import hints
+from handlers.announcements.places import name as place_called
 from handlers.phrases import kind_name, place_name, plain
 
 NAMED_MOST = 6
@@ -53,9 +55,13 @@ def in_words(language: str) -> Text:
 
 
 def contents(post: Post, words: Words) -> dict[str, str]:
-    """The ready message per language, the author's own first: it is the fallback."""
+    """The ready message per language, the author's own first: it is the fallback. And for places, where nobody can
+    unsubscribe by a word.
+    """
     languages = sorted(post.texts.languages, key=lambda language: language != words.language)
-    return {language: post.texts.render(ready(post, words, language), language) for language in languages}
+    found = {language: post.texts.render(ready(post, words, language), language) for language in languages}
+    published = text("sending-published", body=Markup(words.body), alliance=plain(post.alliance.name, words.language))
+    return found | {words.language + PLACE: post.texts.render(published, words.language)}
 
 
 def files_of(post: Post, files: Iterable[int]) -> tuple[FileRef, ...]:
@@ -110,7 +116,7 @@ def facet_name(post: Post, facet: str, value: str | int, language: str) -> Text:
             return text("sending-network", network=value)
         case "places", int():
             place = post.work.places.get(value)
-            return text("plain-words", words=place.title if place else str(value))
+            return text("plain-words", words=str(value)) if place is None else place_called(place)
         case _:
             return named(post, facet, str(value), language)
 

@@ -169,7 +169,7 @@ async def test_the_preferred_network_comes_first_while_it_can_be_reached(town, c
 async def test_places_are_counted_where_publishing_is_allowed(town, clock):
     def invited(work):
         asked, open_ = (work.places.invited(ACCOUNT, at, at, clock.now()) for at in ("-1", "-2"))
-        work.places.decide(open_.id, may=True)
+        work.places.decide(open_.id, clock.now(), may=True)
         return asked.id, open_.id
 
     places = await town.do(invited)

@@ -158,7 +158,7 @@ async def test_the_limit_is_the_persons_own_whatever_network_they_use(town, cloc
 async def places(town, *, may: bool = True) -> tuple[int, ...]:
     def invite(work):
         found = [work.places.invited(ACCOUNT, address, "Gruppe", town.clock.now()) for address in ("-1", "-2")]
-        work.places.decide(found[0].id, may=may)
+        work.places.decide(found[0].id, town.clock.now(), may=may)
         return tuple(place.id for place in found)
 
     return await town.do(invite)
@@ -186,7 +186,7 @@ async def test_only_places_and_no_people(town):
     words = Words("en", "News", "de", "Neues")
     number = await town.announce(Draft(words, Audience(Circle.NOBODY, places=await places(town))))
     [row] = await town.claim()
-    assert (row.address, row.outgoing.text, row.language) == ("-1", "News", "en")
+    assert (row.address, row.outgoing.text, row.language) == ("-1", "News", "en-x-place")
     assert (await town.get(number)).total == 1
 
 
