@@ -23,7 +23,7 @@ from bot.networks import Networks, hints, make_networks
 from bot.owner import is_dead, own_name
 from bot.ticking import Ticker
 from bot.web.app import build_web
-from bot.web.site import ORGANISER, Admit, Site, Way, admit_anybody
+from bot.web.site import Admit, Site, Way, admit_anybody
 from config.settings import (
     DatabaseSettings,
     LogSettings,
@@ -224,8 +224,7 @@ async def _demo(settings: Settings) -> int:
     await bot.demo.invent(house.store, house.alliance, house.texts, now)
 
     async def admit(seat: str, address: str, language: str) -> None:
-        if seat == ORGANISER:
-            await bot.demo.seat_organiser(house.store, house.texts, house.clock.now(), address, language)
+        await bot.demo.take_seat(house.store, house.texts, house.clock.now(), seat, address, language)
 
     return await serve(App(house, demo=True, admit=admit))
 

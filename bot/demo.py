@@ -1,4 +1,4 @@
-"""The demo: invented members, stories and pledges, an organiser's seat, and a command that turns the clock on."""
+"""The demo: invented members, stories and pledges, two organisers' seats, and a command that turns the clock on."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from bot.domain.people.member import Join, Member, Signature, digest
 from bot.domain.people.person import Role
 from bot.domain.pledge import PledgeDraft, PledgeState, next_check_in
 from bot.domain.story import Scope, StoryDraft, StoryState
+from bot.web.site import EDITOR, ORGANISER
 
 CAST = Path(__file__).resolve().parent.parent / "config" / "demo"
 WEEKS_PLAYED = 6
@@ -36,14 +37,19 @@ def fast_forward(visit: Visit, _rest: str) -> None:
 ROUTES = (Command({"de": ("vorspulen",), "en": ("fast-forward",)}, fast_forward, text("demo-forward-what")),)
 
 
-async def seat_organiser(store: Store, texts: Texts, now: datetime, address: str, language: str) -> None:
-    """Whoever opens the demo's right-hand chat is an organiser in it."""
+ROLES: Mapping[str, Role] = {ORGANISER: Role.OWNER, EDITOR: Role.EDITOR}
+"""What whoever opens one of the demo's chats may do in it; the member's chat needs no role."""
 
-    def seat(work: Work) -> None:
+
+async def take_seat(store: Store, texts: Texts, now: datetime, seat: str, address: str, language: str) -> None:
+    """Whoever opens a chat of the team in the demo belongs to it: an editor writes, the owner releases."""
+
+    def sit_down(work: Work) -> None:
         person, _ = work.people.meet(ACCOUNT, address, texts.choose(language), now)
-        work.people.set_role(person.id, Role.OWNER)
+        work.people.set_role(person.id, ROLES[seat])
 
-    await store.transact(seat)
+    if seat in ROLES:
+        await store.transact(sit_down)
 
 
 async def invent(store: Store, alliance: Alliance, texts: Texts, now: datetime) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.routing import Route
 from handlers.announcements import places
-from handlers.announcements.after import correcting, reporting
+from handlers.announcements.after import correcting, doubts, reporting
 from handlers.announcements.after import listing as sendings
 from handlers.announcements.releasing import declining, driving, planning, rehearsing, releasing, running
 from handlers.announcements.writing import announcing, requesting
@@ -52,6 +52,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *driving.ROUTES,
     *running.ROUTES,
     *reporting.ROUTES,
+    *doubts.ROUTES,
     *correcting.ROUTES,
     *places.ROUTES,
     *team.ROUTES,

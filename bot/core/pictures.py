@@ -18,6 +18,9 @@ BYTES_MAX = 10 * 1024 * 1024
 PIXELS_MAX = 50_000_000
 """Above that a header alone could make us allocate gigabytes (OWASP ASVS 5.0, 5.2.6: pixel flood)."""
 
+RATIO_MAX = 20
+"""The longer side is at most so many times the shorter one: Telegram refuses others as photos (Bot API, sendPhoto)."""
+
 SIDE_MAX = 1600
 """Longest side kept: enough for a web page and a newspaper's column."""
 
@@ -53,6 +56,8 @@ def _clean(content: bytes) -> Picture:
     with Image.open(io.BytesIO(content), formats=FORMATS) as image:
         if image.width * image.height > PIXELS_MAX:
             raise Refusal(text("dialogue-picture-large"))
+        if max(image.size) > RATIO_MAX * min(image.size):
+            raise Refusal(text("dialogue-picture-narrow"))
         image.draft("RGB", (SIDE_MAX, SIDE_MAX))
         upright = ImageOps.exif_transpose(image)
         upright.thumbnail((SIDE_MAX, SIDE_MAX))

@@ -35,7 +35,7 @@ class Pages:
         ]
 
     async def home(self, request: Request) -> Response:
-        """The alliance on one page; in the demo with both chats above it."""
+        """The alliance on one page; in the demo with its three chats above it."""
         overview = await self._site.store.read(lambda work: facts.overview(work, self._site.alliance))
         return self._page(request, "home.html", overview=overview, few=facts.MEMBERS_ON_HOME)
 

@@ -11,8 +11,10 @@ from bot.core.ports import Store
 from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
 
-MEMBER, ORGANISER = "member", "organiser"
-"""The seats at the table. Everybody has the member's; the demo offers the organiser's beside it."""
+MEMBER, ORGANISER, EDITOR = "member", "organiser", "editor"
+"""The seats at the table. Everybody has the member's; the demo offers two of the team beside it, so that one writes
+what the other releases.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ Webhook = Callable[[Mapping[str, str], bytes], Awaitable[int]]
 """(headers in lower case, body) -> HTTP status. The body is at most 1 MB and not nested deeper than 50."""
 
 Admit = Callable[[str, str, str], Awaitable[None]]
-"""(seat, address, language): told about every new session before it can write; the demo seats its organiser so."""
+"""(seat, address, language): told about every new session before it can write; the demo seats its organisers so."""
 
 
 async def admit_anybody(seat: str, address: str, language: str) -> None:
@@ -104,4 +106,4 @@ class Site:
     @property
     def seats(self) -> tuple[str, ...]:
         """The seats on offer."""
-        return (MEMBER, ORGANISER) if self.demo else (MEMBER,)
+        return (MEMBER, ORGANISER, EDITOR) if self.demo else (MEMBER,)

@@ -74,8 +74,11 @@ class Announcements:
         row = self._row(announcement)
         return None if row is None else announcement_of(row, self._files_of([announcement]).get(announcement, ()))
 
-    def listed(self, states: Sequence[AnnouncementState], limit: int = 10) -> Sequence[Announcement]:
+    def listed(
+        self, states: Sequence[AnnouncementState], limit: int = 10, *, author: int | None = None
+    ) -> Sequence[Announcement]:
         wanted = select(announcements).where(announcements.c.state.in_([state.value for state in states]))
+        wanted = wanted if author is None else wanted.where(announcements.c.author == author)
         rows = self._session.run(wanted.order_by(announcements.c.id.desc()).limit(limit)).all()
         sent_along = self._files_of([row.id for row in rows])
         return [announcement_of(row, sent_along.get(row.id, ())) for row in rows]

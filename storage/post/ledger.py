@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, insert, literal_column, select, update
 
 from bot.core.messages import Choice, Outgoing
-from bot.core.ports import Delivery, Lane, Settlement, State
+from bot.core.ports import Delivery, Doubt, Lane, Settlement, State
 from storage.codec import encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.post.choices import choices_of, latest_choices, tag_of
 from storage.post.claiming import Claim
+from storage.post.doubts import decide, doubts, uncertain_since
 from storage.post.rows import ROWS, as_deliveries, state_is
 from storage.post.settling import settle
 from storage.tables import contacts, deliveries
@@ -173,6 +174,18 @@ class Ledger:
 
     def uncertain(self, limit: int = 20) -> Sequence[Delivery]:
         return self._rows(state_is(State.UNCERTAIN), limit=limit)
+
+    def uncertain_since(self, since: datetime) -> Mapping[Lane, int]:
+        self.flush()
+        return uncertain_since(self._session, since)
+
+    def doubts(self, since: datetime, limit: int) -> Sequence[Doubt]:
+        self.flush()
+        return doubts(self._session, since, limit)
+
+    def decide(self, delivery: int, now: datetime, *, resend: bool) -> bool:
+        self.flush()
+        return decide(self._session, delivery, now, resend=resend)
 
     def forget(self, before: datetime) -> int:
         self.flush()

@@ -93,3 +93,9 @@ def test_transparency_becomes_white():
     Image.new("RGBA", (4, 4), (0, 0, 0, 0)).save(out, "PNG")
     with Image.open(io.BytesIO(clean(out.getvalue()).content)) as image:
         assert image.getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_a_picture_no_network_would_show_is_refused_before_it_is_kept():
+    assert refused(encoded((2_100, 100))) == "dialogue-picture-narrow"
+    assert refused(encoded((50, 1_001))) == "dialogue-picture-narrow"
+    assert clean(encoded((2_000, 100))).width == SIDE_MAX

@@ -166,8 +166,9 @@ async def test_another_sites_page_cannot_act_for_us(place: Place):
             assert answer.status_code == 403, (path, origin)
 
 
-async def test_the_organisers_seat_exists_in_the_demo_only(place: Place):
-    assert (await place.http.post("/chat/sitzung?seat=organiser", headers=place.origin)).status_code == 404
+async def test_the_organisers_seats_exist_in_the_demo_only(place: Place):
+    for seat in ("organiser", "editor"):
+        assert (await place.http.post(f"/chat/sitzung?seat={seat}", headers=place.origin)).status_code == 404
 
 
 async def test_in_the_demo_each_seat_has_its_own_session_and_is_announced(tmp_path):
@@ -177,10 +178,12 @@ async def test_in_the_demo_each_seat_has_its_own_session_and_is_announced(tmp_pa
         admitted.append((seat, address, language))
 
     async with serving(tmp_path, demo=True, admit=admit) as place:
-        for seat in ("member", "organiser", "member"):
+        for seat in ("member", "organiser", "editor", "member"):
             await place.session(seat)
-    assert [(seat, language) for seat, _, language in admitted] == [("member", "de"), ("organiser", "de")]
-    assert admitted[0][1] != admitted[1][1]
+    assert [(seat, language) for seat, _, language in admitted] == [
+        (seat, "de") for seat in ("member", "organiser", "editor")
+    ]
+    assert len({address for _, address, _ in admitted}) == 3
 
 
 async def test_the_cookie_is_out_of_reach_of_scripts_other_sites_and_public_pages(place: Place):

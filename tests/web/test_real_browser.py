@@ -111,16 +111,25 @@ async def test_a_screen_reader_hears_who_speaks_and_what_changes(page: Page, pla
     assert await page.evaluate(unnamed) == 0
 
 
-async def test_in_the_demo_two_named_chats_stand_side_by_side(page: Page, place: Place):
+async def test_in_the_demo_three_named_chats_stand_side_by_side(page: Page, place: Place):
+    await page.set_viewport_size({"width": 1400, "height": 900})
     await page.goto(place.url)
-    for name in ("Als Mitglied", "Als Team des Bündnisses"):
+    for name in ("Als Mitglied", "Als Leitung des Teams", "Als Redaktion des Teams"):
         region = page.get_by_role("region", name=name)
         await region.get_by_role("textbox", name="Nachricht").fill(f"hier: {name}")
         await region.get_by_role("button", name="Senden").click()
         await expect(region.get_by_role("log")).to_contain_text("Angekommen.")
     texts = {one.text: one.address for one in place.core.heard if one.kind is Kind.TEXT}
-    assert len(set(texts.values())) == 2
+    assert len(set(texts.values())) == 3
     await expect(page.get_by_role("note")).to_contain_text("erfunden")
+    tops = "[...document.querySelectorAll('section[data-chat]')]"
+    tops += ".map(one => [one.dataset.seat, one.getBoundingClientRect().top])"
+    shown = await page.evaluate(tops)
+    assert [seat for seat, _ in shown] == ["member", "organiser", "editor"]
+    assert len({top for _, top in shown}) == 1, "beside each other on a desktop"
+    await page.set_viewport_size({"width": 360, "height": 700})
+    assert len({top for _, top in await page.evaluate(tops)}) == 3, "one below the other on a phone"
+    assert await page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
 async def test_a_reload_shows_the_conversation_again_and_a_new_tab_what_the_mailbox_has(page: Page, place: Place):

@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from bot.core.ports.inbox import Arrived, Inbox, Received, Shunted
 from bot.core.ports.keeping import AccountNews, Accounts, Files, Journal, Journals, Lease, Mode, Privacy, Vault
-from bot.core.ports.ledger import Delivery, Lane, Ledger, Settlement, State
+from bot.core.ports.ledger import Delivery, Doubt, Lane, Ledger, Settlement, State
 from bot.domain.announcements.announcement import Announcements
 from bot.domain.announcements.places import Places
 from bot.domain.announcements.wishes import WishBook
@@ -89,6 +89,7 @@ __all__ = [
     "Arrived",
     "Clock",
     "Delivery",
+    "Doubt",
     "Files",
     "Inbox",
     "Journal",

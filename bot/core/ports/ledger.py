@@ -69,6 +69,16 @@ class Settlement:
     announcement: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A message that may have arrived, or not: when it was written, for which network."""
+
+    id: int
+    lane: Lane
+    network: str
+    at: datetime
+
+
 class Ledger(Protocol):
     """Everything that goes out. Rows added in a transaction leave together with it."""
 
@@ -143,6 +153,18 @@ class Ledger(Protocol):
         ...
 
     def uncertain(self, limit: int = 20) -> Sequence[Delivery]: ...
+
+    def uncertain_since(self, since: datetime) -> Mapping[Lane, int]:
+        """How many messages written since then have an uncertain fate, by lane."""
+        ...
+
+    def doubts(self, since: datetime, limit: int) -> Sequence[Doubt]:
+        """The newest of these outside of announcements."""
+        ...
+
+    def decide(self, delivery: int, now: datetime, *, resend: bool) -> bool:
+        """Send an uncertain message outside of announcements again, or leave it for good; False if it is not one."""
+        ...
 
     def forget(self, before: datetime) -> int:
         """Erase the content of finished rows older than this."""

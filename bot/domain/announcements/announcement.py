@@ -141,8 +141,10 @@ class Announcements(Protocol):
 
     def get(self, announcement: int) -> Announcement | None: ...
 
-    def listed(self, states: Sequence[AnnouncementState], limit: int = 10) -> Sequence[Announcement]:
-        """The newest in these states."""
+    def listed(
+        self, states: Sequence[AnnouncementState], limit: int = 10, *, author: int | None = None
+    ) -> Sequence[Announcement]:
+        """The newest in these states (of this author)."""
         ...
 
     def rewrite(self, announcement: int, draft: Draft, author: int) -> bool:

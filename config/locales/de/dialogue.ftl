@@ -67,6 +67,7 @@ dialogue-picture-broken = Dieses Bild lässt sich nicht öffnen. Bitte schicken 
 dialogue-document-large = Diese Datei ist zu groß. Bis 20 MB sind möglich. Bitte schicken Sie sie kleiner.
 dialogue-document-broken = Diese Datei ließ sich nicht holen. Bitte schicken Sie sie noch einmal.
 dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schicken Sie es kleiner.
+dialogue-picture-narrow = Dieses Bild ist zu schmal. Eine Seite darf höchstens 20-mal so lang sein wie die andere.
 dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schicken Sie ein Bild als JPEG, PNG oder WebP.
 dialogue-private-only = Das geht nur unter vier Augen. Bitte schreiben Sie mir dafür direkt.
 dialogue-not-allowed = Das kann nur das Team des Bündnisses. Mit /hilfe sehen Sie, was ich für Sie tun kann.

@@ -120,9 +120,29 @@ sending-list-past =
 
     { $lines }
 sending-list-open = Welche möchten Sie ansehen?
+sending-list-more =
+    { $group ->
+        [requested] Weitere Bitten
+        [waiting] Weitere wartende
+        [running] Weitere laufende
+        [scheduled] Weitere geplante
+        [draft] Weitere Entwürfe
+       *[past] Weitere vergangene
+    }
 sending-line = { $title }, { $when }: { $state }
 sending-line-sent = { $title }, { $when }: { $state }, { $sent } von { $total } angekommen
 sending-uncertain-in-all =
-    Ungewiss ist, ob diese Sendungen angekommen sind: { $reply } Antworten, { $check_in } Rückmeldungen, { $announcement } Nachrichten.
+    Aus den letzten 30 Tagen ist manches ungewiss. Antworten: { $reply }, Rückmeldungen: { $check_in }, Nachrichten: { $announcement }.
 
-    Ich sende sie nicht von selbst noch einmal, damit niemand etwas doppelt bekommt.
+    Ich sende nichts davon von selbst noch einmal, damit niemand etwas doppelt bekommt.
+sending-doubts =
+    Die neuesten davon, ohne die Nachrichten:
+
+    { $lines }
+sending-doubt =
+    Nr. { $number }: { $lane ->
+        [check-in] Rückmeldung
+       *[reply] Antwort
+    } über { $network }, { $when }
+sending-doubt-again = Nr. { $number } noch einmal senden
+sending-doubt-leave = Nr. { $number } so lassen

@@ -71,9 +71,10 @@ web-trouble-broken-text = Das liegt an uns. Bitte versuchen Sie es in ein paar M
 web-trouble-home = Zur Startseite
 
 web-demo-title = Zum Ausprobieren.
-web-demo-note = Alle Personen, Geschichten und Zahlen auf dieser Seite sind erfunden. Im ersten Gespräch schreiben Sie als Mitglied, im zweiten als Team. Nach einer Zusage lässt /vorspulen die Zeit vergehen.
+web-demo-note = Alle Personen, Geschichten und Zahlen auf dieser Seite sind erfunden. Im ersten Gespräch schreiben Sie als Mitglied, im zweiten als Leitung, im dritten als Redaktion. Dort schreibt /nachricht an alle, und die Leitung gibt frei. Nach einer Zusage lässt /vorspulen die Zeit vergehen.
 web-demo-member = Als Mitglied
-web-demo-organiser = Als Team des Bündnisses
+web-demo-organiser = Als Leitung des Teams
+web-demo-editor = Als Redaktion des Teams
 
 web-chat-title = Im Browser mitmachen
 web-chat-heading = Mitmachen

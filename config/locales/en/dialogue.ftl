@@ -67,6 +67,7 @@ dialogue-picture-broken = This picture cannot be opened. Please send it once mor
 dialogue-document-large = This file is too large. Up to 20 MB are possible. Please send a smaller one.
 dialogue-document-broken = This file could not be fetched. Please send it once more.
 dialogue-picture-large = This picture is too large. Up to 10 MB are possible. Please send a smaller one.
+dialogue-picture-narrow = This picture is too narrow. One side may be at most 20 times as long as the other.
 dialogue-picture-type = I do not know this format. Please send the picture as JPEG, PNG or WebP.
 dialogue-private-only = This only works in private. Please write to me directly.
 dialogue-not-allowed = Only the alliance team can do this. Write /help to see what I can do for you.

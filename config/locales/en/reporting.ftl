@@ -120,9 +120,29 @@ sending-list-past =
 
     { $lines }
 sending-list-open = Which one would you like to look at?
+sending-list-more =
+    { $group ->
+        [requested] More requests
+        [waiting] More waiting ones
+        [running] More running ones
+        [scheduled] More scheduled ones
+        [draft] More drafts
+       *[past] More past ones
+    }
 sending-line = { $title }, { $when }: { $state }
 sending-line-sent = { $title }, { $when }: { $state }, { $sent } of { $total } arrived
 sending-uncertain-in-all =
-    It is uncertain whether these arrived: { $reply } replies, { $check_in } check-ins, { $announcement } announcements.
+    Some of the last 30 days is uncertain. Replies: { $reply }, check-ins: { $check_in }, announcements: { $announcement }.
 
-    I do not send them again by myself, so that nobody gets anything twice.
+    I send none of them again by myself, so that nobody gets anything twice.
+sending-doubts =
+    The newest of them, without announcements:
+
+    { $lines }
+sending-doubt =
+    No. { $number }: { $lane ->
+        [check-in] check-in
+       *[reply] reply
+    } over { $network }, { $when }
+sending-doubt-again = Send no. { $number } again
+sending-doubt-leave = Leave no. { $number } so

@@ -71,9 +71,10 @@ web-trouble-broken-text = This is our fault. Please try again in a few minutes.
 web-trouble-home = To the front page
 
 web-demo-title = For trying out.
-web-demo-note = All people, stories and numbers on this page are invented. In the first conversation you write as a member, in the second as the team. After a pledge, /fast-forward lets time pass.
+web-demo-note = All people, stories and numbers on this page are invented. In the first conversation you write as a member, in the second as an owner, in the third as an editor. There /announce writes to everybody, and the owner releases it. After a pledge, /fast-forward lets time pass.
 web-demo-member = As a member
-web-demo-organiser = As the alliance's team
+web-demo-organiser = As an owner of the team
+web-demo-editor = As an editor of the team
 
 web-chat-title = Take part in the browser
 web-chat-heading = Take part

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from bot.core.ports import Lane, State
+from collections.abc import Sequence
+
+from bot.core.ports import State
 from bot.core.post import Offer
-from bot.core.routing import Command, Route
+from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import ON_THE_WAY, S, corrected, may_decide, state_name, title
+from handlers.announcements.after.doubts import uncertain
+from handlers.announcements.releasing.card import ON_THE_WAY, S, corrected, state_name, title
 from handlers.phrases import bullets
 
 LISTED = 5
-"""So many of each group are shown: a list that fits a phone."""
+"""So many of each group are shown at once: a list that fits a phone."""
+
+LOOKED_AT = 200
+"""Of each group the newest so many can be listed."""
+
+MORE = "announcements-more"
 
 GROUPS: dict[str, tuple[AnnouncementState, ...]] = {
     "requested": (S.REQUESTED,),
@@ -28,26 +36,47 @@ GROUPS: dict[str, tuple[AnnouncementState, ...]] = {
 
 def listing(visit: Visit, _rest: str) -> None:
     """The command."""
-    offered: list[Offer] = []
-    for group, states in GROUPS.items():
-        found = [one for one in visit.work.announcements.listed(states, LISTED * 4) if _is_for(visit, one)][:LISTED]
-        if found:
-            lines = bullets(visit.texts, visit.language, [_line(visit, one) for one in found])
-            visit.say(text(f"sending-list-{group}", lines=lines))
-            offered += [
-                Offer(text("sending-show-number", number=str(one.id)), "announcement-show", (one.id,)) for one in found
-            ]
+    offered = [offer for group in GROUPS for offer in _group(visit, group, 0)]
     if offered:
         visit.say(text("sending-list-open"), *offered)
     else:
         visit.say(text("sending-none-yet"))
-    _uncertain(visit)
+    uncertain(visit)
 
 
-def _is_for(visit: Visit, announcement: Announcement) -> bool:
-    """Drafts concern their author; what was thrown away before it was sent, or corrected another one, nobody."""
-    if announcement.state is S.DRAFT:
-        return may_decide(visit.person, announcement)
+def more(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Weitere] of a group."""
+    group, start = args[0], int(args[1])
+    visit.say(text("sending-list-open"), *_group(visit, group, start))
+
+
+def _group(visit: Visit, group: str, start: int) -> list[Offer]:
+    """Say a page of a group, if there is one; its choices."""
+    found = [one for one in _listed(visit, GROUPS[group]) if _is_for_a_list(one)]
+    shown = found[start : start + LISTED]
+    if not shown:
+        return []
+    lines = bullets(visit.texts, visit.language, [_line(visit, one) for one in shown])
+    visit.say(text(f"sending-list-{group}", lines=lines))
+    offers = [Offer(text("sending-show-number", number=str(one.id)), "announcement-show", (one.id,)) for one in shown]
+    if len(found) > start + LISTED:
+        offers.append(Offer(text("sending-list-more", group=group), MORE, (group, start + LISTED)))
+    return offers
+
+
+def _listed(visit: Visit, states: tuple[AnnouncementState, ...]) -> Sequence[Announcement]:
+    """The newest in these states, planned ones in the order in which they go out; drafts concern their author, and
+    who may release them.
+    """
+    work, mine = visit.work.announcements, None if visit.person.may(Role.MODERATOR) else visit.person.id
+    found = work.listed(states, LOOKED_AT, author=mine if states == (S.DRAFT,) else None)
+    if states == (S.SCHEDULED,):
+        return sorted(found, key=lambda one: (one.send_at or one.created_at, one.id))
+    return found
+
+
+def _is_for_a_list(announcement: Announcement) -> bool:
+    """What was thrown away before it was sent, or corrected another one, concerns nobody."""
     thrown_away = announcement.state is S.CANCELLED and not announcement.total
     return not thrown_away and not (announcement.state is S.DONE and corrected(announcement.draft) is not None)
 
@@ -64,14 +93,7 @@ def _line(visit: Visit, announcement: Announcement) -> Text:
     )
 
 
-def _uncertain(visit: Visit) -> None:
-    """Messages of any kind whose fate nobody knows."""
-    uncertain = visit.work.ledger.uncertain(100)
-    if uncertain:
-        lanes = {lane.name.lower(): sum(row.lane is lane for row in uncertain) for lane in Lane}
-        visit.say(text("sending-uncertain-in-all", **lanes))
-
-
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("sendungen",), "en": ("broadcasts", "sendings")}, listing, text("sending-what"), Role.EDITOR),
+    Pressed(MORE, more, Role.EDITOR),
 )

@@ -1,0 +1,72 @@
+"""Messages whose fate nobody knows: how many, and those outside of announcements one by one, for a decision."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from bot.core.ports import Lane
+from bot.core.post import Offer
+from bot.core.routing import Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import text
+from bot.domain.people.person import Role
+from handlers.phrases import bullets
+
+LATELY = timedelta(days=30)
+"""Nobody sends again what is older than this."""
+
+LISTED = 5
+AGAIN, LEAVE = "doubt-again", "doubt-leave"
+
+
+def uncertain(visit: Visit) -> None:
+    """How many there are, and (for who may release) the newest replies and check-ins among them."""
+    counts = visit.work.ledger.uncertain_since(visit.now - LATELY)
+    if not counts:
+        return
+    visit.say(text("sending-uncertain-in-all", **{lane.name.lower(): counts.get(lane, 0) for lane in Lane}))
+    if visit.person.may(Role.MODERATOR):
+        _one_by_one(visit)
+
+
+def _one_by_one(visit: Visit) -> None:
+    found = visit.work.ledger.doubts(visit.now - LATELY, LISTED)
+    if not found:
+        return
+    lines = [
+        text(
+            "sending-doubt",
+            number=str(one.id),
+            lane=one.lane.name.lower().replace("_", "-"),
+            network=text("sending-network", network=one.network),
+            when=visit.local(one.at),
+        )
+        for one in found
+    ]
+    offers = []
+    for one in found:
+        offers.append(Offer(text("sending-doubt-again", number=str(one.id)), AGAIN, (one.id,)))
+        offers.append(Offer(text("sending-doubt-leave", number=str(one.id)), LEAVE, (one.id,)))
+    visit.say(text("sending-doubts", lines=bullets(visit.texts, visit.language, lines)), *offers)
+
+
+def again(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Noch einmal senden]: it may arrive twice, and whoever says so knows."""
+    _settle(visit, int(args[0]), resend=True)
+
+
+def leave(visit: Visit, args: tuple[str, ...]) -> None:
+    """[So lassen]: it is not asked about again."""
+    _settle(visit, int(args[0]), resend=False)
+
+
+def _settle(visit: Visit, number: int, *, resend: bool) -> None:
+    visit.close_choices()
+    done = visit.work.ledger.decide(number, visit.now, resend=resend)
+    if done:
+        what = "message-resent" if resend else "message-left"
+        visit.work.organisation.note(visit.person.id, what, f"delivery:{number}", visit.now)
+    visit.say(text("sending-resent" if resend else "sending-left-so", count=int(done)))
+
+
+ROUTES: tuple[Route, ...] = (Pressed(AGAIN, again, Role.MODERATOR), Pressed(LEAVE, leave, Role.MODERATOR))
