@@ -20,10 +20,11 @@ from bot.domain.announcements.announcement import (
     Tally,
     Words,
 )
-from bot.domain.announcements.audience import Reach
+from bot.domain.announcements.audience import Reach, Waits
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements import copying, counting
 from storage.announcements.rows import announcement_of, as_row
+from storage.announcements.waiting import waits
 from storage.codec import decode_refs
 from storage.tables import announcement_files, announcements, contents, deliveries, files
 
@@ -168,6 +169,10 @@ class Announcements:
     def reach(self, draft: Draft, calendar: Calendar) -> Reach:
         self._session.flush()
         return counting.reach(self._session, draft, calendar)
+
+    def waits(self, draft: Draft, calendar: Calendar) -> Waits:
+        self._session.flush()
+        return waits(self._session, draft, calendar)
 
     def enqueue(self, announcement: int, calendar: Calendar, chunk: int = 10_000) -> bool:
         found = self._row(announcement)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from bot.domain.announcements.announcement import AnnouncementState
-from tests.dialogues.test_announcing import TICK, WRITES, audience, first
+from tests.dialogues.test_announcing import TICK, WRITES, _called, audience, first
 from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
 
@@ -283,3 +283,25 @@ async def test_a_weekly_one_released_late_goes_at_its_next_time(stage: Stage) ->
     await stage.play("lea<<")
     kept = await first(stage)
     assert (kept.state, kept.recurrence) == (AnnouncementState.SCHEDULED, "weekly:3:09:00")
+
+
+async def test_a_rehearsal_of_a_planned_one_is_about_its_own_time(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(PLANS)
+    await stage.play(TOMORROW)
+    bert = await stage.work(lambda work: _called(work, stage, "bert"))
+    await stage.work(lambda work: work.wishes.set_quiet(bert, 8, 13))
+    await stage.play("""
+        olga> /sendungen
+        olga<
+        olga> [Nr. 1]
+        olga<
+        olga> [Probelauf]
+        olga< haben sie am 24. November 2026, 09:00 ... Ruhezeit ... spätestens am 24. November 2026, 13:00
+    """)
+    await stage.work(lambda work: work.wishes.set_quiet(bert, None, None))
+    await stage.work(lambda work: work.wishes.set_pause(bert, datetime(2026, 12, 24, 8, 0, tzinfo=UTC)))
+    await stage.play("""
+        olga> [Probelauf]
+        olga< spätestens am 24. Dezember 2026, 09:00
+    """)

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
 
-from bot.domain.announcements.audience import Audience, Reach
+from bot.domain.announcements.audience import Audience, Reach, Waits
 from bot.domain.announcements.wishes import Calendar
 
 
@@ -191,6 +191,10 @@ class Announcements(Protocol):
 
     def reach(self, draft: Draft, calendar: Calendar) -> Reach:
         """Who would get it at that moment and who would not, and why."""
+        ...
+
+    def waits(self, draft: Draft, calendar: Calendar) -> Waits:
+        """What those in the audience wait for who would not get it at that moment."""
         ...
 
     def enqueue(self, announcement: int, calendar: Calendar, chunk: int = 10_000) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import datetime
 from enum import StrEnum
 
 
@@ -66,3 +67,15 @@ class Reach:
     def count(self) -> int:
         """Everybody who gets it, at once or bundled; places not counted."""
         return sum(self.people.values()) + self.left.get(Left.BUNDLED, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """What those wait for who do not get an announcement at that moment: the quiet hours they are in (from, to), the
+    end of the longest pause, the next daily or weekly digest.
+    """
+
+    quiet: tuple[tuple[int, int], ...] = ()
+    paused_until: datetime | None = None
+    daily: bool = False
+    weekly: bool = False

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
-from bot.domain.announcements.audience import Left, Reach
-from bot.domain.announcements.wishes import Calendar
+from bot.domain.announcements.audience import Left, Reach, Waits
+from bot.domain.announcements.wishes import Calendar, quiet_until
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one account may do with this message: unasked messages a second (0 = no limit), into how many parts it is
+    """What one account may do with this message: unasked messages a second (0 = not known), into how many parts it is
     split there, and how many of its files the network would refuse.
     """
 
@@ -23,13 +24,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One account's share: recipients, parts for each of them, seconds it takes, and files refused there."""
+    """One account's share: recipients, parts for each of them, seconds it takes (`assumed` where the network says
+    nothing about its speed), and files refused there.
+    """
 
     account: str
     recipients: int
     parts: int
     seconds: float
     refused: int
+    assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +56,40 @@ class Rehearsal:
         return max((share.seconds for share in self.shares), default=0.0)
 
 
-QUIET_MOST = timedelta(hours=12)
-"""Quiet hours last a night; nobody waits longer than this."""
+ASSUMED = 20.0
+"""Messages a second taken for a network without a limit of its own: what a server takes is not known before."""
 
 
-def rehearse(reach: Reach, limits: Mapping[str, Limits], begins: datetime, moment: Calendar, rate: float) -> Rehearsal:
-    """The sending that would begin then. `rate` is an organiser's own limit for each account (0 = none); an account
-    without known limits is taken to have none.
-    """
+def rehearse(
+    reach: Reach,
+    waits: Waits,
+    limits: Mapping[str, Limits],
+    moment: Calendar,
+    zone: ZoneInfo,
+    rate: float,
+) -> Rehearsal:
+    """The sending that would begin at that moment. `rate` is an organiser's own limit for each account (0 = none)."""
     shares = tuple(
         _share(account, recipients, limits.get(account, Limits()), rate)
         for account, recipients in sorted(reach.people.items())
     )
-    through = begins + timedelta(seconds=max((share.seconds for share in shares), default=0.0))
+    through = moment.now + timedelta(seconds=max((share.seconds for share in shares), default=0.0))
     bundled = reach.left.get(Left.BUNDLED, 0)
-    last = max(
-        through,
-        begins + QUIET_MOST if reach.quiet else through,
-        moment.weekly if bundled else through,
-    )
+    last = max(through, *_ends(waits, moment, zone))
     skipped: dict[Left, int] = {why: count for why, count in reach.left.items() if count and why is not Left.BUNDLED}
     return Rehearsal(shares, through, last, skipped, bundled, reach.quiet, reach.places)
 
 
+def _ends(waits: Waits, moment: Calendar, zone: ZoneInfo) -> Iterator[datetime]:
+    """When the last ones in quiet hours, in a pause and waiting for a digest have it."""
+    for since, until in waits.quiet:
+        yield quiet_until(since, until, moment.now, zone) or moment.now
+    yield waits.paused_until or moment.now
+    yield moment.daily if waits.daily else moment.now
+    yield moment.weekly if waits.weekly else moment.now
+
+
 def _share(account: str, recipients: int, limits: Limits, rate: float) -> Share:
-    speed = min((limit for limit in (limits.rate, rate) if limit), default=0.0)
-    parts = limits.parts * recipients
-    return Share(account, recipients, limits.parts, parts / speed if speed else 0.0, limits.refused)
+    assumed = not limits.rate
+    speed = min(limit for limit in (limits.rate or ASSUMED, rate) if limit)
+    return Share(account, recipients, limits.parts, limits.parts * recipients / speed, limits.refused, assumed=assumed)

@@ -277,6 +277,11 @@ sending-rehearsal-network =
         [one] ein Mensch
        *[other] { $count } Menschen
     }, Dauer { $span }
+sending-rehearsal-assumed =
+    { $network }: { $count ->
+        [one] ein Mensch
+       *[other] { $count } Menschen
+    }, Dauer { $span } (angenommen sind { $rate } in der Sekunde)
 sending-rehearsal-through = Alle, die sie sofort bekommen, haben sie am { $when } (Dauer: { $span })
 sending-rehearsal-quiet =
     { $count ->

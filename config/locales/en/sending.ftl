@@ -277,6 +277,11 @@ sending-rehearsal-network =
         [one] one person
        *[other] { $count } people
     }, taking { $span }
+sending-rehearsal-assumed =
+    { $network }: { $count ->
+        [one] one person
+       *[other] { $count } people
+    }, taking { $span } ({ $rate } a second are assumed)
 sending-rehearsal-through = All who get it at once have it on { $when } (it takes { $span })
 sending-rehearsal-quiet =
     { $count ->

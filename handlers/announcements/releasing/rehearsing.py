@@ -9,9 +9,10 @@ from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement
-from bot.domain.announcements.rehearsal import Rehearsal, rehearse
+from bot.domain.announcements.rehearsal import ASSUMED, Rehearsal, rehearse
+from bot.domain.announcements.wishes import calendar
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import moment, offers, reach, title, too_late
+from handlers.announcements.releasing.card import offers, title, too_late
 from handlers.announcements.releasing.fits import fits_lines, limits
 from handlers.phrases import bullets
 
@@ -31,16 +32,19 @@ def show(visit: Visit, args: tuple[str, ...]) -> None:
 
 def plan(post: Post, announcement: Announcement, language: str) -> Rehearsal:
     """How it would go if it began now, or at its time."""
-    draft = announcement.draft
-    begins = max(announcement.send_at or post.now, post.now)
-    return rehearse(reach(post, draft), limits(post, draft, language), begins, moment(post), announcement.rate)
+    draft, begins = announcement.draft, max(announcement.send_at or post.now, post.now)
+    then = calendar(begins, post.alliance.announcing.unasked_per_week, post.alliance.zone)
+    reach, waits = post.work.announcements.reach(draft, then), post.work.announcements.waits(draft, then)
+    return rehearse(reach, waits, limits(post, draft, language), then, post.alliance.zone, announcement.rate)
 
 
 def _lines(visit: Visit, announcement: Announcement) -> Iterator[Text]:
     found = plan(visit, announcement, visit.language)
     for share in found.shares:
         network = text("sending-network", network=share.account.partition(":")[0])
-        yield text("sending-rehearsal-network", network=network, count=share.recipients, span=span(share.seconds))
+        key = "sending-rehearsal-assumed" if share.assumed else "sending-rehearsal-network"
+        rate = {"rate": round(ASSUMED)} if share.assumed else {}
+        yield text(key, network=network, count=share.recipients, span=span(share.seconds), **rate)
     if found.places:
         yield text("sending-card-places", count=found.places)
     yield text("sending-rehearsal-through", when=visit.local(found.through), span=span(found.seconds))

@@ -11,15 +11,13 @@ from bot.core.routing import Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState, Tally
+from bot.domain.announcements.rehearsal import ASSUMED
 from bot.domain.people.person import Role
 from handlers.announcements.after.reporting import report
 from handlers.announcements.releasing.card import ON_THE_WAY, S, decidable, running, title
 from handlers.announcements.releasing.rehearsing import span
 from handlers.announcements.releasing.releasing import progress_tag
 from handlers.announcements.writing.announcing import note
-
-USUAL = 20.0
-"""Messages a second taken for "as fast as it goes" where a network has no limit of its own."""
 
 SLOWEST = 0.25
 """Messages a second: slower is a pause."""
@@ -92,7 +90,7 @@ def _left(post: Post, announcement: Announcement) -> float:
 def speed(post: Post, announcement: Announcement) -> float:
     """Messages a second: what an organiser has limited it to, or what the slowest network allows."""
     rates = [abilities.rate for abilities in post.networks.values() if abilities.rate]
-    return announcement.rate or min(rates, default=USUAL)
+    return announcement.rate or min(rates, default=ASSUMED)
 
 
 # -- stop, go, slower, faster, enough --------------------------------------------------------------------------------
@@ -146,7 +144,7 @@ def faster(visit: Visit, args: tuple[str, ...]) -> None:
     announcement = _one(visit, args, ON_THE_WAY)
     if announcement is not None and announcement.rate:
         doubled = announcement.rate * 2
-        fastest = min((one.rate for one in visit.networks.values() if one.rate), default=USUAL)
+        fastest = min((one.rate for one in visit.networks.values() if one.rate), default=ASSUMED)
         visit.work.announcements.set_rate(announcement.id, 0.0 if doubled >= fastest else doubled)
         note(visit, "announcement-faster", announcement.id)
         _changed(visit, announcement.id)
