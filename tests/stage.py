@@ -3,7 +3,7 @@
     anna> /mitmachen            Anna types
     anna> [Gelesen, weiter]     Anna takes a choice, the way her network does it
     anna> (picture)             Anna sends a picture; any other word in brackets is something unusable: (sticker)
-    anna> (a document)          Anna sends a PDF
+    anna> (a document)          Anna sends a PDF; (a huge document): one that is too large
     anna> (re: Am 3. März) Wo?  Anna replies "Wo?" to the newest message with these words
     anna< Ihre Daten ... kurz   the bot's next message to Anna contains these pieces in this order
     anna< Für wen? [Unternehmen] [Anderes]     ... and offers these choices
@@ -28,10 +28,11 @@ from bot.core.messages import Attachment, Batch, Incoming, Kind, Outgoing, Recei
 from bot.core.pictures import clean
 from bot.core.ports import Lane, Store, Work
 from bot.core.routing import Routes
+from bot.core.running.handling import DOCUMENT_MAX
 from bot.core.talking.conversation import Conversation, Prepared
 from bot.core.transport import Abilities
 from bot.core.words.markup import parse, plain
-from bot.core.words.texts import Texts
+from bot.core.words.texts import Texts, text
 from bot.domain.alliance import Alliance
 from tests.props import at_once, kept, loaded, picture
 
@@ -177,8 +178,9 @@ class Stage:
             refs = [ref for words, ref in self.delivered.get(incoming.address, ()) if reply[1] in words]
             assert refs, f"no message says {reply[1]!r}"
             return replace(incoming, reply_to=refs[-1])
-        if rest == "(a document)":
-            given = Attachment("a-document", "application/pdf", "Programm.pdf", len(A_DOCUMENT))
+        if rest in {"(a document)", "(a huge document)"}:
+            size = len(A_DOCUMENT) if rest == "(a document)" else 60 * 1024 * 1024
+            given = Attachment("a-document", "application/pdf", "Programm.pdf", size)
             return replace(seat.types("-"), kind=Kind.UNSUPPORTED, text="document", attachment=given)
         if thing := re.fullmatch(r"\((\w[\w ]*)\)", rest):
             return seat.shows(picture()) if thing[1] == "picture" else seat.sends(thing[1])
@@ -218,7 +220,9 @@ class Stage:
         ):
             return Prepared(row, incoming)
         if incoming.kind is not Kind.PICTURE:
-            return Prepared(row, incoming, document=A_DOCUMENT)
+            huge = incoming.attachment.size > DOCUMENT_MAX  # networks refuse to fetch it
+            trouble = text("dialogue-document-large") if huge else None
+            return Prepared(row, incoming, document=None if huge else A_DOCUMENT, trouble=trouble)
         try:
             return Prepared(row, incoming, clean(self.addresses[incoming.address].fetch(incoming)))
         except Refusal as refusal:

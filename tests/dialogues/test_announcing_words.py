@@ -266,6 +266,8 @@ async def test_one_document_goes_along_or_pictures_but_not_both(stage: Stage) ->
         olga< Entweder Bilder oder eine Datei. Diese Datei ist nicht dabei.
         olga> zurück
         olga< Soll ein Bild oder eine Datei mit?
+        olga> (a huge document)
+        olga< Diese Datei ist zu groß. Bis 20 MB sind möglich. ... Soll ein Bild oder eine Datei mit?
         olga> (a document)
         olga< anderen Sprache
     """)

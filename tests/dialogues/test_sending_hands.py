@@ -269,3 +269,22 @@ async def _press(stage: Stage, name: str, action: str, *args: str | int) -> None
     assert isinstance(sealed, str)
     typed = stage.seat(name).types("-")
     await stage.hear(name, replace(typed, kind=Kind.PRESS, text="", press=Press(sealed)))
+
+
+async def test_somebody_else_of_the_team_stops_it_and_both_hear_of_it(stage: Stage) -> None:
+    await audience(stage)
+    await organisers(stage, mara="moderator")
+    await stage.play(SENDS)
+    await stage.play("""
+        mara> /sendungen
+        mara<
+        mara> [Nr. 1]
+        mara<
+        mara> [Senden abbrechen]
+        mara< wirklich abbrechen? [Nein, zurück]
+        mara> [Ja, abbrechen]
+        mara< ist abgebrochen. Es wird nichts mehr gesendet.
+        olga< ist durch: beendet.
+    """)
+    await stage.tick(TICK)
+    await stage.play("lea<<")

@@ -116,6 +116,8 @@ def cancel(visit: Visit, args: tuple[str, ...]) -> None:
         announcement = visit.work.announcements.get(int(args[0]))
         if announcement is not None:
             report(visit, announcement)
+            if announcement.author != visit.person.id:
+                visit.say(text("sending-stopped", title=title(announcement)))
 
 
 def _turn(
