@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.messages import Receipt
-from bot.core.ports import Delivery, Settlement, State
+from bot.core.messages import Outgoing, Receipt
+from bot.core.ports import Delivery, Lane, Settlement, State
 
 GIVE_UP_AFTER = timedelta(days=3)
 """A message that could not be handed over for so long is no longer news to anybody."""
@@ -42,6 +42,13 @@ def after(outcome: Outcome, delivery: Delivery, now: datetime, idempotent_for: f
     if isinstance(outcome, LeftBehind):
         return _doubtful(delivery, now, idempotent_for, "the process ended while sending", delivery.refs)
     return _after_problem(outcome, delivery, now, idempotent_for)
+
+
+def bare(delivery: Delivery, settled: Settlement) -> Outgoing | None:
+    """A refused reply without its files, if it was new and nothing of it has arrived: somebody waits for the words."""
+    refused = settled.state is State.REFUSED and not settled.refs and not delivery.edits
+    waited_for = delivery.lane is Lane.REPLY and bool(delivery.contact) and bool(delivery.outgoing.files)
+    return replace(delivery.outgoing, files=()) if refused and waited_for else None
 
 
 def forgotten(delivery: Delivery, now: datetime, idempotent_for: float) -> bool:

@@ -16,7 +16,7 @@ from storage.post.choices import choices_of, latest_choices, tag_of
 from storage.post.claiming import Claim
 from storage.post.doubts import decide, doubts, uncertain_since
 from storage.post.rows import ROWS, as_deliveries, state_is
-from storage.post.settling import settle
+from storage.post.settling import give_way, settle
 from storage.tables import contacts, deliveries
 
 if TYPE_CHECKING:
@@ -139,6 +139,9 @@ class Ledger:
         self._session.must_last = True
         self.flush()
         settle(self._session, self._people, settlements, now)
+        for settled in settlements:
+            if settled.instead is not None and (tag := give_way(self._session, settled.delivery)) is not None:
+                self.add(settled.contact, settled.instead, Lane.REPLY, now, tag=tag)
 
     def left_behind(self, account: str) -> Sequence[Delivery]:
         return self._rows(deliveries.c.account == account, state_is(State.SENDING))

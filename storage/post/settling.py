@@ -88,6 +88,13 @@ def settle(session: Session, people: People, settlements: Sequence[Settlement], 
             people.move(settled.contact, settled.moved_to)
 
 
+def give_way(session: Session, delivery: int) -> str | None:
+    """The tag of a refused message with files, once: the words that are said instead take it over. Else None."""
+    refused = update(deliveries).where(deliveries.c.id == delivery, state_is(State.REFUSED), deliveries.c.file > 0)
+    tag: str | None = session.scalar(refused.values(file=None).returning(deliveries.c.tag))
+    return tag
+
+
 def _row(settled: Settlement, now: datetime) -> tuple[Any, ...]:
     return (
         settled.delivery,

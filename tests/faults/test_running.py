@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC, datetime
 
 import pytest
 
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
+from bot.core.messages import Outgoing
 from bot.core.ports import Lane
 from bot.core.transport import Abilities
 
@@ -83,6 +85,31 @@ async def test_fault_07_an_uncertain_message_is_listed_and_never_sent_again_by_i
     await asyncio.sleep(1.5)
     assert len(tries) == 1
     assert len(await world.store.read(lambda work: work.ledger.uncertain())) == 1
+
+
+async def test_words_whose_picture_the_network_refuses_come_without_it(world):
+    """A preview with a picture that is refused leaves nobody without an answer."""
+
+    def behave(shipment):
+        return DeliveryProblem(Verdict.REFUSED, "PHOTO_INVALID_DIMENSIONS") if shipment.outgoing.files else None
+
+    def preview(work):
+        now = datetime.now(UTC)
+        person, contact = work.people.meet(world.wire.account, "anna", "de", now)
+        file = work.files.add(person.id, b"...", "bild.jpg", "image/jpeg", now)
+        work.ledger.add(contact.id, Outgoing("So kommt sie an.", files=(file,)), Lane.REPLY, now, tag="preview")
+        return contact.id
+
+    world.wire.behave = behave
+    contact = await world.store.transact(preview)
+    world.start()
+    await world.until_states({"refused": 1, "sent": 1})
+    [words] = said(world, "anna")
+    assert words.startswith("So kommt sie an.")
+    assert "nimmt das Netz nicht an" in words
+    sent = await world.store.read(lambda work: work.ledger.sent_to(contact, 0))
+    ref = sent[-1][1].refs[0]
+    assert await world.store.read(lambda work: work.ledger.tag_of(contact, ref)) == "preview"
 
 
 async def test_fault_08_a_refused_connection_is_tried_again_and_sent_once(world):

@@ -54,7 +54,8 @@ class Delivery:
 @dataclass(frozen=True, slots=True)
 class Settlement:
     """What became of a try. `not_before` only for QUEUED; `moved_to` changes the contact's address;
-    `contact_gone` marks the contact unreachable. Copies of an `announcement` are counted when they are done.
+    `contact_gone` marks the contact unreachable. Copies of an `announcement` are counted when they are done. `instead`
+    is said in the place of what was REFUSED, under the same tag.
     """
 
     delivery: int
@@ -67,6 +68,7 @@ class Settlement:
     moved_to: str = ""
     counts_as_try: bool = True
     announcement: int | None = None
+    instead: Outgoing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.core.delivery import LeftBehind, Outcome, PutBack, after, forgotten
+from bot.core.delivery import LeftBehind, Outcome, PutBack, after, bare, forgotten
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
-from bot.core.messages import FileRef, Receipt, Shipment
+from bot.core.messages import FileRef, Outgoing, Receipt, Shipment
 from bot.core.pacing import Pacer
 from bot.core.ports import Clock, Delivery, Settlement, State
 from bot.core.running.rounds import UNASKED
@@ -20,6 +20,9 @@ log = logging.getLogger(__name__)
 
 Load = Callable[[FileRef], Awaitable[bytes]]
 """Reads a file's bytes: only where the network does not have it yet."""
+
+Sorry = Callable[[Outgoing, str], Outgoing]
+"""Adds to words that their files were refused, in this language."""
 
 HORIZON = 0.2
 """Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""
@@ -44,7 +47,10 @@ class Chain:
 class Chains:
     """Paces and sends. `settled` is told what became of each delivery; a contact is busy until that is recorded."""
 
-    def __init__(self, transport: Transport, clock: Clock, settled: Callable[[Settlement], None], load: Load) -> None:
+    def __init__(
+        self, transport: Transport, clock: Clock, settled: Callable[[Settlement], None], load: Load, sorry: Sorry
+    ) -> None:
+        self._sorry = sorry
         self._transport = transport
         self._clock = clock
         self._settled = settled
@@ -153,6 +159,8 @@ class Chains:
         settlement = after(outcome, row, now, self._abilities.idempotent_for)
         if isinstance(outcome, DeliveryProblem):
             self._note(row, outcome)
+            words = bare(row, settlement)
+            settlement = settlement if words is None else replace(settlement, instead=self._sorry(words, row.language))
         if settlement.state is State.QUEUED and settlement.not_before is not None:
             self._hold(row.contact, (settlement.not_before - now).total_seconds())
         self._settled(settlement)

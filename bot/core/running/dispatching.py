@@ -12,7 +12,7 @@ from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import FileRef
 from bot.core.ports import Clock, Delivery, Lease, Settlement, Store, Work
 from bot.core.running.bell import Bell
-from bot.core.running.chains import HORIZON, Chains
+from bot.core.running.chains import HORIZON, Chains, Sorry
 from bot.core.running.rounds import Round
 from bot.core.transport import Transport
 
@@ -35,12 +35,14 @@ AGAIN_FIRST, AGAIN_MOST = 0.1, 10.0
 class Dispatcher:
     """The only sender of its account while the lease holds."""
 
-    def __init__(self, transport: Transport, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, transport: Transport, store: Store, clock: Clock, sorry: Sorry = lambda words, _language: words
+    ) -> None:
         self._transport = transport
         self._store = store
         self._clock = clock
         self._bell = Bell()
-        self._chains = Chains(transport, clock, self._settle, self._load)
+        self._chains = Chains(transport, clock, self._settle, self._load, sorry)
         self._settled: list[Settlement] = []
         self._lease: Lease | None = None
         self._turn = asyncio.Lock()  # one round at a time: the next must know what this one has claimed

@@ -129,7 +129,7 @@ class Service:
 
     async def _serve(self, lease: Lease) -> None:
         self.state = "opening"
-        dispatcher = Dispatcher(self.transport, self.store, self.clock)
+        dispatcher = Dispatcher(self.transport, self.store, self.clock, self.conversation.files_refused)
         handler = self._handler(dispatcher)
         renewing = asyncio.create_task(self._renew_forever(lease))
         tasks = [renewing]

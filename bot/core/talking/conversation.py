@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -128,6 +128,11 @@ class Conversation:
             words = self._texts.render(text("dialogue-bug", id=error), language)
             work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), now)
         work.inbox.done([item.row], now)
+
+    def files_refused(self, words: Outgoing, language: str) -> Outgoing:
+        """What was to come with files that the network has refused, and that it did."""
+        sorry = self._texts.render(text("dialogue-files-refused"), language)
+        return replace(words, text="\n\n".join(part for part in (words.text, sorry) if part))
 
     def wants_file(self, work: Work, incoming: Incoming, now: datetime) -> bool:
         """Whether a picture or document in this conversation would be taken: else it is not even fetched."""

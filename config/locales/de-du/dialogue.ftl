@@ -36,6 +36,7 @@ dialogue-document-large = Diese Datei ist zu groß. Bis 20 MB sind möglich. Bit
 dialogue-document-broken = Diese Datei ließ sich nicht holen. Bitte schick sie noch einmal.
 dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schick es kleiner.
 dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schick ein Bild als JPEG, PNG oder WebP.
+dialogue-files-refused = Das Bild oder die Datei dazu nimmt das Netz nicht an. Bitte schick es anders.
 dialogue-private-only = Das geht nur unter vier Augen. Bitte schreib mir dafür direkt.
 dialogue-not-allowed = Das kann nur das Team des Bündnisses. Mit /hilfe siehst du, was ich für dich tun kann.
 dialogue-bug =

@@ -69,6 +69,7 @@ dialogue-document-broken = Diese Datei ließ sich nicht holen. Bitte schicken Si
 dialogue-picture-large = Dieses Bild ist zu groß. Bis 10 MB sind möglich. Bitte schicken Sie es kleiner.
 dialogue-picture-narrow = Dieses Bild ist zu schmal. Eine Seite darf höchstens 20-mal so lang sein wie die andere.
 dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schicken Sie ein Bild als JPEG, PNG oder WebP.
+dialogue-files-refused = Das Bild oder die Datei dazu nimmt das Netz nicht an. Bitte schicken Sie es anders.
 dialogue-private-only = Das geht nur unter vier Augen. Bitte schreiben Sie mir dafür direkt.
 dialogue-not-allowed = Das kann nur das Team des Bündnisses. Mit /hilfe sehen Sie, was ich für Sie tun kann.
 dialogue-bug =

@@ -69,6 +69,7 @@ dialogue-document-broken = This file could not be fetched. Please send it once m
 dialogue-picture-large = This picture is too large. Up to 10 MB are possible. Please send a smaller one.
 dialogue-picture-narrow = This picture is too narrow. One side may be at most 20 times as long as the other.
 dialogue-picture-type = I do not know this format. Please send the picture as JPEG, PNG or WebP.
+dialogue-files-refused = The network does not take the picture or file that belongs to this. Please send it in another form.
 dialogue-private-only = This only works in private. Please write to me directly.
 dialogue-not-allowed = Only the alliance team can do this. Write /help to see what I can do for you.
 dialogue-bug =
