@@ -57,6 +57,7 @@ class Story:
     municipality: str
     submitted_at: datetime
     decided_at: datetime | None
+    revision: int  # counts the versions its author has sent, from 1
 
 
 TITLE_MAX, WHAT_MAX, TIP_MAX = 120, 2000, 600
@@ -77,7 +78,7 @@ class Stories(Protocol):
     def get(self, story: int) -> Story | None: ...
 
     def replace(self, story: int, draft: StoryDraft, now: datetime) -> None:
-        """The author's changed version; it waits for approval again."""
+        """The author's changed version, with the next revision; it waits for approval again."""
         ...
 
     def decide(self, story: int, state: StoryState, expected: Sequence[StoryState], now: datetime) -> bool:

@@ -17,7 +17,7 @@ from bot.domain.people.names import tidy, tidy_lines, visible
 from bot.domain.story import TIP_MAX, TITLE_MAX, WAITING_MAX, WHAT_MAX, Scope, Story, StoryDraft, StoryState
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import plain, run
-from handlers.stories import moderating
+from handlers.stories import presenting
 from handlers.stories.storycard import as_draft, by_line, credit_of, draft_card, pictures_of
 
 STORY, CHANGING = "story", "story-change"
@@ -185,7 +185,7 @@ def submit(visit: Visit, draft: StoryDraft) -> None:
     kind, place = (member.kind, member.municipality) if member else ("", "")
     story = visit.work.stories.add(draft, visit.person.id, credit_of(member), kind, place, visit.now)
     _consent(visit, story.id, draft.scope)
-    moderating.present(visit, story)
+    presenting.present(visit, story)
     visit.say(text("stories-sent"), run(text("shelf-own"), "meinegeschichten"))
 
 
@@ -195,7 +195,7 @@ def resubmit(visit: Visit, changed: Changed) -> None:
     _consent(visit, changed.story, changed.draft.scope)
     story = visit.work.stories.get(changed.story)
     if story is not None:
-        moderating.present(visit, story)
+        presenting.present(visit, story)
     visit.say(text("stories-sent-again"), run(text("shelf-own"), "meinegeschichten"))
 
 

@@ -33,7 +33,8 @@ class Stories:
         return None if row is None else _story(row)
 
     def replace(self, story: int, draft: StoryDraft, now: datetime) -> None:
-        self._session.run(update(stories).where(stories.c.id == story).values(**_columns(draft, now), decided_at=None))
+        changed = {**_columns(draft, now), "decided_at": None, "revision": stories.c.revision + 1}
+        self._session.run(update(stories).where(stories.c.id == story).values(changed))
 
     def decide(self, story: int, state: StoryState, expected: Sequence[StoryState], now: datetime) -> bool:
         moved = self._session.run(
@@ -103,4 +104,5 @@ def _story(row: Any) -> Story:
         municipality=row.municipality,
         submitted_at=row.submitted_at,
         decided_at=row.decided_at,
+        revision=row.revision,
     )
