@@ -77,7 +77,7 @@ class Stories(Protocol):
 
     def get(self, story: int) -> Story | None: ...
 
-    def replace(self, story: int, draft: StoryDraft, now: datetime) -> None:
+    def replace(self, story: int, draft: StoryDraft, credit: str, kind: str, municipality: str, now: datetime) -> None:
         """The author's changed version, with the next revision; it waits for approval again."""
         ...
 
@@ -97,6 +97,14 @@ class Stories(Protocol):
 
     def by_author(self, author: int) -> Sequence[Story]: ...
 
+    def set_scope(self, story: int, scope: Scope) -> None: ...
+
+    def set_teller(self, member: int, credit: str, kind: str, municipality: str) -> None:
+        """Who tells the stories of everybody who acts for this member, from now on. Those told without a name stay so;
+        an empty `credit` takes the name from the others too.
+        """
+        ...
+
     def anonymise(self, author: int) -> None:
-        """Let the approved stories stand without name and author; the others stay the author's."""
+        """Let the approved stories stand without author and all that was said of them; the others stay the author's."""
         ...

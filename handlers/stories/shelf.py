@@ -11,7 +11,7 @@ from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from handlers.phrases import run
-from handlers.stories.storycard import card, pictures_of
+from handlers.stories.storycard import card, pictures_of, teller
 
 PAGE = 5
 """So many titles are offered at once."""
@@ -147,7 +147,8 @@ def ask_delete(visit: Visit, story: Story) -> None:
 def delete(visit: Visit, story: Story) -> None:
     """Words and picture are erased; only an empty row stays, so that old buttons find nothing."""
     visit.close_choices()
-    visit.work.stories.replace(story.id, StoryDraft("", "", "", story.goal, 0, Scope.TEAM), visit.now)
+    empty = StoryDraft("", "", "", story.goal, 0, Scope.TEAM)
+    visit.work.stories.replace(story.id, empty, *teller(None), visit.now)
     if story.picture:
         visit.work.files.remove(story.picture)
     take_back(visit, story)
