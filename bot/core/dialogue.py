@@ -45,7 +45,8 @@ class Question(Generic[T]):
 
     `read` turns typed words into the answer and raises Refusal with a kind explanation; it must give the same
     result on every replay. `picture` and `document` do the same for the id of a stored file. `changes` makes it a
-    summary; `files` are shown with it, so that a preview is what it says.
+    summary; `files` are shown with it, so that a preview is what it says. `about` is the person whose words it quotes
+    to somebody else.
     """
 
     key: str
@@ -57,6 +58,7 @@ class Question(Generic[T]):
     changes: tuple[Change, ...] = ()
     files: tuple[FileRef, ...] = ()
     help: Text | None = None
+    about: int = 0
 
     def value(self, raw: str) -> T:
         """The answer a journal's raw entry stands for; Refusal if it does not fit (any more)."""

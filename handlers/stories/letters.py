@@ -12,7 +12,7 @@ from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
 from handlers.stories.presenting import ASK, UNDECIDED, decisions, offer, version
-from handlers.stories.storycard import card, pictures_of
+from handlers.stories.storycard import card, pictures_of, told_by
 from handlers.team.asking import some_words
 
 ANSWER = "story-answer"
@@ -71,9 +71,9 @@ async def asking_back(talk: Talk, asked: Asked | None) -> Letter | None:
     if asked is None:
         await talk.say(text("letters-gone"))
         return None
-    question = text("letters-question", title=asked.story.title)
-    words = await talk.ask(Question("words", question, read=some_words, help=text("letters-help")))
-    return Letter(asked.story.id, words, revision=asked.revision)
+    words, more = text("letters-question", title=asked.story.title), text("letters-help")
+    question = Question("words", words, read=some_words, help=more, about=told_by(asked.story))
+    return Letter(asked.story.id, await talk.ask(question), revision=asked.revision)
 
 
 def ask_author(visit: Visit, letter: Letter) -> None:
@@ -92,7 +92,8 @@ def ask_author(visit: Visit, letter: Letter) -> None:
         Offer(text("letters-answer"), ANSWER, (story.id, visit.person.id)),
         Offer(text("letters-change"), "story-change", (story.id,)),
     )
-    visit.say(text("letters-sent" if arrived else "letters-unreachable", title=story.title))
+    said = text("letters-sent" if arrived else "letters-unreachable", title=story.title)
+    visit.say(said, about=told_by(story))
 
 
 # -- the author answers ----------------------------------------------------------------------------------------------
@@ -146,6 +147,7 @@ def answer_organiser(visit: Visit, letter: Letter) -> None:
             ),
             *_next_steps(story),
             files=pictures_of(story),
+            about=told_by(story),
         )
     visit.say(text("letters-answer-sent"))
 

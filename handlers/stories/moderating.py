@@ -27,7 +27,7 @@ from handlers.stories.presenting import (
     too_late,
     version,
 )
-from handlers.stories.storycard import pictures_of
+from handlers.stories.storycard import pictures_of, told_by
 from handlers.team.asking import some_words
 
 # -- the queue -------------------------------------------------------------------------------------------------------
@@ -49,7 +49,7 @@ def show_waiting(visit: Visit, args: tuple[str, ...]) -> None:
     following = (Offer(text("moderating-next"), "story-queue", (at + 1,)),) if len(waiting) > 1 else ()
     visit.say(text("moderating-queue", at=at + 1, count=len(waiting)))
     shown = request(visit, story, visit.person)
-    visit.say(shown, *decisions(story), *following, files=pictures_of(story))
+    visit.say(shown, *decisions(story), *following, files=pictures_of(story), about=told_by(story))
 
 
 def _still_waiting(visit: Visit) -> None:
@@ -78,7 +78,8 @@ def approve(visit: Visit, args: tuple[str, ...]) -> None:
     if story.author is not None and story.author != visit.person.id:
         visit.tell(story.author, text(f"moderating-author-{_outlet(story)}", title=story.title))
     undo = offer("story-undo", "moderating-undo", story)
-    visit.say(text("moderating-approved", title=story.title, scope=text(f"stories-seen-{story.scope}")), undo)
+    said = text("moderating-approved", title=story.title, scope=text(f"stories-seen-{story.scope}"))
+    visit.say(said, undo, about=told_by(story))
     _still_waiting(visit)
 
 
@@ -98,7 +99,7 @@ def undo(visit: Visit, args: tuple[str, ...]) -> None:
     note(visit, "story-undone", story)
     if story.author is not None and story.author != visit.person.id:
         visit.tell(story.author, text("moderating-author-undone", title=story.title))
-    visit.say(text("moderating-undone", title=story.title), *decisions(story))
+    visit.say(text("moderating-undone", title=story.title), *decisions(story), about=told_by(story))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ async def declining(talk: Talk, asked: Asked | None) -> Declined | None:
     if asked is None:
         await talk.say(text("moderating-gone"))
         return None
-    question = text("moderating-reason", title=asked.story.title)
-    reason = await talk.ask(Question("reason", question, read=some_words, help=text("moderating-reason-help")))
+    words, more = text("moderating-reason", title=asked.story.title), text("moderating-reason-help")
+    reason = await talk.ask(Question("reason", words, read=some_words, help=more, about=told_by(asked.story)))
     return Declined(asked.story.id, asked.revision, reason)
 
 
@@ -146,7 +147,8 @@ def decline(visit: Visit, declined: Declined) -> None:
         Offer(text("moderating-author-ask"), letters.ANSWER, (story.id, visit.person.id)),
         Offer(text("moderating-author-delete"), "story-delete", (story.id,)),
     )
-    visit.say(text("moderating-declined" if arrived else "moderating-declined-unreachable", title=story.title))
+    key = "moderating-declined" if arrived else "moderating-declined-unreachable"
+    visit.say(text(key, title=story.title), about=told_by(story))
     _still_waiting(visit)
 
 

@@ -11,7 +11,7 @@ from bot.domain.neutrality import hints
 from bot.domain.people.person import Person, Role
 from bot.domain.story import Story, StoryState
 from handlers.phrases import place_name, plain, run
-from handlers.stories.storycard import card, goal_name, pictures_of
+from handlers.stories.storycard import card, goal_name, pictures_of, told_by
 
 APPROVE, ASK, DECLINE = "story-approve", "story-ask", "story-decline"
 UNDECIDED = (StoryState.SUBMITTED, StoryState.ASKED)
@@ -20,7 +20,8 @@ UNDECIDED = (StoryState.SUBMITTED, StoryState.ASKED)
 def present(post: Post, story: Story) -> None:
     """Show a waiting story to every organiser who may release it; to its author only if there is nobody else."""
     for organiser in others(post, story) or post.work.people.organisers(Role.MODERATOR):
-        post.tell(organiser.id, request(post, story, organiser), *decisions(story), files=pictures_of(story))
+        shown, files = request(post, story, organiser), pictures_of(story)
+        post.tell(organiser.id, shown, *decisions(story), files=files, about=told_by(story))
 
 
 def others(post: Post, story: Story) -> Sequence[Person]:
@@ -76,8 +77,9 @@ def version(visit: Visit, story: int | str, revision: int | str = 0) -> Story | 
     elif known.revision == int(revision):
         return known
     elif known.state in UNDECIDED:
-        visit.say(text("moderating-changed", title=known.title))
-        visit.say(request(visit, known, visit.person), *decisions(known), files=pictures_of(known))
+        about, shown = told_by(known), request(visit, known, visit.person)
+        visit.say(text("moderating-changed", title=known.title), about=about)
+        visit.say(shown, *decisions(known), files=pictures_of(known), about=about)
     else:
         too_late(visit, known)
     return None
@@ -87,4 +89,4 @@ def too_late(visit: Visit, story: Story) -> None:
     """Somebody else was faster, or the author took the story back."""
     state = text(f"shelf-state-{story.state}")
     said = text("moderating-faster", title=story.title, state=state)
-    visit.say(said, run(text("moderating-queue-open"), "warteschlange"))
+    visit.say(said, run(text("moderating-queue-open"), "warteschlange"), about=told_by(story))

@@ -11,7 +11,7 @@ from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from handlers.phrases import run
-from handlers.stories.storycard import card, pictures_of, teller
+from handlers.stories.storycard import card, pictures_of, teller, told_by
 
 PAGE = 5
 """So many titles are offered at once."""
@@ -61,7 +61,7 @@ def read(visit: Visit, args: tuple[str, ...]) -> None:
         visit.say(text("shelf-gone"), back)
         return
     copy = Offer(text("shelf-copy"), "pledge-goal", (story.goal,))
-    visit.say(card(visit.alliance, visit.language, story), copy, back, files=pictures_of(story))
+    visit.say(card(visit.alliance, visit.language, story), copy, back, files=pictures_of(story), about=told_by(story))
 
 
 # -- one's own -------------------------------------------------------------------------------------------------------

@@ -51,6 +51,11 @@ def as_draft(story: Story) -> StoryDraft:
     return StoryDraft(story.title, story.what, story.tip, story.goal, story.picture, story.scope)
 
 
+def told_by(story: Story) -> int:
+    """Whose words it is, for messages that quote it to somebody else; 0 once it stands without an author."""
+    return story.author or 0
+
+
 def pictures_of(story: Story | StoryDraft) -> tuple[FileRef, ...]:
     """The story's picture, if there is one, to be sent along."""
     return (FileRef(story.picture, PICTURE_NAME, PICTURE_MIME),) if story.picture else ()

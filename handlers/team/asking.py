@@ -73,7 +73,7 @@ def pass_on(visit: Visit, words: str, subject: str = "") -> None:
             arrived = text("asking-arrived", asker=asker, words=words)
             if about is not None:
                 arrived = text("asking-arrived-about", asker=asker, words=words, about=about)
-            visit.tell(organiser.id, arrived, answer_offer(number))
+            visit.tell(organiser.id, arrived, answer_offer(number), about=visit.person.id)
     visit.say(text("asking-passed-on"))
 
 
@@ -110,7 +110,7 @@ def open_questions(visit: Visit, _rest: str) -> None:
     visit.say(text("asking-open-questions", count=len(questions)))
     for question in questions:
         label = text("asking-answer-number", number=question.id)
-        visit.say(_one(visit, question), Offer(label, "answer-question", (question.id,)))
+        visit.say(_one(visit, question), Offer(label, "answer-question", (question.id,)), about=question.person)
 
 
 def _one(visit: Visit, question: PassedOn) -> Text:
@@ -147,6 +147,7 @@ class Asked:
     """The question to answer, and what it is about."""
 
     id: int
+    asker: int
     words: str
     about: Text | None
 
@@ -159,7 +160,8 @@ async def answering(talk: Talk, asked: Asked | None) -> Reply | None:
     question = text("asking-reply", words=asked.words)
     if asked.about is not None:
         question = text("asking-reply-about", words=asked.words, about=asked.about)
-    words = await talk.ask(Question("asking-reply", question, read=some_words, help=text("asking-reply-help")))
+    more = text("asking-reply-help")
+    words = await talk.ask(Question("asking-reply", question, read=some_words, help=more, about=asked.asker))
     send = Option("send", text("asking-send"), value=True)
     changes = (Change("asking-reply", text("asking-reply-short")),)
     await talk.ask(Question("asking-preview", text("asking-preview", words=words), (send,), changes=changes))
@@ -170,7 +172,7 @@ def _asked(visit: Visit) -> Asked | None:
     question = _question(visit, visit.journal.subject if visit.journal else "")
     if question is None:
         return None
-    return Asked(question.id, question.words, about_subject(visit, question.subject, visit.language))
+    return Asked(question.id, question.person, question.words, about_subject(visit, question.subject, visit.language))
 
 
 def answer(visit: Visit, reply: Reply) -> None:

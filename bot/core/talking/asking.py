@@ -51,7 +51,9 @@ def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     choices += [_choice(visit, journal, way, _label(way), quiet=True) for way in _ways_out(standing)]
     long = again and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
     files = () if again or journal.mode is not Mode.ASKING else standing.question.files
-    visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=is_numbered(standing), files=files)
+    about = standing.question.about
+    said, numbered = None if long else what, is_numbered(standing)
+    visit.ask(said, tuple(choices), tag=journal.turn, numbered=numbered, files=files, about=about)
 
 
 def offered(standing: Standing) -> list[tuple[str, Text]]:

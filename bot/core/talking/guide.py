@@ -218,7 +218,7 @@ class Guide:
             words = self._texts.render(
                 text("dialogue-chosen", question=standing.question.text, answer=chosen), visit.language
             )
-        visit.change(Outgoing(words), replaces=standing.journal.turn)
+        visit.change(Outgoing(words), replaces=standing.journal.turn, about=standing.question.about)
 
     # -- moving about ------------------------------------------------------------------------------------------------
 
