@@ -23,8 +23,8 @@ class StoryState(StrEnum):
     SUBMITTED = "submitted"  # waits for an organiser
     ASKED = "asked"  # an organiser has a question; waits for the author
     APPROVED = "approved"
-    DECLINED = "declined"  # with a reason; the author may change and send it again
-    WITHDRAWN = "withdrawn"  # taken back by its author or taken down
+    DECLINED = "declined"  # or hidden later, with a reason; the author may object, or change and send it again
+    WITHDRAWN = "withdrawn"  # taken back by its author
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
-from handlers.stories.presenting import ASK, UNDECIDED, decisions, offer, version
+from handlers.stories.presenting import ASK, RESTORE, UNDECIDED, decisions, note, offer, story_in, version
 from handlers.stories.storycard import card, pictures_of, told_by
 from handlers.team.asking import some_words
 
@@ -33,15 +33,8 @@ def subject_for(story: Story) -> str:
 
 def asked_about(visit: Visit) -> Asked | None:
     """The story the open dialogue is about; None if its author has taken it away meanwhile."""
-    story, rest = _subject(visit)
+    story, rest = story_in(visit)
     return None if story is None else Asked(story, int(rest or 0))
-
-
-def _subject(visit: Visit) -> tuple[Story | None, str]:
-    """The story in the open dialogue's subject, and the number behind it."""
-    number, _, rest = visit.journal.subject.partition(".") if visit.journal else ("", "", "")
-    story = visit.work.stories.get(int(number)) if number.isdecimal() else None
-    return (None if story is None or not story.title else story), rest
 
 
 # -- an organiser asks -----------------------------------------------------------------------------------------------
@@ -85,7 +78,7 @@ def ask_author(visit: Visit, letter: Letter) -> None:
         visit.say(text("letters-gone"))
         return
     visit.work.stories.decide(story.id, StoryState.ASKED, (StoryState.SUBMITTED,), visit.now)
-    visit.work.organisation.note(visit.person.id, "story-asked", f"story:{story.id}", visit.now)
+    note(visit, "story-asked", story)
     arrived = visit.tell(
         story.author,
         text("letters-asked", title=story.title, words=letter.words),
@@ -114,7 +107,7 @@ class AnswerFacts:
 
 
 def _answer_facts(visit: Visit) -> AnswerFacts:
-    story, organiser = _subject(visit)
+    story, organiser = story_in(visit)
     mine = story is not None and story.author == visit.person.id
     return AnswerFacts(story if mine else None, int(organiser or 0))
 
@@ -156,7 +149,8 @@ def _next_steps(story: Story) -> tuple[Offer, ...]:
     """What the organiser can do then: decide, or write again about a story that is decided."""
     if story.state in UNDECIDED:
         return decisions(story)
-    return (offer(ASK, "moderating-ask", story),)
+    write = offer(ASK, "moderating-ask", story)
+    return (write, offer(RESTORE, "moderating-restore", story)) if story.state is StoryState.DECLINED else (write,)
 
 
 ROUTES: tuple[Route, ...] = (

@@ -1,34 +1,32 @@
-"""Looking after stories: the organisers' queue, releasing, declining with a reason, and taking a release back.
+"""Looking after stories: the organisers' queue, releasing, and taking a release back.
 
-The question to an author and the answer to it are in `letters.py` beside it.
+Saying no, with a reason, is in `refusing.py`; the question to an author and the answer to it are in `letters.py`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from bot.core.dialogue import Question, Talk
 from bot.core.post import Offer
-from bot.core.routing import Command, Dialogue, Pressed, Route
+from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Scope, Story, StoryState
-from handlers.stories import letters
-from handlers.stories.letters import Asked, asked_about, subject_for
 from handlers.stories.presenting import (
     APPROVE,
-    DECLINE,
+    RESTORE,
     UNDECIDED,
     decisions,
+    note,
     offer,
     others,
     request,
+    still_waiting,
     too_late,
     version,
 )
 from handlers.stories.storycard import pictures_of, told_by
-from handlers.team.asking import some_words
 
 # -- the queue -------------------------------------------------------------------------------------------------------
 
@@ -52,18 +50,21 @@ def show_waiting(visit: Visit, args: tuple[str, ...]) -> None:
     visit.say(shown, *decisions(story), *following, files=pictures_of(story), about=told_by(story))
 
 
-def _still_waiting(visit: Visit) -> None:
-    """After a decision: how many are left."""
-    count = len(visit.work.stories.waiting())
-    if count:
-        visit.say(text("moderating-left", count=count), Offer(text("moderating-next"), "story-queue", (0,)))
-
-
 # -- decisions -------------------------------------------------------------------------------------------------------
 
 
 def approve(visit: Visit, args: tuple[str, ...]) -> None:
-    """Release a story; with a way to take that back at once. Nobody releases their own where others could."""
+    """Release a story that waits; with a way to take that back at once."""
+    _release(visit, args, UNDECIDED)
+
+
+def restore(visit: Visit, args: tuple[str, ...]) -> None:
+    """After an objection: release what was declined or hidden, as it is."""
+    _release(visit, args, (StoryState.DECLINED,))
+
+
+def _release(visit: Visit, args: tuple[str, ...], expected: Sequence[StoryState]) -> None:
+    """Nobody releases their own where others could."""
     story = version(visit, *args)
     if story is not None and story.author == visit.person.id and others(visit, story):
         visit.say(text("moderating-own", title=story.title))
@@ -71,7 +72,7 @@ def approve(visit: Visit, args: tuple[str, ...]) -> None:
     visit.close_choices()
     if story is None:
         return
-    if not visit.work.stories.decide(story.id, StoryState.APPROVED, UNDECIDED, visit.now):
+    if not visit.work.stories.decide(story.id, StoryState.APPROVED, expected, visit.now):
         too_late(visit, story)
         return
     note(visit, "story-approved", story)
@@ -80,7 +81,7 @@ def approve(visit: Visit, args: tuple[str, ...]) -> None:
     undo = offer("story-undo", "moderating-undo", story)
     said = text("moderating-approved", title=story.title, scope=text(f"stories-seen-{story.scope}"))
     visit.say(said, undo, about=told_by(story))
-    _still_waiting(visit)
+    still_waiting(visit)
 
 
 def _outlet(story: Story) -> str:
@@ -102,66 +103,10 @@ def undo(visit: Visit, args: tuple[str, ...]) -> None:
     visit.say(text("moderating-undone", title=story.title), *decisions(story), about=told_by(story))
 
 
-@dataclass(frozen=True, slots=True)
-class Declined:
-    """A decision against a version of a story, with the reason its author is told."""
-
-    story: int
-    revision: int
-    reason: str
-
-
-def begin_decline(visit: Visit, args: tuple[str, ...]) -> None:
-    """Not to be published: the author deserves a reason."""
-    visit.close_choices()
-    story = version(visit, *args)
-    if story is not None and story.state not in UNDECIDED:
-        too_late(visit, story)
-    elif story is not None:
-        visit.begin(DECLINE, subject_for(story))
-
-
-async def declining(talk: Talk, asked: Asked | None) -> Declined | None:
-    """The reason; cancelling leaves everything as it is."""
-    if asked is None:
-        await talk.say(text("moderating-gone"))
-        return None
-    words, more = text("moderating-reason", title=asked.story.title), text("moderating-reason-help")
-    reason = await talk.ask(Question("reason", words, read=some_words, help=more, about=told_by(asked.story)))
-    return Declined(asked.story.id, asked.revision, reason)
-
-
-def decline(visit: Visit, declined: Declined) -> None:
-    """Tell the author why, and what they can do."""
-    story = version(visit, declined.story, declined.revision)
-    if story is None:
-        return
-    if not visit.work.stories.decide(story.id, StoryState.DECLINED, UNDECIDED, visit.now):
-        too_late(visit, story)
-        return
-    note(visit, "story-declined", story)
-    arrived = story.author is not None and visit.tell(
-        story.author,
-        text("moderating-author-declined", title=story.title, reason=declined.reason),
-        Offer(text("moderating-author-change"), "story-change", (story.id,)),
-        Offer(text("moderating-author-ask"), letters.ANSWER, (story.id, visit.person.id)),
-        Offer(text("moderating-author-delete"), "story-delete", (story.id,)),
-    )
-    key = "moderating-declined" if arrived else "moderating-declined-unreachable"
-    visit.say(text(key, title=story.title), about=told_by(story))
-    _still_waiting(visit)
-
-
-def note(visit: Visit, what: str, story: Story) -> None:
-    """One line in the audit table."""
-    visit.work.organisation.note(visit.person.id, what, f"story:{story.id}", visit.now)
-
-
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("warteschlange",), "en": ("queue",)}, queue, text("moderating-what"), Role.MODERATOR),
     Pressed("story-queue", show_waiting, Role.MODERATOR),
     Pressed(APPROVE, approve, Role.MODERATOR),
     Pressed("story-undo", undo, Role.MODERATOR),
-    Pressed(DECLINE, begin_decline, Role.MODERATOR),
-    Dialogue(DECLINE, text("moderating-decline-title"), declining, asked_about, decline, role=Role.MODERATOR),
+    Pressed(RESTORE, restore, Role.MODERATOR),
 )

@@ -13,7 +13,7 @@ from bot.domain.story import Story, StoryState
 from handlers.phrases import place_name, plain, run
 from handlers.stories.storycard import card, goal_name, pictures_of, told_by
 
-APPROVE, ASK, DECLINE = "story-approve", "story-ask", "story-decline"
+APPROVE, ASK, DECLINE, RESTORE = "story-approve", "story-ask", "story-decline", "story-restore"
 UNDECIDED = (StoryState.SUBMITTED, StoryState.ASKED)
 
 
@@ -90,3 +90,22 @@ def too_late(visit: Visit, story: Story) -> None:
     state = text(f"shelf-state-{story.state}")
     said = text("moderating-faster", title=story.title, state=state)
     visit.say(said, run(text("moderating-queue-open"), "warteschlange"), about=told_by(story))
+
+
+def note(visit: Visit, what: str, story: Story) -> None:
+    """One line in the audit table."""
+    visit.work.organisation.note(visit.person.id, what, f"story:{story.id}", visit.now)
+
+
+def still_waiting(visit: Visit) -> None:
+    """After a decision: how many are left."""
+    count = len(visit.work.stories.waiting())
+    if count:
+        visit.say(text("moderating-left", count=count), Offer(text("moderating-next"), "story-queue", (0,)))
+
+
+def story_in(visit: Visit) -> tuple[Story | None, str]:
+    """The story in the open dialogue's subject, None if it is gone, and the number behind it."""
+    number, _, rest = visit.journal.subject.partition(".") if visit.journal else ("", "", "")
+    story = visit.work.stories.get(int(number)) if number.isdecimal() else None
+    return (None if story is None or not story.title else story), rest

@@ -9,8 +9,11 @@ from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
+from bot.domain.people.person import Role
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from handlers.phrases import run
+from handlers.stories.presenting import offer
+from handlers.stories.refusing import HIDE
 from handlers.stories.storycard import card, pictures_of, teller, told_by
 
 PAGE = 5
@@ -20,8 +23,14 @@ OPEN_STATES = (StoryState.SUBMITTED, StoryState.ASKED, StoryState.APPROVED, Stor
 
 
 def visible_scopes(visit: Visit) -> tuple[Scope, ...]:
-    """Everybody sees the public ones, members also those for the alliance."""
-    return (Scope.PUBLIC,) if visit.member is None else (Scope.PUBLIC, Scope.ALLIANCE)
+    """Everybody sees the public ones; members, and who looks after stories, also those for the alliance."""
+    inside = visit.member is not None or visit.person.may(Role.MODERATOR)
+    return (Scope.PUBLIC, Scope.ALLIANCE) if inside else (Scope.PUBLIC,)
+
+
+def is_shown(visit: Visit, story: Story) -> bool:
+    """Whether this person finds it on the shelf."""
+    return story.state is StoryState.APPROVED and story.scope in visible_scopes(visit)
 
 
 # -- browsing --------------------------------------------------------------------------------------------------------
@@ -57,11 +66,19 @@ def read(visit: Visit, args: tuple[str, ...]) -> None:
     """One story, if it is (still) there for this person."""
     story = visit.work.stories.get(int(args[0]))
     back = Offer(text("shelf-back"), "story-page", (args[1],))
-    if story is None or story.state is not StoryState.APPROVED or story.scope not in visible_scopes(visit):
+    if story is None or not is_shown(visit, story):
         visit.say(text("shelf-gone"), back)
         return
     copy = Offer(text("shelf-copy"), "pledge-goal", (story.goal,))
-    visit.say(card(visit.alliance, visit.language, story), copy, back, files=pictures_of(story), about=told_by(story))
+    shown = card(visit.alliance, visit.language, story)
+    visit.say(shown, copy, back, _objection(visit, story), files=pictures_of(story), about=told_by(story))
+
+
+def _objection(visit: Visit, story: Story) -> Offer:
+    """Who looks after stories can hide it; everybody else can tell the team what is wrong with it."""
+    if visit.person.may(Role.MODERATOR):
+        return offer(HIDE, "shelf-hide", story)
+    return Offer(text("shelf-flag"), "story-flag", (story.id,))
 
 
 # -- one's own -------------------------------------------------------------------------------------------------------
