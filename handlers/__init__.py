@@ -13,7 +13,7 @@ from handlers.membership import declaration, following, joining, leaving, listin
 from handlers.news import card as news
 from handlers.news import digests, replies
 from handlers.pledges import checking, keeping, pledging, progress, replying
-from handlers.stories import letters, moderating, shelf
+from handlers.stories import flagging, letters, moderating, refusing, shelf
 from handlers.stories import telling as stories
 from handlers.team import alarms, aside, asking
 from handlers.team import organisers as team
@@ -26,6 +26,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *listing.ROUTES,
     *stories.ROUTES,
     *shelf.ROUTES,
+    *flagging.ROUTES,
     *pledging.ROUTES,
     *keeping.ROUTES,
     *checking.ROUTES,
@@ -42,6 +43,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *leaving.ROUTES,
     *helping.ROUTES,
     *moderating.ROUTES,
+    *refusing.ROUTES,
     *letters.ROUTES,
     *announcing.ROUTES,
     *sendings.ROUTES,

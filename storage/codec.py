@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from typing import Any
 
 import orjson
@@ -28,6 +29,11 @@ def loads(stored: str) -> Any:
         return orjson.loads(stored)
     except orjson.JSONDecodeError:  # orjson refuses lone surrogates
         return json.loads(stored)
+
+
+def digest(words: str) -> str:
+    """BLAKE2b (RFC 7693), 128 bits as hex: tells words from others without keeping them."""
+    return blake2b(words.encode(errors="surrogatepass"), digest_size=16).hexdigest()
 
 
 def encode_incoming(incoming: Incoming) -> str:

@@ -46,7 +46,8 @@ class Question(Generic[T]):
     `read` turns typed words into the answer and raises Refusal with a kind explanation; it must give the same
     result on every replay. `picture` and `document` do the same for the id of a stored file. `changes` makes it a
     summary; `files` are shown with it, so that a preview is what it says. `otherwise` is said to an answer of a sort
-    that does not fit, where more is to be said than what is wanted.
+    that does not fit, where more is to be said than what is wanted. `about` is the person whose words it quotes to
+    somebody else.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Question(Generic[T]):
     files: tuple[FileRef, ...] = ()
     help: Text | None = None
     otherwise: Text | None = None
+    about: int = 0
 
     def value(self, raw: str) -> T:
         """The answer a journal's raw entry stands for; Refusal if it does not fit (any more)."""

@@ -71,11 +71,12 @@ class Post:
         tag: str = "",
         numbered: bool = True,
         apart_from: str = "",
+        about: int = 0,
     ) -> bool:
         """Write to a person wherever they were last; False if they cannot be reached at all.
 
         `numbered` is False where a typed number is an answer of its own (see Outgoing). `apart_from` is an account
-        that is in trouble itself: used only if the person has no other.
+        that is in trouble itself: used only if the person has no other. `about` is the person whose words are quoted.
         """
         reachable = [contact for contact in self.work.people.contacts(person) if contact.reachable]
         known = self.work.people.get(person)
@@ -88,7 +89,7 @@ class Post:
             files,
             numbered,
         )
-        self.work.ledger.add(contact.id, outgoing, lane, self.now, tag=tag)
+        self.work.ledger.add(contact.id, outgoing, lane, self.now, tag=tag, about=about)
         return True
 
     def choices(self, contact: Contact, language: str, offers: tuple[Offer, ...]) -> tuple[Choice, ...]:

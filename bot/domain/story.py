@@ -23,8 +23,8 @@ class StoryState(StrEnum):
     SUBMITTED = "submitted"  # waits for an organiser
     ASKED = "asked"  # an organiser has a question; waits for the author
     APPROVED = "approved"
-    DECLINED = "declined"  # with a reason; the author may change and send it again
-    WITHDRAWN = "withdrawn"  # taken back by its author or taken down
+    DECLINED = "declined"  # or hidden later, with a reason; the author may object, or change and send it again
+    WITHDRAWN = "withdrawn"  # taken back by its author
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,7 @@ class Story:
     municipality: str
     submitted_at: datetime
     decided_at: datetime | None
+    revision: int  # counts the versions its author has sent, from 1
 
 
 TITLE_MAX, WHAT_MAX, TIP_MAX = 120, 2000, 600
@@ -76,8 +77,8 @@ class Stories(Protocol):
 
     def get(self, story: int) -> Story | None: ...
 
-    def replace(self, story: int, draft: StoryDraft, now: datetime) -> None:
-        """The author's changed version; it waits for approval again."""
+    def replace(self, story: int, draft: StoryDraft, credit: str, kind: str, municipality: str, now: datetime) -> None:
+        """The author's changed version, with the next revision; it waits for approval again."""
         ...
 
     def decide(self, story: int, state: StoryState, expected: Sequence[StoryState], now: datetime) -> bool:
@@ -96,6 +97,14 @@ class Stories(Protocol):
 
     def by_author(self, author: int) -> Sequence[Story]: ...
 
+    def set_scope(self, story: int, scope: Scope) -> None: ...
+
+    def set_teller(self, member: int, credit: str, kind: str, municipality: str) -> None:
+        """Who tells the stories of everybody who acts for this member, from now on. Those told without a name stay so;
+        an empty `credit` takes the name from the others too.
+        """
+        ...
+
     def anonymise(self, author: int) -> None:
-        """Let the approved stories stand without name and author; the others stay the author's."""
+        """Let the approved stories stand without author and all that was said of them; the others stay the author's."""
         ...

@@ -101,7 +101,9 @@ class View:
         return " · ".join(part for part in (self.kind(member.kind), self.place(member.municipality)) if part)
 
     def credit(self, story: Story) -> str:
-        """Who tells a story, from where."""
+        """Who tells a story, from where; "" for one that is told without a name, as its preview promised."""
+        if not story.credit:
+            return ""
         return ", ".join(part for part in (story.credit, self.place(story.municipality)) if part)
 
     def qr(self, url: str) -> Html:

@@ -10,6 +10,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.people.consent import Consent, Purpose
 from bot.domain.people.member import member_number
+from bot.domain.story import Scope
 from handlers.membership import following, leaving
 from handlers.news import telling
 from handlers.phrases import bullets, kind_name, place_name, run
@@ -132,17 +133,30 @@ def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 def _end(visit: Visit, purpose: Purpose, subject: str) -> None:
+    member = visit.member
     match purpose:
-        case Purpose.LISTING if visit.person.member is not None:
-            visit.work.members.set_listed(visit.person.member, listed=False)
+        case Purpose.LISTING if member is not None:
+            visit.work.members.set_listed(member.id, listed=False)
+            visit.work.stories.set_teller(member.id, "", member.kind, member.municipality)
         case Purpose.NEWS:
             following.stop_news(visit)
         case Purpose.STORY_ALLIANCE | Purpose.STORY_PUBLIC if subject.isdecimal():
-            story = visit.work.stories.get(int(subject))
-            if story is not None:
-                shelf.take_back(visit, story)
+            _show_less(visit, purpose, int(subject))
         case _:
             pass
+
+
+def _show_less(visit: Visit, purpose: Purpose, number: int) -> None:
+    """A story that is not to be public any more stays in the alliance, if that was agreed to; else nobody sees it."""
+    story = visit.work.stories.get(number)
+    if story is None:
+        return
+    if purpose is Purpose.STORY_PUBLIC and visit.work.consents.holds(
+        visit.person.id, Purpose.STORY_ALLIANCE, str(number)
+    ):
+        visit.work.stories.set_scope(number, Scope.ALLIANCE)
+    else:
+        shelf.take_back(visit, story)
 
 
 def leave_only(visit: Visit, _args: tuple[str, ...]) -> None:

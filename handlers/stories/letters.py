@@ -11,17 +11,30 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
-from handlers.stories.storycard import card, pictures_of
+from handlers.stories.presenting import ASK, RESTORE, UNDECIDED, decisions, note, offer, story_in, version
+from handlers.stories.storycard import card, pictures_of, told_by
 from handlers.team.asking import some_words
 
-ASK, ANSWER = "story-ask", "story-answer"
+ANSWER = "story-answer"
 
 
-def subject_of(visit: Visit) -> Story | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The story an organiser's dialogue is about, as it is now, and the version they have read."""
+
+    story: Story
+    revision: int
+
+
+def subject_for(story: Story) -> str:
+    """What the subject of a dialogue about a version of a story is; the inverse of `asked_about`."""
+    return f"{story.id}.{story.revision}"
+
+
+def asked_about(visit: Visit) -> Asked | None:
     """The story the open dialogue is about; None if its author has taken it away meanwhile."""
-    number = visit.journal.subject.partition(".")[0] if visit.journal else ""
-    story = visit.work.stories.get(int(number)) if number.isdecimal() else None
-    return None if story is None or not story.title else story
+    story, rest = story_in(visit)
+    return None if story is None else Asked(story, int(rest or 0))
 
 
 # -- an organiser asks -----------------------------------------------------------------------------------------------
@@ -29,42 +42,51 @@ def subject_of(visit: Visit) -> Story | None:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """Words about a story on their way to the other side; `to` is the organiser, 0 when they go to the author."""
+    """Words about a story on their way to the other side: from the organiser who has read this `revision`, or to the
+    organiser `to`.
+    """
 
     story: int
     words: str
+    revision: int = 0
     to: int = 0
 
 
 def begin_ask(visit: Visit, args: tuple[str, ...]) -> None:
     """An organiser wants to know more."""
-    visit.begin(ASK, args[0])
+    story = version(visit, *args)
+    if story is not None:
+        visit.begin(ASK, subject_for(story))
 
 
-async def asking_back(talk: Talk, story: Story | None) -> Letter | None:
+async def asking_back(talk: Talk, asked: Asked | None) -> Letter | None:
     """The organiser's question."""
-    if story is None:
+    if asked is None:
         await talk.say(text("letters-gone"))
         return None
-    question = text("letters-question", title=story.title)
-    return Letter(story.id, await talk.ask(Question("words", question, read=some_words, help=text("letters-help"))))
+    words, more = text("letters-question", title=asked.story.title), text("letters-help")
+    question = Question("words", words, read=some_words, help=more, about=told_by(asked.story))
+    return Letter(asked.story.id, await talk.ask(question), revision=asked.revision)
 
 
 def ask_author(visit: Visit, letter: Letter) -> None:
     """Bring the question to the author; a waiting story waits for them now."""
-    story = visit.work.stories.get(letter.story)
-    if story is None or story.author is None:
+    story = version(visit, letter.story, letter.revision)
+    if story is None:
+        return
+    if story.author is None:
         visit.say(text("letters-gone"))
         return
     visit.work.stories.decide(story.id, StoryState.ASKED, (StoryState.SUBMITTED,), visit.now)
-    visit.work.organisation.note(visit.person.id, "story-asked", f"story:{story.id}", visit.now)
+    note(visit, "story-asked", story)
     arrived = visit.tell(
         story.author,
         text("letters-asked", title=story.title, words=letter.words),
         Offer(text("letters-answer"), ANSWER, (story.id, visit.person.id)),
         Offer(text("letters-change"), "story-change", (story.id,)),
     )
-    visit.say(text("letters-sent" if arrived else "letters-unreachable", title=story.title))
+    said = text("letters-sent" if arrived else "letters-unreachable", title=story.title)
+    visit.say(said, about=told_by(story))
 
 
 # -- the author answers ----------------------------------------------------------------------------------------------
@@ -85,8 +107,7 @@ class AnswerFacts:
 
 
 def _answer_facts(visit: Visit) -> AnswerFacts:
-    story = subject_of(visit)
-    organiser = visit.journal.subject.partition(".")[2] if visit.journal else ""
+    story, organiser = story_in(visit)
     mine = story is not None and story.author == visit.person.id
     return AnswerFacts(story if mine else None, int(organiser or 0))
 
@@ -97,7 +118,7 @@ async def answering(talk: Talk, facts: AnswerFacts) -> Letter | None:
         await talk.say(text("stories-not-there"))
         return None
     question = text("letters-your-answer", title=facts.story.title)
-    return Letter(facts.story.id, await talk.ask(Question("words", question, read=some_words)), facts.organiser)
+    return Letter(facts.story.id, await talk.ask(Question("words", question, read=some_words)), to=facts.organiser)
 
 
 def answer_organiser(visit: Visit, letter: Letter) -> None:
@@ -119,22 +140,22 @@ def answer_organiser(visit: Visit, letter: Letter) -> None:
             ),
             *_next_steps(story),
             files=pictures_of(story),
+            about=told_by(story),
         )
     visit.say(text("letters-answer-sent"))
 
 
 def _next_steps(story: Story) -> tuple[Offer, ...]:
     """What the organiser can do then: decide, or write again about a story that is decided."""
-    write = Offer(text("moderating-ask"), ASK, (story.id,))
-    if story.state not in {StoryState.SUBMITTED, StoryState.ASKED}:
-        return (write,)
-    approve = Offer(text("moderating-approve"), "story-approve", (story.id,))
-    return (approve, write, Offer(text("moderating-decline"), "story-decline", (story.id,)))
+    if story.state in UNDECIDED:
+        return decisions(story)
+    write = offer(ASK, "moderating-ask", story)
+    return (write, offer(RESTORE, "moderating-restore", story)) if story.state is StoryState.DECLINED else (write,)
 
 
 ROUTES: tuple[Route, ...] = (
     Pressed(ASK, begin_ask, Role.MODERATOR),
-    Dialogue(ASK, text("letters-title"), asking_back, subject_of, ask_author, role=Role.MODERATOR),
+    Dialogue(ASK, text("letters-title"), asking_back, asked_about, ask_author, role=Role.MODERATOR),
     Pressed(ANSWER, begin_answer),
     Dialogue(ANSWER, text("letters-answer-title"), answering, _answer_facts, answer_organiser),
 )

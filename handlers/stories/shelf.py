@@ -9,9 +9,12 @@ from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
+from bot.domain.people.person import Role
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from handlers.phrases import run
-from handlers.stories.storycard import card, pictures_of
+from handlers.stories.presenting import offer
+from handlers.stories.refusing import HIDE
+from handlers.stories.storycard import card, pictures_of, teller, told_by
 
 PAGE = 5
 """So many titles are offered at once."""
@@ -20,8 +23,14 @@ OPEN_STATES = (StoryState.SUBMITTED, StoryState.ASKED, StoryState.APPROVED, Stor
 
 
 def visible_scopes(visit: Visit) -> tuple[Scope, ...]:
-    """Everybody sees the public ones, members also those for the alliance."""
-    return (Scope.PUBLIC,) if visit.member is None else (Scope.PUBLIC, Scope.ALLIANCE)
+    """Everybody sees the public ones; members, and who looks after stories, also those for the alliance."""
+    inside = visit.member is not None or visit.person.may(Role.MODERATOR)
+    return (Scope.PUBLIC, Scope.ALLIANCE) if inside else (Scope.PUBLIC,)
+
+
+def is_shown(visit: Visit, story: Story) -> bool:
+    """Whether this person finds it on the shelf."""
+    return story.state is StoryState.APPROVED and story.scope in visible_scopes(visit)
 
 
 # -- browsing --------------------------------------------------------------------------------------------------------
@@ -57,11 +66,19 @@ def read(visit: Visit, args: tuple[str, ...]) -> None:
     """One story, if it is (still) there for this person."""
     story = visit.work.stories.get(int(args[0]))
     back = Offer(text("shelf-back"), "story-page", (args[1],))
-    if story is None or story.state is not StoryState.APPROVED or story.scope not in visible_scopes(visit):
+    if story is None or not is_shown(visit, story):
         visit.say(text("shelf-gone"), back)
         return
     copy = Offer(text("shelf-copy"), "pledge-goal", (story.goal,))
-    visit.say(card(visit.alliance, visit.language, story), copy, back, files=pictures_of(story))
+    shown = card(visit.alliance, visit.language, story)
+    visit.say(shown, copy, back, _objection(visit, story), files=pictures_of(story), about=told_by(story))
+
+
+def _objection(visit: Visit, story: Story) -> Offer:
+    """Who looks after stories can hide it; everybody else can tell the team what is wrong with it."""
+    if visit.person.may(Role.MODERATOR):
+        return offer(HIDE, "shelf-hide", story)
+    return Offer(text("shelf-flag"), "story-flag", (story.id,))
 
 
 # -- one's own -------------------------------------------------------------------------------------------------------
@@ -147,7 +164,8 @@ def ask_delete(visit: Visit, story: Story) -> None:
 def delete(visit: Visit, story: Story) -> None:
     """Words and picture are erased; only an empty row stays, so that old buttons find nothing."""
     visit.close_choices()
-    visit.work.stories.replace(story.id, StoryDraft("", "", "", story.goal, 0, Scope.TEAM), visit.now)
+    empty = StoryDraft("", "", "", story.goal, 0, Scope.TEAM)
+    visit.work.stories.replace(story.id, empty, *teller(None), visit.now)
     if story.picture:
         visit.work.files.remove(story.picture)
     take_back(visit, story)

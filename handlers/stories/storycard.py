@@ -19,9 +19,11 @@ def goal_name(alliance: Alliance, goal: str, language: str) -> Text:
     return text("plain-words", words=goal) if known is None else plain(known.name, language)
 
 
-def credit_of(member: Member | None) -> str:
-    """The name shown with a story: only of members who agreed to be named."""
-    return member.name if member is not None and member.listed else ""
+def teller(member: Member | None) -> tuple[str, str, str]:
+    """Who tells a story: the name shown with it, only of members who agreed to be named; their kind; their place."""
+    if member is None:
+        return "", "", ""
+    return member.name if member.listed else "", member.kind, member.municipality
 
 
 def by_line(alliance: Alliance, credit: str, municipality: str) -> Text:
@@ -47,6 +49,11 @@ def card(alliance: Alliance, language: str, story: Story) -> Text:
 def as_draft(story: Story) -> StoryDraft:
     """What its author told, to be changed."""
     return StoryDraft(story.title, story.what, story.tip, story.goal, story.picture, story.scope)
+
+
+def told_by(story: Story) -> int:
+    """Whose words it is, for messages that quote it to somebody else; 0 once it stands without an author."""
+    return story.author or 0
 
 
 def pictures_of(story: Story | StoryDraft) -> tuple[FileRef, ...]:

@@ -17,8 +17,8 @@ from bot.domain.people.names import tidy, tidy_lines, visible
 from bot.domain.story import TIP_MAX, TITLE_MAX, WAITING_MAX, WHAT_MAX, Scope, Story, StoryDraft, StoryState
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import plain, run
-from handlers.stories import moderating
-from handlers.stories.storycard import as_draft, by_line, credit_of, draft_card, pictures_of
+from handlers.stories import presenting
+from handlers.stories.storycard import as_draft, by_line, draft_card, pictures_of, teller
 
 STORY, CHANGING = "story", "story-change"
 CONSENTS = {Purpose.STORY_ALLIANCE: "stories-consent-alliance", Purpose.STORY_PUBLIC: "stories-consent-public"}
@@ -36,8 +36,8 @@ class StoryFacts:
 
 
 def _facts(visit: Visit) -> StoryFacts:
-    member = visit.member
-    by = by_line(visit.alliance, credit_of(member), member.municipality if member else "")
+    credit, _, municipality = teller(visit.member)
+    by = by_line(visit.alliance, credit, municipality)
     return StoryFacts(notice_facts(visit), visit.alliance, visit.language, by, _own_story(visit))
 
 
@@ -181,21 +181,19 @@ def tell(visit: Visit, _rest: str) -> None:
 def submit(visit: Visit, draft: StoryDraft) -> None:
     """Keep the story and show it to the organisers."""
     record_notice(visit)
-    member = visit.member
-    kind, place = (member.kind, member.municipality) if member else ("", "")
-    story = visit.work.stories.add(draft, visit.person.id, credit_of(member), kind, place, visit.now)
+    story = visit.work.stories.add(draft, visit.person.id, *teller(visit.member), visit.now)
     _consent(visit, story.id, draft.scope)
-    moderating.present(visit, story)
+    presenting.present(visit, story)
     visit.say(text("stories-sent"), run(text("shelf-own"), "meinegeschichten"))
 
 
 def resubmit(visit: Visit, changed: Changed) -> None:
     """The changed story replaces the old one and waits for the organisers again."""
-    visit.work.stories.replace(changed.story, changed.draft, visit.now)
+    visit.work.stories.replace(changed.story, changed.draft, *teller(visit.member), visit.now)
     _consent(visit, changed.story, changed.draft.scope)
     story = visit.work.stories.get(changed.story)
     if story is not None:
-        moderating.present(visit, story)
+        presenting.present(visit, story)
     visit.say(text("stories-sent-again"), run(text("shelf-own"), "meinegeschichten"))
 
 

@@ -25,6 +25,9 @@ ANNOUNCEMENT = "announcement:"
 DIGEST = "digest:"
 """The same of a reply to a digest; the numbers of its announcements follow, between commas."""
 
+STORY = "story:"
+"""The same of words about a story; its number follows."""
+
 QUOTED_MAX = 200
 """So many characters of announcements are quoted, all of them together."""
 
@@ -63,8 +66,10 @@ async def asking(talk: Talk, _facts: None) -> str:
     return await talk.ask(QUESTION)
 
 
-def pass_on(visit: Visit, words: str, subject: str = "") -> None:
-    """Keep the question, tell the organisers, and tell the person that it is on its way. A `subject` is quoted."""
+def pass_on(visit: Visit, words: str, subject: str = "", *offers: Offer) -> None:
+    """Keep the question, tell the organisers, and tell the person that it is on its way. A `subject` is quoted;
+    `offers` are what organisers can do besides answering.
+    """
     number = visit.work.organisation.ask(visit.person.id, words, subject, visit.now)
     asker = text("asking-by-member", name=visit.member.name) if visit.member else text("asking-by-guest")
     for organiser in visit.work.people.organisers():
@@ -72,14 +77,17 @@ def pass_on(visit: Visit, words: str, subject: str = "") -> None:
             about = about_subject(visit, subject, organiser.language)
             arrived = text("asking-arrived", asker=asker, words=words)
             if about is not None:
-                arrived = text("asking-arrived-about", asker=asker, words=words, about=about)
-            visit.tell(organiser.id, arrived, answer_offer(number))
+                arrived = text("asking-arrived-about", asker=asker, words=words, about=about, sort=about.key)
+            visit.tell(organiser.id, arrived, answer_offer(number), *offers, about=visit.person.id)
     visit.say(text("asking-passed-on"))
 
 
 def about_subject(post: Post, subject: str, language: str) -> Text | None:
-    """The announcements a question replies to, quoted in the organiser's language; None if it replies to none."""
+    """What a question is about, quoted in the organiser's language: announcements or a story; None if of its own."""
     about, _, numbers = subject.partition(":")
+    if f"{about}:" == STORY:
+        story = post.work.stories.get(int(numbers))
+        return None if story is None or not story.title else text("asking-about-story", title=story.title)
     if f"{about}:" not in {ANNOUNCEMENT, DIGEST}:
         return None
     known = [post.work.announcements.get(int(number)) for number in numbers.split(",") if number.isdecimal()]
@@ -110,7 +118,7 @@ def open_questions(visit: Visit, _rest: str) -> None:
     visit.say(text("asking-open-questions", count=len(questions)))
     for question in questions:
         label = text("asking-answer-number", number=question.id)
-        visit.say(_one(visit, question), Offer(label, "answer-question", (question.id,)))
+        visit.say(_one(visit, question), Offer(label, "answer-question", (question.id,)), about=question.person)
 
 
 def _one(visit: Visit, question: PassedOn) -> Text:
@@ -118,7 +126,8 @@ def _one(visit: Visit, question: PassedOn) -> Text:
     when, about = visit.local(question.asked_at), about_subject(visit, question.subject, visit.language)
     if about is None:
         return text("asking-one", number=question.id, when=when, words=question.words)
-    return text("asking-one-about", number=question.id, when=when, words=question.words, about=about)
+    sort = about.key
+    return text("asking-one-about", number=question.id, when=when, words=question.words, about=about, sort=sort)
 
 
 def begin_answer(visit: Visit, args: tuple[str, ...]) -> None:
@@ -147,6 +156,7 @@ class Asked:
     """The question to answer, and what it is about."""
 
     id: int
+    asker: int
     words: str
     about: Text | None
 
@@ -158,8 +168,9 @@ async def answering(talk: Talk, asked: Asked | None) -> Reply | None:
         return None
     question = text("asking-reply", words=asked.words)
     if asked.about is not None:
-        question = text("asking-reply-about", words=asked.words, about=asked.about)
-    words = await talk.ask(Question("asking-reply", question, read=some_words, help=text("asking-reply-help")))
+        question = text("asking-reply-about", words=asked.words, about=asked.about, sort=asked.about.key)
+    more = text("asking-reply-help")
+    words = await talk.ask(Question("asking-reply", question, read=some_words, help=more, about=asked.asker))
     send = Option("send", text("asking-send"), value=True)
     changes = (Change("asking-reply", text("asking-reply-short")),)
     await talk.ask(Question("asking-preview", text("asking-preview", words=words), (send,), changes=changes))
@@ -170,7 +181,7 @@ def _asked(visit: Visit) -> Asked | None:
     question = _question(visit, visit.journal.subject if visit.journal else "")
     if question is None:
         return None
-    return Asked(question.id, question.words, about_subject(visit, question.subject, visit.language))
+    return Asked(question.id, question.person, question.words, about_subject(visit, question.subject, visit.language))
 
 
 def answer(visit: Visit, reply: Reply) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import case, func, insert, select, update
 
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
-from storage.tables import files, stories
+from storage.tables import files, persons, stories
 
 if TYPE_CHECKING:
     from sqlalchemy import Select
@@ -24,7 +24,7 @@ class Stories:
         self._session = session
 
     def add(self, draft: StoryDraft, author: int, credit: str, kind: str, municipality: str, now: datetime) -> Story:
-        told = {"author": author, "credit": credit, "kind": kind, "municipality": municipality}
+        told = {"author": author, **_teller(credit, kind, municipality)}
         new = insert(stories).values(**told, **_columns(draft, now)).returning(stories)
         return _story(self._session.run(new).one())
 
@@ -32,8 +32,10 @@ class Stories:
         row = self._session.run(select(stories).where(stories.c.id == story)).one_or_none()
         return None if row is None else _story(row)
 
-    def replace(self, story: int, draft: StoryDraft, now: datetime) -> None:
-        self._session.run(update(stories).where(stories.c.id == story).values(**_columns(draft, now), decided_at=None))
+    def replace(self, story: int, draft: StoryDraft, credit: str, kind: str, municipality: str, now: datetime) -> None:
+        changed = {**_teller(credit, kind, municipality), **_columns(draft, now)}
+        again = {"decided_at": None, "revision": stories.c.revision + 1}
+        self._session.run(update(stories).where(stories.c.id == story).values(changed | again))
 
     def decide(self, story: int, state: StoryState, expected: Sequence[StoryState], now: datetime) -> bool:
         moved = self._session.run(
@@ -57,11 +59,20 @@ class Stories:
     def by_author(self, author: int) -> Sequence[Story]:
         return self._all(select(stories).where(stories.c.author == author).order_by(stories.c.id))
 
+    def set_scope(self, story: int, scope: Scope) -> None:
+        self._session.run(update(stories).where(stories.c.id == story).values(scope=scope.value))
+
+    def set_teller(self, member: int, credit: str, kind: str, municipality: str) -> None:
+        self._session.flush()
+        theirs = stories.c.author.in_(select(persons.c.id).where(persons.c.member == member))
+        shown = case((stories.c.credit != "", credit), else_="")
+        self._session.run(update(stories).where(theirs).values(_teller(shown, kind, municipality)))
+
     def anonymise(self, author: int) -> None:
         shown = (stories.c.author == author, stories.c.state == StoryState.APPROVED.value)
         pictures = select(stories.c.picture).where(*shown, stories.c.picture != 0)
         self._session.run(update(files).where(files.c.id.in_(pictures)).values(owner=None))
-        self._session.run(update(stories).where(*shown).values(author=None, credit=""))
+        self._session.run(update(stories).where(*shown).values(author=None, **_teller("", "", "")))
 
     def _all(self, query: Select[Any]) -> list[Story]:
         return [_story(row) for row in self._session.run(query)]
@@ -87,6 +98,10 @@ def _columns(draft: StoryDraft, now: datetime) -> dict[str, Any]:
     }
 
 
+def _teller(credit: Any, kind: str, municipality: str) -> dict[str, Any]:
+    return {"credit": credit, "kind": kind, "municipality": municipality}
+
+
 def _story(row: Any) -> Story:
     return Story(
         id=row.id,
@@ -103,4 +118,5 @@ def _story(row: Any) -> Story:
         municipality=row.municipality,
         submitted_at=row.submitted_at,
         decided_at=row.decided_at,
+        revision=row.revision,
     )

@@ -10,7 +10,7 @@ from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_colu
 
 from bot.core.messages import Batch, Incoming
 from bot.core.ports import Arrived, Received, Shunted
-from storage.codec import decode_incoming, encode_incoming
+from storage.codec import decode_incoming, digest, encode_incoming
 from storage.engine.bulk import Batch as Bulk
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
@@ -127,6 +127,11 @@ _DONE_ALREADY = Ready(
 )
 
 
+def kept(event: str, address: str) -> str:
+    """The event's key as it is kept against repeats, longer than what was said: never with the address in it."""
+    return digest(event) if address and address in event else event
+
+
 class AlreadyHandled(Exception):
     """Somebody else has handled a row: a process that took over, or this one before its connection was lost.
 
@@ -149,7 +154,7 @@ class Inbox:
         first: dict[str, Incoming] = {}
         for one in sorted(batch.incoming, key=lambda one: one.position):
             first.setdefault(one.address, one)
-        by_event = {one.event: one for one in first.values()}
+        by_event = {kept(one.event, one.address): one for one in first.values()}
         stored = self._store(account, batch, now, claims=by_event)
         claimed = [Received(id_, by_event[event], attempts) for id_, event, attempts in stored if attempts]
         return Arrived(claimed, more=len(claimed) < len(stored))
@@ -161,10 +166,10 @@ class Inbox:
             _MOVE_CURSOR.run(self._session, [(account, batch.cursor)])
         if not batch.incoming:
             return ()
-        rows = [
-            (account, one.event, one.position, one.address, encode_incoming(one), now, int(one.event in claims))
-            for one in batch.incoming
-        ]
+        rows = []
+        for one in batch.incoming:
+            event = kept(one.event, one.address)
+            rows.append((account, event, one.position, one.address, encode_incoming(one), now, int(event in claims)))
         return _ACCEPT.run(self._session, rows).all()
 
     def cursor(self, account: str) -> str:

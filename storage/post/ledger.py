@@ -40,13 +40,13 @@ _QUEUE = Batch(
         insert(deliveries)
         .from_select(
             [
-                *("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits"),
+                *("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits", "about"),
                 *("not_before", "created_at", *_FIXED),
             ],
             select(
                 *(contacts.c.account, contacts.c.id, contacts.c.person),
                 *(given.c.lane, given.c.body, given.c.file, given.c.tag, given.c.replaces, given.c.edits),
-                *(given.c.now, given.c.now.label("created_at"), *_FIXED.values()),
+                *(given.c.about, given.c.now, given.c.now.label("created_at"), *_FIXED.values()),
             )
             .select_from(given)
             .join(contacts, contacts.c.id == given.c.contact)
@@ -61,6 +61,7 @@ _QUEUE = Batch(
     tag=Kind.WORDS,
     replaces=Kind.WORDS,
     edits=Kind.WORDS,
+    about=Kind.NUMBER,
     now=Kind.MOMENT,
 )
 _FINISHED = (State.SENT, State.UNREACHABLE, State.REFUSED, State.UNCERTAIN, State.CANCELLED)
@@ -88,9 +89,11 @@ class Ledger:
         tag: str = "",
         replaces: str = "",
         edits: tuple[str, ...] = (),
+        about: int = 0,
     ) -> None:
         file = outgoing.files[0].id if outgoing.files else None  # all of them are in the body
-        self._new.append((contact, int(lane), encode_outgoing(outgoing), file, tag, replaces, encode_refs(edits), now))
+        body, refs = encode_outgoing(outgoing), encode_refs(edits)
+        self._new.append((contact, int(lane), body, file, tag, replaces, refs, about, now))
 
     def farewell(self, account: str, address: str, language: str, outgoing: Outgoing, now: datetime) -> None:
         self._accounts.add(account)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, or_, select, update
 
 from storage.announcements import leaving
+from storage.post import quoting
 from storage.privacy.inventory import Fate, Subject, subject, traces
 from storage.privacy.memory import SECRET, ErasuresFile, digest, remembered
 from storage.tables import contacts, erasures, persons
@@ -34,6 +35,8 @@ class Privacy:
         about = subject(self._session, person)
         found: dict[str, list[dict[str, object]]] = {}
         for table, trace in traces():
+            if trace.fate is Fate.WIPE:  # somebody else's post; the words quoted are given out where they stand
+                continue
             rows = self._session.run(select(table).where(about.rows(table, trace))).mappings()
             mine = [{name: _plain(value) for name, value in row.items()} for row in rows]
             known = found.setdefault(table.name, [])
@@ -107,6 +110,8 @@ class Privacy:
             self._session.run(delete(table).where(where))
         elif fate is Fate.UNLINK:
             self._session.run(update(table).where(where).values({column: None}))
+        elif fate is Fate.WIPE:
+            quoting.wipe(self._session, where)
 
 
 def _plain(value: Any) -> object:

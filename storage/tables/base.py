@@ -106,6 +106,7 @@ class Fate(Enum):
 
     DELETE = "the row goes"
     UNLINK = "the column is emptied, the row stays"
+    WIPE = "what the message says is emptied, its row stays somebody else's; one that is still to be sent goes"
     KEEP = "the number stays; after the erasure it means nobody and is never given out again"
 
 

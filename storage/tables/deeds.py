@@ -27,6 +27,7 @@ stories = table(
     column("municipality", Text, personal="the author's municipality"),
     column("submitted_at", Moment, personal="when it was sent"),
     column("decided_at", Moment, personal="when it was decided", null=True),
+    column("revision", Integer, plain="counts the versions that were sent", server_default=text("1")),
     one_of("scope", "scope", Scope),
     one_of("state", "state", StoryState),
     Index("ix_stories_state", "state", "submitted_at"),

@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from bot.core.ports import Mode, State
-from storage.tables.base import BigId, Moment, Owner, Trace, Words, column, numbered, one_of, table
+from storage.tables.base import BigId, Fate, Moment, Owner, Trace, Words, column, numbered, one_of, table
 
 
 def _where(name: str, *columns: str, where: str, unique: bool = False) -> Index:
@@ -54,7 +54,7 @@ inbox = table(
     "inbox",
     numbered(),
     column("account", Words, plain="one of the bot's own accounts"),
-    column("event", Words, plain="the network's number of the event, kept against repeats"),
+    column("event", Words, plain="the network's number of the event, or its digest; kept against repeats"),
     column("position", BigInteger, plain="the network's order"),
     column("address", Words, personal="where it came from; emptied once handled"),
     column("body", Text, personal="what was written; emptied once handled"),
@@ -132,6 +132,7 @@ deliveries = table(
     ),
     column("round", Integer, plain="counts corrections and the withdrawal", server_default=text("0")),
     column("place", BigId, plain="a group, room or channel; 0 for people", server_default=text("0")),
+    column("about", BigId, personal="whose words it quotes to somebody else; 0 for nobody's", server_default=text("0")),
     one_of("state", "state", State),
     _where(
         "ix_deliveries_queued",
@@ -158,6 +159,7 @@ deliveries = table(
         *("announcement", "state", "id"),
         where="announcement IS NOT NULL AND state IN ('unreachable', 'refused', 'uncertain', 'cancelled')",
     ),
+    _where("ix_deliveries_about", "about", where="about <> 0"),
     Index("ix_deliveries_contact", "contact", "id"),
-    traces=(Trace(Owner.CONTACT, "contact"),),
+    traces=(Trace(Owner.CONTACT, "contact"), Trace(Owner.PERSON, "about", Fate.WIPE)),
 )

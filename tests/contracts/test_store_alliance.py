@@ -156,9 +156,34 @@ async def test_of_two_organisers_one_decides(store, clock, person):
     assert await store.transact(decide(StoryState.DECLINED)) is False
     decided = await store.read(lambda work: work.stories.get(story.id))
     assert (decided.state, decided.decided_at) == (StoryState.APPROVED, clock.now())
-    await store.transact(lambda work: work.stories.replace(story.id, replace(DRAFT, title="Neu"), clock.turn(days=1)))
+    await store.transact(
+        lambda work: work.stories.replace(
+            story.id, replace(DRAFT, title="Neu"), "Berta", "company", "08336045", clock.turn(days=1)
+        )
+    )
     again = await store.read(lambda work: work.stories.get(story.id))
     assert (again.title, again.state, again.decided_at) == ("Neu", StoryState.SUBMITTED, None)
+    assert (again.credit, again.kind, again.municipality) == ("Berta", "company", "08336045")
+    assert (decided.revision, again.revision) == (1, 2)
+
+
+async def test_a_member_is_named_otherwise_or_not_at_all_and_what_had_no_name_gets_none(store, clock, person):
+    def prepare(work):
+        member = work.members.add(Join("company", "Sonne", "", "", "", True), clock.now())
+        work.people.set_member(person, member.id)
+        named = work.stories.add(DRAFT, person, "Sonne", "company", "", clock.now())
+        return member.id, named.id, work.stories.add(DRAFT, person, "", "company", "", clock.now()).id
+
+    member, named, unnamed = await store.transact(prepare)
+
+    async def after(credit):
+        await store.transact(lambda work: work.stories.set_teller(member, credit, "company", "08336045"))
+        found = await store.read(lambda work: [work.stories.get(one) for one in (named, unnamed)])
+        return [(one.credit, one.municipality) for one in found]
+
+    assert await after("Mond") == [("Mond", "08336045"), ("", "08336045")]
+    assert await after("") == [("", "08336045"), ("", "08336045")]
+    assert await after("Mond") == [("", "08336045"), ("", "08336045")]
 
 
 async def test_only_approved_stories_are_shown_newest_first_and_in_their_scope(store, clock, person):
@@ -195,5 +220,6 @@ async def test_an_approved_story_may_stand_without_its_author_and_no_other(store
     await store.transact(lambda work: work.privacy.erase(person, clock.now()))
     left = await store.read(lambda work: work.stories.get(story.id))
     assert (left.author, left.credit, left.title) == (None, "", "Dach")
+    assert (left.kind, left.municipality) == ("", "")
     assert await store.read(lambda work: work.files.get(picture.id)) == (picture, b"png")
     assert await store.read(lambda work: work.stories.get(waiting.id)) is None

@@ -52,7 +52,7 @@ async def test_somebody_elses_pledge(stage: Stage, meaning: str) -> None:
 
 @pytest.mark.parametrize(
     "meaning",
-    ["story-own:1", "story-withdrawn:1", "story-deleted:1", "story-change:1", "story-answer:1:1", "story-approve:1"],
+    ["story-own:1", "story-withdrawn:1", "story-deleted:1", "story-change:1", "story-answer:1:1", "story-approve:1:1"],
 )
 async def test_somebody_elses_story(stage: Stage, meaning: str) -> None:
     await stage.play("""

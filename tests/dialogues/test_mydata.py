@@ -32,6 +32,17 @@ JOINS_WITH_EVERYTHING = """
 """
 
 
+def publish(work: Work, stage: Stage, author: int, *purposes: Purpose) -> None:
+    """A public story of Lea's, with these consents."""
+    now = stage.clock.now()
+    draft = StoryDraft("Solar", "Gebaut.", "Anfangen!", "ausstoss", 0, Scope.PUBLIC)
+    story = work.stories.add(draft, author, "Lea", "person", "", now)
+    work.stories.decide(story.id, StoryState.APPROVED, [StoryState.SUBMITTED], now)
+    for purpose in purposes:
+        words = {"subject": str(story.id), "version": "1", "text_hash": "0" * 64, "network": "plain"}
+        work.consents.give(author, purpose, **words, now=now)
+
+
 async def open_purposes(stage: Stage) -> set[Purpose]:
     known, _ = await person(stage)
 
@@ -79,6 +90,24 @@ async def test_being_listed_is_taken_back_by_itself(stage: Stage) -> None:
     """)
     assert await open_purposes(stage) == {Purpose.NOTICE, Purpose.MEMBERSHIP, Purpose.NEWS}
     assert await stage.work(lambda work: len(work.members.listed())) == 0
+
+
+async def test_with_the_list_the_name_goes_from_the_stories_too(stage: Stage) -> None:
+    await stage.play(JOINS_WITH_EVERYTHING)
+    known, _ = await person(stage)
+    await stage.work(lambda work: publish(work, stage, known.id, Purpose.STORY_PUBLIC))
+    await stage.play("""
+        bert> /geschichten
+        bert< [Solar]
+        bert> [Solar]
+        bert< Von Lea
+        > /meinedaten
+        <
+        > [Zurücknehmen: Name in der Liste]
+        < Zurückgenommen: Name in der Liste. Das gilt ab sofort.
+        bert> [Solar]
+        bert< Ohne Namen erzählt
+    """)
 
 
 async def test_who_said_no_to_the_list_and_to_news_can_say_yes_later(stage: Stage) -> None:
@@ -182,23 +211,7 @@ async def test_news_are_taken_back_by_themselves(stage: Stage) -> None:
 async def test_a_story_whose_consent_is_taken_back_is_shown_no_more(stage: Stage) -> None:
     await stage.play(JOINS_WITH_EVERYTHING)
     known, _ = await person(stage)
-
-    def publish(work: Work) -> None:
-        now = stage.clock.now()
-        draft = StoryDraft("Solar", "Gebaut.", "Anfangen!", "ausstoss", 0, Scope.PUBLIC)
-        story = work.stories.add(draft, known.id, "Lea", "person", "", now)
-        work.stories.decide(story.id, StoryState.APPROVED, [StoryState.SUBMITTED], now)
-        work.consents.give(
-            known.id,
-            Purpose.STORY_PUBLIC,
-            subject=str(story.id),
-            version="1",
-            text_hash="0" * 64,
-            network="plain",
-            now=now,
-        )
-
-    await stage.work(publish)
+    await stage.work(lambda work: publish(work, stage, known.id, Purpose.STORY_PUBLIC))
     await stage.play("""
         > /meinedaten
         < Geschichte „Solar“ öffentlich [Zurücknehmen: Geschichte „Solar“ öffentlich]
@@ -209,8 +222,29 @@ async def test_a_story_whose_consent_is_taken_back_is_shown_no_more(stage: Stage
     assert Purpose.STORY_PUBLIC not in await open_purposes(stage)
 
 
+async def test_a_story_that_is_not_to_be_public_any_more_stays_in_the_alliance(stage: Stage) -> None:
+    await stage.play(JOINS_WITH_EVERYTHING)
+    known, _ = await person(stage)
+    await stage.work(lambda work: publish(work, stage, known.id, Purpose.STORY_ALLIANCE, Purpose.STORY_PUBLIC))
+    await stage.play("""
+        > /meinedaten
+        <
+        > [Zurücknehmen: Geschichte „Solar“ öffentlich]
+        < Zurückgenommen: Geschichte öffentlich.
+        > /meinegeschichten
+        < [Solar (freigegeben)]
+        > [Solar (freigegeben)]
+        < Stand: freigegeben. Sehen darf sie: das Bündnis.
+    """)
+    assert await stage.work(lambda work: work.stories.count_approved([Scope.PUBLIC])) == 0
+    assert await stage.work(lambda work: work.stories.count_approved([Scope.ALLIANCE])) == 1
+    assert Purpose.STORY_ALLIANCE in await open_purposes(stage)
+
+
 async def test_only_the_membership_can_end(stage: Stage) -> None:
     await stage.play(JOINS_WITH_EVERYTHING)
+    before, _ = await person(stage)
+    await stage.work(lambda work: publish(work, stage, before.id))
     await stage.play("""
         > /meinedaten
         <
@@ -223,6 +257,7 @@ async def test_only_the_membership_can_end(stage: Stage) -> None:
     assert (known.member, known.follows, known.news, agreed) == (None, True, True, True)
     assert await open_purposes(stage) == {Purpose.NOTICE, Purpose.NEWS}
     assert await stage.work(lambda work: work.members.count()) == 0
+    assert await stage.work(lambda work: getattr(work.stories.get(1), "credit", None)) == "", "the name goes with it"
 
 
 async def test_it_reads_well_in_english(stage: Stage) -> None:

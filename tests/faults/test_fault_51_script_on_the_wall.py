@@ -50,7 +50,7 @@ def front() -> tuple[Views, View]:
 def page_of(title: str, what: str, tip: str, credit: str) -> Reader:
     views, view = front()
     told = Story(
-        1, 1, title, what, tip, "ausstoss", 0, Scope.PUBLIC, StoryState.APPROVED, credit, "person", "", NOW, NOW
+        1, 1, title, what, tip, "ausstoss", 0, Scope.PUBLIC, StoryState.APPROVED, credit, "person", "", NOW, NOW, 1
     )
     reader = Reader()
     reader.feed(views.render("story.html", view, story=told).decode())

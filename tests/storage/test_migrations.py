@@ -8,6 +8,7 @@ import pytest
 from alembic import command
 from sqlalchemy import text
 
+from bot.core.messages import Batch, Incoming, Kind
 from bot.core.ports import Lane, State
 from bot.domain.announcements.announcement import AnnouncementState, Step
 from bot.domain.announcements.audience import Audience, Circle
@@ -62,6 +63,10 @@ def at_0003(url: str) -> None:
             for person, state in enumerate(states, 1):
                 _copy(put, announcement, person, state)
         _copy(put, None, 1, "sent")
+        for event in ("Xy9:e1", "e2"):
+            account = "browser:web" if ":" in event else "telegram:1"
+            done = {"address": "", "body": "", "state": "done", "received_at": "now", "done_at": "now"}
+            put("inbox", account=account, event=event, position=0, attempts=1, **done)
     engine.dispose()
 
 
@@ -154,3 +159,14 @@ async def test_copies_still_belong_to_their_announcement(old):
         assert {(bool(reply), step): count for reply, step, count in steps} == {(False, "send"): 6, (True, ""): 1}
     with old._engine.begin() as connection, pytest.raises(Exception, match=r"(?i)foreign key"):
         connection.execute(text("DELETE FROM announcements WHERE id = 4"))
+
+
+async def test_events_lose_the_address_in_their_key_and_repeats_are_still_known(old, clock):
+    def again(work):
+        event = Incoming("browser:web", "Xy9:e1", "Xy9", "Xy9", Kind.TEXT, clock.now())
+        return work.inbox.accept("browser:web", Batch((event,)), clock.now())
+
+    assert await old.transact(again) == 0
+    with old._engine.begin() as connection:
+        kept = connection.scalars(text("SELECT event FROM inbox ORDER BY id")).all()
+    assert ("Xy9" in kept[0], kept[1]) == (False, "e2")

@@ -91,6 +91,18 @@ async def test_a_public_story_has_a_page_of_its_own(place: Place):
     assert f'href="/geschichten/{story.id}"' in (await place.http.get("/")).text
 
 
+async def test_a_story_told_without_a_name_does_not_say_from_where_either(place: Place):
+    named, unnamed = await place.story(), await place.story(credit="")
+    for path, shown in (
+        (f"/geschichten/{named.id}", True),
+        (f"/geschichten/{unnamed.id}", False),
+        ("/geschichten", True),
+    ):
+        page = (await place.http.get(path)).text
+        assert (">Anna, Lörrach</" in page) is shown
+        assert ">Lörrach</" not in page
+
+
 @pytest.mark.parametrize(("scope", "approve"), [(Scope.PUBLIC, False), (Scope.ALLIANCE, True), (Scope.TEAM, True)])
 async def test_stories_that_are_not_public_do_not_exist(place: Place, scope: Scope, approve: bool):
     story = await place.story(scope, approve=approve, title="Geheim")
@@ -168,7 +180,7 @@ async def give_picture(place: Place, story: int) -> None:
         assert known.author is not None
         file = work.files.add(known.author, b"picture", "bild.jpg", "image/jpeg", NOW)
         draft = replace(draft_of(known), picture=file.id)
-        work.stories.replace(story, draft, NOW)
+        work.stories.replace(story, draft, known.credit, known.kind, known.municipality, NOW)
         if known.state is StoryState.APPROVED:
             work.stories.decide(story, StoryState.APPROVED, [StoryState.SUBMITTED], NOW)
 

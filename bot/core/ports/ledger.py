@@ -94,10 +94,12 @@ class Ledger(Protocol):
         tag: str = "",
         replaces: str = "",
         edits: tuple[str, ...] = (),
+        about: int = 0,
     ) -> None:
         """Queue a message. `tag` names it for a later edit; `replaces` makes this the edit of the message tagged so
         (CANCELLED at the claim if that one was never sent); `edits` that of the message with these refs. An edit with
-        empty text only takes the choices away. Written together with the transaction.
+        empty text only takes the choices away. `about` is the person whose words it quotes to somebody else: their
+        erasure empties it. Written together with the transaction.
         """
         ...
 

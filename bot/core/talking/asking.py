@@ -51,7 +51,9 @@ def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     choices += [_choice(visit, journal, way, _label(way), quiet=True) for way in _ways_out(standing)]
     long = again and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
     files = () if again or journal.mode is not Mode.ASKING else standing.question.files
-    visit.ask(None if long else what, tuple(choices), tag=journal.turn, numbered=is_numbered(standing), files=files)
+    about = standing.question.about
+    said, numbered = None if long else what, is_numbered(standing)
+    visit.ask(said, tuple(choices), tag=journal.turn, numbered=numbered, files=files, about=about)
 
 
 def close(visit: Visit, standing: Standing, raw: str) -> None:
@@ -63,7 +65,7 @@ def close(visit: Visit, standing: Standing, raw: str) -> None:
     words = ""
     if chosen is not None and not question.files:  # a picture's words stay as they are
         words = visit.texts.render(text("dialogue-chosen", question=question.text, answer=chosen), visit.language)
-    visit.change(Outgoing(words), replaces=standing.journal.turn)
+    visit.change(Outgoing(words), replaces=standing.journal.turn, about=question.about)
 
 
 def takes(standing: Standing, sort: str) -> bool:

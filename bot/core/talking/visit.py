@@ -19,13 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One thing said during a visit; neighbours are sent as one message, up to and including the next file."""
+    """One thing said during a visit. Neighbours are sent as one message, up to and including the next file, and
+    without quoting two people in it (`about`).
+    """
 
     words: str
     choices: tuple[Choice, ...] = ()
     files: tuple[FileRef, ...] = ()
     tag: str = ""
     numbered: bool = True
+    about: int = 0
 
 
 class Visit(Post):
@@ -51,7 +54,7 @@ class Visit(Post):
         self.closes_questions = closes_questions
         self.gone = False
         self._parts: list[Part] = []
-        self._changes: list[tuple[Outgoing, str, tuple[str, ...]]] = []
+        self._changes: list[tuple[Outgoing, str, tuple[str, ...], int]] = []
 
     @property
     def language(self) -> str:
@@ -63,10 +66,14 @@ class Visit(Post):
         """The membership the person acts for."""
         return None if self.person.member is None else self.work.members.get(self.person.member)
 
-    def say(self, what: Text, *offers: Offer, files: tuple[FileRef, ...] = (), numbered: bool = True) -> None:
-        """Answer the person. Offers of several parts are collected under the message; `numbered` as in Outgoing."""
-        choices = self.choices(self.contact, self.language, offers)
-        self._parts.append(Part(self.texts.render(what, self.language), choices, files, numbered=numbered))
+    def say(
+        self, what: Text, *offers: Offer, files: tuple[FileRef, ...] = (), numbered: bool = True, about: int = 0
+    ) -> None:
+        """Answer the person. Offers of several parts are collected under the message; `numbered` as in Outgoing;
+        `about` is the person whose words are quoted.
+        """
+        choices, words = self.choices(self.contact, self.language, offers), self.texts.render(what, self.language)
+        self._parts.append(Part(words, choices, files, numbered=numbered, about=about))
 
     def ask(
         self,
@@ -76,10 +83,11 @@ class Visit(Post):
         tag: str,
         numbered: bool,
         files: tuple[FileRef, ...] = (),
+        about: int = 0,
     ) -> None:
         """Say a dialogue's question, or only its choices again; `tag` names the message for the edit that closes it."""
         words = self.texts.render(what, self.language) if what is not None else ""
-        self._parts.append(Part(words, choices, files, tag, numbered))
+        self._parts.append(Part(words, choices, files, tag, numbered, about))
 
     @property
     def asked(self) -> bool:
@@ -132,22 +140,27 @@ class Visit(Post):
         if press is not None and press.ref and self.closes_questions:
             self.change(Outgoing(""), edits=(press.ref,))
 
-    def change(self, outgoing: Outgoing, *, replaces: str = "", edits: tuple[str, ...] = ()) -> None:
+    def change(self, outgoing: Outgoing, *, replaces: str = "", edits: tuple[str, ...] = (), about: int = 0) -> None:
         """Edit an earlier message to this person, named as in the ledger; after what is said: they wait for that."""
-        self._changes.append((outgoing, replaces, edits))
+        self._changes.append((outgoing, replaces, edits, about))
 
     def send(self) -> None:
         """Write what was said into the ledger. Called once, by the conversation."""
         said: list[Part] = []
         for part in () if self.gone else self._parts:
+            if part.about and any(one.about not in {0, part.about} for one in said):
+                self._write(said)
+                said = []
             said.append(part)
             if part.files:
                 self._write(said)
                 said = []
         if said:
             self._write(said)
-        for outgoing, replaces, edits in () if self.gone else self._changes:
-            self.work.ledger.add(self.contact.id, outgoing, Lane.REPLY, self.now, replaces=replaces, edits=edits)
+        for outgoing, replaces, edits, about in () if self.gone else self._changes:
+            self.work.ledger.add(
+                self.contact.id, outgoing, Lane.REPLY, self.now, replaces=replaces, edits=edits, about=about
+            )
         self._parts.clear()
         self._changes.clear()
 
@@ -159,4 +172,5 @@ class Visit(Post):
             numbered=all(part.numbered for part in parts),
         )
         tag = next((part.tag for part in reversed(parts) if part.tag), "")
-        self.work.ledger.add(self.contact.id, outgoing, Lane.REPLY, self.now, tag=tag)
+        about = next((part.about for part in parts if part.about), 0)
+        self.work.ledger.add(self.contact.id, outgoing, Lane.REPLY, self.now, tag=tag, about=about)

@@ -9,6 +9,12 @@ moderating-author-declined =
     Grund: { $reason }
 
     Du kannst sie ändern oder nachfragen.
+moderating-author-hidden =
+    Das Team hat deine Geschichte „{ $title }“ ausgeblendet. Zurzeit ist sie nicht zu sehen.
+
+    Grund: { $reason }
+
+    Du kannst sie ändern, nachfragen oder widersprechen.
 letters-asked =
     Das Team hat eine Frage zu deiner Geschichte „{ $title }“:
 

@@ -50,8 +50,12 @@ asking-reply-arrived =
 asking-again = Noch etwas fragen
 asking-about = Nachricht { $number } vom { $when }: { $quoted }
 asking-about-several = Gesammelte Nachrichten bis { $when }: { $quoted }
+asking-about-story = Geschichte „{ $title }“
 asking-arrived-about =
-    { $asker } antwortet auf eine Nachricht:
+    { $asker } { $sort ->
+        [asking-about-story] meldet sich zu einer Geschichte:
+       *[other] antwortet auf eine Nachricht:
+    }
 
     > { $about }
 
@@ -59,7 +63,10 @@ asking-arrived-about =
 
     > { $words }
 asking-one-about =
-    Frage { $number }, { $when }, zu einer Nachricht:
+    Frage { $number }, { $when }, { $sort ->
+        [asking-about-story] zu einer Geschichte:
+       *[other] zu einer Nachricht:
+    }
 
     > { $about }
 
@@ -67,7 +74,10 @@ asking-one-about =
 
     > { $words }
 asking-reply-about =
-    Was möchten Sie antworten? Es geht um diese Nachricht:
+    Was möchten Sie antworten? { $sort ->
+        [asking-about-story] Es geht um diese Geschichte:
+       *[other] Es geht um diese Nachricht:
+    }
 
     > { $about }
 

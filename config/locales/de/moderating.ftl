@@ -16,7 +16,9 @@ moderating-hint = { "" }
 moderating-approve = Freigeben
 moderating-ask = Rückfrage
 moderating-decline = Nicht veröffentlichen
-moderating-decline-title = Eine Geschichte nicht veröffentlichen
+moderating-title-declined = Eine Geschichte nicht veröffentlichen
+moderating-title-hidden = Eine Geschichte ausblenden
+moderating-restore = Doch freigeben
 moderating-undo = Freigabe zurücknehmen
 moderating-next = Nächste zeigen
 moderating-queue-open = Warteschlange
@@ -33,14 +35,22 @@ moderating-left =
     }
 moderating-approved = Freigegeben: „{ $title }“. Sehen darf sie jetzt: { $scope }.
 moderating-undone = Zurückgenommen: „{ $title }“ wartet wieder. Gerade sieht sie sonst niemand.
-moderating-reason =
+moderating-reason-declined =
     Warum soll „{ $title }“ so nicht erscheinen?
 
     Ihr Grund geht an die Autorin oder den Autor. Die Geschichte kann dann geändert werden. Gelöscht wird nichts.
+moderating-reason-hidden =
+    Warum soll „{ $title }“ nicht mehr zu sehen sein?
+
+    Der Grund geht an die Autorin oder den Autor, Widerspruch ist möglich. Gelöscht wird nichts.
 moderating-reason-help = Ein Satz genügt, zum Beispiel: „Bitte den Namen des Nachbarn weglassen.“ Mit „Abbrechen“ bleibt alles, wie es ist.
 moderating-declined = Der Grund ist unterwegs. „{ $title }“ erscheint nicht.
 moderating-declined-unreachable = „{ $title }“ erscheint nicht. Die Autorin oder der Autor ist gerade nicht zu erreichen.
+moderating-hidden = Der Grund ist unterwegs. „{ $title }“ ist jetzt ausgeblendet.
+moderating-hidden-unreachable = „{ $title }“ ist jetzt ausgeblendet. Die Autorin oder der Autor ist gerade nicht zu erreichen.
 moderating-faster = Da war jemand schneller: „{ $title }“ ist jetzt im Stand „{ $state }“. Es hat sich nichts geändert.
+moderating-changed = Die Geschichte hat sich inzwischen geändert: „{ $title }“. Es ist noch nichts entschieden. Das ist die neue Fassung:
+moderating-own = Über „{ $title }“ entscheidet bitte jemand anderes aus dem Team. So liest immer ein zweites Augenpaar mit.
 moderating-gone = Diese Geschichte gibt es nicht mehr. Es hat sich nichts geändert.
 moderating-author-approved = Ihre Geschichte „{ $title }“ ist veröffentlicht. Danke, dass Sie sie teilen!
 moderating-author-read = Das Team hat Ihre Geschichte „{ $title }“ gelesen. Danke! Sie bleibt beim Team.
@@ -51,6 +61,12 @@ moderating-author-declined =
     Grund: { $reason }
 
     Sie können sie ändern oder nachfragen.
+moderating-author-hidden =
+    Das Team hat Ihre Geschichte „{ $title }“ ausgeblendet. Zurzeit ist sie nicht zu sehen.
+
+    Grund: { $reason }
+
+    Sie können sie ändern, nachfragen oder widersprechen.
 moderating-author-change = Ändern
 moderating-author-ask = Nachfragen
 moderating-author-delete = Löschen

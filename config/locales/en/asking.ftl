@@ -50,8 +50,12 @@ asking-reply-arrived =
 asking-again = Ask something else
 asking-about = Announcement { $number } of { $when }: { $quoted }
 asking-about-several = Announcements up to { $when }: { $quoted }
+asking-about-story = Story "{ $title }"
 asking-arrived-about =
-    { $asker } replies to an announcement:
+    { $asker } { $sort ->
+        [asking-about-story] has something to say about a story:
+       *[other] replies to an announcement:
+    }
 
     > { $about }
 
@@ -59,7 +63,10 @@ asking-arrived-about =
 
     > { $words }
 asking-one-about =
-    Question { $number }, { $when }, about an announcement:
+    Question { $number }, { $when }, { $sort ->
+        [asking-about-story] about a story:
+       *[other] about an announcement:
+    }
 
     > { $about }
 
@@ -67,7 +74,10 @@ asking-one-about =
 
     > { $words }
 asking-reply-about =
-    What would you like to answer? It is about this announcement:
+    What would you like to answer? { $sort ->
+        [asking-about-story] It is about this story:
+       *[other] It is about this announcement:
+    }
 
     > { $about }
 

@@ -16,7 +16,9 @@ moderating-hint = { "" }
 moderating-approve = Approve
 moderating-ask = Ask back
 moderating-decline = Do not publish
-moderating-decline-title = not publishing a story
+moderating-title-declined = not publishing a story
+moderating-title-hidden = hiding a story
+moderating-restore = Approve after all
 moderating-undo = Take approval back
 moderating-next = Show the next one
 moderating-queue-open = Queue
@@ -33,14 +35,22 @@ moderating-left =
     }
 moderating-approved = Approved: "{ $title }". Who may see it now: { $scope }.
 moderating-undone = Taken back: "{ $title }" is waiting again. Nobody else sees it at the moment.
-moderating-reason =
+moderating-reason-declined =
     Why should "{ $title }" not appear as it is?
 
     Your reason goes to the author, who can then change the story. Nothing is deleted.
+moderating-reason-hidden =
+    Why should "{ $title }" no longer be seen?
+
+    The reason goes to the author, who can object. Nothing is deleted.
 moderating-reason-help = One sentence is enough, such as: "Please leave out the neighbour's name." With "Cancel" everything stays as it is.
 moderating-declined = The reason is on its way. "{ $title }" will not appear.
 moderating-declined-unreachable = "{ $title }" will not appear. Its author cannot be reached at the moment.
+moderating-hidden = The reason is on its way. "{ $title }" is hidden now.
+moderating-hidden-unreachable = "{ $title }" is hidden now. The author cannot be reached at the moment.
 moderating-faster = Somebody was faster: "{ $title }" is now "{ $state }". Nothing has changed.
+moderating-changed = The story has changed meanwhile: "{ $title }". Nothing has been decided. This is the new version:
+moderating-own = Somebody else of the team decides about "{ $title }", please. That way a second pair of eyes always reads along.
 moderating-gone = This story does not exist any more. Nothing has changed.
 moderating-author-approved = Your story "{ $title }" is published. Thank you for sharing it!
 moderating-author-read = The team has read your story "{ $title }". Thank you! It stays with the team.
@@ -51,6 +61,12 @@ moderating-author-declined =
     Reason: { $reason }
 
     You can change it or ask.
+moderating-author-hidden =
+    The team has hidden your story "{ $title }". At the moment it cannot be seen.
+
+    Reason: { $reason }
+
+    You can change it, ask, or object.
 moderating-author-change = Change
 moderating-author-ask = Ask
 moderating-author-delete = Delete

@@ -82,8 +82,8 @@ def done(visit: Visit, draft: Draft) -> None:
     kept = visit.work.announcements.get(number)
     if kept is not None:
         for organiser in visit.work.people.organisers():
-            shown = request(visit, kept)
-            visit.tell(organiser.id, shown, *offers(visit, kept, organiser), files=files_of(visit, draft.files))
+            shown, files = request(visit, kept), files_of(visit, draft.files)
+            visit.tell(organiser.id, shown, *offers(visit, kept, organiser), files=files, about=asker)
     visit.say(text("requesting-passed-on"))
 
 
