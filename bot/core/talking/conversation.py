@@ -12,7 +12,7 @@ from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
 from bot.core.talking.asking import QUESTION
 from bot.core.talking.guide import RESUME, Guide
-from bot.core.talking.visit import Visit
+from bot.core.talking.visit import CONFIRM, Visit
 from bot.core.talking.wording import LABEL_MAX, Ways, command_name, pick, plain
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
@@ -233,15 +233,25 @@ class Conversation:
 
     def _take(self, visit: Visit, token: str) -> None:
         """A choice was taken, by whatever means. One not made for this contact changes nothing."""
-        action, _, args = (visit.seals.open(visit.contact.id, token) or "").partition(":")
-        route = self._routes.pressed.get(action)
+        meaning = visit.seals.open(visit.contact.id, token) or ""
+        action, _, args = meaning.partition(":")
         if action == QUESTION:
             turn, _, option = args.partition(":")
             self._guide.press(visit, turn, option)
         elif action == RESUME:
             if not visit.resume():
                 visit.say(text("dialogue-nothing-open"))
-        elif route is None:
+        elif action == CONFIRM:
+            tag, _, meaning = args.partition(":")
+            self._pressed(visit, meaning if visit.take(tag) else "", sure=True)
+        else:
+            self._pressed(visit, meaning, sure=False)
+
+    def _pressed(self, visit: Visit, meaning: str, *, sure: bool) -> None:
+        """What a choice outside of dialogues leads to; what cannot be undone only where it was confirmed."""
+        action, _, args = meaning.partition(":")
+        route = self._routes.pressed.get(action)
+        if route is None or (route.sure and not sure):
             visit.say(text("dialogue-closed"))
         elif route.role is not None and not visit.person.may(route.role):
             visit.say(text("dialogue-not-allowed"))
