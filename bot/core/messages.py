@@ -20,6 +20,7 @@ class Kind(StrEnum):
     LEFT = "left"  # the bot was blocked, kicked or the room closed
     MOVED = "moved"  # the conversation lives on at `moved_to`
     UNREADABLE = "unreadable"  # the network delivered something the bot has no key for
+    MALFORMED = "malformed"  # not what the network promises; put aside for the owners and never handled
     GAP = "gap"  # the network says that messages may have been lost; reported to the owners
 
 
@@ -106,7 +107,8 @@ class Outgoing:
     `numbered` is False where typed numbers are answers of their own (a quantity), so that a network without
     buttons must not number the choices. `files` go along in this order. In an edit, empty `text` means: only take the
     choices away; `files` are those the message has (no edit exchanges them, one without `files` takes them away where
-    the network can); `withdrawn` means: take the whole message away, all its parts, whatever else is given.
+    the network can); `withdrawn` means: take the whole message away, all its parts, whatever else is given;
+    `unencrypted` marks what says that the bot cannot read along: nothing else may leave as it is for encrypted places.
     """
 
     text: str
@@ -114,6 +116,7 @@ class Outgoing:
     files: tuple[FileRef, ...] = ()
     numbered: bool = True
     withdrawn: bool = False
+    unencrypted: bool = False
 
 
 Load = Callable[[FileRef], Awaitable[bytes]]

@@ -141,14 +141,18 @@ async def test_fault_22_a_day_of_silence_is_reported_once(fakeapi: FakeApi):
     await telegram.close()
 
 
-async def test_fault_28_a_malformed_update_is_passed_over_and_the_rest_goes_on(
+async def test_fault_28_a_malformed_update_is_put_aside_and_the_rest_goes_on(
     fakeapi: FakeApi, telegram: TelegramTransport, caplog: pytest.LogCaptureFixture
 ):
     broken = {"update_id": 8, "message": {"message_id": 1, "date": "geheim", "chat": PRIVATE, "from": ANNA}}
     whole = {**said({"text": "gut"}, where=GROUP), "update_id": 9}
     fakeapi.control("raw", updates=[broken, 7, "x", {"update_id": "eight"}, whole])
     batch = await first(telegram)
-    assert [entry.position for entry in batch.incoming] == [9]
+    aside = [entry for entry in batch.incoming if entry.kind is Kind.MALFORMED]
+    assert [entry.position for entry in batch.incoming if entry not in aside] == [9]
+    assert len(aside) == 4
+    assert '"date": "str:6"' in aside[0].text
+    assert all("geheim" not in entry.text for entry in aside)
     assert batch.cursor.startswith("10@")
     assert "update 8 is malformed" in caplog.text
     assert "geheim" not in caplog.text

@@ -26,6 +26,7 @@ from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEX
 from bot.adapters.telegram.webhook import Door
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
+from bot.core.oddities import malformed
 from bot.core.transport import Abilities
 
 log = logging.getLogger(__name__)
@@ -167,7 +168,8 @@ class TelegramTransport:
                 one = incoming(raw, self._me, now)
             except Malformed as surprise:
                 number = raw.get("update_id") if isinstance(raw, dict) else None
-                log.warning("telegram: update %s is malformed (%s) and was passed over", number, surprise)
+                log.warning("telegram: update %s is malformed (%s) and was put aside", number, surprise)
+                found.append(malformed(self.account, raw, str(surprise), now))
                 continue
             if one is not None:
                 found.append(one)

@@ -11,13 +11,13 @@ from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
 from bot.core.talking.asking import QUESTION
+from bot.core.talking.doorstep import Doorstep
 from bot.core.talking.guide import RESUME, Guide
 from bot.core.talking.visit import CONFIRM, Visit
 from bot.core.talking.wording import LABEL_MAX, Ways, command_name, pick, plain
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
 from bot.domain.people.names import NAME_MAX, tidy
-from bot.domain.people.person import Role
 
 if TYPE_CHECKING:
     from bot.core.pictures import Picture
@@ -58,13 +58,13 @@ class Conversation:
         self._shown: dict[str, str] = {}
         self._guide = Guide(routes, texts)
         self._ways = Ways(texts)
+        self._doorstep = Doorstep(routes, texts)
         self._by_kind: Mapping[Kind, Callable[[Visit, Prepared], None]] = {
             Kind.TEXT: self._text,
             Kind.PRESS: self._press,
             Kind.PICTURE: self._picture,
             Kind.EDIT: lambda visit, _: visit.say(text("dialogue-edited")),
             Kind.UNSUPPORTED: self._unsupported,
-            Kind.UNREADABLE: lambda visit, _: visit.say(text("dialogue-unreadable")),
             Kind.JOINED: self._arrival,
         }
 
@@ -89,14 +89,10 @@ class Conversation:
         touched = []
         for item in batch:
             incoming = item.incoming
-            if not self._before_anybody(post, item):
+            if not self._doorstep.is_for_a_person(post, incoming):
                 continue
             person, contact = known[incoming.address]
-            if incoming.kind is Kind.LEFT:
-                work.people.set_reachable(contact.id, reachable=False)
-                continue
-            if incoming.kind is Kind.MOVED:
-                work.people.move(contact.id, incoming.moved_to)
+            if self._doorstep.is_about_the_conversation(post, incoming, person, contact):
                 continue
             closes = self._abilities[account].closes_questions
             visit = Visit(
@@ -139,29 +135,6 @@ class Conversation:
         visit = Visit(self.post(work, now), self._guide, incoming, person, contact, journal, closes_questions=False)
         sort = PICTURE if incoming.kind is Kind.PICTURE else DOCUMENT
         return journal is not None and self._guide.wants(visit, sort)
-
-    # -- what needs no person ----------------------------------------------------------------------------------------
-
-    def _before_anybody(self, post: Post, item: Prepared) -> bool:
-        """Whether the message concerns a person the bot talks to. In a group, room or channel nobody becomes one, and
-        what is said there leaves no trace: it gets one sentence if it is meant for the bot.
-        """
-        incoming = item.incoming
-        if incoming.kind is Kind.GAP:
-            for organiser in post.work.people.organisers(Role.OWNER):
-                post.tell(organiser.id, text("dialogue-gap", network=incoming.account.partition(":")[0]))
-            return False
-        if incoming.private:
-            return True
-        if incoming.kind in {Kind.LEFT, Kind.MOVED} and post.work.people.find(incoming.account, [incoming.address]):
-            return True
-        if incoming.kind in self._routes.gatherings:
-            self._routes.gatherings[incoming.kind].handler(post, incoming)
-        elif incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
-            language = self._texts.choose(incoming.language)
-            words = self._texts.render(text("dialogue-private-only"), language)
-            post.work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), post.now)
-        return False
 
     # -- by kind -----------------------------------------------------------------------------------------------------
 
