@@ -37,8 +37,8 @@ class DatabaseStore:
         self._clock = clock
         self._zone = zone
         self._erased = ErasuresFile(erasures_file)
+        self._engine = writing_engine(url, WRITERS + 1)
         writers = 1 if is_sqlite(url) else WRITERS
-        self._engine = writing_engine(url, writers + 1)
         self._reading = reading_engine(url, READERS)
         self._writers = Writers(self._engine, self._work, writers)
         self._readers = Readers(self._reading, self._work, READERS)
