@@ -1,4 +1,4 @@
-"""The database as the core's `Store`: migrations at start, writer and reader threads, and a sign of life."""
+"""The database as the core's `Store`: migrations at start, writer and reader threads."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-from sqlalchemy import text
 
 from storage.engine.connect import is_sqlite, reading_engine, writing_engine
 from storage.engine.migrate import migrate
@@ -63,14 +61,6 @@ class DatabaseStore:
         """Run on a read-only snapshot; whoever writes here gets the database's error."""
         result: T = await self._readers.run(fn)
         return result
-
-    async def ping(self) -> None:
-        """Return if the database answers, else raise its error."""
-        await asyncio.to_thread(self._ping)
-
-    def _ping(self) -> None:
-        with self._reading.connect() as connection:
-            connection.execute(text("SELECT 1"))
 
     def _work(self, session: Session) -> DatabaseWork:
         return DatabaseWork(session, self._erased, self._zone)

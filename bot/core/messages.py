@@ -15,13 +15,30 @@ class Kind(StrEnum):
     PRESS = "press"  # a tapped choice or a reaction that stands for one
     PICTURE = "picture"  # one still picture, perhaps with a caption in `text`
     EDIT = "edit"  # somebody changed an earlier message; `text` is the new wording
-    UNSUPPORTED = "unsupported"  # sticker, voice, poll, ...; `text` names it in English, e.g. "sticker"
+    UNSUPPORTED = "unsupported"  # sticker, voice, poll, ...; `text` is the Content
     JOINED = "joined"  # the bot was invited to, started in or unblocked in a conversation
     LEFT = "left"  # the bot was blocked, kicked or the room closed
     MOVED = "moved"  # the conversation lives on at `moved_to`
     UNREADABLE = "unreadable"  # the network delivered something the bot has no key for
     MALFORMED = "malformed"  # not what the network promises; put aside for the owners and never handled
     GAP = "gap"  # the network says that messages may have been lost; reported to the owners
+
+
+class Content(StrEnum):
+    """What people send that is neither words nor a picture, as far as the texts tell it apart."""
+
+    STICKER = "sticker"
+    VOICE = "voice"
+    AUDIO = "audio"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    CONTACT = "contact"
+    LOCATION = "location"
+    POLL = "poll"
+    GAME = "game"
+    DICE = "dice"
+    DOCUMENT = "document"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.messages import Content
 from bot.core.words.markup import parse, plain
 from bot.core.words.texts import Markup, text
 from config.texts import FluentTexts, TextsProblem
@@ -165,3 +166,10 @@ def test_a_moment_is_told_anew_every_time(texts):
         text("when", when=berlin.astimezone(UTC)), "de"
     )
     assert texts.render(text("when", when=berlin.date()), "de") != texts.render(text("when", when=berlin), "de")
+
+
+def test_whatever_people_send_is_called_by_its_name():
+    texts = FluentTexts()
+    for language in texts.languages:
+        said = {content: texts.label(text("dialogue-no-use-here", what=content.value), language) for content in Content}
+        assert len(set(said.values())) == len(Content), f"two of them read alike in {language}"

@@ -50,6 +50,7 @@ def abilities(rate: float) -> Abilities:
         rate=rate,
         in_flight=IN_FLIGHT if 0 < rate <= FREE_RATE else IN_FLIGHT_PAID,
         closes_questions=True,
+        comes_with_start=True,
         text_most=TEXT_MAX,
         caption_most=CAPTION_MAX,
         files_most=ALBUM_MAX,

@@ -259,5 +259,5 @@ class Conversation:
     def _arrival(self, visit: Visit, item: Prepared) -> None:
         visit.work.people.set_reachable(visit.contact.id, reachable=True)
         route = self._routes.arrivals.get(item.incoming.kind)
-        if route is not None:
+        if route is not None and not self._abilities[item.incoming.account].comes_with_start:
             route.handler(visit)
