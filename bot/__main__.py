@@ -11,6 +11,7 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import app
+from bot.core.errors import StoreAway
 from bot.domain.people.person import Role
 from config.logging import Redaction, set_up_logging
 from config.profile import unconfirmed
@@ -158,8 +159,9 @@ def _mended_by_the_operator() -> Iterator[None]:
         yield
     except SettingsProblem as problem:
         typer.echo(str(problem), err=True)
-    except SQLAlchemyError as problem:
-        reason = Redaction()(str(getattr(problem, "orig", problem)).strip().split("\n")[0])
+    except (SQLAlchemyError, StoreAway) as problem:
+        cause = problem.__cause__ or problem
+        reason = Redaction()(str(getattr(cause, "orig", cause)).strip().split("\n")[0])
         typer.echo(f"The database does not answer ({reason}). Is UNTERHAKEN_DATABASE__URL right?", err=True)
     else:
         return

@@ -11,17 +11,15 @@ from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.ports import Work
 from bot.domain.people.organiser import new_code
 from bot.domain.people.person import Role
+from bot.house import open_database
 from bot.networks import make_telegram
 from config.settings import Settings
-from storage import open_store
 
 T = TypeVar("T")
 
 
 async def _with_store(settings: Settings, fn: Callable[[Work], T]) -> T:
-    store = open_store(
-        settings.database.url.get_secret_value(), clock=SystemClock(), erasures_file=settings.erasures_file
-    )
+    store = open_database(settings, SystemClock())
     await store.start()
     try:
         return await store.transact(fn)

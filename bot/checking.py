@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from bot.clock import SystemClock
 from bot.core.errors import AccountProblem, DeliveryProblem
-from bot.core.routing import Routes
 from bot.core.transport import Transport
-from bot.networks import make_matrix, make_telegram
+from bot.house import open_database
+from bot.networks import make_matrix_on_trial, make_telegram
 from config.profile import ProfileProblem, load_alliance
 from config.settings import Settings
-from config.texts import FluentTexts
-from handlers import ROUTES
-from storage import open_store
+from config.sources import SettingsProblem
+from config.texts import FluentTexts, TextsProblem, languages_known
 
 Finding = tuple[bool, str]
 """Whether it is in order, and the line to show."""
@@ -25,16 +22,14 @@ async def check(settings: Settings) -> list[Finding]:
     findings.append(_profile(settings))
     findings.append(_texts())
     findings.append(await _database(settings))
-    findings.append(await _network("Telegram", lambda: make_telegram(settings), "UNTERHAKEN_TELEGRAM__TOKEN"))
-    findings.append(
-        await _network("Matrix", lambda: make_matrix(settings, FluentTexts()), "UNTERHAKEN_MATRIX__HOMESERVER")
-    )
+    findings.append(await _network("Telegram", make_telegram(settings), "UNTERHAKEN_TELEGRAM__TOKEN"))
+    findings.append(await _network("Matrix", make_matrix_on_trial(settings), "UNTERHAKEN_MATRIX__HOMESERVER"))
     return findings
 
 
 def _profile(settings: Settings) -> Finding:
     try:
-        alliance = load_alliance(settings.alliance)
+        alliance = load_alliance(settings.alliance, languages_known())
     except ProfileProblem as problem:
         return False, f"alliance profile: {problem}"
     version = alliance.declaration.version
@@ -44,28 +39,28 @@ def _profile(settings: Settings) -> Finding:
 def _texts() -> Finding:
     try:
         texts = FluentTexts()
-        Routes(ROUTES)
-    except ValueError as problem:
+    except TextsProblem as problem:
         return False, f"texts: {problem}"
     return True, f"texts: {', '.join(texts.languages)}"
 
 
 async def _database(settings: Settings) -> Finding:
-    store = open_store(
-        settings.database.url.get_secret_value(), clock=SystemClock(), erasures_file=settings.erasures_file
-    )
+    try:
+        store = open_database(settings, SystemClock())
+    except SettingsProblem as problem:
+        return False, str(problem)
     try:
         await store.start()
         await store.read(lambda work: work.inbox.waiting())
     except Exception as problem:  # noqa: BLE001 - whatever keeps the database from working is the finding
-        return False, f"database: {type(problem).__name__}; is it running, and is UNTERHAKEN_DATABASE__URL right?"
+        sort = type(problem.__cause__ or problem).__name__
+        return False, f"database: {sort}; is it running, and is UNTERHAKEN_DATABASE__URL right?"
     finally:
         await store.close()
     return True, "database: in order, schema up to date"
 
 
-async def _network(name: str, make: Callable[[], Transport | None], key: str) -> Finding:
-    transport = make()
+async def _network(name: str, transport: Transport | None, key: str) -> Finding:
     if transport is None:
         return True, f"{name}: not configured (set {key} to use it)"
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo
 
 from bot.clock import SystemClock
 from bot.core.ports import Clock
@@ -15,9 +16,22 @@ from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
 from config.profile import load_alliance
 from config.settings import Settings
-from config.texts import FluentTexts
+from config.sources import SettingsProblem, variable
+from config.texts import FluentTexts, languages_known
 from handlers import ROUTES
-from storage import DatabaseStore, open_store
+from storage import UTC, DatabaseStore, open_store
+
+
+def open_database(settings: Settings, clock: Clock, zone: ZoneInfo = UTC) -> DatabaseStore:
+    """The database, not yet started. SettingsProblem, in one line without its password, if there cannot be such."""
+    url = settings.database.url.get_secret_value()
+    try:
+        return open_store(url, clock=clock, erasures_file=settings.erasures_file, zone=zone)
+    except OSError as problem:
+        reason = f"its folder cannot be made ({problem.strerror})"
+    except (ValueError, ImportError) as problem:
+        reason = str(problem)
+    raise SettingsProblem(f"database: {reason}. Please look at {variable('database.url')}.")
 
 
 @dataclass
@@ -40,12 +54,13 @@ class House:
 
     @classmethod
     def build(cls, settings: Settings, clock: Clock | None = None, extra: tuple[Route, ...] = ()) -> House:
-        """Read the profile and the texts and prepare the database connection; nothing is opened yet."""
+        """Read the profile and the texts and prepare the database connection; nothing is opened yet. SettingsProblem if
+        any of them is not in order.
+        """
         clock = clock or SystemClock()
-        alliance = load_alliance(settings.alliance)
+        alliance = load_alliance(settings.alliance, languages_known())
         texts = FluentTexts(languages=alliance.languages, zone=alliance.zone)
-        url = settings.database.url.get_secret_value()
-        store = open_store(url, clock=clock, erasures_file=settings.erasures_file, zone=alliance.zone)
+        store = open_database(settings, clock, alliance.zone)
         return cls(settings, clock, alliance, texts, store, Routes((*ROUTES, *extra, TIDY)))
 
     def conversation(self, transports: tuple[Transport, ...]) -> Conversation:

@@ -96,3 +96,24 @@ def make_matrix(
         installation=installation,
         commands=commands,
     )
+
+
+def make_matrix_on_trial(settings: Settings) -> MatrixTransport | None:
+    """The Matrix account for looking whether it lets us in, beside a running assistant: with a device of its own, which
+    is logged out again. An access token is only looked at: it belongs to its device.
+    """
+    part = settings.matrix
+    if not part.configured:
+        return None
+    from bot.adapters.matrix import TRIAL, MatrixTransport  # noqa: PLC0415 - only where it is configured
+
+    token = part.access_token.get_secret_value() if part.access_token else ""
+    password = part.password.get_secret_value() if part.password and not token else ""
+    return MatrixTransport(
+        homeserver=part.homeserver,
+        user_id=part.user_id,
+        password=password,
+        access_token=token,
+        device_id=part.device_id if token else TRIAL,
+        hints=lambda key, _language: key,
+    )

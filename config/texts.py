@@ -15,6 +15,7 @@ from fluent.syntax.ast import Junk, Resource
 
 from bot.core.words.markup import escape, parse, plain
 from bot.core.words.texts import Arg, Markup, Text
+from config.sources import SettingsProblem
 from config.words import contained, isolated
 
 LOCALES = Path(__file__).parent / "locales"
@@ -31,6 +32,16 @@ _PLACEABLE_MAX = 2000
 """fluent.runtime refuses arguments over 2,500 characters (MAX_PART_LENGTH); longer ones are put in afterwards."""
 
 
+class TextsProblem(SettingsProblem):
+    """The texts cannot be used; says where in one line."""
+
+
+def languages_known(folder: Path = LOCALES) -> tuple[str, ...]:
+    """Every language there are texts for, in the order in which people are offered them."""
+    names = {path.parent.name for path in folder.glob("*/*.ftl")}
+    return tuple(name for name in FIRST if name in names) + tuple(sorted(names - set(FIRST)))
+
+
 class FluentTexts:
     """Renders keys from `<folder>/<language>/*.ftl`; a folder `de-du` holds only what differs from `de`.
 
@@ -39,7 +50,7 @@ class FluentTexts:
     """
 
     def __init__(self, folder: Path = LOCALES, languages: Sequence[str] = (), zone: ZoneInfo | None = None) -> None:
-        self.languages: tuple[str, ...] = tuple(languages) or _found(folder)
+        self.languages: tuple[str, ...] = tuple(languages) or languages_known(folder)
         self._zone = zone
         self._bundles = {language: _bundle(folder, language) for language in self.languages}
         self._rendered: dict[tuple[str, str], Markup] = {}
@@ -167,18 +178,13 @@ def _line(message: str) -> str:
     return " ".join(plain(parse(message)).split())
 
 
-def _found(folder: Path) -> tuple[str, ...]:
-    names = {path.parent.name for path in folder.glob("*/*.ftl")}
-    return tuple(name for name in FIRST if name in names) + tuple(sorted(names - set(FIRST)))
-
-
 def _bundle(folder: Path, language: str) -> FluentBundle:
-    """The language's messages; those of its base language below an overlay. ValueError for a language without any."""
+    """The language's messages; those of its base language below an overlay. TextsProblem for a language without any."""
     base = language.partition("-")[0]
     bundle = FluentBundle([_FORMATS.get(base, base)], use_isolating=False)
     sources = [path for part in dict.fromkeys((base, language)) for path in sorted((folder / part).glob("*.ftl"))]
     if not sources:
-        raise ValueError(f"there are no texts for the language {language!r} in {folder}")
+        raise TextsProblem(f"there are no texts for the language {language!r} in {folder}")
     for source in sources:
         bundle.add_resource(_resource(source), allow_overrides=True)
     return bundle
@@ -191,7 +197,7 @@ def _resource(source: Path) -> Resource:
         if isinstance(entry, Junk):
             found = entry.annotations[0]
             line = written.count("\n", 0, found.span.start if found.span else 0) + 1
-            raise ValueError(f"{source}, line {line}: not Fluent ({found.message}). {_HINT}")
+            raise TextsProblem(f"{source}, line {line}: not Fluent ({found.message}). {_HINT}")
     return resource
 
 

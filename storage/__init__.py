@@ -22,4 +22,4 @@ def open_store(url: str, *, clock: Clock, erasures_file: Path | None, zone: Zone
     return DatabaseStore(url, clock, erasures_file, zone)
 
 
-__all__ = ["DatabaseStore", "open_store"]
+__all__ = ["UTC", "DatabaseStore", "open_store"]

@@ -97,6 +97,8 @@ def encode_outgoing(outgoing: Outgoing) -> str:
         body["numbered"] = False
     if outgoing.withdrawn:
         body["withdrawn"] = True
+    if outgoing.unencrypted:
+        body["unencrypted"] = True
     return dumps(body)
 
 
@@ -112,6 +114,7 @@ def decode_outgoing(body: str) -> Outgoing:
         files=tuple(FileRef(*file) for file in files),
         numbered=known.get("numbered", True),
         withdrawn=known.get("withdrawn", False),
+        unencrypted=known.get("unencrypted", False),
     )
 
 

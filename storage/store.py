@@ -1,4 +1,4 @@
-"""The database as the core's `Store`: migrations at start, writer and reader threads, and a sign of life."""
+"""The database as the core's `Store`: migrations at start, writer and reader threads."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-
-from sqlalchemy import text
 
 from storage.engine.connect import is_sqlite, reading_engine, writing_engine
 from storage.engine.migrate import migrate
@@ -37,8 +35,8 @@ class DatabaseStore:
         self._clock = clock
         self._zone = zone
         self._erased = ErasuresFile(erasures_file)
+        self._engine = writing_engine(url, WRITERS + 1)
         writers = 1 if is_sqlite(url) else WRITERS
-        self._engine = writing_engine(url, writers + 1)
         self._reading = reading_engine(url, READERS)
         self._writers = Writers(self._engine, self._work, writers)
         self._readers = Readers(self._reading, self._work, READERS)
@@ -63,14 +61,6 @@ class DatabaseStore:
         """Run on a read-only snapshot; whoever writes here gets the database's error."""
         result: T = await self._readers.run(fn)
         return result
-
-    async def ping(self) -> None:
-        """Return if the database answers, else raise its error."""
-        await asyncio.to_thread(self._ping)
-
-    def _ping(self) -> None:
-        with self._reading.connect() as connection:
-            connection.execute(text("SELECT 1"))
 
     def _work(self, session: Session) -> DatabaseWork:
         return DatabaseWork(session, self._erased, self._zone)

@@ -1,4 +1,6 @@
-"""The three families of errors: a Refusal is expected, a DeliveryProblem is weather, everything else is a bug."""
+"""The three families of errors: a Refusal is expected, a DeliveryProblem is weather (and so is StoreAway), everything
+else is a bug.
+"""
 
 from __future__ import annotations
 
@@ -56,3 +58,7 @@ class DeliveryProblem(Exception):
 
 class AccountProblem(Exception):
     """Receiving cannot go on until somebody mends the account (wrong token, second poller). The message is one line."""
+
+
+class StoreAway(Exception):
+    """The database is away, or cannot say what became of a commit. What was asked of it may be asked again later."""

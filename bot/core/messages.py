@@ -15,12 +15,30 @@ class Kind(StrEnum):
     PRESS = "press"  # a tapped choice or a reaction that stands for one
     PICTURE = "picture"  # one still picture, perhaps with a caption in `text`
     EDIT = "edit"  # somebody changed an earlier message; `text` is the new wording
-    UNSUPPORTED = "unsupported"  # sticker, voice, poll, ...; `text` names it in English, e.g. "sticker"
+    UNSUPPORTED = "unsupported"  # sticker, voice, poll, ...; `text` is the Content
     JOINED = "joined"  # the bot was invited to, started in or unblocked in a conversation
     LEFT = "left"  # the bot was blocked, kicked or the room closed
     MOVED = "moved"  # the conversation lives on at `moved_to`
     UNREADABLE = "unreadable"  # the network delivered something the bot has no key for
+    MALFORMED = "malformed"  # not what the network promises; put aside for the owners and never handled
     GAP = "gap"  # the network says that messages may have been lost; reported to the owners
+
+
+class Content(StrEnum):
+    """What people send that is neither words nor a picture, as far as the texts tell it apart."""
+
+    STICKER = "sticker"
+    VOICE = "voice"
+    AUDIO = "audio"
+    VIDEO = "video"
+    ANIMATION = "animation"
+    CONTACT = "contact"
+    LOCATION = "location"
+    POLL = "poll"
+    GAME = "game"
+    DICE = "dice"
+    DOCUMENT = "document"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +124,8 @@ class Outgoing:
     `numbered` is False where typed numbers are answers of their own (a quantity), so that a network without
     buttons must not number the choices. `files` go along in this order. In an edit, empty `text` means: only take the
     choices away; `files` are those the message has (no edit exchanges them, one without `files` takes them away where
-    the network can); `withdrawn` means: take the whole message away, all its parts, whatever else is given.
+    the network can); `withdrawn` means: take the whole message away, all its parts, whatever else is given;
+    `unencrypted` marks what says that the bot cannot read along: nothing else may leave as it is for encrypted places.
     """
 
     text: str
@@ -114,6 +133,7 @@ class Outgoing:
     files: tuple[FileRef, ...] = ()
     numbered: bool = True
     withdrawn: bool = False
+    unencrypted: bool = False
 
 
 Load = Callable[[FileRef], Awaitable[bytes]]

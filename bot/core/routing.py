@@ -35,11 +35,15 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """What happens when an Offer with this action is taken. The handler gets the offer's arguments."""
+    """What happens when an Offer with this action is taken. The handler gets the offer's arguments.
+
+    `sure` marks what cannot be undone: it is done only where it was offered with `Visit.confirm`, while that is open.
+    """
 
     action: str
     handler: Callable[[Visit, tuple[str, ...]], None]
     role: Role | None = None
+    sure: bool = False
 
 
 @dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance

@@ -15,7 +15,8 @@ class Abilities:
 
     `rate` is unasked messages per second for the whole account (0 = no limit of its own); `in_flight` how many
     sends may be under way at once; `idempotent_for` seconds during which the same shipment id is never sent twice
-    (0 = never safe to repeat); `closes_questions` whether an answered question's message is edited to lose its buttons.
+    (0 = never safe to repeat); `closes_questions` whether an answered question's message is edited to lose its buttons;
+    `comes_with_start` whether whoever comes or comes back sends /start by themselves, so that nobody is greeted twice.
 
     For previews and rehearsals, what becomes of a message (0 = no bound): words longer than `text_most` UTF-16 units go
     out in several parts; words up to `caption_most` stand under a picture, longer ones in a message of their own; up
@@ -27,6 +28,7 @@ class Abilities:
     in_flight: int = 16
     idempotent_for: float = 0.0
     closes_questions: bool = False
+    comes_with_start: bool = False
     text_most: int = 0
     caption_most: int = 0
     files_most: int = 0

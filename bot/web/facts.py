@@ -43,7 +43,7 @@ class Shelf:
 def overview(work: Work, alliance: Alliance) -> Overview:
     """Everything the front page shows."""
     members = work.members.count()
-    groups = shielded(grouped(work.members.count_by("kind"), alliance.hidden_below))
+    groups = grouped(work.members.count_by("kind"), alliance.hidden_below)
     return Overview(
         members=members if members >= alliance.hidden_below else None,
         shown=tuple(group for group in groups if group.count is not None),
@@ -53,16 +53,6 @@ def overview(work: Work, alliance: Alliance) -> Overview:
         stories=tuple(work.stories.approved([Scope.PUBLIC], limit=STORIES_ON_HOME)),
         stories_in_all=work.stories.count_approved([Scope.PUBLIC]),
     )
-
-
-def shielded(groups: tuple[Group, ...]) -> tuple[Group, ...]:
-    """The groups, but a single hidden one takes the smallest other with it: else the total would give it away."""
-    hidden = [group for group in groups if group.count is None]
-    counted = [group for group in groups if group.count is not None]
-    if len(hidden) != 1 or not counted:
-        return groups
-    smallest = min(counted, key=lambda group: group.count or 0)
-    return tuple(Group(group.name, None) if group is smallest else group for group in groups)
 
 
 def shelf(work: Work, page: int) -> Shelf:

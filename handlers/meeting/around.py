@@ -59,8 +59,8 @@ def members(visit: Visit, _args: tuple[str, ...]) -> None:
         return
     kinds = grouped(work.members.count_by("kind"), alliance.hidden_below)
     places = by_place(work.members.count_by("municipality"), alliance.municipalities, alliance.hidden_below)
-    by_kind = (_line(visit, kind_name(alliance, group.name, language), group) for group in kinds)
-    by_area = (_line(visit, _area(group), group) for group in places)
+    by_kind = (_line(kind_name(alliance, group.name, language), group) for group in kinds)
+    by_area = (_line(_area(group), group) for group in places)
     visit.say(
         text(
             "around-members",
@@ -73,9 +73,9 @@ def members(visit: Visit, _args: tuple[str, ...]) -> None:
     )
 
 
-def _line(visit: Visit, name: Text, group: Group) -> Text:
+def _line(name: Text, group: Group) -> Text:
     if group.count is None:
-        return text("around-group-small", name=name, below=visit.alliance.hidden_below)
+        return text("around-group-small", name=name)
     return text("around-group", name=name, count=group.count)
 
 

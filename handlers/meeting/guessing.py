@@ -11,6 +11,7 @@ from bot.core.words.texts import text
 from bot.domain.people.names import WORDS_MAX
 from handlers.meeting import welcoming
 from handlers.meeting.helping import Signpost, shown_name
+from handlers.notice import noticed
 from handlers.phrases import run
 from handlers.pledges import replying
 from handlers.team import asking
@@ -38,7 +39,8 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             yes = run(text("guessing-yes", name=name), name)
             visit.say(text("guessing-near", name=name, what=near.what), yes, *_ways_out(visit, typed))
         else:
-            visit.say(text("guessing-not-understood"), *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
+            said = text("guessing-not-understood" if noticed(visit) else "guessing-not-understood-yet")
+            visit.say(said, *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
 
     return (Fallback(guess), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
 
@@ -77,6 +79,9 @@ def _stuck(visit: Visit, typed: str) -> None:
 
 
 def _ways_out(visit: Visit, words: str) -> tuple[Offer, ...]:
+    """To pass these words on. Nothing is kept of whoever has not read the notice: asking the team begins with it."""
+    if not noticed(visit):
+        return (run(text("asking-open"), "frage"),)
     content = words[:WORDS_MAX].encode(errors="replace")
     kept = visit.work.files.add(visit.person.id, content, "words.txt", "text/plain", visit.now)
     return Offer(text("guessing-pass-on"), PASS_ON, (kept.id,)), Offer(text("guessing-no"), KEEP, (kept.id,))

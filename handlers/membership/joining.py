@@ -198,8 +198,16 @@ def facts(visit: Visit) -> JoiningFacts:
         declaration_facts(visit),
         _rules(alliance, language),
         visit.person.news and visit.person.follows,
-        lambda name: bool(visit.work.members.names_like(name)),
+        lambda name: _is_taken(visit, name),
     )
+
+
+def _is_taken(visit: Visit, name: str) -> bool:
+    """Whether somebody of that name may be known to be a member. Private persons who are not in the list are not: by
+    typing names anybody could find out who takes part.
+    """
+    organisations = {kind.id for kind in visit.alliance.kinds if kind.organisation}
+    return any(member.listed or member.kind in organisations for member in visit.work.members.names_like(name))
 
 
 @lru_cache(maxsize=16)

@@ -16,7 +16,7 @@ def ask_leave(visit: Visit, _rest: str) -> None:
     if member is None:
         visit.say(text("leaving-no-member"), *_unfollow(visit), Offer(text("leaving-erase-all"), "erase-ask"))
         return
-    visit.say(
+    visit.confirm(
         text("leaving-question", name=member.name),
         Offer(text("leaving-erase-all"), "erase"),
         Offer(text("leaving-keep-stories"), "erase-keep"),
@@ -31,7 +31,7 @@ def _unfollow(visit: Visit) -> tuple[Offer, ...]:
 
 def ask_erase(visit: Visit, _rest: str | tuple[str, ...]) -> None:
     """The command to delete everything: one question, then it is done."""
-    visit.say(
+    visit.confirm(
         text("leaving-erase-question"),
         Offer(text("leaving-erase-yes"), "erase"),
         run(text("mydata-open"), "meinedaten"),
@@ -67,7 +67,6 @@ def end_membership(visit: Visit) -> None:
 
 def stay(visit: Visit, _args: tuple[str, ...]) -> None:
     """Thought better of it."""
-    visit.close_choices()
     visit.say(text("leaving-stayed"), run(text("welcoming-help"), "hilfe"))
 
 
@@ -75,7 +74,7 @@ ROUTES: tuple[Route, ...] = (
     Command({"de": ("austreten",), "en": ("leave",)}, ask_leave, text("leaving-what")),
     Command({"de": ("loeschen",), "en": ("delete",)}, ask_erase, text("leaving-erase-what")),
     Pressed("erase-ask", ask_erase),
-    Pressed("erase", erase),
-    Pressed("erase-keep", erase_but_stories),
+    Pressed("erase", erase, sure=True),
+    Pressed("erase-keep", erase_but_stories, sure=True),
     Pressed("leave-not", stay),
 )

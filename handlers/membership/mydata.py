@@ -22,9 +22,9 @@ LATEST = 20
 
 def show(visit: Visit, _rest: str) -> None:
     """The command: the summary, the consents with their ways back and in, and everything as a file."""
-    offers = (*(_way_back(visit, consent) for consent in _open_consents(visit)), *_ways_in(visit))
+    ways_back = [_way_back(visit, consent) for consent in _open_consents(visit)]
     visit.say(text("mydata-summary", facts=_summary(visit)))
-    visit.say(_consents(visit), *offers, run(text("mydata-erase"), "loeschen"))
+    visit.confirm(_consents(visit), *ways_back, beside=(*_ways_in(visit), run(text("mydata-erase"), "loeschen")))
     content = json.dumps(visit.work.privacy.export(visit.person.id), ensure_ascii=False, indent=2, default=str)
     name = f"{visit.words(text('mydata-file-name'))}.json"
     stored = visit.work.files.add(visit.person.id, content.encode(), name, "application/json", visit.now)
@@ -123,7 +123,7 @@ def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
         return
     if purpose is Purpose.MEMBERSHIP:
         leaving.ask_leave(visit, "")
-        visit.say(text("mydata-leave-only"), Offer(text("mydata-leave-only-yes"), "leave-only"))
+        visit.confirm(text("mydata-leave-only"), Offer(text("mydata-leave-only-yes"), "leave-only"))
         return
     _end(visit, purpose, subject)
     visit.work.consents.withdraw(visit.person.id, purpose, visit.now, subject)
@@ -161,7 +161,6 @@ def _show_less(visit: Visit, purpose: Purpose, number: int) -> None:
 
 def leave_only(visit: Visit, _args: tuple[str, ...]) -> None:
     """Leave the alliance and keep the rest: one can go on following the news."""
-    visit.close_choices()
     if visit.member is None:
         visit.say(text("mydata-withdrawn-before"))
         return
@@ -174,6 +173,6 @@ def leave_only(visit: Visit, _args: tuple[str, ...]) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("meinedaten",), "en": ("mydata",)}, show, text("mydata-what")),
-    Pressed("withdraw", withdraw),
-    Pressed("leave-only", leave_only),
+    Pressed("withdraw", withdraw, sure=True),
+    Pressed("leave-only", leave_only, sure=True),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bot.core.errors import Refusal
 from bot.core.routing import Replied, Route
 from bot.core.talking.visit import Visit
 from handlers.team import asking
@@ -15,10 +14,7 @@ def to_announcement(visit: Visit) -> bool:
     if number is None and not tag.startswith(asking.DIGEST):
         return False
     subject = tag if number is None else f"{asking.ANNOUNCEMENT}{number}"
-    try:
-        asking.pass_on(visit, asking.some_words(visit.incoming.text), subject)
-    except Refusal as refusal:
-        visit.say(refusal.text)
+    asking.bring(visit, visit.incoming.text, subject)
     return True
 
 

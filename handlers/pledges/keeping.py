@@ -102,7 +102,7 @@ def next_moment(post: Post, pledge: Pledge) -> datetime:
 
 def ask_end(visit: Visit, pledge: Pledge) -> None:
     """What ending means, before it happens."""
-    visit.say(
+    visit.confirm(
         text("keeping-end-sure", title=title_of(visit.alliance, pledge, visit.language)),
         Offer(text("keeping-end-yes"), "pledge-ended", (pledge.id,)),
         Offer(text("keeping-end-no"), "pledge-show", (pledge.id,)),
@@ -111,7 +111,6 @@ def ask_end(visit: Visit, pledge: Pledge) -> None:
 
 def end(visit: Visit, pledge: Pledge) -> None:
     """Finished; what was answered so far still counts."""
-    visit.close_choices()
     visit.work.pledges.set_state(pledge.id, PledgeState.ENDED, None)
     title = title_of(visit.alliance, pledge, visit.language)
     visit.say(text("keeping-ended", title=title), run(text("keeping-new"), "zusage"))
@@ -123,5 +122,5 @@ ROUTES: tuple[Route, ...] = (
     Pressed("pledge-pause", for_owner(pause)),
     Pressed("pledge-resume", for_owner(resume)),
     Pressed("pledge-end", for_owner(ask_end)),
-    Pressed("pledge-ended", for_owner(end)),
+    Pressed("pledge-ended", for_owner(end), sure=True),
 )

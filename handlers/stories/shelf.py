@@ -138,7 +138,7 @@ def show_own(visit: Visit, story: Story) -> None:
 
 def ask_withdraw(visit: Visit, story: Story) -> None:
     """What taking it back means, before it happens."""
-    visit.say(
+    visit.confirm(
         text("shelf-withdraw-sure", title=story.title),
         Offer(text("shelf-withdraw-yes"), "story-withdrawn", (story.id,)),
         Offer(text("shelf-keep"), "story-own", (story.id,)),
@@ -147,14 +147,13 @@ def ask_withdraw(visit: Visit, story: Story) -> None:
 
 def withdraw(visit: Visit, story: Story) -> None:
     """Taken back: nobody but the author sees it any more. It can be changed and sent again."""
-    visit.close_choices()
     take_back(visit, story)
     visit.say(text("shelf-withdrawn", title=story.title), run(text("shelf-own"), "meinegeschichten"))
 
 
 def ask_delete(visit: Visit, story: Story) -> None:
     """What deleting means, before it happens."""
-    visit.say(
+    visit.confirm(
         text("shelf-delete-sure", title=story.title),
         Offer(text("shelf-delete-yes"), "story-deleted", (story.id,)),
         Offer(text("shelf-keep"), "story-own", (story.id,)),
@@ -163,7 +162,6 @@ def ask_delete(visit: Visit, story: Story) -> None:
 
 def delete(visit: Visit, story: Story) -> None:
     """Words and picture are erased; only an empty row stays, so that old buttons find nothing."""
-    visit.close_choices()
     empty = StoryDraft("", "", "", story.goal, 0, Scope.TEAM)
     visit.work.stories.replace(story.id, empty, *teller(None), visit.now)
     if story.picture:
@@ -190,7 +188,7 @@ ROUTES: tuple[Route, ...] = (
     Pressed("story-read", read),
     Pressed("story-own", _for_author(show_own)),
     Pressed("story-withdraw", _for_author(ask_withdraw)),
-    Pressed("story-withdrawn", _for_author(withdraw)),
+    Pressed("story-withdrawn", _for_author(withdraw), sure=True),
     Pressed("story-delete", _for_author(ask_delete)),
-    Pressed("story-deleted", _for_author(delete)),
+    Pressed("story-deleted", _for_author(delete), sure=True),
 )

@@ -1,4 +1,6 @@
-"""Messages put aside because handling them ended the process three times: owners are told, and can discard them."""
+"""Messages put aside, because handling them ended the process three times or nobody can read them: owners are told,
+and can discard them.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,7 @@ def show(visit: Visit, _rest: str) -> None:
 def _line(post: Post, row: Shunted) -> Text:
     network = text("notice-network", network=row.account.partition(":")[0])
     when = row.received_at.astimezone(post.alliance.zone)
-    return text("aside-line", number=str(row.id), network=network, when=when)
+    return text("aside-line", number=str(row.id), network=network, when=when, tries=row.attempts)
 
 
 def discard(visit: Visit, args: tuple[str, ...]) -> None:

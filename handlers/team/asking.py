@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.dialogue import Change, Option, Question, Talk
+from bot.core.dialogue import TYPED, Change, Option, Question, Talk
 from bot.core.errors import Refusal
 from bot.core.post import Offer, Post
 from bot.core.routing import Command, Dialogue, Pressed, Route
@@ -13,6 +13,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.people.names import WORDS_MAX, tidy_lines, visible
 from bot.domain.people.organiser import PassedOn
 from bot.domain.people.person import Role
+from handlers.notice import NoticeFacts, informed, notice_facts, noticed, record_notice
 from handlers.phrases import run, shortened
 
 ASKING, ANSWERING = "asking", "answering"
@@ -55,15 +56,46 @@ def ask(visit: Visit, rest: str) -> None:
     if not rest:
         visit.begin(ASKING)
         return
+    bring(visit, rest)
+
+
+def bring(visit: Visit, typed: str, subject: str = "") -> None:
+    """Pass these words on, if they are any; whoever has not read the notice yet reads it first, while they wait as an
+    answer given already.
+    """
     try:
-        pass_on(visit, some_words(rest))
+        words = some_words(typed)
     except Refusal as refusal:
         visit.say(refusal.text)
+        return
+    if noticed(visit):
+        pass_on(visit, words, subject)
+    else:
+        visit.begin(ASKING, subject, ((QUESTION.key, TYPED + words),))
 
 
-async def asking(talk: Talk, _facts: None) -> str:
-    """One question, and it is on its way."""
-    return await talk.ask(QUESTION)
+@dataclass(frozen=True, slots=True)
+class AskingFacts:
+    """Whether the notice is known, and what the question is about ("" = nothing in particular)."""
+
+    notice: NoticeFacts
+    subject: str
+
+
+async def asking(talk: Talk, facts: AskingFacts) -> tuple[str, str] | None:
+    """One question, and it is on its way: its words and subject."""
+    if not await informed(talk, facts.notice):
+        return None
+    return await talk.ask(QUESTION), facts.subject
+
+
+def _asking_facts(visit: Visit) -> AskingFacts:
+    return AskingFacts(notice_facts(visit), visit.journal.subject if visit.journal else "")
+
+
+def _asked_for_good(visit: Visit, asked: tuple[str, str]) -> None:
+    record_notice(visit)
+    pass_on(visit, *asked)
 
 
 def pass_on(visit: Visit, words: str, subject: str = "", *offers: Offer) -> None:
@@ -198,7 +230,7 @@ def answer(visit: Visit, reply: Reply) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("frage",), "en": ("ask",)}, ask, text("asking-what")),
-    Dialogue(ASKING, text("asking-title"), asking, lambda _: None, pass_on),
+    Dialogue(ASKING, text("asking-title"), asking, _asking_facts, _asked_for_good, draft=False),
     Command({"de": ("team-fragen",), "en": ("team-questions",)}, open_questions, text("asking-team-what"), Role.EDITOR),
     Pressed("answer-question", begin_answer, Role.EDITOR),
     Dialogue(ANSWERING, text("asking-answer-title"), answering, _asked, answer, role=Role.EDITOR),

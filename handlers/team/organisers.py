@@ -130,7 +130,7 @@ def ask_remove(visit: Visit, args: tuple[str, ...]) -> None:
     if organiser is None or organiser.role is None:
         visit.say(text("team-not-in-it"), run(text("team-back"), "team"))
         return
-    visit.say(
+    visit.confirm(
         text("team-remove-sure", who=called(visit, organiser), role=role_name(organiser.role)),
         Offer(text("team-remove-yes"), "team-removed", (organiser.id,)),
         run(text("team-keep"), "team"),
@@ -139,7 +139,6 @@ def ask_remove(visit: Visit, args: tuple[str, ...]) -> None:
 
 def remove(visit: Visit, args: tuple[str, ...]) -> None:
     """Take a role away; never the last owner's, or nobody could invite any more."""
-    visit.close_choices()
     organiser = visit.work.people.get(int(args[0]))
     if organiser is None or organiser.role is None:
         visit.say(text("team-not-in-it"), run(text("team-back"), "team"))
@@ -182,6 +181,6 @@ ROUTES: tuple[Route, ...] = (
     Pressed("team-invite", ask_role, Role.OWNER),
     Pressed("team-invite-as", invite, Role.OWNER),
     Pressed("team-remove", ask_remove, Role.OWNER),
-    Pressed("team-removed", remove, Role.OWNER),
+    Pressed("team-removed", remove, Role.OWNER, sure=True),
     Command({"de": ("protokoll",), "en": ("audit",)}, deeds, text("team-deeds-what"), Role.OWNER),
 )

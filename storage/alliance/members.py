@@ -31,7 +31,7 @@ _ADD = Ready(
 )
 _SIGN = Ready(insert(signatures), *(column.name for column in _SIGNATURE))
 _GET = Ready(select(members).where(members.c.id == bindparam("member")))
-_SAME = Ready(select(members.c.name).where(members.c.name_key == bindparam("key")).order_by(members.c.number))
+_SAME = Ready(select(members).where(members.c.name_key == bindparam("key")).order_by(members.c.number))
 _LAST_SIGNATURE = Ready(
     select(*_SIGNATURE)
     .where(signatures.c.member == bindparam("of"))
@@ -82,8 +82,8 @@ class Members:
         self._session.run(delete(signatures).where(signatures.c.member == member))
         self._session.run(delete(members).where(members.c.id == member))
 
-    def names_like(self, name: str) -> Sequence[str]:
-        return self._session.run(_SAME, {"key": folded(name)}).scalars()
+    def names_like(self, name: str) -> Sequence[Member]:
+        return [_member(row) for row in self._session.run(_SAME, {"key": folded(name)})]
 
     def listed(self) -> Sequence[Member]:
         shown = select(members).where(members.c.listed.is_(True)).order_by(members.c.number)

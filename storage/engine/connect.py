@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
 if TYPE_CHECKING:
@@ -28,8 +29,15 @@ SQLITE_PRAGMAS = (
 )
 
 
+SERVED = frozenset({"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"})
+"""Databases with the drivers that this code is written for; another driver would not do what is promised here."""
+
+
 def writing_engine(url: str, connections: int) -> Engine:
-    """The engine of the writer threads. SQLite: creates the folders above the file."""
+    """The engine of the writer threads. SQLite: creates the folders above the file. ValueError for a URL of anything
+    that is not served, without quoting it: it may hold a password.
+    """
+    _refuse_others(url)
     if is_sqlite(url):
         _make_parents(url)
         return _sqlite(url, "BEGIN IMMEDIATE", connections)
@@ -43,6 +51,15 @@ def reading_engine(url: str, connections: int) -> Engine:
         event.listen(engine, "connect", lambda raw, _: raw.execute("PRAGMA query_only = ON"))
         return engine
     return _postgres(url, connections).execution_options(postgresql_readonly=True)
+
+
+def _refuse_others(url: str) -> None:
+    try:
+        known = make_url(url).drivername in SERVED
+    except ArgumentError:
+        known = False
+    if not known:
+        raise ValueError("it must begin with sqlite:/// or postgresql://")
 
 
 def is_sqlite(url: str) -> bool:

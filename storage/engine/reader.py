@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any
 
+from bot.core.errors import StoreAway
 from storage.engine.session import Session
 from storage.engine.weather import passing, pauses
 
@@ -40,9 +41,10 @@ class Readers:
             try:
                 return self._once(fn)
             except Exception as error:
-                pause = next(waits, None)
-                if pause is None or not passing(error):
+                if not passing(error):
                     raise
+                if (pause := next(waits, None)) is None:
+                    raise StoreAway from error
                 time.sleep(pause)
 
     def _once(self, fn: Callable[[Work], Any]) -> Any:

@@ -11,6 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Event, Thread
 from typing import TYPE_CHECKING, Any
 
+from bot.core.errors import StoreAway
 from storage.engine.lasting import keep, log_emptied
 from storage.engine.marks import Mark
 from storage.engine.session import Session
@@ -96,7 +97,7 @@ class StoreClosed(Exception):
     """The database has been let go of; nothing is written any more."""
 
 
-class CommitUnknown(Exception):
+class CommitUnknown(StoreAway):
     """The connection was lost during COMMIT and the database did not come back to say what became of it, or what was
     committed could not be forced to the disk.
 
@@ -146,16 +147,18 @@ class Writer:
         return True
 
     def _insist(self, jobs: list[Job]) -> list[Any]:
-        """Run and commit, again while the trouble is passing; raises the last error."""
+        """Run and commit, again while the trouble is passing; StoreAway if it stays too long."""
         waits = pauses()
         while True:
             try:
                 return self._once(jobs)
             except Exception as error:
                 self._drop(error)
-                pause = next(waits, None)
-                if pause is None or not passing(error) or (pause > LAST_PAUSE and self._stopping.is_set()):
+                if not passing(error):
                     raise
+                pause = next(waits, None)
+                if pause is None or (pause > LAST_PAUSE and self._stopping.is_set()):
+                    raise StoreAway from error
                 self._stopping.wait(pause)
 
     def _once(self, jobs: list[Job]) -> list[Any]:

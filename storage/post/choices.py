@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, literal_column, or_, select
+from sqlalchemy import bindparam, literal_column, or_, select, update
 
 from bot.core.messages import Choice
 from bot.core.ports import State
@@ -58,6 +59,18 @@ def latest_choices(session: Session, contact: int) -> Sequence[Choice]:
         elif not edited and (choices := _loud(row) if now is None else now):
             return choices
     return ()
+
+
+def close(session: Session, contact: int, tag: str, since: datetime) -> Sequence[str] | None:
+    """The refs of the message with this tag, which it loses; None if there is none that young."""
+    found = session.run(
+        update(deliveries)
+        .where(deliveries.c.contact == contact, deliveries.c.tag == tag, deliveries.c.tag != literal_column("''"))
+        .where(deliveries.c.created_at >= since)
+        .values(tag="")
+        .returning(deliveries.c.refs)
+    ).scalar()
+    return None if found is None else decode_refs(found)
 
 
 def tag_of(session: Session, contact: int, ref: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, case, delete, exists, func, literal_column, or_, select, true, update
 
 from bot.core.messages import Batch, Incoming
+from bot.core.messages import Kind as Arrives
 from bot.core.ports import Arrived, Received, Shunted
 from storage.codec import decode_incoming, digest, encode_incoming
 from storage.engine.bulk import Batch as Bulk
@@ -71,7 +72,7 @@ _TRY = Bulk(
     lambda given, _insert: update(inbox).where(inbox.c.id == given.c.row).values(attempts=inbox.c.attempts + 1),
     row=Kind.NUMBER,
 )
-_ACCEPTED = ("account", "event", "position", "address", "body", "received_at", "attempts", "state")
+_ACCEPTED = ("account", "event", "position", "address", "body", "received_at", "state", "attempts")
 
 
 def _accept(given: FromClause, insert: Callable[[Table], Insert]) -> Insert:
@@ -82,7 +83,7 @@ def _accept(given: FromClause, insert: Callable[[Table], Insert]) -> Insert:
         _earlier.c.state == literal_column("'waiting'"),
     )
     attempts = case((and_(given.c.claims == literal_column("1"), ~waits), 1), else_=0)
-    rows = select(*(given.c[name] for name in _ACCEPTED[:-2]), attempts, literal_column("'waiting'"))
+    rows = select(*(given.c[name] for name in _ACCEPTED[:-1]), attempts)
     found = rows.where(true()).order_by(given.c.n)  # without a condition SQLite takes ON CONFLICT for a join's ON
     new = insert(inbox).from_select(list(_ACCEPTED), found)
     return new.on_conflict_do_nothing(index_elements=["account", "event"])
@@ -100,6 +101,7 @@ _COLUMNS = {
     "address": Kind.WORDS,
     "body": Kind.WORDS,
     "received_at": Kind.MOMENT,
+    "state": Kind.WORDS,
     "claims": Kind.NUMBER,
 }
 _ACCEPT = Bulk(
@@ -132,6 +134,10 @@ def kept(event: str, address: str) -> str:
     return digest(event) if address and address in event else event
 
 
+def _state(one: Incoming) -> str:
+    return "shunted" if one.kind is Arrives.MALFORMED else "waiting"
+
+
 class AlreadyHandled(Exception):
     """Somebody else has handled a row: a process that took over, or this one before its connection was lost.
 
@@ -153,7 +159,8 @@ class Inbox:
     def accept_claimed(self, account: str, batch: Batch, now: datetime) -> Arrived:
         first: dict[str, Incoming] = {}
         for one in sorted(batch.incoming, key=lambda one: one.position):
-            first.setdefault(one.address, one)
+            if one.kind is not Arrives.MALFORMED:
+                first.setdefault(one.address, one)
         by_event = {kept(one.event, one.address): one for one in first.values()}
         stored = self._store(account, batch, now, claims=by_event)
         claimed = [Received(id_, by_event[event], attempts) for id_, event, attempts in stored if attempts]
@@ -168,8 +175,8 @@ class Inbox:
             return ()
         rows = []
         for one in batch.incoming:
-            event = kept(one.event, one.address)
-            rows.append((account, event, one.position, one.address, encode_incoming(one), now, int(event in claims)))
+            event, body = kept(one.event, one.address), encode_incoming(one)
+            rows.append((account, event, one.position, one.address, body, now, _state(one), int(event in claims)))
         return _ACCEPT.run(self._session, rows).all()
 
     def cursor(self, account: str) -> str:
@@ -209,12 +216,12 @@ class Inbox:
 
     def shunted(self, limit: int = 20) -> Sequence[Shunted]:
         found = self._session.run(
-            select(inbox.c.id, inbox.c.account, inbox.c.received_at, inbox.c.done_at)
+            select(inbox.c.id, inbox.c.account, inbox.c.received_at, inbox.c.attempts, inbox.c.done_at)
             .where(inbox.c.state == literal_column("'shunted'"))
             .order_by(inbox.c.id.desc())
             .limit(limit)
         )
-        return [Shunted(row.id, row.account, row.received_at, row.done_at) for row in found]
+        return [Shunted(row.id, row.account, row.received_at, row.attempts, row.done_at) for row in found]
 
     def waiting(self) -> int:
         self.flush()

@@ -12,7 +12,7 @@ from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Delivery, Doubt, Lane, Settlement, State
 from storage.codec import encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
-from storage.post.choices import choices_of, latest_choices, tag_of
+from storage.post.choices import choices_of, close, latest_choices, tag_of
 from storage.post.claiming import Claim
 from storage.post.doubts import decide, doubts, uncertain_since
 from storage.post.rows import ROWS, as_deliveries, state_is
@@ -164,6 +164,10 @@ class Ledger:
     def tag_of(self, contact: int, ref: str) -> str:
         self.flush()
         return tag_of(self._session, contact, ref)
+
+    def close(self, contact: int, tag: str, since: datetime) -> Sequence[str] | None:
+        self.flush()
+        return close(self._session, contact, tag, since)
 
     def tally(self) -> Mapping[tuple[str, str], int]:
         self.flush()

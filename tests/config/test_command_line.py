@@ -2,6 +2,8 @@
 
 import logging
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,6 +14,7 @@ from typer.testing import CliRunner
 
 from bot import app
 from bot.__main__ import commands
+from config import texts
 from config.logging import OURS, QUOTING
 
 ROOT = Path(__file__).parent.parent.parent
@@ -69,6 +72,54 @@ def test_an_unknown_alliance_or_an_unreachable_database_is_one_line(monkeypatch,
     assert (done.exit_code, done.stderr.strip().count("\n")) == (2, 0)
     assert "UNTERHAKEN_DATABASE__URL" in done.stderr
     assert "geheim" not in done.stderr
+
+
+IMPOSSIBLE = (
+    "postgresql+psycopg2://bot:geheim@127.0.0.1:9/none",
+    "postgresql+asyncpg://bot:geheim@127.0.0.1:9/none",
+    "sqlite+aiosqlite:///data/bot.db",
+    "mysql://bot:geheim@127.0.0.1/none",
+    "geheim",
+    "sqlite:////dev/null/folder/bot.db",
+)
+
+
+@pytest.mark.parametrize("command", [*COMMANDS[1:3], "check"])
+@pytest.mark.parametrize("url", IMPOSSIBLE)
+def test_a_database_that_cannot_be_is_one_line(monkeypatch, command, url):
+    monkeypatch.setenv("UNTERHAKEN_DATABASE__URL", url)
+    done = call(command)
+    assert done.exit_code == (1 if command == "check" else 2), done.output
+    said = [line for line in done.output.splitlines() if "UNTERHAKEN_DATABASE__URL" in line]
+    assert len(said) == 1
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    assert "geheim" not in done.output
+
+
+@pytest.mark.parametrize("command", ["chat", "check"])
+def test_a_language_without_texts_is_one_line(monkeypatch, place, command):
+    folder = place / "anderswo"
+    shutil.copytree(ROOT / "config" / "alliances" / "loerrach", folder)
+    profile = folder / "profile.toml"
+    profile.write_text(re.sub(r"(?m)^languages = .*$", 'languages = ["de", "fr"]', profile.read_text("utf-8")), "utf-8")
+    monkeypatch.setenv("UNTERHAKEN_ALLIANCE", str(folder))
+    done = call(command)
+    assert done.exit_code == (1 if command == "check" else 2), done.output
+    assert isinstance(done.exception, SystemExit)
+    assert "fr" in done.output
+    assert "languages" in done.output
+
+
+@pytest.mark.parametrize("command", ["chat", "check"])
+def test_texts_that_are_not_fluent_are_one_line(monkeypatch, place, command):
+    shutil.copytree(texts.LOCALES, place / "locales")
+    (place / "locales" / "de" / "around.ftl").write_text("not fluent at all\n", "utf-8")
+    for made in (texts.FluentTexts.__init__, texts.languages_known):
+        monkeypatch.setattr(made, "__defaults__", (place / "locales", *(made.__defaults__ or ())[1:]))
+    done = call(command)
+    assert done.exit_code == (1 if command == "check" else 2), done.output
+    assert isinstance(done.exception, SystemExit)
+    assert "around.ftl, line 1" in done.output
 
 
 def test_check_names_a_wrong_key_with_its_mend(monkeypatch):

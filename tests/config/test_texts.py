@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.core.messages import Content
 from bot.core.words.markup import parse, plain
 from bot.core.words.texts import Markup, text
-from config.texts import FluentTexts
+from config.texts import FluentTexts, TextsProblem
 from config.words import WORDS_MAX, contained, isolated
 
 GERMAN = """
@@ -56,7 +57,7 @@ def test_an_alliance_narrows_the_languages(tmp_path):
     (tmp_path / "en").mkdir()
     (tmp_path / "en" / "a.ftl").write_text("x = y")
     assert FluentTexts(tmp_path, languages=("en",)).choose("de-DE") == "en"
-    with pytest.raises(ValueError, match="'fr'"):
+    with pytest.raises(TextsProblem, match="'fr'"):
         FluentTexts(tmp_path, languages=("fr",))
 
 
@@ -147,7 +148,7 @@ def test_fault_45_everything_can_be_sent(texts, name):
 def test_a_mistake_in_a_file_is_named_with_its_line(tmp_path):
     (tmp_path / "de").mkdir()
     (tmp_path / "de" / "a.ftl").write_text("x = y\nbroken =\n    **Bold**\n")
-    with pytest.raises(ValueError, match=r"a\.ftl, line [23]"):
+    with pytest.raises(TextsProblem, match=r"a\.ftl, line [23]"):
         FluentTexts(tmp_path)
 
 
@@ -165,3 +166,10 @@ def test_a_moment_is_told_anew_every_time(texts):
         text("when", when=berlin.astimezone(UTC)), "de"
     )
     assert texts.render(text("when", when=berlin.date()), "de") != texts.render(text("when", when=berlin), "de")
+
+
+def test_whatever_people_send_is_called_by_its_name():
+    texts = FluentTexts()
+    for language in texts.languages:
+        said = {content: texts.label(text("dialogue-no-use-here", what=content.value), language) for content in Content}
+        assert len(set(said.values())) == len(Content), f"two of them read alike in {language}"

@@ -23,6 +23,10 @@ async def join(store, clock, **change):
     return await store.transact(lambda work: work.members.add(replace(JOIN, **change), clock.now()))
 
 
+async def names(store, like):
+    return [member.name for member in await store.read(lambda work: work.members.names_like(like))]
+
+
 async def test_members_are_numbered_and_a_number_is_never_given_out_again(store, clock):
     first, second = await join(store, clock), await join(store, clock)
     await store.transact(lambda work: work.members.remove(second.id))
@@ -62,14 +66,14 @@ async def test_a_member_is_corrected(store, clock):
     await store.transact(lambda work: work.members.set_listed(member.id, False))
     changed = await store.read(lambda work: work.members.get(member.id))
     assert changed == replace(member, name="Neu", municipality="", listed=False)
-    assert list(await store.read(lambda work: work.members.names_like("neu"))) == ["Neu"]
+    assert await names(store, "neu") == ["Neu"]
 
 
 async def test_a_name_is_taken_whatever_its_case_and_spaces(store, clock):
     await join(store, clock, name="Sonne  &  Söhne")
     await join(store, clock, name="Mond")
-    assert list(await store.read(lambda work: work.members.names_like(" sonne & SÖHNE\t"))) == ["Sonne  &  Söhne"]
-    assert list(await store.read(lambda work: work.members.names_like("Sonne"))) == []
+    assert await names(store, " sonne & SÖHNE\t") == ["Sonne  &  Söhne"]
+    assert await names(store, "Sonne") == []
 
 
 async def test_only_those_who_agreed_are_listed_in_the_order_of_joining(store, clock):

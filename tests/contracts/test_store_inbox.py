@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Press
+from bot.core.oddities import malformed
 from storage.post.inbox import AlreadyHandled
 
 ACCOUNT = "telegram:1"
@@ -269,3 +270,13 @@ async def test_what_was_claimed_with_its_acceptance_counts_as_tried(inbox):
     await inbox.accept_claimed(said(1, "anna"), said(2, "ben"))
     [row] = await inbox.claim()
     assert (row.incoming.position, row.attempts) == (1, 2)
+
+
+async def test_what_is_malformed_is_put_aside_at_once_and_holds_up_nobody(inbox, store, clock):
+    odd = malformed(ACCOUNT, {"update_id": 8, "message": "geheim"}, "KeyError", clock.now())
+    arrived = await inbox.accept_claimed(odd, said(1, "anna"))
+    assert [row.incoming.address for row in arrived.claimed] == ["anna"]
+    [aside] = await inbox.shunted()
+    assert (aside.attempts, aside.told_at) == (0, None)
+    assert [row.incoming.address for row in await inbox.claim()] == ["anna"]
+    assert await inbox.accept(odd) == 0, "the same flaw is kept once a day"

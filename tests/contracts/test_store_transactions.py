@@ -140,10 +140,6 @@ async def test_closing_finishes_what_is_queued(database_url, clock, tmp_path):
         await again.close()
 
 
-async def test_a_sign_of_life(store):
-    await store.ping()
-
-
 async def test_roles_are_counted_for_the_highest_too(store, clock):
     person, _ = await store.transact(lambda work: work.people.meet("a:1", "x", "de", clock.now()))
     assert await people_of(store) == 0

@@ -54,6 +54,24 @@ PERSON = f"""
 """
 
 
+async def read_the_notice(stage: Stage, name: str = "") -> None:
+    """This person has been here before and has read the notice."""
+    await stage.play(f"""
+        {name}> /start
+        {name}<
+    """)
+    address = next(address for address, seat in stage.addresses.items() if seat is stage.seat(name))
+
+    def give(work: Work) -> None:
+        known, _ = work.people.find(stage.fake.account, [address])[address]
+        version, now = stage.alliance.notice.version, stage.clock.now()
+        work.consents.give(
+            known.id, Purpose.NOTICE, subject="", version=version, text_hash="", network="plain", now=now
+        )
+
+    await stage.work(give)
+
+
 async def person(stage: Stage) -> tuple[Person, bool]:
     """The first who wrote, and whether they agree to get news."""
     address = next(iter(stage.addresses))

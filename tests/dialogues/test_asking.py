@@ -2,10 +2,12 @@
 
 from bot.core.ports import Work
 from bot.domain.people.organiser import Deed
+from tests.dialogues.scenes import read_the_notice
 from tests.stage import Stage
 
 
 async def with_team(stage: Stage) -> None:
+    await read_the_notice(stage)
     await stage.play("""
         olga> /start
         olga<
@@ -146,3 +148,26 @@ async def test_an_answer_to_somebody_who_is_gone_is_reported(stage: Stage) -> No
         olga< kann leider nicht zugestellt werden
         <<
     """)
+
+
+async def test_a_stranger_reads_the_notice_first_and_need_not_write_twice(stage: Stage) -> None:
+    await stage.play("""
+        > /frage Gibt es Kuchen?
+        < Ihre Daten, kurz gesagt [Gelesen, weiter] [Nur lesen]
+        > [Gelesen, weiter]
+        < Ihre Nachricht ist beim Team.
+        > /frage Auch mit Streuseln?
+        < Ihre Nachricht ist beim Team.
+        <<
+    """)
+
+
+async def test_who_only_wants_to_read_has_asked_nothing(stage: Stage) -> None:
+    await stage.play("""
+        > /frage Gibt es Kuchen?
+        < Ihre Daten, kurz gesagt
+        > [Nur lesen]
+        < Es ist nichts gespeichert.
+    """)
+    assert await stage.work(lambda work: list(work.organisation.open_questions())) == []
+    assert "Kuchen" not in str(await stage.work(lambda work: work.privacy.export(1)))

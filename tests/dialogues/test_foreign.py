@@ -2,8 +2,9 @@
 
 import pytest
 
-from bot.core.messages import Incoming, Kind, Press
-from bot.core.ports import Work
+from bot.core.messages import Incoming, Kind, Outgoing, Press
+from bot.core.ports import Lane, Work
+from bot.core.talking.visit import CONFIRM
 from bot.core.tokens import Seals
 from bot.domain.pledge import PledgeState
 from bot.domain.story import StoryState
@@ -13,8 +14,8 @@ from tests.dialogues.test_stories import TOLD, state
 from tests.stage import Stage
 
 
-async def press(stage: Stage, name: str, meaning: str) -> None:
-    """A person takes a choice that was never offered to them, sealed with the installation's own key."""
+async def seal(stage: Stage, name: str, meaning: str) -> Incoming:
+    """A press with this meaning that was never offered to the person, sealed with the installation's own key."""
     address = next(address for address, seat in stage.addresses.items() if seat is stage.seat(name))
 
     def seal(work: Work) -> str:
@@ -24,9 +25,20 @@ async def press(stage: Stage, name: str, meaning: str) -> None:
     token = await stage.work(seal)
     assert isinstance(token, str)
     event, now = f"forged:{meaning}", stage.clock.now()
-    await stage.hear(
-        name, Incoming(stage.fake.account, event, address, address, Kind.PRESS, now, position=10**6, press=Press(token))
-    )
+    return Incoming(stage.fake.account, event, address, address, Kind.PRESS, now, position=10**6, press=Press(token))
+
+
+async def press(stage: Stage, name: str, meaning: str) -> None:
+    """A person takes it, as the answer to a message that asks for what cannot be undone."""
+    address = next(address for address, seat in stage.addresses.items() if seat is stage.seat(name))
+
+    def ask(work: Work) -> None:
+        _, contact = work.people.find(stage.fake.account, [address])[address]
+        work.ledger.add(contact.id, Outgoing("Sicher?"), Lane.REPLY, stage.clock.now(), tag="forged")
+
+    await stage.work(ask)
+    await stage.hear(name, await seal(stage, name, f"{CONFIRM}:forged:{meaning}"))
+    stage.expect(name, "Sicher?")
 
 
 @pytest.mark.parametrize(

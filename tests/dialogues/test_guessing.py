@@ -2,6 +2,7 @@
 
 from bot.core.ports import Work
 from bot.domain.people.organiser import PassedOn
+from tests.dialogues.scenes import read_the_notice
 from tests.stage import Stage
 
 
@@ -28,11 +29,12 @@ async def test_a_bare_command_word_is_the_command(stage: Stage) -> None:
 
 
 async def test_the_nearest_command_is_offered(stage: Stage) -> None:
+    await read_the_notice(stage)
     await stage.play("""
         > ich möchte gern mitmchen
         < Meinten Sie /mitmachen (Dem Bündnis beitreten)? [Ja, /mitmachen] [Ja, ans Team] [Nein, danke]
         > [Ja, /mitmachen]
-        < Ihre Daten, kurz gesagt
+        < Für wen machen Sie mit?
     """)
 
 
@@ -47,6 +49,7 @@ async def test_a_misspelt_command_is_not_a_message_to_the_team(stage: Stage) -> 
 
 
 async def test_what_was_not_understood_can_go_to_the_team(stage: Stage) -> None:
+    await read_the_notice(stage)
     await stage.play("""
         olga> /start
         olga<
@@ -63,6 +66,7 @@ async def test_what_was_not_understood_can_go_to_the_team(stage: Stage) -> None:
 
 
 async def test_the_second_time_the_team_is_offered_at_once_with_both_messages(stage: Stage) -> None:
+    await read_the_notice(stage)
     await stage.play("""
         > Gibt es bei euch Kuchen?
         < Das habe ich nicht verstanden.
@@ -75,6 +79,7 @@ async def test_the_second_time_the_team_is_offered_at_once_with_both_messages(st
 
 
 async def test_no_means_that_nothing_is_kept(stage: Stage) -> None:
+    await read_the_notice(stage)
     await stage.play("""
         > blablubb
         < Das habe ich nicht verstanden.
@@ -112,6 +117,7 @@ async def test_courtesy_is_answered_with_courtesy(stage: Stage) -> None:
 
 
 async def test_it_reads_well_in_english(stage: Stage) -> None:
+    await read_the_notice(stage)
     await stage.play("""
         > /language en
         < English
@@ -120,3 +126,21 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > And where?
         < I am stuck. ... When do you meet? ... And where?
     """)
+
+
+async def test_nothing_is_kept_of_a_stranger_before_the_notice(stage: Stage) -> None:
+    await stage.play("""
+        > Meine Tochter Mia hat Asthma
+        < Das habe ich nicht verstanden. Möchten Sie das Team fragen? [Das Team fragen] [Hilfe]
+    """)
+    kept = await stage.work(lambda work: work.privacy.export(1))
+    assert "Mia" not in str(kept)
+    await stage.play("""
+        > [Das Team fragen]
+        < Ihre Daten, kurz gesagt [Gelesen, weiter]
+        > [Gelesen, weiter]
+        < Was möchten Sie das Team fragen?
+        > Wer hilft?
+        < Ihre Nachricht ist beim Team.
+    """)
+    assert await questions(stage) == ["Wer hilft?"]

@@ -120,3 +120,19 @@ async def test_who_finds_the_name_taken_can_ask_the_team(stage: Stage) -> None:
         anna< noch nicht Mitglied ... „Anna“ gibt es schon [Antworten]
     """)
     assert await count(stage) == 1
+
+
+async def test_nobody_finds_out_by_typing_names_who_is_a_member_but_not_listed(stage: Stage) -> None:
+    await stage.play(PERSON.replace("[Ja, gern zeigen]\n    < Möchten", "[Nein, nur mitzählen]\n    < Möchten"))
+    await stage.play("""
+        > [Ja, beitreten]
+        < LÖ-2026-0001
+        ben> /mitmachen
+        ben< Ihre Daten
+        ben> [Gelesen, weiter]
+        ben< Für wen
+        ben> [Für mich selbst]
+        ben< Wie dürfen
+        ben> Anna
+        ben< Stadt oder Gemeinde
+    """)

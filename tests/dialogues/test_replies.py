@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.dialogues.scenes import announce
+from tests.dialogues.scenes import announce, read_the_notice
 from tests.dialogues.test_news import FOLLOWS
 from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
@@ -10,6 +10,7 @@ from tests.stage import Stage
 
 async def got_it(stage: Stage) -> None:
     await organisers(stage, olga="owner")
+    await read_the_notice(stage)
     await stage.play(FOLLOWS)
     await announce(stage, "Am **3. März** treffen wir uns im Rathaus.")
     await stage.play("< Am 3. März")
@@ -89,6 +90,7 @@ async def test_a_reply_of_one_person_quotes_nothing_of_anothers(stage: Stage) ->
 
 async def test_in_english(stage: Stage) -> None:
     await organisers(stage, olga="owner")
+    await read_the_notice(stage)
     await stage.play("""
         olga> /language en
         olga<
@@ -110,6 +112,7 @@ async def test_in_english(stage: Stage) -> None:
 
 async def test_a_reply_to_a_digest_quotes_all_that_was_in_it(stage: Stage) -> None:
     await organisers(stage, olga="owner")
+    await read_the_notice(stage)
     await stage.play(FOLLOWS)
     await stage.play("""
         > /nachrichten täglich
@@ -124,4 +127,18 @@ async def test_a_reply_to_a_digest_quotes_all_that_was_in_it(stage: Stage) -> No
         > (re: 2 Nachrichten) Für wen ist der Zuschuss?
         < Ihre Nachricht ist beim Team.
         olga< antwortet ... Gesammelte Nachrichten ... Am 3. März im Rathaus. / Neuer Zuschuss. ... Für wen [Antworten]
+    """)
+
+
+async def test_a_follower_who_has_not_read_the_notice_reads_it_before_the_reply_goes(stage: Stage) -> None:
+    await organisers(stage, olga="owner")
+    await stage.play(FOLLOWS)
+    await announce(stage, "Am **3. März** treffen wir uns im Rathaus.")
+    await stage.play("""
+        < Am 3. März
+        > (re: Am 3. März) Gibt es einen Aufzug?
+        < Ihre Daten, kurz gesagt
+        > [Gelesen, weiter]
+        < Ihre Nachricht ist beim Team.
+        olga< antwortet auf eine Nachricht: ... Am 3. März ... Gibt es einen Aufzug?
     """)

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from bot.core.messages import Kind
 from tests.dialogues.scenes import JOINS
 from tests.stage import Stage
@@ -48,7 +50,21 @@ async def test_a_code_that_is_no_invitation_is_no_reason_to_complain(stage: Stag
 async def test_who_invites_the_assistant_is_greeted_at_once(stage: Stage) -> None:
     invited = replace(stage.seat("").types(""), kind=Kind.JOINED)
     await stage.hear("", invited)
-    await stage.play("< Guten Tag! [Mitmachen]")
+    if not stage.fake.abilities.comes_with_start:
+        await stage.play("< Guten Tag! [Mitmachen]")
+    await stage.play("<<")
+
+
+async def test_who_comes_back_to_telegram_is_greeted_once(stage: Stage) -> None:
+    """Its app sends /start by itself after the button that unblocks."""
+    if not stage.fake.abilities.comes_with_start:
+        pytest.skip("a network on which nothing is sent by itself")
+    await stage.hear("", replace(stage.seat("").types(""), kind=Kind.JOINED))
+    await stage.play("""
+        > /start
+        < Guten Tag! [Mitmachen]
+        <<
+    """)
 
 
 async def test_a_member_is_greeted_by_name(stage: Stage) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.adapters.matrix import MatrixTransport
+from bot.adapters.matrix import TRIAL, MatrixTransport
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Kind, Outgoing, Shipment
+from bot.networks import make_matrix_on_trial
+from config.settings import MatrixSettings, Settings
 from tests.live.matrix_bot import Bot, bot_on, hints, transport_for
 from tests.live.matrix_person import MatrixPerson
 from tests.live.synapse import Account, Synapse, synapse
@@ -99,3 +101,21 @@ async def test_fault_25_no_server_is_weather_and_not_a_wrong_account() -> None:
         await nobody.open()
     assert problem.value.verdict is Verdict.UNSENT
     await nobody.close()
+
+
+async def test_fault_25_a_look_whether_it_works_takes_nobodys_device(synapse: Synapse) -> None:
+    """`check` beside the running assistant."""
+    account = synapse.user("bot")
+    async with MatrixPerson(synapse, synapse.user("anna")) as anna, bot_on(synapse, account) as bot:
+        room = await anna.opens(account.user_id)
+        await bot.gets(Kind.JOINED)
+        before, token = devices(synapse, account), bot.transport._server.token
+        part = MatrixSettings(homeserver=synapse.url, user_id=account.user_id, password=account.password)
+        trial = make_matrix_on_trial(Settings(matrix=part))
+        assert trial is not None
+        await trial.open()
+        assert devices(synapse, account) == before | {TRIAL}
+        await trial.close()
+        assert devices(synapse, account) == before
+        await bot.transport.send(Shipment(1, room, Outgoing("eins")))
+        assert bot.transport._server.token == token, "the running one was not logged out"

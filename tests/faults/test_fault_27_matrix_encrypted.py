@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from bot.core.errors import DeliveryProblem, Verdict
@@ -9,7 +11,7 @@ from bot.core.messages import Choice, FileRef, Kind, Outgoing, Shipment
 from tests.live.matrix_bot import bot_on
 from tests.live.matrix_person import MatrixPerson
 from tests.live.synapse import Synapse, synapse
-from tests.stage import kept
+from tests.stage import Stage, kept
 
 __all__ = ["synapse"]
 
@@ -36,12 +38,16 @@ async def test_fault_27_one_plain_notice_and_no_more_goes_into_an_encrypted_room
     async with MatrixPerson(synapse, synapse.user("anna")) as anna, bot_on(synapse, account) as bot:
         room = await anna.opens(account.user_id, encrypted=True)
         await bot.gets(Kind.UNREADABLE)
-        told = Shipment(1, room, Outgoing("Hier kann ich nicht mitlesen.", (Choice("Weiter", "a~1"),)))
+        told = Shipment(1, room, Outgoing("Hier kann ich nicht mitlesen.", unencrypted=True))
         await bot.transport.send(told)
         content = (await anna.sees(room))["content"]
         assert (content["msgtype"], content["body"]) == ("m.notice", "Hier kann ich nicht mitlesen.")
         assert await bot.transport.send(told)  # the same one again is no second one
-        for more in (Outgoing("Ihre Daten"), Outgoing("", (), (FileRef(1, "daten.json", "application/json"),))):
+        for more in (
+            Outgoing("Ihre Daten"),
+            Outgoing("Hat es geklappt?", (Choice("Ja", "a~1"),)),
+            Outgoing("", (), (FileRef(1, "daten.json", "application/json"),)),
+        ):
             with pytest.raises(DeliveryProblem) as problem:
                 await bot.transport.send(Shipment(2, room, more))
             assert problem.value.verdict is Verdict.REFUSED
@@ -56,6 +62,25 @@ async def test_fault_27_encryption_is_remembered_over_a_restart(synapse: Synapse
             cursor = bot.cursor
         async with bot_on(synapse, account, cursor) as bot:
             file = FileRef(1, "daten.json", "application/json")
-            with pytest.raises(DeliveryProblem) as problem:
-                await bot.transport.send(Shipment(1, room, Outgoing("Ihre Daten", (), (file,)), load=kept(b"{}")))
-            assert problem.value.verdict is Verdict.REFUSED
+            for first in (Outgoing("Hat es geklappt?"), Outgoing("Ihre Daten", (), (file,))):
+                with pytest.raises(DeliveryProblem) as problem:
+                    await bot.transport.send(Shipment(1, room, first, load=kept(b"{}")))
+                assert problem.value.verdict is Verdict.REFUSED
+
+
+async def test_fault_27_only_the_words_that_it_cannot_read_may_go_as_they_are(stage: Stage) -> None:
+    """Not even the name of what is open goes with them."""
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten
+        > [Gelesen, weiter]
+        < Für wen
+    """)
+    await stage.hear("", replace(stage.seat("").types(""), kind=Kind.UNREADABLE))
+    await stage.play("""
+        < Dieser Raum ist verschlüsselt.
+        <<
+    """)
+    newest = await stage.work(lambda work: work.ledger.sent_to(1, 0))
+    assert isinstance(newest, list)
+    assert [one.outgoing.unencrypted for _, one in newest] == [False] * (len(newest) - 1) + [True]

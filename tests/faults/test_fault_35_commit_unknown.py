@@ -139,5 +139,5 @@ async def test_fault_35_readers_come_back_too(database_url, postgres_url, clock)
         connection.execute(KILL, {"name": url.partition("?")[0].rpartition("/")[2]})
     killer.dispose()
     assert await noted(store) == ["x"]
-    await store.ping()
+    await store.read(lambda work: work.inbox.waiting())
     await store.close()

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from bot.core.errors import StoreAway
 from storage import open_store
 from storage.engine import weather
 from storage.tables import counters
@@ -108,7 +109,7 @@ async def test_fault_36_it_ends_after_so_many_tries(store, monkeypatch):
         runs.append(1)
         work._session.run(text("DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '40001'; END $$"))
 
-    with pytest.raises(DBAPIError):
+    with pytest.raises(StoreAway):
         await store.transact(never)
     assert len(runs) == weather.TRIES
 

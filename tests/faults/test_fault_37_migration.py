@@ -102,7 +102,7 @@ async def test_fault_37_starting_again_changes_nothing(database_url, clock, kind
     for _ in range(2):
         store = open_store(url, clock=clock, erasures_file=None)
         await store.start()
-        await store.ping()
+        await store.read(lambda work: work.inbox.waiting())
         await store.close()
     assert differences(url) == (True, [])
 

@@ -108,7 +108,7 @@ async def test_fault_43_owners_are_told_look_and_discard(stage: Stage, aside: in
     await stage.tick("put-aside")
     await stage.tick("put-aside")
     await stage.play(f"""
-        olga< Eine Nachricht hat mich dreimal zum Absturz gebracht. ... Nr. {aside}, Telegram [Beiseitegelegtes ansehen]
+        olga< Eine Nachricht konnte ich nicht ... Nr. {aside}, Telegram ... dreimal daran [Beiseitegelegtes ansehen]
         olga<<
         olga> [Beiseitegelegtes ansehen]
         olga< Nr. {aside}, Telegram ... Den Inhalt zeige ich hier nicht. [Nr. {aside} verwerfen]
@@ -134,6 +134,6 @@ async def test_fault_43_without_an_owner_it_is_told_to_the_first_one_that_comes(
     await stage.make_organiser("olga", "owner")
     await stage.tick("put-aside")
     await stage.play("""
-        olga< zum Absturz gebracht
+        olga< dreimal daran abgestürzt
         olga<<
     """)

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
+from bot.core.errors import AccountProblem, DeliveryProblem, StoreAway, Verdict
 from bot.core.messages import Outgoing
 from bot.core.ports import Lane
+from bot.core.running import handling
 from bot.core.transport import Abilities
 
 
@@ -187,6 +188,25 @@ async def test_fault_09_when_receiving_ends_the_account_stops_and_says_so(world)
     world.wire.breaks(AccountProblem("another process polls with this token"))
     await world.until(lambda: service.state == "trouble")
     assert "another process" in service.problem
+
+
+async def test_fault_35_while_the_database_is_away_nobody_is_told_of_a_bug(world, monkeypatch):
+    """The message stays claimed and is handled when the database is back."""
+    monkeypatch.setattr(handling, "LOOK_EVERY", 0.05)
+    tries, handle = [], world.conversation.handle
+
+    def away_at_first(*given):
+        tries.append(1)
+        if len(tries) < 4:
+            raise StoreAway
+        handle(*given)
+
+    monkeypatch.setattr(world.conversation, "handle", away_at_first)
+    world.start()
+    world.wire.arrives(world.wire.message("anna", "Guten Tag"))
+    await world.until(lambda: world.wire.sent)
+    assert said(world, "anna") == ["Guten Tag"]
+    assert await world.store.read(lambda work: work.inbox.waiting()) == 0
 
 
 async def test_fault_40_a_second_process_serves_nothing_while_the_first_holds_the_lease(world):

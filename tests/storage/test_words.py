@@ -91,6 +91,7 @@ def test_an_incoming_message_survives_its_codec(incoming):
         files=st.lists(st.builds(FileRef, st.integers(1, 2**40), ANYTHING, ANYTHING), max_size=3).map(tuple),
         numbered=st.booleans(),
         withdrawn=st.booleans(),
+        unencrypted=st.booleans(),
     )
 )
 def test_an_outgoing_message_survives_its_codec(outgoing):

@@ -6,10 +6,8 @@ from dataclasses import replace
 import pytest
 
 from bot.core.ports import Work
-from bot.domain.people.census import Group
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.web import Way
-from bot.web.facts import shielded
 from tests.web.place import NOW, Place, serving
 
 PUBLIC = ("/", "/geschichten", "/mitglieder", "/datenschutz", "/impressum", "/chat")
@@ -64,14 +62,6 @@ async def test_a_young_alliance_does_not_count_its_members(place: Place):
     page = (await place.http.get("/")).text
     assert "beginnt gerade" in page
     assert "<strong>4</strong>" not in page
-
-
-def test_a_single_hidden_group_takes_the_smallest_other_with_it():
-    groups = (Group("a", 20), Group("b", 7), Group("c", None))
-    assert shielded(groups) == (Group("a", 20), Group("b", None), Group("c", None))
-    assert shielded(groups[:2]) == groups[:2]
-    two_hidden = (Group("a", 20), Group("b", None), Group("c", None))
-    assert shielded(two_hidden) == two_hidden
 
 
 async def test_only_members_who_agreed_are_named(place: Place):

@@ -119,4 +119,5 @@ class MatrixTransport:
         """End receiving, stop joining, drop the connections."""
         self._closed.set()
         await self._doorman.close()
+        await self._session.close()
         await self._server.close()

@@ -26,6 +26,7 @@ from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEX
 from bot.adapters.telegram.webhook import Door
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
+from bot.core.oddities import malformed
 from bot.core.transport import Abilities
 
 log = logging.getLogger(__name__)
@@ -49,6 +50,7 @@ def abilities(rate: float) -> Abilities:
         rate=rate,
         in_flight=IN_FLIGHT if 0 < rate <= FREE_RATE else IN_FLIGHT_PAID,
         closes_questions=True,
+        comes_with_start=True,
         text_most=TEXT_MAX,
         caption_most=CAPTION_MAX,
         files_most=ALBUM_MAX,
@@ -167,7 +169,8 @@ class TelegramTransport:
                 one = incoming(raw, self._me, now)
             except Malformed as surprise:
                 number = raw.get("update_id") if isinstance(raw, dict) else None
-                log.warning("telegram: update %s is malformed (%s) and was passed over", number, surprise)
+                log.warning("telegram: update %s is malformed (%s) and was put aside", number, surprise)
+                found.append(malformed(self.account, raw, str(surprise), now))
                 continue
             if one is not None:
                 found.append(one)

@@ -29,11 +29,14 @@ class Arrived:
 
 @dataclass(frozen=True, slots=True)
 class Shunted:
-    """A row put aside because handling it crashed the process; its content stays until an owner looks."""
+    """A row put aside because handling it crashed the process, or (without a try) because it was malformed; its content
+    stays until an owner looks.
+    """
 
     id: int
     account: str
     received_at: datetime
+    attempts: int
     told_at: datetime | None = None  # when the owners heard of it
 
 
@@ -41,7 +44,9 @@ class Inbox(Protocol):
     """Everything that arrived, exactly once, in the network's order."""
 
     def accept(self, account: str, batch: Batch, now: datetime) -> int:
-        """Store a batch and its cursor; known event keys are passed over. Returns how many were new."""
+        """Store a batch and its cursor; known event keys are passed over, what is malformed is put aside. Returns how
+        many were new.
+        """
         ...
 
     def accept_claimed(self, account: str, batch: Batch, now: datetime) -> Arrived:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from bot.core.errors import DeliveryProblem, Refusal, Verdict
+from bot.core.errors import DeliveryProblem, Refusal, StoreAway, Verdict
 from bot.core.messages import Kind
 from bot.core.pictures import BYTES_MAX, clean
 from bot.core.ports import Clock, Received, Store, Work
@@ -139,7 +139,7 @@ class Handler:
             return any(addressed != account for addressed in work.ledger.addressed())
 
         try:
-            for_others = await within(handle)
+            for_others = await _patiently(lambda: within(handle))
         except Exception as problem:  # noqa: BLE001 - the one boundary for bugs: everybody else in the batch is served
             await self._one_by_one(batch, problem)
             return
@@ -160,8 +160,10 @@ class Handler:
         error, now = secrets.token_hex(4), self.clock.now()
         log.error("error %s while handling inbox row %d", error, item.row, exc_info=problem)
         try:
-            await self.store.transact(lambda work: self.conversation.stumbled(work, item, error, now))
-        except Exception:  # the database itself is away: the row stays in the inbox and is tried again
+            await _patiently(
+                lambda: self.store.transact(lambda work: self.conversation.stumbled(work, item, error, now))
+            )
+        except Exception:  # a full disk, perhaps: the row stays in the inbox and is tried again
             log.exception("error %s could not be recorded", error)
             await asyncio.sleep(LOOK_EVERY)
         else:
@@ -200,7 +202,9 @@ class Handler:
 
     async def _prepared(self, row: Received) -> Prepared:
         incoming, now = row.incoming, self.clock.now()
-        wanted = await self.store.read(lambda work: self.conversation.wants_file(work, incoming, now))
+        wanted = await _patiently(
+            lambda: self.store.read(lambda work: self.conversation.wants_file(work, incoming, now))
+        )
         if not wanted or incoming.attachment is None:
             return Prepared(row.id, incoming)
         try:
@@ -216,3 +220,15 @@ class Handler:
             sort = "picture" if incoming.kind is Kind.PICTURE else "document"
             why = "large" if problem.verdict is Verdict.REFUSED else "broken"
             return Prepared(row.id, incoming, trouble=text(f"dialogue-{sort}-{why}"))
+
+
+async def _patiently(ask: Callable[[], Awaitable[T]]) -> T:
+    """What the database says, however long it is away: that is nobody's bug, and what is claimed waits meanwhile. Who
+    asks again after a commit that nobody could confirm finds the rows done.
+    """
+    while True:
+        try:
+            return await ask()
+        except StoreAway:
+            log.warning("the database is away, trying again")
+            await asyncio.sleep(LOOK_EVERY)

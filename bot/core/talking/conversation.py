@@ -11,13 +11,13 @@ from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
 from bot.core.talking.asking import QUESTION
+from bot.core.talking.doorstep import Doorstep
 from bot.core.talking.guide import RESUME, Guide
-from bot.core.talking.visit import Visit
+from bot.core.talking.visit import CONFIRM, Visit
 from bot.core.talking.wording import LABEL_MAX, Ways, command_name, pick, plain
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
 from bot.domain.people.names import NAME_MAX, tidy
-from bot.domain.people.person import Role
 
 if TYPE_CHECKING:
     from bot.core.pictures import Picture
@@ -58,13 +58,13 @@ class Conversation:
         self._shown: dict[str, str] = {}
         self._guide = Guide(routes, texts)
         self._ways = Ways(texts)
+        self._doorstep = Doorstep(routes, texts)
         self._by_kind: Mapping[Kind, Callable[[Visit, Prepared], None]] = {
             Kind.TEXT: self._text,
             Kind.PRESS: self._press,
             Kind.PICTURE: self._picture,
             Kind.EDIT: lambda visit, _: visit.say(text("dialogue-edited")),
             Kind.UNSUPPORTED: self._unsupported,
-            Kind.UNREADABLE: lambda visit, _: visit.say(text("dialogue-unreadable")),
             Kind.JOINED: self._arrival,
         }
 
@@ -89,14 +89,10 @@ class Conversation:
         touched = []
         for item in batch:
             incoming = item.incoming
-            if not self._before_anybody(post, item):
+            if not self._doorstep.is_for_a_person(post, incoming):
                 continue
             person, contact = known[incoming.address]
-            if incoming.kind is Kind.LEFT:
-                work.people.set_reachable(contact.id, reachable=False)
-                continue
-            if incoming.kind is Kind.MOVED:
-                work.people.move(contact.id, incoming.moved_to)
+            if self._doorstep.is_about_the_conversation(post, incoming, person, contact):
                 continue
             closes = self._abilities[account].closes_questions
             visit = Visit(
@@ -144,29 +140,6 @@ class Conversation:
         visit = Visit(self.post(work, now), self._guide, incoming, person, contact, journal, closes_questions=False)
         sort = PICTURE if incoming.kind is Kind.PICTURE else DOCUMENT
         return journal is not None and self._guide.wants(visit, sort)
-
-    # -- what needs no person ----------------------------------------------------------------------------------------
-
-    def _before_anybody(self, post: Post, item: Prepared) -> bool:
-        """Whether the message concerns a person the bot talks to. In a group, room or channel nobody becomes one, and
-        what is said there leaves no trace: it gets one sentence if it is meant for the bot.
-        """
-        incoming = item.incoming
-        if incoming.kind is Kind.GAP:
-            for organiser in post.work.people.organisers(Role.OWNER):
-                post.tell(organiser.id, text("dialogue-gap", network=incoming.account.partition(":")[0]))
-            return False
-        if incoming.private:
-            return True
-        if incoming.kind in {Kind.LEFT, Kind.MOVED} and post.work.people.find(incoming.account, [incoming.address]):
-            return True
-        if incoming.kind in self._routes.gatherings:
-            self._routes.gatherings[incoming.kind].handler(post, incoming)
-        elif incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
-            language = self._texts.choose(incoming.language)
-            words = self._texts.render(text("dialogue-private-only"), language)
-            post.work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), post.now)
-        return False
 
     # -- by kind -----------------------------------------------------------------------------------------------------
 
@@ -238,15 +211,25 @@ class Conversation:
 
     def _take(self, visit: Visit, token: str) -> None:
         """A choice was taken, by whatever means. One not made for this contact changes nothing."""
-        action, _, args = (visit.seals.open(visit.contact.id, token) or "").partition(":")
-        route = self._routes.pressed.get(action)
+        meaning = visit.seals.open(visit.contact.id, token) or ""
+        action, _, args = meaning.partition(":")
         if action == QUESTION:
             turn, _, option = args.partition(":")
             self._guide.press(visit, turn, option)
         elif action == RESUME:
             if not visit.resume():
                 visit.say(text("dialogue-nothing-open"))
-        elif route is None:
+        elif action == CONFIRM:
+            tag, _, meaning = args.partition(":")
+            self._pressed(visit, meaning if visit.take(tag) else "", sure=True)
+        else:
+            self._pressed(visit, meaning, sure=False)
+
+    def _pressed(self, visit: Visit, meaning: str, *, sure: bool) -> None:
+        """What a choice outside of dialogues leads to; what cannot be undone only where it was confirmed."""
+        action, _, args = meaning.partition(":")
+        route = self._routes.pressed.get(action)
+        if route is None or (route.sure and not sure):
             visit.say(text("dialogue-closed"))
         elif route.role is not None and not visit.person.may(route.role):
             visit.say(text("dialogue-not-allowed"))
@@ -281,5 +264,5 @@ class Conversation:
     def _arrival(self, visit: Visit, item: Prepared) -> None:
         visit.work.people.set_reachable(visit.contact.id, reachable=True)
         route = self._routes.arrivals.get(item.incoming.kind)
-        if route is not None:
+        if route is not None and not self._abilities[item.incoming.account].comes_with_start:
             route.handler(visit)

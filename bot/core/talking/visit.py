@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.messages import Choice, FileRef, Incoming, Outgoing
@@ -15,6 +16,13 @@ from bot.domain.people.person import Contact, Person
 
 if TYPE_CHECKING:
     from bot.core.talking.guide import Guide
+
+
+CONFIRM = "c"
+"""The action of choices that close together: their meaning is the action, the message's tag and what they mean."""
+
+OPEN_FOR = timedelta(hours=1)
+"""So long after it was asked a choice that changes something for good is taken: whoever still wants it asks anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +37,7 @@ class Part:
     tag: str = ""
     numbered: bool = True
     about: int = 0
+    asks: bool = False
 
 
 class Visit(Post):
@@ -53,6 +62,7 @@ class Visit(Post):
         self.journal = journal
         self.closes_questions = closes_questions
         self.gone = False
+        self._tag = secrets.token_urlsafe(6)
         self._parts: list[Part] = []
         self._changes: list[tuple[Outgoing, str, tuple[str, ...], int]] = []
 
@@ -75,6 +85,25 @@ class Visit(Post):
         choices, words = self.choices(self.contact, self.language, offers), self.texts.render(what, self.language)
         self._parts.append(Part(words, choices, files, numbered=numbered, about=about))
 
+    def confirm(self, what: Text, *offers: Offer, beside: tuple[Offer, ...] = ()) -> None:
+        """Say what cannot be undone, with its choices: the first one taken closes all of them, and so does time. Those
+        `beside` stay open.
+        """
+        closing = tuple(replace(offer, action=f"{CONFIRM}:{self._tag}:{offer.action}") for offer in offers)
+        choices = self.choices(self.contact, self.language, (*closing, *beside))
+        self._parts.append(Part(self.texts.render(what, self.language), choices, tag=self._tag))
+
+    def take(self, tag: str) -> bool:
+        """Whether the choices of a `confirm` are open still; they are not any more, then."""
+        refs = self.work.ledger.close(self.contact.id, tag, self.now - OPEN_FOR)
+        if refs is None:
+            return False
+        press = self.incoming.press
+        refs = refs or ((press.ref,) if press is not None and press.ref else ())
+        if refs and self.closes_questions:
+            self.change(Outgoing(""), edits=tuple(refs))
+        return True
+
     def ask(
         self,
         what: Text | None,
@@ -87,12 +116,12 @@ class Visit(Post):
     ) -> None:
         """Say a dialogue's question, or only its choices again; `tag` names the message for the edit that closes it."""
         words = self.texts.render(what, self.language) if what is not None else ""
-        self._parts.append(Part(words, choices, files, tag, numbered, about))
+        self._parts.append(Part(words, choices, files, tag, numbered, about, asks=True))
 
     @property
     def asked(self) -> bool:
         """Whether a dialogue's question was asked in this visit."""
-        return any(part.tag for part in self._parts)
+        return any(part.asks for part in self._parts)
 
     def words(self, what: Text) -> str:
         """The text as a plain line in the person's language, to be put into another text or stored."""
@@ -148,7 +177,7 @@ class Visit(Post):
         """Write what was said into the ledger. Called once, by the conversation."""
         said: list[Part] = []
         for part in () if self.gone else self._parts:
-            if part.about and any(one.about not in {0, part.about} for one in said):
+            if _apart(part, said):
                 self._write(said)
                 said = []
             said.append(part)
@@ -174,3 +203,9 @@ class Visit(Post):
         tag = next((part.tag for part in reversed(parts) if part.tag), "")
         about = next((part.about for part in parts if part.about), 0)
         self.work.ledger.add(self.contact.id, outgoing, Lane.REPLY, self.now, tag=tag, about=about)
+
+
+def _apart(part: Part, said: list[Part]) -> bool:
+    """Whether it needs a message of its own: a message is found by one tag, and quotes one person at most."""
+    tags, quoted = {one.tag for one in said} - {""}, {one.about for one in said} - {0}
+    return bool((part.tag and tags - {part.tag}) or (part.about and quoted - {part.about}))

@@ -17,8 +17,19 @@ class Group:
 
 
 def grouped(counts: Sequence[tuple[str, int]], hidden_below: int) -> tuple[Group, ...]:
-    """Groups as they may be shown, empty ones left out."""
-    return tuple(Group(name, count if count >= hidden_below else None) for name, count in counts if count > 0)
+    """Groups as they may be shown beside their total, empty ones left out.
+
+    What the total leaves for the hidden ones must not give them away (secondary suppression): a single one, or several
+    that are too few even together, take the smallest others with them.
+    """
+    rising = sorted((count, name) for name, count in counts if count > 0)
+    hidden: dict[str, int] = {}
+    for count, name in rising:
+        told = len(hidden) == 1 or 0 < sum(hidden.values()) < hidden_below
+        if count >= hidden_below and not told:
+            break
+        hidden[name] = count
+    return tuple(Group(name, None if name in hidden else count) for name, count in counts if count > 0)
 
 
 def by_place(counts: Sequence[tuple[str, int]], places: Sequence[Municipality], hidden_below: int) -> tuple[Group, ...]:

@@ -88,8 +88,8 @@ class Members(Protocol):
         """Leave: the member and its signatures are deleted, the number stays used."""
         ...
 
-    def names_like(self, name: str) -> Sequence[str]:
-        """Names already taken that equal this one, ignoring case and white space at the ends and doubled inside."""
+    def names_like(self, name: str) -> Sequence[Member]:
+        """Members whose names equal this one, ignoring case and white space at the ends and doubled inside."""
         ...
 
     def listed(self) -> Sequence[Member]:

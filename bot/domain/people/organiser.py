@@ -18,17 +18,6 @@ TRIES_PER_HOUR = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Invitation:
-    """A one-time code for a role; only its SHA-256 is stored."""
-
-    id: int
-    role: Role
-    invited_by: int | None  # None: from the command line
-    expires_at: datetime
-    used_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
 class Deed:
     """One line of the audit table: who did what to what. `by` is None for the command line."""
 

@@ -30,7 +30,7 @@ around-members =
 
     Kleine Gruppen zeigen wir nicht genau. So bleibt privat, was privat ist.
 around-group = { $name }: { $count }
-around-group-small = { $name }: weniger als { $below }
+around-group-small = { $name }: Zahl nicht gezeigt
 around-few-members = Das Bündnis fängt gerade erst an. Genaue Zahlen zeigen wir, sobald mehr dabei sind. Wer früh kommt, gestaltet mit.
 around-show-names = Namen ansehen
 around-more-names = Weitere Namen

@@ -4,17 +4,21 @@ aside-what = Beiseitegelegtes: was ich nicht verarbeiten konnte
 aside-open = Beiseitegelegtes ansehen
 aside-told =
     { $count ->
-        [one] Achtung: Eine Nachricht hat mich dreimal zum Absturz gebracht. Ich habe sie beiseitegelegt, alles andere läuft weiter.
-       *[other] Achtung: { $count } Nachrichten haben mich je dreimal zum Absturz gebracht. Ich habe sie beiseitegelegt, alles andere läuft weiter.
+        [one] Achtung: Eine Nachricht konnte ich nicht verarbeiten. Ich habe sie beiseitegelegt, alles andere läuft weiter.
+       *[other] Achtung: { $count } Nachrichten konnte ich nicht verarbeiten. Ich habe sie beiseitegelegt, alles andere läuft weiter.
     }
 
     { $lines }
 
     Bitte geben Sie das an die Technik weiter.
-aside-line = Nr. { $number }, { $network }, { $when }
+aside-line =
+    { $tries ->
+        [0] Nr. { $number }, { $network }, { $when }: nicht lesbar
+       *[other] Nr. { $number }, { $network }, { $when }: dreimal daran abgestürzt
+    }
 aside-none = Es liegt nichts beiseite.
 aside-list =
-    Das liegt beiseite, weil ich daran dreimal gescheitert bin. Wer es geschrieben hat, bekam keine Antwort.
+    Das liegt beiseite, weil ich daran gescheitert bin. Wer es geschrieben hat, bekam keine Antwort.
 
     { $lines }
 

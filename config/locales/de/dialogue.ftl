@@ -59,7 +59,6 @@ dialogue-no-use-here =
         [game] Mit Spielen
         [dice] Mit Würfeln
         [document] Mit dieser Datei
-        [file] Mit dieser Datei
        *[other] Damit
     } kann ich leider nichts anfangen. Ich habe nichts davon gespeichert. Bitte schreiben Sie mir oder wählen Sie eine Antwort.
 dialogue-no-picture-here = Danke für das Bild. Hier kann ich es leider nicht verwenden und habe es nicht gespeichert.

@@ -6,6 +6,7 @@ guessing-thanks = Sehr gern! Wenn Sie noch etwas brauchen: /hilfe
 guessing-near = Meinten Sie **/{ $name }** ({ $what })?
 guessing-yes = Ja, /{ $name }
 guessing-not-understood = Das habe ich nicht verstanden. Soll ich Ihre Nachricht ans Team weitergeben? Oder schreiben Sie „Hilfe“.
+guessing-not-understood-yet = Das habe ich nicht verstanden. Möchten Sie das Team fragen? Oder schreiben Sie „Hilfe“.
 guessing-pass-on = Ja, ans Team
 guessing-no = Nein, danke
 guessing-stuck =

@@ -30,7 +30,7 @@ around-members =
 
     We do not show exact numbers of small groups. What is private stays private.
 around-group = { $name }: { $count }
-around-group-small = { $name }: fewer than { $below }
+around-group-small = { $name }: number not shown
 around-few-members = The alliance is only just beginning. We show numbers once more have joined. Those who come early shape it.
 around-show-names = See names
 around-more-names = More names

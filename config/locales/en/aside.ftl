@@ -4,17 +4,21 @@ aside-what = Put aside: what I could not process
 aside-open = Show what was put aside
 aside-told =
     { $count ->
-        [one] Attention: one message made me crash three times. I have put it aside, everything else goes on.
-       *[other] Attention: { $count } messages made me crash three times each. I have put them aside, everything else goes on.
+        [one] Attention: I could not process one message. I have put it aside, everything else goes on.
+       *[other] Attention: I could not process { $count } messages. I have put them aside, everything else goes on.
     }
 
     { $lines }
 
     Please pass this on to whoever runs the machine.
-aside-line = No. { $number }, { $network }, { $when }
+aside-line =
+    { $tries ->
+        [0] No. { $number }, { $network }, { $when }: not readable
+       *[other] No. { $number }, { $network }, { $when }: crashed at it three times
+    }
 aside-none = Nothing has been put aside.
 aside-list =
-    This was put aside because I failed at it three times. Whoever wrote it got no answer.
+    This was put aside because I failed at it. Whoever wrote it got no answer.
 
     { $lines }
 

@@ -59,7 +59,6 @@ dialogue-no-use-here =
         [game] I cannot use games.
         [dice] I cannot use dice.
         [document] I cannot use this file.
-        [file] I cannot use this file.
        *[other] I cannot use that.
     } Nothing of it was saved. Please write to me or choose an answer.
 dialogue-no-picture-here = Thank you for the picture. I cannot use it here and have not saved it.

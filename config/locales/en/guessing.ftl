@@ -6,6 +6,7 @@ guessing-thanks = You are welcome! If you need anything else: /help
 guessing-near = Did you mean **/{ $name }** ({ $what })?
 guessing-yes = Yes, /{ $name }
 guessing-not-understood = I did not understand that. Shall I pass your message to the team? Or write "help".
+guessing-not-understood-yet = I did not understand that. Would you like to ask the team? Or write "help".
 guessing-pass-on = Yes, to the team
 guessing-no = No, thank you
 guessing-stuck =

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pytest
 from aiohttp import web
 
+from bot.adapters.matrix.receiving import kinds as kinds_asked
 from bot.adapters.matrix.receiving.membership import inviter
 from bot.core.messages import Kind
 from tests.adapters.matrix.misbehaving import (
@@ -154,3 +155,9 @@ async def test_a_forgotten_sync_token_starts_anew_and_reports_the_gap() -> None:
 )
 def test_only_somebody_elses_invitation_counts(change: object, wanted: str) -> None:
     assert inviter([change], BOT) == wanted
+
+
+def test_the_server_is_asked_for_what_is_listened_to():
+    """A room's new name among them: a place is announced under it."""
+    assert "m.room.name" in kinds_asked.STATE
+    assert set(kinds_asked.STATE) < set(kinds_asked.TIMELINE)

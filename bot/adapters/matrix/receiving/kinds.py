@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-STATE = ("m.room.member", "m.room.encryption", "m.room.tombstone", "m.room.create")
+STATE = ("m.room.member", "m.room.encryption", "m.room.tombstone", "m.room.create", "m.room.name")
 TIMELINE = (
     *STATE,
     "m.room.message",

@@ -27,11 +27,15 @@ from bot.adapters.matrix.wire.homeserver import Weather
 from bot.adapters.matrix.wire.session import Session
 from bot.adapters.matrix.wire.untrusted import dig, mapping, sequence, string
 from bot.core.messages import Incoming, Kind
+from bot.core.oddities import malformed
 
 log = logging.getLogger(__name__)
 
 REACTIONS = 20
 """Reactions read per room and sync answer; nobody answers more questions than that between two answers."""
+
+MALFORMED_MAX = 100
+"""Malformed events looked at in one sync answer; of each flaw only the first of a day is kept."""
 
 TRIES = 8
 """How often a room's news are tried to be read: with the loop's pauses, about three minutes."""
@@ -48,7 +52,7 @@ class Sorter:
         self._rooms = rooms
         self._doorman = doorman
         self._now = now
-        self._malformed = 0
+        self._malformed: list[Incoming] = []
         self._failures: Recent[int] = Recent(_ROOMS)
 
     def invitations(self, answer: Mapping[str, object]) -> None:
@@ -67,9 +71,9 @@ class Sorter:
         for room, part in mapping(dig(answer, "rooms", "leave")).items():
             found += await self._left(room, part, since)
         if self._malformed:
-            log.warning("matrix: passed over %d malformed events", self._malformed)
-            self._malformed = 0
-        return tuple(found)
+            log.warning("matrix: put aside %d malformed events", len(self._malformed))
+        aside, self._malformed = self._malformed, []
+        return (*found, *aside)
 
     def lost(self, since: str) -> Incoming:
         """The server cannot say what happened after `since`."""
@@ -122,8 +126,8 @@ class Sorter:
                 continue
             try:
                 incoming = translate(event, await self._scene(room))
-            except Malformed:
-                self._malformed += 1
+            except Malformed as flaw:
+                self._put_aside(event.source, flaw)
             else:
                 found += [] if incoming is None else [incoming]
         return found
@@ -190,6 +194,10 @@ class Sorter:
         for source in sources:
             try:
                 events.append(read_event(source))
-            except Malformed:
-                self._malformed += 1
+            except Malformed as flaw:
+                self._put_aside(source, flaw)
         return events
+
+    def _put_aside(self, source: object, flaw: Malformed) -> None:
+        if len(self._malformed) < MALFORMED_MAX:
+            self._malformed.append(malformed(self._me.account, source, str(flaw), self._now()))

@@ -9,20 +9,18 @@ from datetime import UTC, datetime
 
 from bot.adapters.matrix.receiving.addressing import Me, is_addressed, reply_to, words
 from bot.adapters.matrix.wire.untrusted import dig, mapping, string, whole
-from bot.core.messages import Attachment, Incoming, Kind, Press
+from bot.core.messages import Attachment, Content, Incoming, Kind, Press
 
-_OTHER_MESSAGES: Mapping[str, str] = {
-    "m.audio": "audio",
-    "m.video": "video",
-    "m.file": "file",
-    "m.location": "location",
-    "m.key.verification.request": "verification",
+_OTHER_MESSAGES: Mapping[str, Content] = {
+    "m.audio": Content.AUDIO,
+    "m.video": Content.VIDEO,
+    "m.location": Content.LOCATION,
 }
-_OTHER_EVENTS: Mapping[str, str] = {
-    "m.sticker": "sticker",
-    "m.poll.start": "poll",
-    "org.matrix.msc3381.poll.start": "poll",
-    "m.call.invite": "call",
+_OTHER_EVENTS: Mapping[str, Content] = {
+    "m.sticker": Content.STICKER,
+    "m.poll.start": Content.POLL,
+    "org.matrix.msc3381.poll.start": Content.POLL,
+    "m.call.invite": Content.OTHER,
 }
 _VOICE = ("m.voice", "org.matrix.msc3245.voice", "org.matrix.msc3245.voice.v2")
 _KEYCAP = re.compile("([1-9])\ufe0f?\u20e3?")
@@ -149,7 +147,7 @@ def _message(event: Event, scene: Scene) -> Incoming | None:
             return _picture(event, scene)
         case "m.file":
             return _file(event, scene)
-    name = "voice" if any(mark in content for mark in _VOICE) else _OTHER_MESSAGES.get(kind, "message")
+    name = Content.VOICE if any(mark in content for mark in _VOICE) else _OTHER_MESSAGES.get(kind, Content.OTHER)
     return _unsupported(event, scene, name)
 
 
@@ -160,7 +158,7 @@ def _said(event: Event, scene: Scene, kind: Kind, content: Mapping[str, object])
     return _incoming(event, scene, kind, text, content)
 
 
-def _unsupported(event: Event, scene: Scene, name: str) -> Incoming:
+def _unsupported(event: Event, scene: Scene, name: Content) -> Incoming:
     return _incoming(event, scene, Kind.UNSUPPORTED, name, event.content)
 
 
@@ -168,7 +166,7 @@ def _picture(event: Event, scene: Scene) -> Incoming:
     content = event.content
     ref = string(content.get("url"))
     if not _MXC.fullmatch(ref):
-        return _unsupported(event, scene, "picture")
+        return _unsupported(event, scene, Content.OTHER)
     body, name = string(content.get("body")), string(content.get("filename"))
     caption = words(content, scene.me, private=scene.private) if name and name != body else ""
     info = mapping(content.get("info"))
@@ -178,7 +176,7 @@ def _picture(event: Event, scene: Scene) -> Incoming:
 
 def _file(event: Event, scene: Scene) -> Incoming:
     """A document, should somebody want it."""
-    content, name = event.content, _OTHER_MESSAGES["m.file"]
+    content, name = event.content, Content.DOCUMENT
     ref, info = string(content.get("url")), mapping(content.get("info"))
     if not _MXC.fullmatch(ref):
         return _unsupported(event, scene, name)

@@ -9,7 +9,6 @@ from typing import TypeVar
 from weakref import WeakValueDictionary
 
 from bot.adapters.matrix.doorman import Doorman
-from bot.adapters.matrix.recent import Recent
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.sending.compose import Content, Hints, attachment, edit, marked, messages
 from bot.adapters.matrix.sending.media import Media
@@ -20,7 +19,6 @@ from bot.adapters.matrix.wire.verdicts import before_sending, of_reply, of_weath
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import FileRef, Receipt, Shipment
 
-_NOTIFIED = 20_000
 T = TypeVar("T")
 
 
@@ -45,7 +43,6 @@ class Shipper:
         self._hints = hints
         self._commands = commands
         self._batch = batch
-        self._noticed: Recent[int] = Recent(_NOTIFIED)
         self._turns: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
 
     async def ship(self, shipment: Shipment) -> Receipt:
@@ -96,8 +93,6 @@ class Shipper:
     async def _texts(self, shipment: Shipment) -> list[Content]:
         notice = await self._asked_encrypted(shipment)
         outgoing = replace(shipment.outgoing, text=marked(shipment.outgoing.text, self._commands))
-        if notice:
-            outgoing = replace(outgoing, choices=())
         return list(messages(outgoing, shipment.language, self._hints, notice=notice))
 
     async def _file(self, shipment: Shipment, file: FileRef) -> Content:
@@ -105,15 +100,13 @@ class Shipper:
         return attachment(file, stored.uri, stored.size)
 
     async def _asked_encrypted(self, shipment: Shipment) -> bool:
-        """Whether this is the one plain notice an encrypted room gets (per run), which says that the bot cannot read
-        there. Anything else must not leave unencrypted: REFUSED.
+        """Whether this is the plain notice an encrypted room gets, which says that the bot cannot read there. Anything
+        else must not leave unencrypted: REFUSED.
         """
         if not await _prepared(self._rooms.encrypted(shipment.address)):
             return False
-        first = self._noticed.get(shipment.address) in {None, shipment.id}
-        if shipment.outgoing.files or shipment.edits or not first:
+        if not shipment.outgoing.unencrypted:
             raise DeliveryProblem(Verdict.REFUSED, "the room is encrypted")
-        self._noticed.put(shipment.address, shipment.id)
         return True
 
     async def _put(self, shipment: Shipment, step: int, content: Content, original: str = "") -> str:

@@ -8,6 +8,7 @@ import re
 import time
 from collections import deque
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bot.adapters.matrix.wire.homeserver import Homeserver, Reply, Weather, path
@@ -19,6 +20,9 @@ log = logging.getLogger(__name__)
 
 DEVICE = "UNTERHAKEN"
 """The device of password logins: always the same, because the server tells repeated sends by user and device."""
+
+TRIAL = "UNTERHAKENCHECK"
+"""The device of a login that only looks whether it is granted; it is given back when closed."""
 
 _MXID = re.compile(r"@[!-9;-~]+:\S+")
 _RENEWALS, _WITHIN = 3, 600.0  # more logins than this within ten minutes: somebody else keeps taking the device over
@@ -101,6 +105,12 @@ class Session:
                 self.name = name if reply.ok else self.name
         except Weather as weather:
             log.info("matrix: the profile could not be read (%s)", weather)
+
+    async def close(self) -> None:
+        """Give a trial's device back; every other one is used again."""
+        if self._login.device_id == TRIAL and self._server.token:
+            with suppress(Weather):
+                await self._server.call("POST", path("logout"), {})
 
     async def _find_server(self) -> None:
         reply = await self._asked("GET", path("versions", base="/_matrix/client"))

@@ -112,8 +112,11 @@ def _message(update_id: int, message: Message, me: Identity) -> Incoming | None:
     return _discreet(replace(base, kind=Kind.UNSUPPORTED, text=name, attachment=_file(message)))
 
 
-def _edit(update_id: int, message: Message, me: Identity) -> Incoming:
-    words = message.text if message.text is not None else message.caption or ""
+def _edit(update_id: int, message: Message, me: Identity) -> Incoming | None:
+    """Other wording. A live location is edited every few seconds, and nobody has said anything."""
+    words = message.text if message.text is not None else message.caption
+    if words is None:
+        return None
     base = _from_message(update_id, message, me)
     return _discreet(replace(base, kind=Kind.EDIT, text=_command(words, me), at=message.edit_date or message.date))
 

@@ -1,0 +1,56 @@
+"""What is settled before anybody talks: in groups nobody becomes a person, and some news are about the conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.messages import Incoming, Kind, Outgoing
+from bot.core.ports import Lane
+from bot.core.words.texts import Texts, text
+from bot.domain.people.person import Contact, Person, Role
+
+if TYPE_CHECKING:
+    from bot.core.post import Post
+    from bot.core.routing import Routes
+
+
+class Doorstep:
+    """Knows the places (groups, rooms, channels) that handlers want to hear about."""
+
+    def __init__(self, routes: Routes, texts: Texts) -> None:
+        self._routes = routes
+        self._texts = texts
+
+    def is_for_a_person(self, post: Post, incoming: Incoming) -> bool:
+        """Whether the message concerns a person the bot talks to. In a group, room or channel nobody becomes one, and
+        what is said there leaves no trace: it gets one sentence if it is meant for the bot.
+        """
+        if incoming.kind is Kind.GAP:
+            for organiser in post.work.people.organisers(Role.OWNER):
+                post.tell(organiser.id, text("dialogue-gap", network=incoming.account.partition(":")[0]))
+            return False
+        if incoming.private:
+            return True
+        if incoming.kind in {Kind.LEFT, Kind.MOVED} and post.work.people.find(incoming.account, [incoming.address]):
+            return True
+        if incoming.kind in self._routes.gatherings:
+            self._routes.gatherings[incoming.kind].handler(post, incoming)
+        elif incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
+            language = self._texts.choose(incoming.language)
+            words = self._texts.render(text("dialogue-private-only"), language)
+            post.work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), post.now)
+        return False
+
+    def is_about_the_conversation(self, post: Post, incoming: Incoming, person: Person, contact: Contact) -> bool:
+        """Whether this is about the conversation itself and no part of it."""
+        match incoming.kind:
+            case Kind.LEFT:
+                post.work.people.set_reachable(contact.id, reachable=False)
+            case Kind.MOVED:
+                post.work.people.move(contact.id, incoming.moved_to)
+            case Kind.UNREADABLE:  # alone: nothing else may leave with it
+                words = self._texts.render(text("dialogue-unreadable"), person.language)
+                post.work.ledger.add(contact.id, Outgoing(words, unencrypted=True), Lane.REPLY, post.now)
+            case _:
+                return False
+        return True
