@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.core.ports.inbox import Arrived, Inbox, Received, Shunted
-from bot.core.ports.keeping import AccountNews, Accounts, Files, Journal, Journals, Lease, Mode, Privacy, Vault
+from bot.core.ports.keeping import AccountNews, Accounts, Files, Holder, Journal, Journals, Lease, Mode, Privacy, Vault
 from bot.core.ports.ledger import Delivery, Lane, Ledger, Settlement, State
 from bot.domain.announcements.announcement import Announcements
 from bot.domain.announcements.places import Places
@@ -90,6 +90,7 @@ __all__ = [
     "Clock",
     "Delivery",
     "Files",
+    "Holder",
     "Inbox",
     "Journal",
     "Journals",
