@@ -77,6 +77,7 @@ class App:
         self.networks = make_networks(house, key, installation.hex()[:8])
         self._serve(house.conversation(self.networks.all))
         self._web(key)
+        await self.ticker.first()
         self.tasks += [asyncio.create_task(service.run()) for service in self.services]
         if self.networks.telegram is not None:
             from bot.menus import Menus  # noqa: PLC0415 - brings Telegram's library with it

@@ -26,6 +26,7 @@ class Ticker:
     def __init__(
         self, ticks: Sequence[Tick], store: Store, conversation: Conversation, clock: Clock, ring: Callable[[], None]
     ) -> None:
+        self._ticks = ticks
         self._store = store
         self._conversation = conversation
         self._clock = clock
@@ -37,6 +38,12 @@ class Ticker:
             every = IntervalTrigger(seconds=int(tick.every.total_seconds()))
             self._scheduler.add_job(self._run, every, args=[tick], id=tick.name)
 
+    async def first(self) -> None:
+        """Before anything is sent: whatever decides what may still go."""
+        for tick in self._ticks:
+            if tick.first:
+                await self._run(tick, rounds=1)
+
     def start(self) -> None:
         """Begin; each tick runs for the first time after its interval."""
         self._scheduler.start()
@@ -46,9 +53,9 @@ class Ticker:
         if self._scheduler.running:
             self._scheduler.shutdown(wait=False)
 
-    async def _run(self, tick: Tick) -> None:
+    async def _run(self, tick: Tick, rounds: int = ROUNDS_MAX) -> None:
         try:
-            for _ in range(ROUNDS_MAX):
+            for _ in range(rounds):
                 more = await self._store.transact(
                     lambda work: tick.run(self._conversation.post(work, self._clock.now()))
                 )

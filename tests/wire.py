@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from itertools import count
 
 from bot.core.errors import AccountProblem, DeliveryProblem
-from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
+from bot.core.messages import Attachment, Batch, Incoming, Kind, Outgoing, Receipt, Shipment
 from bot.core.transport import Abilities
 
 Behaviour = Callable[[Shipment], DeliveryProblem | None]
@@ -28,6 +28,8 @@ class Wire:
     behave: Behaviour = lambda _shipment: None
     latency: float = 0.0
     opens_with: Exception | None = None
+    weather: str = ""
+    probed: int = 0
     sent: list[Shipment] = field(default_factory=list)
     accepted: dict[tuple[str, str], int] = field(default_factory=lambda: defaultdict(int))
     confirmed: list[str] = field(default_factory=list)
@@ -80,6 +82,13 @@ class Wire:
             return Receipt((f"ref:{shipment.id}",))
         finally:
             self.under_way.discard(shipment.id)
+
+    async def probe(self) -> None:
+        """Answered like a message to nobody."""
+        self.probed += 1
+        problem = self.behave(Shipment(0, "", Outgoing("")))
+        if problem is not None:
+            raise problem
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         return b""[:limit]

@@ -35,6 +35,7 @@ class Nothing:
     """The null network: takes everything at once. `watch` is called now and then with how many it took."""
 
     account: str = "telegram:1"
+    weather: str = ""
     abilities: Abilities = field(default_factory=lambda: Abilities(in_flight=256))
     taken: int = 0
     memory: list[tuple[int, int]] = field(default_factory=list)  # (taken, resident bytes)
@@ -54,6 +55,9 @@ class Nothing:
         if self.taken % PART == 0:
             self.memory.append((self.taken, psutil.Process().memory_info().rss))
         return Receipt((str(shipment.id),))
+
+    async def probe(self) -> None:
+        """It always answers."""
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         """Nobody sends pictures here."""

@@ -41,6 +41,7 @@ class Feed:
     """A network that has everything ready and takes everything at once; what it was last offered is what people tap."""
 
     account: str = ACCOUNT
+    weather: str = ""
     abilities: Abilities = field(default_factory=lambda: Abilities(in_flight=IN_FLIGHT, closes_questions=True))
     waiting: asyncio.Queue[Batch] = field(default_factory=asyncio.Queue)
     offered: dict[str, tuple[Choice, ...]] = field(default_factory=dict)
@@ -59,6 +60,9 @@ class Feed:
         if shipment.outgoing.choices:
             self.offered[shipment.address] = shipment.outgoing.choices
         return Receipt(shipment.edits or (str(shipment.id),))
+
+    async def probe(self) -> None:
+        """It always answers."""
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         """Nobody sends pictures here."""

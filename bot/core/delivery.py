@@ -10,7 +10,10 @@ from bot.core.messages import Outgoing, Receipt
 from bot.core.ports import Delivery, Lane, Settlement, State
 
 GIVE_UP_AFTER = timedelta(days=3)
-"""A message that could not be handed over for so long is no longer news to anybody."""
+ENOUGH_TRIES = 10
+"""A message that could not be handed over for so long, and as often, is no longer news to anybody. Days in which it
+only waited do not count.
+"""
 
 WAIT_FIRST, WAIT_MOST = 1.0, 300.0
 """Seconds before the second try, and the most between two tries: doubled each time (exponential back-off)."""
@@ -40,7 +43,10 @@ def after(outcome: Outcome, delivery: Delivery, now: datetime, idempotent_for: f
     if isinstance(outcome, PutBack):
         return _again(delivery, now, 0.0, delivery.refs, "not yet handed to the network", counts=False)
     if isinstance(outcome, LeftBehind):
-        return _doubtful(delivery, now, idempotent_for, "the process ended while sending", delivery.refs)
+        detail = "the process ended while sending"
+        if delivery.edits:  # a change made twice is one change
+            return _again(delivery, now, _backoff(delivery.attempts), delivery.refs, detail)
+        return _doubtful(delivery, now, idempotent_for, detail, delivery.refs)
     return _after_problem(outcome, delivery, now, idempotent_for)
 
 
@@ -75,8 +81,7 @@ def _after_problem(problem: DeliveryProblem, delivery: Delivery, now: datetime, 
             return _doubtful(delivery, now, idempotent_for, detail, refs)
         case Verdict.UNREACHABLE:
             return _settle(delivery, State.UNREACHABLE, refs, detail, gone=True)
-        case Verdict.REFUSED:
-            return _settle(delivery, State.REFUSED, refs, detail)
+    return _settle(delivery, State.REFUSED, refs, detail)  # Verdict.REFUSED
 
 
 def _doubtful(
@@ -92,8 +97,9 @@ def _doubtful(
 def _again(
     delivery: Delivery, now: datetime, wait: float, refs: tuple[str, ...], detail: str, *, counts: bool = True
 ) -> Settlement:
-    if delivery.first_try_at is not None and now - delivery.first_try_at > GIVE_UP_AFTER:
-        return _settle(delivery, State.CANCELLED, refs, f"given up after three days: {detail}")
+    since = delivery.first_try_at
+    if counts and since is not None and now - since > GIVE_UP_AFTER and delivery.attempts >= ENOUGH_TRIES:
+        return _settle(delivery, State.REFUSED, refs, f"given up after three days: {detail}")
     return Settlement(
         delivery.id,
         delivery.contact,

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bot.core.ports import Delivery
 from bot.core.transport import Abilities
 from bot.core.words.markup import parse, plain
 
@@ -30,14 +32,32 @@ class Fit:
 
 def fit(words: str, files: Sequence[Sized], abilities: Abilities) -> Fit:
     """What becomes of these words (Markdown subset) and files there."""
-    length = units(plain(parse(words)))
+    length = _length(words)
     refused = sum(not _taken(file, abilities) for file in files)
     texts = _parts(length, abilities.text_most)
     if not files:
         return Fit(texts)
     shows = _parts(len(files), abilities.files_most)
-    apart = bool(abilities.caption_most) and length > abilities.caption_most
+    apart = _is_apart(length, abilities)
     return Fit(shows + texts if apart else max(shows, 1), apart, refused)
+
+
+def messages(row: Delivery, abilities: Abilities) -> int:
+    """How many messages it is where a network counts them: every part of its words, and every file. An edit is one for
+    each message it changes.
+    """
+    if row.edits:
+        return len(row.edits)
+    words, files = row.outgoing.text, row.outgoing.files
+    length = _length(words) if len(words) * 2 > min(abilities.text_most, abilities.caption_most) else 0
+    apart = not files or _is_apart(length, abilities)
+    return max(1, (_parts(length, abilities.text_most) if apart else 0) + len(files))
+
+
+@lru_cache(maxsize=128)
+def _length(words: str) -> int:
+    """Of words in the Markdown subset. Kept, because every copy of an announcement asks."""
+    return units(plain(parse(words)))
 
 
 def units(words: str) -> int:
@@ -47,6 +67,10 @@ def units(words: str) -> int:
 
 def _parts(amount: int, most: int) -> int:
     return max(1, -(-amount // most)) if most else 1
+
+
+def _is_apart(length: int, abilities: Abilities) -> bool:
+    return bool(abilities.caption_most) and length > abilities.caption_most
 
 
 def _taken(file: Sized, abilities: Abilities) -> bool:

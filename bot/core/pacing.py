@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from collections import deque
 from collections.abc import Callable
 
@@ -19,19 +20,22 @@ CUT, RECOVER = 0.5, 0.02
 """Halved once per pause, then given back two hundredths of the full rate a second (additive increase)."""
 
 
+NO_LIMIT = 1_000_000
+
+
 class Pacer:
-    """Hands out slots at a steady rate (messages a second; 0 = no limit). After a pause every waiter takes a new
-    slot.
+    """Hands out slots at a steady rate (messages a second; 0 = no limit of its own, only the pauses asked for). After a
+    pause every waiter takes a new slot.
     """
 
     def __init__(self, rate: float, monotonic: Callable[[], float]) -> None:
         self._full = rate * SAFETY
         self._rate = self._full
         self._monotonic = monotonic
-        self._next = 0.0
-        self._paused_until = 0.0
+        self._next = -math.inf
+        self._paused_until = -math.inf
         self._changed_at = monotonic()
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._waiting: deque[tuple[asyncio.Future[bool], int]] = deque()
         self._serving: asyncio.Task[None] | None = None
 
     @property
@@ -39,43 +43,56 @@ class Pacer:
         """Messages a second at this moment."""
         return self._recovered(self._monotonic())
 
-    def budget(self, seconds: float) -> int:
-        """How many slots the next so many seconds hold: never claim more than can be sent soon."""
+    def budget(self, seconds: float, weight: int = 1) -> int:
+        """How many deliveries of so many messages may go in the next seconds: those who wait already, and others."""
         now = self._monotonic()
-        if self._full == 0:
-            return 1_000_000
-        ahead = max(self._opens - now, 0.0)
-        return max(0, int((seconds - ahead) * self._recovered(now) + 0.999) - len(self._waiting))
+        ahead = max(self._opens(weight) - now, 0.0)
+        if ahead > seconds:
+            return 0
+        return max(1, int((seconds - ahead) * self._recovered(now) / weight + 0.999)) if self._full else NO_LIMIT
 
-    async def slot(self) -> None:
-        """Wait for the next slot."""
-        if not self._full or (not self._waiting and self._take(0.0)):
-            return
-        mine = asyncio.get_running_loop().create_future()
-        self._waiting.append(mine)
+    def opens_in(self, weight: int = 1) -> float:
+        """Seconds until a delivery of so many messages may go."""
+        return max(self._opens(weight) - self._monotonic(), 0.0)
+
+    async def slot(self, patience: float = math.inf, weight: int = 1) -> bool:
+        """Wait for the next slot, for a delivery of `weight` messages: it comes that many times later, so that no
+        second holds more than the rate. False if it did not come within so many seconds; then none is taken.
+        """
+        if not self._waiting and self._take(0.0, weight):
+            return True
+        loop = asyncio.get_running_loop()
+        mine: asyncio.Future[bool] = loop.create_future()
+        self._waiting.append((mine, weight))
         if self._serving is None or self._serving.done():
             self._serving = asyncio.create_task(self._serve())
-        await mine
+        giving_up = loop.call_later(patience, _give_up, mine) if patience < math.inf else None
+        try:
+            return await mine
+        finally:
+            if giving_up is not None:
+                giving_up.cancel()
 
     async def _serve(self) -> None:
         """Let them go in the order they came. Whoever gave up meanwhile takes no slot."""
         while self._waiting:
-            await asyncio.sleep(max(self._opens - self._monotonic(), TICK))
-            while self._waiting and (self._waiting[0].done() or self._take(LATE)):
-                mine = self._waiting.popleft()
+            await asyncio.sleep(max(self.opens_in(self._waiting[0][1]), TICK))
+            while self._waiting and (self._waiting[0][0].done() or self._take(LATE, self._waiting[0][1])):
+                mine, _ = self._waiting.popleft()
                 if not mine.done():
-                    mine.set_result(None)
+                    mine.set_result(True)
 
-    @property
-    def _opens(self) -> float:
-        return max(self._next, self._paused_until)
+    def _opens(self, weight: int) -> float:
+        more = (weight - 1) / self._recovered(self._monotonic()) if self._full and weight > 1 else 0.0
+        return max(self._next + more, self._paused_until)
 
-    def _take(self, late: float) -> bool:
+    def _take(self, late: float, weight: int) -> bool:
         """Whether there is a slot at this moment; then it is taken. Up to so many seconds of delay are made up for."""
-        now = self._monotonic()
-        if self._opens > now:
+        now, opens = self._monotonic(), self._opens(weight)
+        if opens > now:
             return False
-        self._next = max(self._next, now - late) + 1.0 / self._recovered(now)
+        if self._full:
+            self._next = max(opens, now - late) + 1.0 / self._recovered(now)
         return True
 
     def pause(self, seconds: float) -> None:
@@ -89,3 +106,8 @@ class Pacer:
     def _recovered(self, now: float) -> float:
         grown = self._rate + max(0.0, now - self._changed_at) * self._full * RECOVER
         return min(self._full, grown)
+
+
+def _give_up(waiting: asyncio.Future[bool]) -> None:
+    if not waiting.done():
+        waiting.set_result(False)

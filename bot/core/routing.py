@@ -109,12 +109,13 @@ class Fallback:
 @dataclass(frozen=True, slots=True)
 class Tick:
     """Something to do regularly, in a transaction of its own. Returns True if more is waiting: it is run again at
-    once.
+    once. `first` ones are also run once before anything is sent.
     """
 
     name: str
     every: timedelta
     run: Callable[[Post], bool]
+    first: bool = False
 
 
 Route = Command | Pressed | Dialogue[Any, Any] | Arrival | Gathering | Replied | Words | Fallback | Tick

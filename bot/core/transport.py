@@ -49,6 +49,11 @@ class Transport(Protocol):
     @property
     def abilities(self) -> Abilities: ...
 
+    @property
+    def weather(self) -> str:
+        """What has kept the account from receiving for about half a minute, safe to show; "" while all is well."""
+        ...
+
     async def open(self) -> None:
         """Connect and prove the login. Raises AccountProblem (somebody must mend it) or DeliveryProblem(UNSENT) (try
         again).
@@ -65,6 +70,10 @@ class Transport(Protocol):
 
     async def send(self, shipment: Shipment) -> Receipt:
         """Send or edit one message, all its parts. Raises DeliveryProblem and nothing else."""
+        ...
+
+    async def probe(self) -> None:
+        """Ask the network something that changes nothing. Raises DeliveryProblem while it does not answer."""
         ...
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:

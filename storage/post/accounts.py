@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import case, or_, select, update
 
-from bot.core.ports import AccountNews, Lease
+from bot.core.ports import AccountNews, Holder, Lease
 from storage.tables import accounts
 
 if TYPE_CHECKING:
@@ -47,12 +47,19 @@ class Accounts:
             .values(lease_until=_LONG_AGO)
         )
 
-    def holder(self, account: str) -> str:
-        return self._session.scalar(select(accounts.c.lease_owner).where(accounts.c.id == account)) or ""
+    def holder(self, account: str) -> Holder:
+        found = self._session.run(
+            select(accounts.c.lease_owner, accounts.c.lease_until).where(accounts.c.id == account)
+        ).one_or_none()
+        return Holder("", _LONG_AGO) if found is None else Holder(*found)
 
     def trouble(self, account: str, problem: str) -> None:
         self._know(account)
         self._session.run(update(accounts).where(accounts.c.id == account).values(problem=problem))
+
+    def missed(self, account: str, problem: str) -> None:
+        self._know(account)
+        self._session.run(update(accounts).where(accounts.c.id == account).values(alarmed=problem, problem=""))
 
     def troubles(self) -> Mapping[str, str]:
         found = self._session.run(select(accounts.c.id, accounts.c.problem).where(accounts.c.problem != ""))

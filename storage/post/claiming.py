@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -38,7 +38,7 @@ _ASKED = ("", Step.SEND.value, Step.CORRECTION.value)
 OFF = "wants nothing of this topic"
 
 SLOW = 0.1
-"""Seconds of copies claimed ahead of an announcement that was slowed down, as the dispatcher does for all."""
+"""Seconds of copies claimed ahead of an announcement that was slowed down a moment ago: of others the caller knows."""
 
 ROUNDS = 16
 """How often a claim looks again after rows were dropped; what is left then is found by the next claim."""
@@ -91,11 +91,23 @@ _EDIT = Batch(
 )
 
 
+def fence_is(session: Session, account: str, fence: int) -> bool:
+    """Whether the account is still leased under this fence. Held until the commit: nobody takes over meanwhile."""
+    return bool(session.scalar(_FENCE, {"account": account}) == fence)
+
+
 class Claim:
     """One call of `Ledger.claim`."""
 
     def __init__(
-        self, session: Session, account: str, limit: int, busy: Sequence[int], now: datetime, zone: ZoneInfo
+        self,
+        session: Session,
+        account: str,
+        limit: int,
+        busy: Sequence[int],
+        now: datetime,
+        zone: ZoneInfo,
+        rooms: Mapping[tuple[int, float], int],
     ) -> None:
         self._session = session
         self._account = account
@@ -103,11 +115,8 @@ class Claim:
         self._busy = list(busy)
         self._now = now
         self._zone = zone
+        self._rooms = rooms
         self.claimed: list[Delivery] = []
-
-    def fence_is(self, fence: int) -> bool:
-        """Whether the account is still leased under this fence. Held until the commit: nobody takes over meanwhile."""
-        return bool(self._session.scalar(_FENCE, {"account": self._account}) == fence)
 
     def take(self, lane: Lane) -> None:
         """Hand out what is due in a lane."""
@@ -115,14 +124,16 @@ class Claim:
         if lane is Lane.ANNOUNCEMENT and self._left > 0:
             for one in running(self._session):
                 named = {"announcement": one.id, "step": one.step}
-                self._take(COPIES, named, most=1, at_most=_at_once(one.rate), rate=one.rate)
+                at_most = self._rooms.get((one.id, one.rate), _at_once(one.rate)) if one.rate else None
+                self._take(COPIES, named, most=1, at_most=at_most, rate=one.rate)
 
     def _take(
         self, due: Ready, named: dict[str, Any], *, most: int, at_most: int | None = None, rate: float = 0.0
     ) -> None:
         """`most` to one contact, `at_most` of all, to be sent at most at this rate."""
+        had = len(self.claimed)
         for _ in range(ROUNDS):
-            limit = self._left if at_most is None else min(self._left, at_most)
+            limit = self._left if at_most is None else min(self._left, at_most + had - len(self.claimed))
             if limit <= 0 or not self._round(due, named, limit, most, rate):
                 return
 
@@ -201,6 +212,6 @@ class Claim:
             _EDIT.run(self._session, list(edits.items()))
 
 
-def _at_once(rate: float) -> int | None:
-    """Copies handed out at once of an announcement limited to so many messages a second (0 = no limit)."""
-    return max(1, int(rate * SLOW)) if rate else None
+def _at_once(rate: float) -> int:
+    """Copies handed out at once of an announcement limited to so many messages a second that none was sent of yet."""
+    return max(1, int(rate * SLOW))

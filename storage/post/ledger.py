@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, literal_column, select, update
@@ -13,7 +14,7 @@ from bot.core.ports import Delivery, Doubt, Lane, Settlement, State
 from storage.codec import encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.post.choices import choices_of, close, latest_choices, tag_of
-from storage.post.claiming import Claim
+from storage.post.claiming import Claim, fence_is
 from storage.post.doubts import decide, doubts, uncertain_since
 from storage.post.rows import ROWS, as_deliveries, state_is
 from storage.post.settling import give_way, settle
@@ -119,11 +120,18 @@ class Ledger:
         )
 
     def claim(
-        self, account: str, fence: int, lanes: Sequence[Lane], limit: int, busy: Sequence[int], now: datetime
+        self,
+        account: str,
+        fence: int,
+        lanes: Sequence[Lane],
+        limit: int,
+        busy: Sequence[int],
+        now: datetime,
+        rooms: Mapping[tuple[int, float], int] = MappingProxyType({}),
     ) -> Sequence[Delivery]:
         self._session.flush()
-        claim = Claim(self._session, account, limit, busy, now, self._zone)
-        if self._may_claim(claim, account, fence):
+        claim = Claim(self._session, account, limit, busy, now, self._zone, rooms)
+        if self._holds(account, fence):
             for lane in lanes:
                 claim.take(lane)
         if claim.claimed:
@@ -132,10 +140,10 @@ class Ledger:
             self._session.redoable = True  # nothing leaves the house: nobody waits for the disk
         return claim.claimed
 
-    def _may_claim(self, claim: Claim, account: str, fence: int) -> bool:
+    def _holds(self, account: str, fence: int) -> bool:
         """Asked once per transaction: whoever takes the account over waits until it is over."""
         if (account, fence) not in self._fenced:
-            self._fenced[account, fence] = claim.fence_is(fence)
+            self._fenced[account, fence] = fence_is(self._session, account, fence)
         return self._fenced[account, fence]
 
     def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
@@ -146,7 +154,9 @@ class Ledger:
             if settled.instead is not None and (tag := give_way(self._session, settled.delivery)) is not None:
                 self.add(settled.contact, settled.instead, Lane.REPLY, now, tag=tag)
 
-    def left_behind(self, account: str) -> Sequence[Delivery]:
+    def left_behind(self, account: str, fence: int | None = None) -> Sequence[Delivery]:
+        if fence is not None and not self._holds(account, fence):
+            return ()
         return self._rows(deliveries.c.account == account, state_is(State.SENDING))
 
     def addressed(self) -> Collection[str]:

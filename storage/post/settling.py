@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy import bindparam, case, func, or_, select, update
 
 from bot.core.ports import Settlement, State
 from bot.domain.announcements.places import PlaceState
@@ -32,6 +32,9 @@ _SETTLE = Batch(
             refs=given.c.refs,
             problem=given.c.why,
             attempts=deliveries.c.attempts - given.c.spared,
+            first_try_at=case(
+                (deliveries.c.attempts > given.c.spared, deliveries.c.first_try_at)
+            ),  # else not tried yet
             not_before=func.coalesce(given.c.not_before, deliveries.c.not_before),
             settled_at=given.c.at,
         )

@@ -48,10 +48,10 @@ async def test_of_many_who_want_it_at_once_one_gets_it(store, clock):
 
 
 async def test_who_held_it_last(store, clock):
-    assert await store.read(lambda work: work.accounts.holder(ACCOUNT)) == ""
+    assert await store.read(lambda work: work.accounts.holder(ACCOUNT).name) == ""
     await lease(store, clock, "a")
     await store.transact(lambda work: work.accounts.release(ACCOUNT, "a"))
-    assert await store.read(lambda work: work.accounts.holder(ACCOUNT)) == "a"
+    assert await store.read(lambda work: work.accounts.holder(ACCOUNT).name) == "a"
 
 
 async def test_troubles_are_remembered_until_they_are_over(store):

@@ -22,6 +22,16 @@ async def test_tries_are_counted_and_the_first_is_remembered(post, clock):
     assert seen == [(0, None), (1, began), (1, began)]
 
 
+async def test_what_was_put_back_untried_was_not_tried_yet(post, clock):
+    _, contact = await post.meet("anna")
+    await post.add(contact, "hallo")
+    for _ in range(2):
+        [row] = await post.claim()
+        assert (row.attempts, row.first_try_at) == (0, None)
+        await post.settle(row, State.QUEUED, not_before=clock.now(), counts_as_try=False)
+        clock.turn(days=2)
+
+
 async def test_parts_already_sent_are_remembered(post, clock):
     _, contact = await post.meet("anna")
     await post.add(contact, "long")
@@ -68,6 +78,15 @@ async def test_what_a_dead_process_left_is_found_by_its_heir(post, store):
     await post.settle(row, State.UNCERTAIN)
     assert await store.read(lambda work: work.ledger.left_behind(ACCOUNT)) == []
     assert [one.id for one in await store.read(lambda work: work.ledger.uncertain())] == [row.id]
+
+
+async def test_only_the_holder_learns_what_is_under_way(post, store):
+    _, contact = await post.meet("anna")
+    await post.add(contact, "hallo")
+    [row] = await post.claim()
+    left = await store.transact(lambda work: [one.id for one in work.ledger.left_behind(ACCOUNT, post.fence)])
+    assert left == [row.id]
+    assert await store.transact(lambda work: list(work.ledger.left_behind(ACCOUNT, post.fence + 1))) == []
 
 
 async def test_whose_dispatcher_is_worth_waking(post, store, clock):

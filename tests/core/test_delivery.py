@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
-from bot.core.delivery import GIVE_UP_AFTER, LeftBehind, PutBack, after
+from bot.core.delivery import ENOUGH_TRIES, GIVE_UP_AFTER, LeftBehind, PutBack, after, forgotten
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Outgoing, Receipt
 from bot.core.ports import Delivery, Lane, State
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = 86_400.0
+ROOT = Path(__file__).parents[2]
 
 
 def delivery(attempts: int = 0, tried: timedelta | None = timedelta(minutes=1), refs: tuple[str, ...] = ()) -> Delivery:
@@ -62,10 +68,67 @@ def test_the_wait_doubles_up_to_five_minutes():
     assert waits == [1, 2, 4, 256, 300, 300]
 
 
+LONG = GIVE_UP_AFTER + timedelta(seconds=1)
+
+
 def test_what_could_not_be_handed_over_for_three_days_is_given_up_and_says_so():
-    settled = after(problem(Verdict.UNSENT), delivery(tried=GIVE_UP_AFTER + timedelta(seconds=1)), NOW, 0)
-    assert settled.state is State.CANCELLED
+    settled = after(problem(Verdict.UNSENT), delivery(ENOUGH_TRIES, tried=LONG), NOW, 0)
+    assert settled.state is State.REFUSED, "so that it is among those an organiser may send again"
     assert "three days" in settled.problem
+
+
+@pytest.mark.parametrize(
+    ("outcome", "attempts"),
+    [
+        (problem(Verdict.UNSENT), ENOUGH_TRIES - 1),
+        (problem(Verdict.THROTTLED, retry_after=1), 500),
+        (problem(Verdict.ACCOUNT), 500),
+        (PutBack(), 500),
+    ],
+)
+def test_days_in_which_it_was_hardly_tried_give_nothing_up(outcome, attempts):
+    assert after(outcome, delivery(attempts, tried=LONG), NOW, 0).state is State.QUEUED
+
+
+def test_a_change_that_was_under_way_when_the_process_died_is_made_again():
+    edit = replace(delivery(), edits=("5",))
+    assert after(LeftBehind(), edit, NOW, 0).state is State.QUEUED
+
+
+@pytest.mark.parametrize(
+    ("attempts", "age", "memory", "wanted"),
+    [(1, DAY, DAY, True), (0, DAY, DAY, False), (1, 60.0, DAY, False), (1, DAY, 0.0, False)],
+)
+def test_what_the_network_has_forgotten(attempts, age, memory, wanted):
+    assert forgotten(delivery(attempts, timedelta(seconds=age)), NOW, memory) is wanted
+
+
+def test_what_was_never_tried_cannot_be_forgotten():
+    assert forgotten(delivery(1, None), NOW, DAY) is False
+
+
+def test_every_branch_of_the_table_is_tested(tmp_path):
+    """Run by itself, so that what other tests happen to pass through does not count."""
+    if "COVERAGE_OF_THE_TABLE" in os.environ:
+        return
+    env = {**os.environ, "COVERAGE_OF_THE_TABLE": "1", "COVERAGE_FILE": str(tmp_path / "coverage")}
+    run = [sys.executable, "-m", "coverage"]
+    tests = [
+        "run",
+        "--branch",
+        "--include=bot/core/delivery.py",
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        __file__,
+    ]
+    ran = subprocess.run([*run, *tests], cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert ran.returncode == 0, ran.stdout
+    report = [*run, "report", "--show-missing", "--fail-under=100"]
+    told = subprocess.run(report, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
 
 
 @pytest.mark.parametrize("age", [timedelta(days=1, seconds=1), timedelta(days=2)])

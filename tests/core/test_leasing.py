@@ -10,7 +10,7 @@ from unittest.mock import Mock
 import pytest
 
 from bot.clock import SystemClock
-from bot.core.ports import Lease
+from bot.core.ports import Holder, Lease
 from bot.core.running import serving
 from bot.core.running.serving import Service
 
@@ -30,3 +30,80 @@ async def test_fault_40_a_lease_that_cannot_be_renewed_is_given_up_when_it_ends(
     began = time.monotonic()
     await service._renew_forever(Lease("plain:test", 1, datetime.now(UTC)))
     assert time.monotonic() - began == pytest.approx(0.3, abs=0.1)
+
+
+class Elsewhere:
+    """A lease that another process took, until some moment of its own clock."""
+
+    def __init__(self, until):
+        self.until, self.released = until, False
+
+    def lease(self, account, owner, now, until):
+        return Lease(account, 2, until) if self.released else None
+
+    def holder(self, _account):
+        return Holder("other", self.until)
+
+    def release(self, _account, _owner):
+        self.released = True
+
+
+@pytest.mark.parametrize("off", [timedelta(days=1), timedelta(0)])
+def test_fault_38_a_lease_that_is_not_renewed_is_lost_whatever_the_clocks_say(off):
+    clock, began = Mock(), datetime(2026, 11, 23, 9, tzinfo=UTC)
+    clock.now.return_value = began
+    work = Mock(accounts=Elsewhere(began + off + timedelta(seconds=9)))
+    service = Service(Mock(account="plain:test"), Mock(), clock, Mock(), "one")
+    taken = []
+    for second in range(40):
+        clock.monotonic.return_value = float(second)
+        if second == 5:
+            work.accounts.until += timedelta(seconds=3)  # renewed once more, then its process dies
+        if service._take_lease(work) is not None:
+            taken.append(second)
+            break
+    assert taken == [15]
+
+
+async def test_fault_38_a_clock_that_jumps_a_day_loses_no_lease(monkeypatch):
+    monkeypatch.setattr(serving, "LEASE", timedelta(seconds=0.4))
+    monkeypatch.setattr(serving, "RENEW_EVERY", 0.1)
+    clock, renewed = Mock(), []
+    clock.monotonic.side_effect = time.monotonic
+    days = iter([1, -1, 0, 1, -1, 0, 1, -1, 0, 1, -1, 0])
+    clock.now.side_effect = lambda: datetime.now(UTC) + timedelta(days=next(days))
+
+    class Store:
+        async def transact(self, fn):
+            work = Mock()
+            work.accounts.lease.side_effect = lambda account, _owner, _now, until: Lease(account, 1, until)
+            renewed.append(fn(work))
+            return renewed[-1]
+
+    service = Service(Mock(account="plain:test"), Store(), clock, Mock(), "one")
+    renewing = asyncio.create_task(service._renew_forever(Lease("plain:test", 1, datetime.now(UTC))))
+    await asyncio.sleep(0.8)
+    assert not renewing.done()
+    assert len(renewed) >= 4
+    renewing.cancel()
+
+
+async def test_fault_34_trouble_that_could_not_be_stored_is_stored_when_it_is_over():
+    class Full:
+        """A database on a disk that is full at first."""
+
+        full, accounts = True, Mock()
+
+        async def transact(self, fn):
+            if self.full:
+                raise OSError("database or disk is full")
+            return fn(self)
+
+    store = Full()
+    service = Service(Mock(account="plain:test"), store, SystemClock(), Mock(), "one")
+    await service._in_trouble("stopped")
+    store.full = False
+    await service._well()
+    store.accounts.missed.assert_called_once_with("plain:test", "stopped")
+    await service._well()
+    assert store.accounts.missed.call_count == 1

@@ -19,7 +19,7 @@ async def test_owners_hear_of_trouble_once_and_once_when_it_is_over(stage: Stage
     await stage.play("olga<<")
     await stage.work(lambda work: work.accounts.trouble("telegram:9", ""))
     await _tick(stage)
-    await stage.play("olga< läuft wieder\nanna<<")
+    await stage.play("olga< läuft wieder ... behoben ist: the token is wrong\nanna<<")
     await _tick(stage)
     await stage.play("olga<<")
 
@@ -31,3 +31,11 @@ async def test_trouble_is_told_to_the_first_owner_there_is(stage: Stage) -> None
     await stage.make_organiser("olga")
     await _tick(stage)
     await stage.play("olga< gestört ... the server does not answer")
+
+
+async def test_trouble_that_could_not_be_stored_is_told_when_it_is_over(stage: Stage) -> None:
+    await stage.play("olga> /hilfe\nolga<")
+    await stage.make_organiser("olga")
+    await stage.work(lambda work: work.accounts.missed("telegram:9", "the disk is full"))
+    await _tick(stage)
+    await stage.play("olga< läuft wieder ... behoben ist: the disk is full\nolga<<")

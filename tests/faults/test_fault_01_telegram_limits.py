@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 import pytest
 
@@ -84,3 +85,16 @@ async def test_fault_04_the_notice_of_the_move_comes_in_too(fakeapi: FakeApi, te
     fakeapi.control("says", chat=-1001234567890, user=1001, fields={"migrate_from_chat_id": -5005})
     (moved,) = (await anext(telegram.batches(""))).incoming
     assert (moved.kind, moved.address, moved.moved_to) == (Kind.MOVED, "-5005", "-1001234567890")
+
+
+async def test_fault_01_paid_messages_have_a_limit_of_their_own(fakeapi: FakeApi):
+    fakeapi.control("people", first=1001, count=60)
+    fakeapi.control("limits", total=30, paid=1000)
+    transport = TelegramTransport(fakeapi.token, api_url=fakeapi.url, rate=1000)
+    await transport.open()
+    try:
+        unasked = [replace(shipment("Hallo", to=1001 + n), unasked=True) for n in range(60)]
+        await asyncio.gather(*(transport.send(one) for one in unasked))
+    finally:
+        await transport.close()
+    assert fakeapi.counts()["paid"] == 60

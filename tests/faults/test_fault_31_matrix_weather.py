@@ -85,6 +85,8 @@ async def test_fault_31_a_server_that_never_waits_is_asked_once_a_second(answer:
         (raw(b"<html>", 200), Verdict.UNCERTAIN),
         (raw(b"<html>", 403), Verdict.UNCERTAIN),  # a proxy's no closes no contact
         (says({"errcode": "M_FORBIDDEN"}, 403), Verdict.UNREACHABLE),
+        (says({"errcode": "M_UNRECOGNIZED"}, 404), Verdict.UNSENT),
+        (says({"errcode": "ORG.EXAMPLE.NEW"}, 400), Verdict.UNSENT),
         (says({"errcode": "M_TOO_LARGE"}, 413), Verdict.REFUSED),
         (says({"errcode": "M_BAD_JSON"}, 400), Verdict.REFUSED),
         (says({"errcode": "M_USER_DEACTIVATED"}, 403), Verdict.ACCOUNT),

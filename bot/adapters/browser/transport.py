@@ -54,6 +54,11 @@ class BrowserTransport:
         """No limit of its own, and ids make repeats harmless for as long as a page lives."""
         return Abilities(rate=0.0, in_flight=64, idempotent_for=365 * 86400.0, closes_questions=True)
 
+    @property
+    def weather(self) -> str:
+        """There is no network between us and our own pages."""
+        return ""
+
     async def open(self) -> None:
         """Nothing to log in to; from now on pages are let in (another process may hold the account until then)."""
         self._serving = True
@@ -79,6 +84,9 @@ class BrowserTransport:
         for line in tuple(self._lines.get(shipment.address, ())):
             line.push(frame)
         return Receipt(shipment.edits or (str(shipment.id),))
+
+    async def probe(self) -> None:
+        """It is us who answers."""
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         """An uploaded picture, while it is kept. It may be gone after a restart: its size is not to blame, then."""

@@ -68,6 +68,11 @@ class ConsoleTransport:
         """A terminal takes everything at once and takes nothing back."""
         return Abilities(in_flight=1)
 
+    @property
+    def weather(self) -> str:
+        """There is no network between us and our own terminal."""
+        return ""
+
     async def open(self) -> None:
         """Begin to read. The thread cannot be woken from a read, so it does not keep the process alive."""
         for stream in (self._source, self._target):  # what an old terminal cannot show or says wrongly is only marked
@@ -122,6 +127,9 @@ class ConsoleTransport:
         for offer in [one for one in self._offers if one.ref in shipment.edits]:
             self._offers.remove(offer)
         self._print(f"\n{self._hints('console-withdrawn', shipment.language)}\n")
+
+    async def probe(self) -> None:
+        """It is us who answers."""
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         """The file at the typed path."""

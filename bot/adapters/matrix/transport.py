@@ -74,6 +74,7 @@ class MatrixTransport:
         self._now = now
         self._long_poll = long_poll
         self._closed = asyncio.Event()
+        self._loop: Loop | None = None
         self._me = Me(self.account, user_id, display_name)
         self._server = Homeserver(homeserver, user_id, device_id or DEVICE, patience)
         self._session = Session(self._server, login)
@@ -102,11 +103,21 @@ class MatrixTransport:
     def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """Everything after `cursor`; without one, everything from now on and the invitations that are open."""
         sorter = Sorter(self._session, self._me, self._rooms, self._doorman, self._now)
-        return Loop(self._session, sorter, self._closed, self._long_poll).batches(cursor)
+        self._loop = Loop(self._session, sorter, self._closed, self._long_poll)
+        return self._loop.batches(cursor)
+
+    @property
+    def weather(self) -> str:
+        """See Transport."""
+        return self._loop.problem if self._loop is not None else ""
 
     async def send(self, shipment: Shipment) -> Receipt:
         """Send or edit a message. Raises DeliveryProblem."""
         return await self._shipper.ship(shipment)
+
+    async def probe(self) -> None:
+        """See Transport."""
+        await self._session.probe()
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         """A picture somebody sent. Raises DeliveryProblem."""

@@ -20,6 +20,9 @@ WAIT_FIRST, WAIT_MOST = 1.0, 60.0
 KEPT = timedelta(hours=24)
 """How long Telegram keeps updates for us (Bot API, "Getting updates")."""
 
+LASTING = 5
+"""So many failures in a row (about half a minute with the waits between them) are trouble to be told of."""
+
 CONFLICTS = 2
 """So many 409 in a row mean a second poller; a single one may be our own last request, still open at Telegram."""
 
@@ -55,21 +58,28 @@ class Weather:
 
     def __init__(self) -> None:
         self._wait = WAIT_FIRST
+        self._failed = 0
+        self.problem = ""
 
     def fine(self) -> None:
         """It worked: start over."""
-        self._wait = WAIT_FIRST
+        self._wait, self._failed, self.problem = WAIT_FIRST, 0, ""
 
     def wait(self, error: TelegramError | None = None) -> float:
         """Seconds to wait after a failure."""
+        if error is not None and not isinstance(error, Throttled):
+            self._failed += 1
+            self.problem = f"no messages come in: {error.message[:200]}" if self._failed >= LASTING else ""
         asked = error.retry_after if isinstance(error, Throttled) else 0.0
         wait, self._wait = self._wait, min(self._wait * 2, WAIT_MOST)
         return max(asked, wait * (1 + random.random() / 2))  # noqa: S311 - nobody gains by guessing it
 
 
-async def polled(bot: QuietBot, since: Cursor | None, now: Callable[[], datetime]) -> AsyncGenerator[Polled, None]:
+async def polled(
+    bot: QuietBot, since: Cursor | None, now: Callable[[], datetime], weather: Weather
+) -> AsyncGenerator[Polled, None]:
     """Updates as they come, for ever. Asking for the next confirms the last. Raises AccountProblem."""
-    cursor, weather, conflicts, refreshed = since, Weather(), 0, False
+    cursor, conflicts, refreshed = since, 0, False
     while True:
         try:
             updates = await bot.raw_updates(cursor.offset if cursor is not None else 0)

@@ -15,7 +15,7 @@ from telegram import BotCommandScope, BotCommandScopeAllPrivateChats, BotCommand
 from telegram.error import TelegramError
 
 from bot.adapters.telegram.commands import CommandMenu, bot_commands
-from bot.adapters.telegram.polling import Cursor, polled
+from bot.adapters.telegram.polling import Cursor, Weather, polled
 from bot.adapters.telegram.problems import account_problem, delivery_problem
 from bot.adapters.telegram.quiet import ALLOWED, QuietBot
 from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge, proxy_for
@@ -98,6 +98,7 @@ class TelegramTransport:
         self._polling_request = AiohttpRequest(1, proxy=proxy)
         self._bot = QuietBot(token, f"{base}/bot", f"{base}/file/bot", self._request, self._polling_request)
         self._sender = Sender(self._bot, rate)
+        self._weather = Weather()
         self._me = Identity(int(number), "")
         self._now = now
         self._answers: set[asyncio.Task[None]] = set()
@@ -148,8 +149,13 @@ class TelegramTransport:
         finally:
             closing.cancel()
 
+    @property
+    def weather(self) -> str:
+        """See Transport. With a webhook nobody can tell whether Telegram has nothing to say or is not there."""
+        return self._weather.problem
+
     async def _polled(self, cursor: str) -> AsyncGenerator[Batch, None]:
-        async with aclosing(polled(self._bot, Cursor.read(cursor), self._now)) as answers:
+        async with aclosing(polled(self._bot, Cursor.read(cursor), self._now, self._weather)) as answers:
             async for answer in answers:
                 found = self._translated(answer.updates)
                 if answer.silent_since is not None:
@@ -211,6 +217,13 @@ class TelegramTransport:
     async def send(self, shipment: Shipment) -> Receipt:
         """See Transport."""
         return await self._sender.send(shipment)
+
+    async def probe(self) -> None:
+        """See Transport."""
+        try:
+            await self._bot.get_me()
+        except TelegramError as error:
+            raise delivery_problem(error, repeatable=True) from None
 
     async def fetch(self, attachment: Attachment, limit: int) -> bytes:
         """See Transport."""

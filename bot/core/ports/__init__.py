@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from bot.core.ports.inbox import Arrived, Inbox, Received, Shunted
-from bot.core.ports.keeping import AccountNews, Accounts, Files, Journal, Journals, Lease, Mode, Privacy, Vault
+from bot.core.ports.keeping import AccountNews, Accounts, Files, Holder, Journal, Journals, Lease, Mode, Privacy, Vault
 from bot.core.ports.ledger import Delivery, Doubt, Lane, Ledger, Settlement, State
 from bot.domain.announcements.announcement import Announcements
 from bot.domain.announcements.places import Places
@@ -91,6 +91,7 @@ __all__ = [
     "Delivery",
     "Doubt",
     "Files",
+    "Holder",
     "Inbox",
     "Journal",
     "Journals",

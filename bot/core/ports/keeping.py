@@ -92,6 +92,14 @@ class Lease:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Who leased an account last ("" if nobody ever did), and until when, on the clock of that process."""
+
+    name: str
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class AccountNews:
     """An account's trouble: what owners know of ("" = nothing), and what it is now ("" = it is well again)."""
 
@@ -114,12 +122,16 @@ class Accounts(Protocol):
 
     def release(self, account: str, owner: str) -> None: ...
 
-    def holder(self, account: str) -> str:
-        """Who leased the account last; "" if nobody ever did."""
+    def holder(self, account: str) -> Holder:
+        """Who leased the account last."""
         ...
 
     def trouble(self, account: str, problem: str) -> None:
         """Remember why an account stands still; "" when it is well again."""
+        ...
+
+    def missed(self, account: str, problem: str) -> None:
+        """A trouble that could not be stored while it lasted is over: it comes up in `news` as one that is."""
         ...
 
     def troubles(self) -> Mapping[str, str]: ...

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 from typing import Protocol
 
 from bot.core.messages import Choice, Outgoing
@@ -110,13 +111,21 @@ class Ledger(Protocol):
         ...
 
     def claim(
-        self, account: str, fence: int, lanes: Sequence[Lane], limit: int, busy: Sequence[int], now: datetime
+        self,
+        account: str,
+        fence: int,
+        lanes: Sequence[Lane],
+        limit: int,
+        busy: Sequence[int],
+        now: datetime,
+        rooms: Mapping[tuple[int, float], int] = MappingProxyType({}),
     ) -> Sequence[Delivery]:
         """Mark due rows as SENDING and hand out at most `limit` of them: lanes in order, oldest first, none of the
         `busy` contacts. Of each contact one, or of its replies the next few in order: they are to be sent one after
         the other, and what comes after one that was not sent is to be put back. Announcements to people who no longer
         want news become CANCELLED here, and rows to unreachable contacts UNREACHABLE. Nothing is handed out if the
-        account's lease has another fence.
+        account's lease has another fence. `rooms` says how many copies of an announcement limited to a rate may be
+        handed out, by its number and that rate; of others it is a few.
         """
         ...
 
@@ -124,9 +133,9 @@ class Ledger(Protocol):
         """Record what became of them, in one batch."""
         ...
 
-    def left_behind(self, account: str) -> Sequence[Delivery]:
-        """Rows still SENDING although nobody is sending: from a process that died. Called by the account's new
-        holder.
+    def left_behind(self, account: str, fence: int | None = None) -> Sequence[Delivery]:
+        """Rows still SENDING: from a process that died, if the account's new holder asks. None if the account's lease
+        has another fence than the one given.
         """
         ...
 

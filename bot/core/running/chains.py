@@ -5,14 +5,15 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.delivery import LeftBehind, Outcome, PutBack, after, bare, forgotten
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import FileRef, Outgoing, Receipt, Shipment
-from bot.core.pacing import Pacer
-from bot.core.ports import Clock, Delivery, Settlement, State
+from bot.core.ports import Clock, Delivery, Settlement
+from bot.core.running.breaker import Breaker
+from bot.core.running.paces import Paces
 from bot.core.running.rounds import UNASKED
 from bot.core.transport import Transport
 
@@ -24,19 +25,13 @@ Load = Callable[[FileRef], Awaitable[bytes]]
 Sorry = Callable[[Outgoing, str], Outgoing]
 """Adds to words that their files were refused, in this language."""
 
-HORIZON = 0.2
-"""Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""
-
-STALE = 1.0
-"""Seconds after which a claim that waited for the pacer is given back: whoever said STOPP meanwhile is heard."""
-
 DRAIN = 5.0
 """Seconds that messages under way get to finish when the process is asked to stop."""
 
 
 @dataclass(slots=True)
 class Chain:
-    """Messages to one contact. `left` of them are not recorded yet; `waits` for its slot with nothing handed over."""
+    """Messages to one contact. `left` of them are not recorded yet; `waits` for its turn with nothing handed over."""
 
     rows: Sequence[Delivery]
     left: int
@@ -45,7 +40,7 @@ class Chain:
 
 
 class Chains:
-    """Paces and sends. `settled` is told what became of each delivery; a contact is busy until that is recorded."""
+    """Sends. `settled` is told what became of each delivery; a contact is busy until that is recorded."""
 
     def __init__(
         self, transport: Transport, clock: Clock, settled: Callable[[Settlement], None], load: Load, sorry: Sorry
@@ -56,8 +51,8 @@ class Chains:
         self._settled = settled
         self._load = load
         self._abilities = transport.abilities
-        self._pacer = Pacer(self._abilities.rate, clock.monotonic)
-        self._slower: dict[int, tuple[float, Pacer]] = {}  # by announcement, with the rate an organiser has set
+        self._paces = Paces(self._abilities, clock.monotonic)
+        self._breaker = Breaker(transport.probe, clock.monotonic)
         self._under_way: dict[int, Chain] = {}
         self._held: dict[int, float] = {}  # contact -> monotonic moment it may be written to again
         self.account_problem: AccountProblem | None = None
@@ -78,9 +73,27 @@ class Chains:
         """Whether anything is, or is not recorded yet."""
         return bool(self._under_way)
 
+    @property
+    def trouble(self) -> str:
+        """Why unasked messages stand still; "" while the network answers."""
+        return self._breaker.problem
+
+    @property
+    def ids(self) -> set[int]:
+        """The deliveries under way, or not recorded yet."""
+        return {row.id for chain in self._under_way.values() for row in chain.rows}
+
     def unasked(self) -> int:
-        """Unasked messages that the pacer lets through soon."""
-        return self._pacer.budget(HORIZON)
+        """Unasked messages that may go soon; one at a time while it is found out whether the network answers again."""
+        trying = any(chain.rows[0].lane in UNASKED for chain in self._under_way.values())
+        return self._breaker.lets(self._paces.unasked(self._waiting()), trying=trying)
+
+    def rooms(self) -> Mapping[tuple[int, float], int]:
+        """Of those, how many of each announcement that was slowed down."""
+        return self._paces.rooms(self._waiting())
+
+    def _waiting(self) -> list[Delivery]:
+        return [chain.rows[0] for chain in self._under_way.values() if chain.waits]
 
     def busy(self, over: set[int]) -> list[int]:
         """Contacts that must not be written to now: something is under way, or their network asked for a pause."""
@@ -89,8 +102,12 @@ class Chains:
         return [*(key for key in self._under_way if key > 0 and key not in over), *self._held]
 
     def pause(self) -> float | None:
-        """Seconds until the first contact on hold may be written to again."""
-        return min(self._held.values()) - self._clock.monotonic() if self._held else None
+        """Seconds until a contact on hold may be written to again, or a pace has room again."""
+        now = self._clock.monotonic()
+        waits = [until - now for until in self._held.values()]
+        if (soon := self._paces.soon()) is not None:
+            waits.append(soon)
+        return min(waits, default=None)
 
     # -- sending -----------------------------------------------------------------------------------------------------
 
@@ -100,8 +117,9 @@ class Chains:
         for row in claimed:
             chains.setdefault(row.contact or -row.id, []).append(row)
         for key, rows in chains.items():
-            chain = self._under_way[key] = Chain(rows, len(rows))
+            chain = self._under_way[key] = Chain(rows, len(rows), waits=rows[0].lane in UNASKED)
             chain.task = asyncio.create_task(self._send_all(chain))
+        self._paces.claimed([row for row in claimed if row.lane in UNASKED])
 
     async def _send_all(self, chain: Chain) -> None:
         """One after the other; after one that did not go out the rest keeps its place behind it."""
@@ -112,18 +130,32 @@ class Chains:
             self.settle(row, outcome)
 
     async def _outcome(self, chain: Chain, row: Delivery) -> Outcome:
-        handed_over = False
+        if row.lane not in UNASKED:
+            return await self._try(row)
         try:
-            if row.lane in UNASKED and not await self._slot(chain, row):
-                return PutBack()
-            if forgotten(row, self._clock.now(), self._abilities.idempotent_for):
-                return DeliveryProblem(Verdict.UNCERTAIN, "tried before, and the network no longer remembers it")
-            handed_over = True
+            async with self._paces.turn(row) as is_its_turn:
+                chain.waits = False
+                outcome = await self._try(row) if is_its_turn and not self._breaker.holds() else PutBack()
+                if isinstance(outcome, Receipt):
+                    self._paces.sent(row)
+                return outcome
+        except asyncio.CancelledError:  # while it waited
+            return PutBack()
+
+    async def _try(self, row: Delivery) -> Outcome:
+        if forgotten(row, self._clock.now(), self._abilities.idempotent_for):
+            return DeliveryProblem(Verdict.UNCERTAIN, "tried before, and the network no longer remembers it")
+        outcome = await self._send(row)
+        self._breaker.note(outcome)
+        return outcome
+
+    async def _send(self, row: Delivery) -> Outcome:
+        try:
             return await self._transport.send(self._shipment(row))
         except DeliveryProblem as problem:
             return problem
         except asyncio.CancelledError:
-            return LeftBehind() if handed_over else PutBack()
+            return LeftBehind()
         except Exception:  # a bug in an adapter must not stop the others; the message may be out
             log.exception("%s: sending delivery %d failed unexpectedly", self._network, row.id)
             return DeliveryProblem(Verdict.UNCERTAIN, "unexpected error while sending")
@@ -134,35 +166,13 @@ class Chains:
             row.id, row.address, row.outgoing, row.language, row.refs, row.edits, load=self._load, unasked=unasked
         )
 
-    async def _slot(self, chain: Chain, row: Delivery) -> bool:
-        """Wait for the pacer, and before that for the one of an announcement that was slowed down. False if that took
-        so long that the person's wishes must be asked about again.
-        """
-        claimed_at = self._clock.monotonic()
-        chain.waits = True
-        if row.rate and row.announcement is not None:
-            await self._slowed(row.announcement, row.rate).slot()
-        await self._pacer.slot()
-        chain.waits = False
-        return self._clock.monotonic() - claimed_at <= STALE
-
-    def _slowed(self, announcement: int, rate: float) -> Pacer:
-        known_rate, pacer = self._slower.get(announcement, (0.0, self._pacer))
-        if known_rate != rate:
-            pacer = Pacer(rate, self._clock.monotonic)
-            self._slower[announcement] = rate, pacer
-        return pacer
-
     def settle(self, row: Delivery, outcome: Outcome) -> None:
         """Tell what became of a delivery, and note what that means beyond it."""
-        now = self._clock.now()
-        settlement = after(outcome, row, now, self._abilities.idempotent_for)
+        settlement = after(outcome, row, self._clock.now(), self._abilities.idempotent_for)
         if isinstance(outcome, DeliveryProblem):
             self._note(row, outcome)
             words = bare(row, settlement)
             settlement = settlement if words is None else replace(settlement, instead=self._sorry(words, row.language))
-        if settlement.state is State.QUEUED and settlement.not_before is not None:
-            self._hold(row.contact, (settlement.not_before - now).total_seconds())
         self._settled(settlement)
 
     def _note(self, row: Delivery, problem: DeliveryProblem) -> None:
@@ -170,7 +180,7 @@ class Chains:
         if problem.verdict is Verdict.THROTTLED:
             self._hold(row.contact, problem.retry_after)
             if row.lane in UNASKED and not problem.alone:
-                self._pacer.pause(problem.retry_after)
+                self._paces.pause(problem.retry_after)
         elif problem.verdict is Verdict.ACCOUNT:
             self.account_problem = AccountProblem(problem.detail)
 
@@ -190,7 +200,9 @@ class Chains:
                     del self._under_way[_key(one)]
 
     async def finish(self) -> None:
-        """Put back what waits for its slot, and let what is in flight finish for a moment."""
+        """Put back what waits for its turn, and let what is in flight finish for a moment."""
+        await self._breaker.stop()
+        await asyncio.sleep(0)  # what was started a moment ago begins, or it could not put itself back
         running = {chain.task: chain for chain in self._under_way.values() if chain.task and not chain.task.done()}
         for task, chain in running.items():
             if chain.waits:

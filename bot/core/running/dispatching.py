@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.core.delivery import LeftBehind, PutBack, after
+from bot.core.delivery import LeftBehind, Outcome, PutBack, after
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import FileRef
 from bot.core.ports import Clock, Delivery, Lease, Settlement, Store, Work
 from bot.core.running.bell import Bell
-from bot.core.running.chains import HORIZON, Chains, Sorry
+from bot.core.running.chains import Chains, Sorry
+from bot.core.running.paces import HORIZON
 from bot.core.running.rounds import Round
 from bot.core.transport import Transport
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+Tell = Callable[[str], Awaitable[None]]
 
 RECORD_EVERY = 0.05
 """Seconds that a receipt waits for others, unless a round comes by anyway: 25-34 thousand acks a second need batches
@@ -32,11 +34,22 @@ AGAIN_FIRST, AGAIN_MOST = 0.1, 10.0
 """Seconds between tries to record the last receipts while the database is away."""
 
 
+async def nobody(_problem: str) -> None:
+    """Nobody wants to hear of trouble."""
+
+
 class Dispatcher:
-    """The only sender of its account while the lease holds."""
+    """The only sender of its account while the lease holds. `tell` hears when the network does not answer (any more),
+    and "" when it does again; `sorry` puts words in the place of files that a network refused.
+    """
 
     def __init__(
-        self, transport: Transport, store: Store, clock: Clock, sorry: Sorry = lambda words, _language: words
+        self,
+        transport: Transport,
+        store: Store,
+        clock: Clock,
+        tell: Tell = nobody,
+        sorry: Sorry = lambda words, _language: words,
     ) -> None:
         self._transport = transport
         self._store = store
@@ -45,25 +58,32 @@ class Dispatcher:
         self._chains = Chains(transport, clock, self._settle, self._load, sorry)
         self._settled: list[Settlement] = []
         self._lease: Lease | None = None
+        self._tell = tell
+        self._told = ""
+        self._mislaid = False  # a round may have claimed what nobody knows of
         self._turn = asyncio.Lock()  # one round at a time: the next must know what this one has claimed
 
     def ring(self) -> None:
         """Something may be due."""
         self._bell.ring()
 
-    async def recover(self) -> None:
+    async def recover(self, lease: Lease) -> None:
         """Decide about what a dead process left behind. Called once, before `run`, by the holder of the lease."""
-        now = self._clock.now()
-        account, memory = self._transport.account, self._transport.abilities.idempotent_for
-
-        def decide(work: Work) -> int:
-            rows = work.ledger.left_behind(account)
-            work.ledger.settle([after(LeftBehind(), row, now, memory) for row in rows], now)
-            return len(rows)
-
-        count = await self._store.transact(decide)
+        count = await self._decide(lease, LeftBehind())
         if count:
             log.warning("%s: %d deliveries were under way when the last process ended", self._network, count)
+
+    async def _decide(self, lease: Lease, outcome: Outcome) -> int:
+        """What becomes of all that is marked as under way and is not."""
+        now, known = self._clock.now(), self._chains.ids
+        memory = self._transport.abilities.idempotent_for
+
+        def decide(work: Work) -> int:
+            rows = [row for row in work.ledger.left_behind(lease.account, lease.fence) if row.id not in known]
+            work.ledger.settle([after(outcome, row, now, memory) for row in rows], now)
+            return len(rows)
+
+        return await self._store.transact(decide)
 
     async def run(self, lease: Lease) -> None:
         """Dispatch until cancelled. Raises AccountProblem when the network refuses the account itself."""
@@ -73,11 +93,18 @@ class Dispatcher:
                 self._bell.clear()
                 async with self._turn:
                     await self._round(lease, lambda _work: None)
+                await self._tell_of_trouble()
                 await self._bell.wait(LOOK_EVERY)
             raise self._chains.account_problem
         finally:
             self._lease = None
-            await self._drain()
+            await self._drain(lease)
+
+    async def _tell_of_trouble(self) -> None:
+        trouble = self._chains.trouble or self._transport.weather
+        if trouble != self._told:
+            self._told = trouble
+            await self._tell(trouble)
 
     async def along(self, fn: Callable[[Work], T]) -> T:
         """Run somebody else's function in one transaction with a round, so that what it queues leaves with its commit.
@@ -99,6 +126,8 @@ class Dispatcher:
 
     async def _round(self, lease: Lease, fn: Callable[[Work], T]) -> T:
         """A round, and the function between its recording and its claiming: it sees what was sent, we what it wrote."""
+        if self._mislaid:
+            await self._put_back_mislaid(lease)
         plan = self._plan(lease)
 
         def work_off(work: Work) -> tuple[T, list[Delivery]]:
@@ -113,6 +142,7 @@ class Dispatcher:
             raise
         except Exception:
             self._settled[:0] = plan.settled
+            self._mislaid = True
             self._bell.ring_in(RECORD_EVERY)
             raise
         self._chains.recorded(plan.settled)
@@ -120,17 +150,25 @@ class Dispatcher:
         self._look_again(plan, rows)
         return result
 
+    async def _put_back_mislaid(self, lease: Lease) -> None:
+        """A round whose commit is unknown may have claimed rows that were never handed to us, nor to the network."""
+        if count := await self._decide(lease, PutBack()):
+            log.warning("%s: %d deliveries had been claimed without our knowing", self._network, count)
+        self._mislaid = False
+
     def _plan(self, lease: Lease) -> Round:
         settled, self._settled = self._settled, []
         chains, over = self._chains, self._chains.over_with(settled)
-        return Round(lease, settled, chains.free(over), chains.unasked(), chains.busy(over), self._clock.now())
+        places = chains.free(over), chains.unasked(), chains.busy(over)
+        return Round(lease, settled, *places, self._clock.now(), chains.rooms())
 
     async def _let_finish(self, plan: Round, doing: asyncio.Future[tuple[T, list[Delivery]]]) -> None:
         """Told to stop in the middle of a round, which is committed all the same: nothing of it has been sent."""
         try:
             _, rows = await doing
-        except Exception:  # noqa: BLE001 - nothing was claimed, and what is known is recorded at the end
+        except Exception:  # noqa: BLE001 - what is known is recorded at the end
             self._settled[:0] = plan.settled
+            self._mislaid = True
             return
         self._chains.recorded(plan.settled)
         for row in rows:
@@ -162,19 +200,23 @@ class Dispatcher:
 
     # -- ending ------------------------------------------------------------------------------------------------------
 
-    async def _drain(self) -> None:
+    async def _drain(self, lease: Lease) -> None:
         """Finish what is under way, then record what is known; a round in somebody's transaction ends first."""
         async with self._turn:
             await self._chains.finish()
             self._bell.stop()
-            await self._record()
+            await self._record(lease)
 
-    async def _record(self) -> None:
+    async def _record(self, lease: Lease) -> None:
+        """Again and again while the database is away: what was sent must be recorded before anything else is."""
         batch, now, wait = self._settled, self._clock.now(), AGAIN_FIRST
-        while batch:
+        while batch or self._mislaid:
             try:
                 await self._store.transact(lambda work: work.ledger.settle(batch, now))
-            except Exception:  # the database is away: what was sent must be recorded before anything else is
+                self._chains.recorded(batch)
+                if self._mislaid:
+                    await self._put_back_mislaid(lease)
+            except Exception:
                 log.exception("%s: receipts could not be stored, trying again", self._network)
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, AGAIN_MOST)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.ports import Delivery, Lane, Lease, Settlement, Work
@@ -16,7 +16,9 @@ RESERVED = 4
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """What is asked of the ledger. `free` places for replies, `unasked` of them for others; `busy` contacts wait."""
+    """What is asked of the ledger. `free` places for replies, `unasked` of them for others; `busy` contacts wait;
+    `rooms` limits the copies of announcements that were slowed down.
+    """
 
     lease: Lease
     settled: Sequence[Settlement]
@@ -24,6 +26,7 @@ class Round:
     unasked: int
     busy: Sequence[int]
     now: datetime
+    rooms: Mapping[tuple[int, float], int] = field(default_factory=dict)
 
     def record(self, work: Work) -> None:
         """Before anything else: an edit finds its original, and a contact is free again."""
@@ -40,4 +43,4 @@ class Round:
         return rows
 
     def _take(self, work: Work, lanes: Sequence[Lane], limit: int, busy: Sequence[int]) -> Sequence[Delivery]:
-        return work.ledger.claim(self.lease.account, self.lease.fence, lanes, limit, busy, self.now)
+        return work.ledger.claim(self.lease.account, self.lease.fence, lanes, limit, busy, self.now, self.rooms)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.core.errors import AccountProblem, DeliveryProblem
-from bot.core.ports import Clock, Lease, Store, Work
+from bot.core.ports import Clock, Holder, Lease, Store, Work
 from bot.core.running.dispatching import Dispatcher
 from bot.core.running.handling import Handler
 from bot.core.running.receiving import receive
@@ -18,9 +18,11 @@ from bot.core.transport import Transport
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(seconds=12)
-RENEW_EVERY = 3.0
-"""Seconds. A dead process's accounts are taken over within 15 s: 12 s of lease and one look."""
+LEASE = timedelta(seconds=9)
+RENEW_EVERY, LOOK_EVERY = 3.0, 1.0
+"""Seconds between two renewals, and between two looks of whoever waits. A dead process's accounts are taken over
+within 15 s: 9 s of lease, a look or two, and the opening.
+"""
 
 RETRY_FIRST, RETRY_MOST = 1.0, 60.0
 """Seconds before an account in bad weather is tried again: doubled each time, from anew after it was well."""
@@ -45,6 +47,8 @@ class Service:
     problem: str = ""
     _dispatcher: Dispatcher | None = None
     _wait: float = RETRY_FIRST
+    _untold: str = ""  # trouble that could not be stored while it lasted
+    _seen: tuple[Holder, float] | None = None  # the lease as it was last renewed, and when that was first seen
 
     def ring(self) -> None:
         """Something may be due for sending."""
@@ -69,9 +73,9 @@ class Service:
             return RETRY_ACCOUNT
         except DeliveryProblem as problem:
             await self._in_trouble(problem.detail)
-        except Exception:  # a bug or a database that is away: this account waits, the others go on
+        except Exception as error:  # a bug or a database that is away: this account waits, the others go on
             log.exception("%s: stopped unexpectedly, starting again", self._name)
-            await self._in_trouble("stopped unexpectedly, see the log")
+            await self._in_trouble(f"stopped unexpectedly ({type(error).__name__}), see the log")
         else:
             return RETRY_FIRST
         self._wait = min(self._wait * 2, RETRY_MOST)
@@ -87,13 +91,21 @@ class Service:
         return await self.store.transact(self._take_lease)
 
     def _take_lease(self, work: Work) -> Lease | None:
-        """The lease, also from a holder that has surely died: a restart on the same machine need not wait."""
+        """The lease, also from a holder that has surely died: a restart on the same machine need not wait. One that has
+        not renewed it for its whole length on our own clock has lost it, whatever the wall clocks say.
+        """
         now, account = self.clock.now(), self.transport.account
         lease = work.accounts.lease(account, self.owner, now, now + LEASE)
-        if lease is None and self.is_dead(holder := work.accounts.holder(account)):
-            work.accounts.release(account, holder)
+        if lease is None and self._is_gone(holder := work.accounts.holder(account)):
+            work.accounts.release(account, holder.name)
             lease = work.accounts.lease(account, self.owner, now, now + LEASE)
         return lease
+
+    def _is_gone(self, holder: Holder) -> bool:
+        now = self.clock.monotonic()
+        if self._seen is None or self._seen[0] != holder:
+            self._seen = holder, now
+        return self.is_dead(holder.name) or now - self._seen[1] > LEASE.total_seconds()
 
     async def _wait_for_lease(self) -> Lease:
         self.state = "waiting"
@@ -101,7 +113,7 @@ class Service:
             lease = await self._lease()
             if lease is not None:
                 return lease
-            await asyncio.sleep(RENEW_EVERY)
+            await asyncio.sleep(LOOK_EVERY)
 
     async def _renew_forever(self, lease: Lease) -> None:
         """Returns when the lease is lost. Expiry is measured on the clock that never jumps."""
@@ -129,7 +141,8 @@ class Service:
 
     async def _serve(self, lease: Lease) -> None:
         self.state = "opening"
-        dispatcher = Dispatcher(self.transport, self.store, self.clock, self.conversation.files_refused)
+        files_refused = self.conversation.files_refused
+        dispatcher = Dispatcher(self.transport, self.store, self.clock, self._hear, files_refused)
         handler = self._handler(dispatcher)
         renewing = asyncio.create_task(self._renew_forever(lease))
         tasks = [renewing]
@@ -137,7 +150,7 @@ class Service:
             await self.transport.open()
             if renewing.done():  # opening took longer than the lease
                 return
-            await dispatcher.recover()
+            await dispatcher.recover(lease)
             self._dispatcher = dispatcher
             await self._well()
             tasks += [
@@ -165,10 +178,21 @@ class Service:
             self.handled,
         )
 
+    async def _hear(self, trouble: str) -> None:
+        """The network does not answer, or does again (""): replies and receiving go on trying all the while."""
+        await (self._in_trouble(trouble) if trouble else self._well())
+
     async def _well(self) -> None:
         self.state, self.problem, self._wait = "serving", "", RETRY_FIRST
-        account = self.transport.account
-        await self.store.transact(lambda work: work.accounts.trouble(account, ""))
+        account, untold = self.transport.account, self._untold
+
+        def write(work: Work) -> None:
+            if untold:
+                work.accounts.missed(account, untold)
+            work.accounts.trouble(account, "")
+
+        await self.store.transact(write)
+        self._untold = ""
         log.info("%s: serving", self._name)
 
     async def _in_trouble(self, problem: str) -> None:
@@ -177,8 +201,9 @@ class Service:
         account = self.transport.account
         try:
             await self.store.transact(lambda work: work.accounts.trouble(account, problem))
-        except Exception:  # the log has it already
+        except Exception:  # the log has it already; owners hear of it when it is over
             log.exception("%s: trouble could not be stored", self._name)
+            self._untold = problem
 
 
 async def _end(tasks: list[asyncio.Task[None]]) -> None:

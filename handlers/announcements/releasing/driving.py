@@ -92,6 +92,6 @@ def _ask_about(post: Post, announcement: Announcement) -> None:
 
 
 ROUTES: tuple[Route, ...] = (
-    Tick("announcements", timedelta(seconds=2), drive),
+    Tick("announcements", timedelta(seconds=2), drive, first=True),  # what an outage held up is not poured out
     Tick("announcements-due", timedelta(seconds=10), begin_due),
 )

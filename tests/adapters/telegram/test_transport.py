@@ -6,8 +6,10 @@ import asyncio
 import logging
 
 import pytest
+from telegram.error import NetworkError
 
 from bot.adapters.telegram import CommandMenu, TelegramTransport
+from bot.adapters.telegram.polling import Weather
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Choice, Kind
 from tests.adapters.telegram.samples import PNG, shipment
@@ -243,3 +245,19 @@ async def test_neither_token_nor_words_are_logged_even_at_debug(
     assert not any("FAKE-token" in f"{problem!r} {problem.__context__!r}" for problem in problems if problem)
     assert "FAKE-token" not in caplog.text
     assert "Geheimnis" not in caplog.text
+
+
+async def test_a_probe_says_whether_telegram_answers(fakeapi: FakeApi, telegram: TelegramTransport):
+    await telegram.probe()
+    fakeapi.fault("html", method="getMe")
+    with pytest.raises(DeliveryProblem):
+        await telegram.probe()
+
+
+def test_receiving_that_fails_for_half_a_minute_is_trouble_until_it_works_again():
+    weather, waited = Weather(), 0.0
+    while not weather.problem:
+        waited += weather.wait(NetworkError("HTTP 502"))
+    assert 25 < waited < 60
+    weather.fine()
+    assert weather.problem == ""

@@ -26,6 +26,9 @@ WAIT_SECONDS = 30.0
 
 _BAD_REQUEST = 400
 _FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
+_LASTING = 5
+"""So many failures in a row (about half a minute with the pauses between them) are trouble to be told of."""
+
 _KEEP_CURSOR_SECONDS = 30.0  # a cursor that only passes the bot's own events over is stored no more often than this
 _NOTHING: Mapping[str, object] = {"types": []}
 _ELSEWHERE = {"presence": _NOTHING, "account_data": _NOTHING}
@@ -47,13 +50,17 @@ class _Forgotten(Exception):
 
 
 class Loop:
-    """Receiving for one account. `closed` ends it; `wait` is how many seconds the server may hold a request open."""
+    """Receiving for one account. `closed` ends it; `wait` is how many seconds the server may hold a request open;
+    `problem` is what has kept it from receiving for a while.
+    """
 
     def __init__(self, session: Session, sorter: Sorter, closed: asyncio.Event, wait: float) -> None:
         self._session = session
         self._sorter = sorter
         self._closed = closed
         self._wait = wait
+        self._failed = 0
+        self.problem = ""
 
     async def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """Answers from `cursor` on, a sync token. Raises AccountProblem."""
@@ -66,10 +73,12 @@ class Loop:
                     batch = await self._until_closed(self._ask(since))
                 except (Weather, DeliveryProblem) as problem:
                     log.warning("matrix: no sync (%s), trying again in %.0f s", problem, pause)
+                    self._failed += 1
+                    self.problem = f"no messages come in: {problem}" if self._failed >= _LASTING else ""
                     await self._until_closed(asyncio.sleep(pause))
                     pause = min(pause * 2, _LONGEST_PAUSE)
                     continue
-                pause = _FIRST_PAUSE
+                pause, self._failed, self.problem = _FIRST_PAUSE, 0, ""
                 if batch.cursor == since and not batch.incoming:  # the server did not wait, or waited in vain
                     await self._until_closed(asyncio.sleep(max(0.0, _FIRST_PAUSE - (time.monotonic() - asked))))
                     continue

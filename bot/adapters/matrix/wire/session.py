@@ -94,6 +94,13 @@ class Session:
             await self._log_in()
             self._renewed.append(now)
 
+    async def probe(self) -> None:
+        """Ask whether the homeserver is there. Raises DeliveryProblem(UNSENT)."""
+        try:
+            await self._find_server()
+        except AccountProblem as problem:  # something answers that is no homeserver: it has been one before
+            raise DeliveryProblem(Verdict.UNSENT, str(problem)) from None
+
     async def introduce(self, name: str) -> None:
         """Learn the name people see; give `name` to a profile that has none (or the server's default for it)."""
         user = self._login.user_id

@@ -31,13 +31,14 @@ _SERVER_ERRORS = 500
 
 def of_reply(reply: Reply) -> DeliveryProblem:
     """Why a message was not taken. An answer without a Matrix error code comes from a proxy or a server in
-    trouble: it never closes a contact.
+    trouble: it never closes a contact. A code we do not know (or M_UNRECOGNIZED, while a proxy or a worker is set up
+    wrongly) says that this was not taken, and no more: it is tried again.
     """
     if reply.status == _TOO_MANY or reply.errcode == "M_LIMIT_EXCEEDED":
         return DeliveryProblem(Verdict.THROTTLED, str(reply), retry_after=reply.retry_after)
     if reply.status >= _SERVER_ERRORS or not reply.errcode:
         return DeliveryProblem(Verdict.UNCERTAIN, str(reply))
-    return DeliveryProblem(_TABLE.get(reply.errcode, Verdict.REFUSED), str(reply))
+    return DeliveryProblem(_TABLE.get(reply.errcode, Verdict.UNSENT), str(reply))
 
 
 def of_weather(weather: Weather) -> DeliveryProblem:
