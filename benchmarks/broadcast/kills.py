@@ -7,7 +7,7 @@ import random
 import tempfile
 from pathlib import Path
 
-from benchmarks.inbound.measuring import postgres
+from benchmarks.databases import postgres
 from benchmarks.report import Row
 from tests.fakeapi.client import FakeApi
 from tests.live.fire import Toll, play

@@ -19,13 +19,13 @@ from typing import ParamSpec, TypeVar
 import psutil
 
 from benchmarks.broadcast.outbox import deliver, house_at
-from benchmarks.inbound.measuring import postgres
+from benchmarks.databases import postgres
 from benchmarks.report import Row
 from bot.core.messages import Attachment, Batch, Receipt, Shipment
 from bot.core.transport import Abilities
 from tests.live.town import announce, enqueue, settle
 
-MILLION, FEW, PART = 1_000_000, 10_000, 10_000
+MILLION, FEW, PART = 1_000_000, 10_000, 2_000
 MB = 2**20
 ROUNDS = 3
 

