@@ -9,7 +9,7 @@ from handlers.announcements.after import listing as sendings
 from handlers.announcements.releasing import declining, driving, planning, rehearsing, releasing, running
 from handlers.announcements.writing import announcing, requesting
 from handlers.meeting import around, guessing, helping, speaking, welcoming
-from handlers.membership import declaration, following, joining, leaving, listing, mydata
+from handlers.membership import declaration, following, joining, leaving, listing, mydata, rectifying
 from handlers.news import card as news
 from handlers.news import digests, replies
 from handlers.pledges import checking, keeping, pledging, progress, replying
@@ -39,6 +39,7 @@ CAPABILITIES: tuple[Route, ...] = (
     *requesting.ROUTES,
     *asking.ROUTES,
     *mydata.ROUTES,
+    *rectifying.ROUTES,
     *speaking.ROUTES,
     *leaving.ROUTES,
     *helping.ROUTES,

@@ -78,7 +78,7 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
     if not await talk.ask(signing(facts.declaration, signer, link)):
         await talk.say(text("joining-not-yet"))
         return None
-    listed = await talk.ask(_listed(name))
+    listed = await talk.ask(listing.asked(name))
     news = facts.news or await talk.ask(NEWS)
     await talk.ask(_summary(facts, kind, signer, place, listed=listed, news=news))
     organisation = (signer.name, signer.function) if kind.organisation else ("", "")
@@ -126,14 +126,6 @@ NEWS = Question(
     text("joining-news"),
     (Option("yes", text("joining-news-yes"), value=True), Option("no", text("joining-news-no"), value=False)),
 )
-
-
-def _listed(name: str) -> Question[bool]:
-    options = (
-        Option("yes", text("joining-listed-yes"), value=True),
-        Option("no", text("joining-listed-no"), value=False),
-    )
-    return Question("joining-listed", listing.question(name), options, help=text("joining-listed-help"))
 
 
 def _taken(key: str, name: str) -> Question[bool]:

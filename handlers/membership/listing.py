@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.dialogue import Option, Question
 from bot.core.post import Offer
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
@@ -18,6 +19,15 @@ WORDS_VERSION = "1"
 def question(name: str) -> Text:
     """The words that a yes agrees to: the same at joining and later."""
     return text("joining-listed", name=name)
+
+
+def asked(name: str) -> Question[bool]:
+    """The same in a dialogue."""
+    options = (
+        Option("yes", text("joining-listed-yes"), value=True),
+        Option("no", text("joining-listed-no"), value=False),
+    )
+    return Question("joining-listed", question(name), options, help=text("joining-listed-help"))
 
 
 def agree_to_list(visit: Visit, name: str) -> None:

@@ -23,7 +23,8 @@ LATEST = 20
 def show(visit: Visit, _rest: str) -> None:
     """The command: the summary, the consents with their ways back and in, and everything as a file."""
     ways_back = [_way_back(visit, consent) for consent in _open_consents(visit)]
-    visit.say(text("mydata-summary", facts=_summary(visit)))
+    change = () if visit.member is None else (Offer(text("mydata-change"), "rectify"),)
+    visit.say(text("mydata-summary", facts=_summary(visit)), *change)
     visit.confirm(_consents(visit), *ways_back, beside=(*_ways_in(visit), run(text("mydata-erase"), "loeschen")))
     content = json.dumps(visit.work.privacy.export(visit.person.id), ensure_ascii=False, indent=2, default=str)
     name = f"{visit.words(text('mydata-file-name'))}.json"

@@ -2,6 +2,17 @@
 
 mydata-what = Eigene Daten ansehen und mitnehmen
 mydata-open = Meine Daten
+mydata-change = Angaben ändern
+mydata-change-title = Eigene Angaben ändern
+mydata-change-shown =
+    Das steht bei uns. Was soll anders werden?
+
+    - Name: { $name }
+    - Ort: { $place }
+    - In der öffentlichen Liste: { $listed }
+mydata-change-save = So übernehmen
+mydata-change-done = Danke, so steht es jetzt bei uns. Mitgliedsnummer und Unterschrift bleiben, wie sie sind.
+mydata-change-no-member = Diese Angaben gibt es nur bei Mitgliedern. Es hat sich nichts geändert.
 mydata-erase = Alles löschen
 mydata-summary =
     { "" }**Das weiß ich von Ihnen:**

@@ -2,6 +2,17 @@
 
 mydata-what = See and take along your data
 mydata-open = My data
+mydata-change = Change my details
+mydata-change-title = changing your details
+mydata-change-shown =
+    This is what we have. What should be different?
+
+    - Name: { $name }
+    - Place: { $place }
+    - In the public list: { $listed }
+mydata-change-save = Keep it like this
+mydata-change-done = Thank you, that is what we have now. Member number and signature stay as they are.
+mydata-change-no-member = Only members have such details. Nothing has changed.
 mydata-erase = Delete everything
 mydata-summary =
     { "" }**This is what I know about you:**
