@@ -115,6 +115,7 @@ class Notice:
     basis: Words
     hoster: Words
     period: Words
+    period_days: int  # the same in days: how long what has ended is kept
     dormant: Words
     authority: Words
     link: Words

@@ -177,6 +177,7 @@ def _notice(table: Table) -> Notice:
         basis=table.words("basis"),
         hoster=table.words("hoster"),
         period=table.words("period"),
+        period_days=table.whole("period_days"),
         dormant=table.words("dormant"),
         authority=table.words("authority"),
         link=table.words("link"),

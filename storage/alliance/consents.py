@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from bot.domain.people.consent import Consent, Purpose
 from storage.engine.bulk import Kind, among
@@ -76,6 +76,10 @@ class Consents:
             known.purpose is purpose and known.subject == subject and known.withdrawn_at is None
             for known in self._read(person)
         )
+
+    def forget(self, before: datetime) -> int:
+        self.flush()
+        return self._session.run(delete(consents).where(consents.c.withdrawn_at < before)).rowcount
 
     def _read(self, person: int) -> Sequence[Consent]:
         """As stored, together with those expected."""

@@ -126,9 +126,7 @@ class Journals:
     def forget(self, before: datetime) -> int:
         self.flush()
         self._drafts.clear()
-        return self._session.run(
-            delete(journals).where(journals.c.slot != ACTIVE, journals.c.asked_at < before)
-        ).rowcount
+        return self._session.run(delete(journals).where(journals.c.asked_at < before)).rowcount
 
     def flush(self) -> None:
         """Write what was kept back."""

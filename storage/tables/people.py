@@ -8,6 +8,8 @@ from bot.domain.people.consent import Purpose
 from bot.domain.people.person import Role
 from storage.tables.base import BigId, Moment, Owner, Trace, Words, column, numbered, one_of, table
 
+_CLOSED = text("withdrawn_at IS NOT NULL")
+
 members = table(
     "members",
     numbered(),
@@ -81,5 +83,6 @@ consents = table(
     column("withdrawn_at", Moment, personal="when it was taken back", null=True),
     one_of("purpose", "purpose", Purpose),
     Index("ix_consents_person", "person", "purpose"),
+    Index("ix_consents_closed", "withdrawn_at", sqlite_where=_CLOSED, postgresql_where=_CLOSED),
     traces=(Trace(Owner.PERSON, "person"),),
 )

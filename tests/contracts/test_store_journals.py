@@ -95,11 +95,13 @@ async def test_drafts_come_newest_first_and_are_forgotten_after_their_time(store
     for dialogue in ("joining", "telling", "pledging"):
         kept = journal(clock, dialogue, asked_at=clock.turn(hours=1))
         await store.transact(lambda work, kept=kept: (work.journals.save(contact, kept), work.journals.park(contact)))
-    await store.transact(lambda work: work.journals.save(contact, journal(clock, "open", asked_at=clock.now())))
+    await store.transact(lambda work: work.journals.save(contact, journal(clock, "open", asked_at=clock.turn(hours=1))))
     assert await parked(store, contact) == ["pledging", "telling", "joining"]
     await store.transact(lambda work: work.journals.discard(contact, "telling"))
     clock.turn(days=1)
-    assert await store.transact(lambda work: work.journals.forget(clock.now() - timedelta(hours=25))) == 1
+    assert await store.transact(lambda work: work.journals.forget(clock.now() - timedelta(hours=26))) == 1
     assert await parked(store, contact) == ["pledging"]
-    assert await store.transact(lambda work: work.journals.forget(clock.now())) == 1
+    assert await store.transact(lambda work: work.journals.forget(clock.now() - timedelta(hours=24))) == 1
     assert set(await active(store, contact)) == {contact}
+    assert await store.transact(lambda work: work.journals.forget(clock.turn(hours=1))) == 1
+    assert await active(store, contact) == {}, "one left standing is no draft for ever"

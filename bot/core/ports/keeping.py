@@ -64,7 +64,7 @@ class Journals(Protocol):
         ...
 
     def forget(self, before: datetime) -> int:
-        """Delete drafts older than this."""
+        """Delete drafts, and dialogues left standing, last asked about before this."""
         ...
 
 

@@ -36,7 +36,7 @@ class Consent:
 
 
 class Consents(Protocol):
-    """Consent records in the database. Never changed, only added and closed."""
+    """Consent records in the database. Never changed, only added and closed; those closed for long are dropped."""
 
     def give(
         self, person: int, purpose: Purpose, *, subject: str, version: str, text_hash: str, network: str, now: datetime
@@ -58,4 +58,8 @@ class Consents(Protocol):
 
     def holds(self, person: int, purpose: Purpose, subject: str = "") -> bool:
         """Whether an open consent exists."""
+        ...
+
+    def forget(self, before: datetime) -> int:
+        """Drop those closed before this: they need not be proven any more."""
         ...

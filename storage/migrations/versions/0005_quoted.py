@@ -20,6 +20,8 @@ def upgrade() -> None:
     op.add_column("deliveries", sa.Column("about", NUMBER, nullable=False, server_default=sa.text("0")))
     some = sa.text("about <> 0")
     op.create_index("ix_deliveries_about", "deliveries", ["about"], sqlite_where=some, postgresql_where=some)
+    closed = sa.text("withdrawn_at IS NOT NULL")
+    op.create_index("ix_consents_closed", "consents", ["withdrawn_at"], sqlite_where=closed, postgresql_where=closed)
     _keep_digests(op.get_bind())
 
 
