@@ -71,7 +71,7 @@ async def test_declined_with_a_reason(stage: Stage) -> None:
         olga> [Ablehnen mit Grund]
         olga< Warum nicht?
         olga> Das ist Werbung.
-        olga< Der Grund ist weitergegeben.
+        olga< Die Bitte ist abgelehnt: Nachricht 1 ... Der Grund ist weitergegeben.
         lea< Das Team sendet das so nicht ... Grund: Das ist Werbung. ... /bittemelden
     """)
     assert (await first(stage)).state is AnnouncementState.CANCELLED
@@ -111,4 +111,31 @@ async def test_in_english(stage: Stage) -> None:
         lea> [Give it to the team]
         lea< It is with the team now.
         olga< Open workshop!
+    """)
+
+
+async def test_taken_over_and_then_discarded_the_asker_hears_of_it(stage: Stage) -> None:
+    await team_and_company(stage)
+    await stage.play(ASKS)
+    await stage.play("""
+        olga> [Übernehmen]
+        lea< Das Team hat Ihre Bitte übernommen
+        olga<
+        olga> [Nein, nur Deutsch]
+        olga<
+        olga> [Ohne Thema]
+        olga<
+        olga> [Zu keinem bestimmten]
+        olga<
+        olga> [Alle (1)]
+        olga<
+        olga> [So lassen]
+        olga<
+        olga> [Stimmt so]
+        olga<
+        olga> [Verwerfen]
+        olga<
+        olga> [Ja, verwerfen]
+        olga< ist verworfen.
+        lea< Das Team sendet Ihre Bitte nun doch nicht: Nachricht 1 ... /frage
     """)

@@ -288,3 +288,20 @@ async def test_somebody_else_of_the_team_stops_it_and_both_hear_of_it(stage: Sta
     """)
     await stage.tick(TICK)
     await stage.play("lea<<")
+
+
+async def test_a_time_is_given_only_to_what_was_seen(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+    await stage.play(PLANS)
+    await stage.play(LOOKS)
+    await stage.play(REWORDS)
+    await stage.play("""
+        mara<
+        olga<
+        olga> morgen 9 Uhr
+        olga< Stimmt das?
+        olga> [Ja, so planen]
+        olga< inzwischen geändert worden. ... Von Mara geändert.
+    """)
+    assert (await first(stage)).state is S.DRAFT

@@ -18,6 +18,7 @@ from bot.domain.announcements.timing import LAST, Recurrence, next_time
 from bot.domain.people.person import Role
 from handlers.announcements.releasing.card import (
     S,
+    mark,
     may_decide,
     may_release,
     planned,
@@ -25,7 +26,6 @@ from handlers.announcements.releasing.card import (
     same,
     show,
     title,
-    too_late,
 )
 from handlers.announcements.releasing.releasing import addressed, hand_over, may_release_alone
 from handlers.announcements.releasing.releasing import begin as release_at
@@ -47,9 +47,10 @@ class PlanFacts:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """When it goes out first, and how that repeats ("" = once)."""
+    """When it goes out first, and how that repeats ("" = once); and the announcement as it was `seen`, by its mark."""
 
     announcement: int
+    seen: str
     send_at: datetime
     recurrence: str
 
@@ -76,13 +77,14 @@ async def planning(talk: Talk, facts: PlanFacts) -> Plan | None:
         await talk.say(text("sending-none"))
         return None
     now = datetime.fromisoformat(talk.fact("now", facts.now.isoformat()))  # "tomorrow" must stay the same day
+    number, seen = facts.announcement.id, talk.fact("seen", mark(facts.announcement.draft))
     chosen = await talk.ask(_when(now, facts.zone))
     if isinstance(chosen, datetime):
-        plan, words = Plan(facts.announcement.id, chosen, ""), text("sending-planned-once", when=_local(chosen, facts))
+        plan, words = Plan(number, seen, chosen, ""), text("sending-planned-once", when=_local(chosen, facts))
     else:
         rule = await _rule(talk, monthly=chosen == MONTHLY)
         first = next_time(rule, now, facts.zone)
-        plan, words = Plan(facts.announcement.id, first, rule.words()), rule_name(rule, _local(first, facts))
+        plan, words = Plan(number, seen, first, rule.words()), rule_name(rule, _local(first, facts))
     yes = Option("yes", text("sending-plan-yes"), value=True)
     await talk.ask(Question("sure", text("sending-plan-sure", when=words), (yes,)))
     return plan
@@ -143,10 +145,10 @@ def _facts(visit: Visit) -> PlanFacts:
 def done(visit: Visit, plan: Plan) -> None:
     """A draft is handed over with its time; a releaser's time is the release; what is released is moved."""
     work = visit.work.announcements
-    announcement = work.get(plan.announcement)
-    if announcement is None or announcement.state not in {S.DRAFT, S.SCHEDULED, S.WAITING}:
-        too_late(visit, announcement)
-    elif plan.send_at <= visit.now:  # the last question stood open for too long
+    announcement = same(visit, (str(plan.announcement), plan.seen), S.DRAFT, S.SCHEDULED, S.WAITING)
+    if announcement is None:
+        return
+    if plan.send_at <= visit.now:  # the last question stood open for too long
         visit.say(text("sending-moment-past"))
         show(visit, announcement)
     elif announcement.state is S.SCHEDULED:
