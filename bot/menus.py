@@ -42,7 +42,10 @@ class Menus:
         wanted = (*self._for_everybody(), *await self._house.store.read(self._for_organisers))
         if wanted == self._published:
             return
+        still = {chat for menu in wanted for chat in menu.chats}
+        gone = [chat for menu in self._published for chat in menu.chats if chat not in still]
         try:
+            await self._telegram.withdraw_commands(gone)
             await self._telegram.announce_commands([menu for menu in wanted if menu not in self._published])
         except DeliveryProblem as problem:
             log.warning("telegram: the menus could not be published: %s", problem.detail)

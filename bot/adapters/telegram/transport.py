@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing, suppress
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -246,12 +246,21 @@ class TelegramTransport:
             commands = bot_commands(menu.commands)
             scopes: list[BotCommandScope] = [BotCommandScopeChat(int(chat)) for chat in menu.chats]
             for scope in scopes or [BotCommandScopeAllPrivateChats()]:
-                try:
-                    await self._bot.set_my_commands(commands, scope=scope, language_code=menu.language or None)
-                except TelegramError as error:
-                    problem = delivery_problem(error, repeatable=True)
-                    if problem.verdict is not Verdict.UNREACHABLE:
-                        raise problem from None
+                await self._change_menu(self._bot.set_my_commands(commands, scope, menu.language or None))
+
+    async def withdraw_commands(self, chats: Iterable[str]) -> None:
+        """These chats see the menu of all others again. As `announce_commands` where somebody cannot be reached."""
+        for chat in chats:
+            await self._change_menu(self._bot.delete_my_commands(BotCommandScopeChat(int(chat))))
+
+    @staticmethod
+    async def _change_menu(change: Awaitable[bool]) -> None:
+        try:
+            await change
+        except TelegramError as error:
+            problem = delivery_problem(error, repeatable=True)
+            if problem.verdict is not Verdict.UNREACHABLE:
+                raise problem from None
 
     def link(self, code: str = "") -> str:
         """An address that opens the conversation with a code (at most 64 of A-Z a-z 0-9 _ -); "" before open."""

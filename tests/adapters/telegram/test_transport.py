@@ -183,6 +183,14 @@ async def test_menus_are_set_per_language_and_for_organisers(fakeapi: FakeApi, t
     assert [command["command"] for command in menus["chat:1001:de"]] == ["meine_zusagen", "hilfe"]
 
 
+async def test_who_is_no_organiser_any_more_sees_everybodys_menu(fakeapi: FakeApi, telegram: TelegramTransport):
+    fakeapi.control("people", first=1001, count=1)
+    await telegram.announce_commands([CommandMenu("", (("hilfe", "Hilfe"),), ("1001",))])
+    assert set(fakeapi.counts()["menus"]) == {"chat:1001:"}
+    await telegram.withdraw_commands(["1001"])
+    assert fakeapi.counts()["menus"] == {}
+
+
 async def test_a_name_telegram_cannot_show_is_a_mistake_of_ours(telegram: TelegramTransport):
     with pytest.raises(ValueError, match="löschen"):
         await telegram.announce_commands([CommandMenu("de", (("/löschen", "Alles löschen"),))])
