@@ -69,3 +69,29 @@ async def test_who_lost_the_role_is_told_so_in_the_middle_of_writing(stage: Stag
         < Das kann nur das Team des Bündnisses.
         <<
     """)
+
+
+async def test_ways_out_where_nothing_is_open_are_understood(stage: Stage) -> None:
+    for typed in ("abbrechen", "/cancel", "Zurück", "später"):
+        await stage.play(f"""
+            > {typed}
+            < Im Moment ist nichts offen.
+            <<
+        """)
+
+
+async def test_weiter_goes_on_with_what_was_put_aside(stage: Stage) -> None:
+    await stage.play("""
+        > weiter
+        < Im Moment ist nichts offen.
+        > /mitmachen
+        < Ihre Daten
+        > [Gelesen, weiter]
+        < Für wen
+        > [Für mich selbst]
+        < Wie dürfen wir Sie nennen?
+        > später
+        < Angehalten
+        > weiter
+        < Wie dürfen wir Sie nennen?
+    """)

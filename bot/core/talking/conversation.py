@@ -14,7 +14,7 @@ from bot.core.talking.asking import QUESTION
 from bot.core.talking.doorstep import Doorstep
 from bot.core.talking.guide import RESUME, Guide
 from bot.core.talking.visit import CONFIRM, Visit
-from bot.core.talking.wording import LABEL_MAX, Ways, command_name, pick, plain
+from bot.core.talking.wording import LABEL_MAX, Way, Ways, command_name, pick, plain, word_set
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
 from bot.domain.people.names import NAME_MAX, tidy
@@ -58,6 +58,7 @@ class Conversation:
         self._shown: dict[str, str] = {}
         self._guide = Guide(routes, texts)
         self._ways = Ways(texts)
+        self._go_on = word_set(texts, "dialogue-go-on-words")
         self._doorstep = Doorstep(routes, texts)
         self._by_kind: Mapping[Kind, Callable[[Visit, Prepared], None]] = {
             Kind.TEXT: self._text,
@@ -196,7 +197,12 @@ class Conversation:
         return True
 
     def _unknown(self, visit: Visit) -> None:
-        if self._routes.fallback is not None:
+        typed = visit.incoming.text
+        if visit.journal is None and plain(typed) in self._go_on:
+            self._resume(visit)
+        elif visit.journal is None and self._ways.find(typed) in {Way.BACK, Way.CANCEL, Way.LATER}:
+            visit.say(text("dialogue-nothing-open"))
+        elif self._routes.fallback is not None:
             self._routes.fallback.handler(visit)
 
     def _press(self, visit: Visit, item: Prepared) -> None:
@@ -217,13 +223,17 @@ class Conversation:
             turn, _, option = args.partition(":")
             self._guide.press(visit, turn, option)
         elif action == RESUME:
-            if not visit.resume():
-                visit.say(text("dialogue-nothing-open"))
+            self._resume(visit)
         elif action == CONFIRM:
             tag, _, meaning = args.partition(":")
             self._pressed(visit, meaning if visit.take(tag) else "", sure=True)
         else:
             self._pressed(visit, meaning, sure=False)
+
+    @staticmethod
+    def _resume(visit: Visit) -> None:
+        if not visit.resume():
+            visit.say(text("dialogue-nothing-open"))
 
     def _pressed(self, visit: Visit, meaning: str, *, sure: bool) -> None:
         """What a choice outside of dialogues leads to; what cannot be undone only where it was confirmed."""

@@ -21,6 +21,7 @@ dialogue-cancel-words = abbrechen, abbruch, nicht mehr, cancel
 dialogue-later-words = später, spaeter, weiter später, pause, later
 dialogue-help-words = hilfe, hilf mir, was nun, help, ?
 
+dialogue-go-on-words = weiter, weitermachen, mach weiter, fortsetzen
 dialogue-yes-words = ja, ja bitte, ja gern, gern, jo, klar, weiter, mach weiter
 dialogue-no-words = nein, nein danke, nee, lieber nicht, jetzt nicht
 

@@ -21,6 +21,7 @@ dialogue-cancel-words = cancel, abort, quit, abbrechen
 dialogue-later-words = later, not now, pause, später
 dialogue-help-words = help, help me, what now, hilfe, ?
 
+dialogue-go-on-words = continue, go on, resume
 dialogue-yes-words = yes, yes please, sure, go on, carry on
 dialogue-no-words = no, no thank you, nope, rather not
 
