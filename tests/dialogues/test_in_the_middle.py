@@ -95,3 +95,18 @@ async def test_weiter_goes_on_with_what_was_put_aside(stage: Stage) -> None:
         > weiter
         < Wie dürfen wir Sie nennen?
     """)
+
+
+async def test_later_and_help_can_be_tapped(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten [Gelesen, weiter] [Abbrechen] [Hilfe]
+        > [Gelesen, weiter]
+        < Für wen [Zurück] [Abbrechen] [Später] [Hilfe]
+        > [Hilfe]
+        < Für wen
+        > [Für mich selbst]
+        < Wie dürfen wir Sie nennen? [Später] [Hilfe]
+        > [Später]
+        < Angehalten: Ihr Beitritt. [Weitermachen]
+    """)

@@ -156,7 +156,9 @@ def _ways_out(standing: Standing) -> list[Way]:
             return []
         case Mode.ASKING:
             can_go_back = stepped_back(standing.turn) is not None or standing.journal.undo
-            return [Way.BACK, Way.CANCEL] if can_go_back else [Way.CANCEL]
+            back = [Way.BACK] if can_go_back else []
+            later = [Way.LATER] if back and standing.dialogue.draft and not standing.question.changes else []
+            return [*back, Way.CANCEL, *later, *([Way.HELP] if standing.question.help is not None else [])]
 
 
 def _choice(visit: Visit, journal: Journal, option: str, label: Text, *, quiet: bool = False) -> Choice:

@@ -18,8 +18,8 @@ from bot.core.words.markup import parse
 SHORT_LABEL = 16
 """UTF-16 units up to which two labels stand side by side on a narrow phone without being cut off."""
 
-QUIET_ROW = 3
-"""Navigation words that share a row."""
+QUIET_ROW = 4
+"""Navigation words that share a row: back, cancel, later and help are one."""
 
 RENDERED = 128
 """Texts whose HTML is kept: a broadcast's, and the questions everybody is asked."""
