@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, literal_column, select, update
+from sqlalchemy import func, insert, literal_column, or_, select, update
 
 from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Delivery, Doubt, Lane, Settlement, State
@@ -189,7 +189,9 @@ class Ledger:
         return {(account, state): count for account, state, count in counted}
 
     def sent_to(self, contact: int, after: int, limit: int = 200) -> Sequence[tuple[int, Delivery]]:
-        sent = self._rows(deliveries.c.contact == contact, deliveries.c.id > after, state_is(State.SENT), limit=limit)
+        kept = or_(deliveries.c.body != literal_column("''"), deliveries.c.announcement.is_not(None))
+        newer = (deliveries.c.contact == contact, deliveries.c.id > after)
+        sent = self._rows(*newer, kept, state_is(State.SENT), limit=limit)
         return [(delivery.id, delivery) for delivery in sent]
 
     def uncertain(self, limit: int = 20) -> Sequence[Delivery]:

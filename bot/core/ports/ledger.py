@@ -168,7 +168,9 @@ class Ledger(Protocol):
         ...
 
     def sent_to(self, contact: int, after: int, limit: int = 200) -> Sequence[tuple[int, Delivery]]:
-        """Messages SENT to a contact with an id above `after`, oldest first: the browser's mailbox."""
+        """Messages SENT to a contact with an id above `after`, oldest first: the browser's mailbox. What
+        has been forgotten since is left out.
+        """
         ...
 
     def uncertain(self, limit: int = 20) -> Sequence[Delivery]: ...
