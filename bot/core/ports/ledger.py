@@ -134,6 +134,10 @@ class Ledger(Protocol):
         """The tag of the message that a contact got with this ref; "" if it has none or is not known any more."""
         ...
 
+    def waits(self, contact: int, replaces: str) -> bool:
+        """Whether an edit of the message with this tag has not been handed out yet."""
+        ...
+
     def tally(self) -> Mapping[tuple[str, str], int]:
         """Rows per (account, state), for metrics."""
         ...

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.ports import State
 from bot.core.post import Offer, Post
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
@@ -19,6 +18,7 @@ from handlers.announcements.releasing.card import (
     card,
     corrected,
     may_decide,
+    may_stop,
     offers,
     planned,
     reach,
@@ -41,6 +41,9 @@ STATES: dict[str, tuple[AnnouncementState, ...]] = {
 }
 """What asks once more, and in which states it makes sense."""
 
+STOPS = ("cancel", "withdraw")
+"""What ends something that was released: only who may release does that."""
+
 
 def progress_tag(announcement: Announcement) -> str:
     """Names the message in which the author sees how far it is."""
@@ -56,6 +59,9 @@ def ask(visit: Visit, args: tuple[str, ...]) -> None:
     deed, *exactly = args
     announcement = same(visit, tuple(exactly), *STATES[deed])
     if announcement is None:
+        return
+    if deed in STOPS and not may_stop(visit.person):
+        visit.say(text("sending-only-moderators"))
         return
     if deed != "release" and not may_decide(visit.person, announcement):
         visit.say(text("sending-not-yours"))
@@ -102,10 +108,11 @@ def hand_over(visit: Visit, announcement: Announcement) -> None:
 
 
 def addressed(post: Post, announcement: Announcement) -> tuple[int, int]:
-    """How many people and places it goes to: of a correction those who have got what it corrects."""
+    """How many people and places it goes to: of a correction those who get what it corrects."""
     parent = corrected(announcement.draft)
     if parent is not None:
-        return post.work.announcements.tally(parent).of(State.SENT), 0
+        tally = post.work.announcements.tally(parent)  # also those who get it only now, and in new words
+        return tally.total + tally.bundled, 0
     found = reach(post, announcement.draft)
     return found.count, found.places
 
@@ -174,7 +181,8 @@ def begun(post: Post, announcement: Announcement, by: int | None) -> None:
     if by is not None and by != announcement.author:
         post.tell(by, said)
         post.tell(announcement.author, text("sending-released", title=title(announcement)))
-    choices = () if later else running(announcement)
+    author = post.work.people.get(announcement.author)
+    choices = () if later or author is None else running(announcement, author)
     post.tell(announcement.author, said, *choices, tag="" if later else progress_tag(announcement))
     if announcement.requested_by is not None and announcement.requested_by != announcement.author:
         key = "requesting-planned" if later else "requesting-sent"
