@@ -41,6 +41,15 @@ LINE = re.compile(r"^\s*(\w*)(>|<<|<)\s?(.*)$")
 LABEL = re.compile(r"\[([^\]]+)\](?!\()")
 
 
+def _fits(seen: Seen, wanted: str) -> bool:
+    rest = seen.words
+    for piece in filter(None, (piece.strip() for piece in wanted.split("..."))):
+        if piece not in rest:
+            return False
+        rest = rest.partition(piece)[2]
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A message as a person sees it: plain words (formatting taken away) and the labels of its choices."""
@@ -197,6 +206,15 @@ class Stage:
         for label in LABEL.findall(wanted):
             assert label in seen.labels, f"not offered: [{label}]\nbut: {seen.labels}\nin: {seen.words}"
         return seen
+
+    def expect_soon(self, name: str, wanted: str) -> Seen:
+        """The next message to this person that fits; whatever came before it is passed over."""
+        passed = []
+        while (seen := self.seat(name).seen()) is not None:
+            passed.append(seen)
+            if _fits(seen, wanted):
+                return seen
+        raise AssertionError(f"missing: {wanted!r}\nin: {passed}")
 
     async def hear(self, name: str, incoming: Incoming) -> None:
         """Bring one incoming message through inbox, handling and delivery."""

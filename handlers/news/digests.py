@@ -48,16 +48,16 @@ def send_due(post: Post) -> bool:
         if quiet is not None:
             post.work.wishes.postpone(digest, quiet)
         else:
-            _send(post, digest, wishes, known)
-            post.work.wishes.bundled(digest)
-    return len(due) == AT_ONCE
+            post.work.wishes.bundled(digest, _send(post, digest, wishes, known))
+    return bool(due)
 
 
-def _send(post: Post, digest: Digest, wishes: Wishes, known: Known) -> None:
+def _send(post: Post, digest: Digest, wishes: Wishes, known: Known) -> Sequence[int]:
+    """Write it; the announcements it tells."""
     person, contact = post.work.people.get(digest.person), _contact(post, digest.person, wishes)
     items = _items(post, digest, wishes, known)
     if person is None or contact is None or not items:
-        return
+        return ()
     room = max(LEAST, ROOM // len(items))
     whole = sum(len(_body(item, person.language)) for item in items) <= ROOM
     shown = [_item(post, item, person.language, 0 if whole else room) for item in items]
@@ -67,6 +67,7 @@ def _send(post: Post, digest: Digest, wishes: Wishes, known: Known) -> None:
     outgoing = Outgoing(post.texts.render(message, person.language), post.choices(contact, person.language, offers))
     tag = asking.DIGEST + ",".join(str(item.id) for item in items)
     post.work.ledger.add(contact.id, outgoing, Lane.ANNOUNCEMENT, post.now, tag=tag)
+    return [item.id for item in items]
 
 
 def _items(post: Post, digest: Digest, wishes: Wishes, known: Known) -> list[Announcement]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, delete, select, update
 
-from storage.announcements.leaving import count_as_cancelled
+from storage.announcements.leaving import count_as_cancelled, unbundle
 from storage.tables import (
     consents,
     contacts,
@@ -44,7 +44,8 @@ def move_contact(session: Session, contact: int, address: str) -> None:
         session.run(update(deliveries).where(deliveries.c.contact == heir.id).values(person=person))
         session.run(update(files).where(files.c.owner == heir.person).values(owner=person))
         if not _has_contacts(session, heir.person):
-            for table in (wishes, topics_off, digest_items):
+            unbundle(session, digest_items.c.person == heir.person)
+            for table in (wishes, topics_off):
                 session.run(delete(table).where(table.c.person == heir.person))
             session.run(delete(persons).where(persons.c.id == heir.person))
 

@@ -6,16 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, literal_column, select
+from sqlalchemy import and_, case, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.ports import State
-from bot.domain.announcements.announcement import Draft, Outcome, Step
+from bot.domain.announcements.announcement import Draft, Ending, Outcome, Step
 from bot.domain.announcements.audience import Left, Reach
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements.audience import circle, in_circle, is_bundled, is_quiet, lately, topic_is_off
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
+from storage.post.rows import state_is
 from storage.tables import contacts, deliveries, members, persons, places, tallies
 
 if TYPE_CHECKING:
@@ -26,14 +27,41 @@ if TYPE_CHECKING:
 NAMES = 10
 """So many names are shown before anything happens."""
 
+NO_NEWS, OFF = "wants no news", "wants nothing of this topic"
+STOPPED, LEFT, GIVEN_UP = "announcement cancelled", "uncertain, and left so", "given up"
+"""What a cancelled copy is marked with; `given up` is how core/delivery.py begins."""
+
 _SPOKEN = func.coalesce(persons.c.language, deliveries.c.language)
 _KEY = ["announcement", "account", "language", "state"]
 _DONE = and_(deliveries.c.state != State.QUEUED.value, deliveries.c.state != State.SENDING.value)
 
 
+def _says(words: str) -> ColumnElement[bool]:
+    """Whether a copy is marked so. Written out: a grouping must not contain parameters (PostgreSQL)."""
+    said: ColumnElement[bool] = deliveries.c.problem == literal_column(f"'{words}'")
+    return said
+
+
+def given_up() -> ColumnElement[bool]:
+    """Whether a copy was tried for days."""
+    start = func.substr(deliveries.c.problem, literal_column("1"), literal_column(str(len(GIVEN_UP))))
+    said: ColumnElement[bool] = start == literal_column(f"'{GIVEN_UP}'")
+    return said
+
+
+_ENDED = case(
+    (deliveries.c.state != literal_column("'cancelled'"), deliveries.c.state),
+    (or_(_says(NO_NEWS), _says(OFF)), literal_column(f"'{Ending.OFF.value}'")),
+    (_says(STOPPED), literal_column(f"'{Ending.STOPPED.value}'")),
+    (_says(LEFT), literal_column(f"'{Ending.LEFT.value}'")),
+    (given_up(), literal_column(f"'{Ending.GIVEN_UP.value}'")),
+    else_=deliveries.c.state,
+)
+
+
 def _copies(*which: ColumnElement[bool], sign: int = 1, state: State | None = None) -> Select[Any]:
-    """Rows for the counters: these copies per account, language and state (or all of them in this state)."""
-    ended: ColumnElement[Any] = deliveries.c.state if state is None else literal_column(f"'{state.value}'")
+    """Rows for the counters: these copies per account, language and ending (or all of them in this state)."""
+    ended: ColumnElement[Any] = _ENDED if state is None else literal_column(f"'{state.value}'")
     by = (deliveries.c.announcement, deliveries.c.account, _SPOKEN, *(() if state else (ended,)))
     return (
         select(*by[:3], ended, (func.count() * literal_column(str(sign))).label("count"))
@@ -128,6 +156,11 @@ def settled(session: Session, announcement: int) -> dict[tuple[str, str, str], i
 
 def outcomes(session: Session, announcement: int, states: Sequence[str], limit: int) -> list[Outcome]:
     """The recipients whose copies ended so."""
+    told = [one for state in states for one in _ended_so(session, announcement, State(state), limit)]
+    return told[:limit]
+
+
+def _ended_so(session: Session, announcement: int, state: State, limit: int) -> list[Outcome]:
     told: Any = (
         select(
             *(deliveries.c.person, deliveries.c.account, deliveries.c.state, deliveries.c.problem),
@@ -140,7 +173,7 @@ def outcomes(session: Session, announcement: int, states: Sequence[str], limit: 
         .where(
             deliveries.c.announcement == announcement,
             deliveries.c.step == Step.SEND.value,
-            deliveries.c.state.in_(states),
+            state_is(state),
         )
         .order_by(deliveries.c.id)
         .limit(limit)

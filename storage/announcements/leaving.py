@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, case, delete, exists, func, or_, select, update
+from sqlalchemy import and_, case, delete, exists, func, or_, select, update
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step
-from bot.domain.announcements.wishes import quiet_until
+from bot.domain.announcements.wishes import Rhythm, next_digest, quiet_until
 from storage.announcements.counting import shift
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
 from storage.tables import (
     announcement_files,
     announcements,
+    contacts,
     deliveries,
     digest_items,
     files,
@@ -37,72 +40,124 @@ _UNSENT = [state.value for state in (AnnouncementState.REQUESTED, AnnouncementSt
 
 # -- at the moment of sending ----------------------------------------------------------------------------------------
 
+ASKED = ("", Step.SEND.value, Step.CORRECTION.value)
+"""What comes as a message of its own (digests have no step): only this is asked about. A copy they have is corrected
+or taken away all the same.
+"""
+
+_GATHERED = {Rhythm.DAILY.value, Rhythm.WEEKLY.value}
 _TOPIC_OFF = exists().where(topics_off.c.person == deliveries.c.person, topics_off.c.topic == announcements.c.topic)
-_PAUSED = wishes.c.paused_until > bindparam("now", type_=wishes.c.paused_until.type)
 _AMONG = among(deliveries.c.id, "ids", Kind.NUMBER)
 _WISHES = Ready(
     select(
-        deliveries.c.id,
+        *(deliveries.c[name] for name in ("id", "person", "announcement", "step", "attempts")),
         case((_TOPIC_OFF, 1), else_=0).label("off"),
-        case((_PAUSED, 1), else_=0).label("paused"),
-        wishes.c.quiet_from,
-        wishes.c.quiet_to,
+        *(wishes.c[name] for name in ("rhythm", "paused_until", "quiet_from", "quiet_to")),
     )
-    .join(announcements, announcements.c.id == deliveries.c.announcement)
+    .outerjoin(announcements, announcements.c.id == deliveries.c.announcement)
     .outerjoin(wishes, wishes.c.person == deliveries.c.person)
-    .where(_AMONG, deliveries.c.step == Step.SEND.value, or_(wishes.c.person.is_not(None), _TOPIC_OFF))
+    .where(_AMONG, or_(wishes.c.person.is_not(None), _TOPIC_OFF))
 )
 
 
 @dataclass(frozen=True, slots=True)
 class WishesNow:
-    """Of some copies, those that go another way at this moment: the topic is off, a pause has begun, it is quiet."""
+    """Of some messages, those that go another way at this moment: not at all, with a digest (each as its person,
+    announcement and when, UTC), or later (until when).
+    """
 
-    off: frozenset[int]
-    paused: frozenset[int]
-    quiet: Mapping[int, datetime]  # until when (UTC)
+    off: AbstractSet[int]
+    bundled: Mapping[int, tuple[int, int, datetime]]
+    later: Mapping[int, datetime]
+
+    @property
+    def gone(self) -> AbstractSet[int]:
+        """All of them."""
+        return self.off | self.bundled.keys() | self.later.keys()
 
 
 def wishes_now(session: Session, ids: Sequence[int], now: datetime, zone: ZoneInfo) -> WishesNow:
-    """What the recipients of these copies wish by now; news on or off is known with the row itself."""
-    off, paused, quiet = set(), set(), {}
-    for row in session.run(_WISHES, {"ids": list(ids), "now": now}):
-        if row.off:
+    """What the recipients of these wish by now; news on or off is known with the row itself. A copy is bundled in a
+    pause, and where the rhythm has changed since it was written. What was tried before may have arrived in part, and a
+    digest or a correction is a message of its own: they wait for the end of a pause.
+    """
+    off: set[int] = set()
+    bundled: dict[int, tuple[int, int, datetime]] = {}
+    later: dict[int, datetime] = {}
+    for row in session.run(_WISHES, {"ids": list(ids)}):
+        is_copy = row.step == Step.SEND.value
+        pause = row.paused_until if row.paused_until is not None and row.paused_until > now else None
+        rather = pause or (next_digest(Rhythm(row.rhythm), now, zone) if row.rhythm in _GATHERED else None)
+        wait = pause or quiet_until(row.quiet_from, row.quiet_to, now, zone)
+        if row.off and is_copy:
             off.add(row.id)
-        elif row.paused:
-            paused.add(row.id)
-        elif until := quiet_until(row.quiet_from, row.quiet_to, now, zone):
-            quiet[row.id] = until
-    return WishesNow(frozenset(off), frozenset(paused), quiet)
+        elif is_copy and not row.attempts and rather is not None:
+            bundled[row.id] = row.person, row.announcement, rather
+        elif wait is not None:
+            later[row.id] = wait
+    return WishesNow(off, bundled, later)
 
 
-def bundle(session: Session, ids: Sequence[int]) -> None:
-    """These queued copies wait for the digest at the end of a pause instead: the rows go, the announcement adds up."""
-    if not ids:
+def bundle(session: Session, copies: Mapping[int, tuple[int, int, datetime]]) -> None:
+    """These queued copies wait for a digest instead: the rows go, the announcements add up."""
+    if not copies:
         return
-    copies = select(deliveries.c.person, deliveries.c.announcement, wishes.c.paused_until).join(
-        wishes, wishes.c.person == deliveries.c.person
-    )
-    which = deliveries.c.id.in_(ids)
-    items = session.insert(digest_items).from_select(["person", "announcement", "due_at"], copies.where(which))
-    session.run(items.on_conflict_do_nothing())
-    counted = select(deliveries.c.announcement, func.count().label("copies")).where(which)
-    for row in session.run(counted.group_by(deliveries.c.announcement)).all():
-        one = update(announcements).where(announcements.c.id == row.announcement)
-        total, bundled = announcements.c.total - row.copies, announcements.c.bundled + row.copies
+    items = [{"person": person, "announcement": of, "due_at": at} for person, of, at in copies.values()]
+    session.run(session.insert(digest_items).on_conflict_do_nothing(), items)
+    for announcement, number in Counter(of for _, of, _ in copies.values()).items():
+        total, bundled = announcements.c.total - number, announcements.c.bundled + number
+        one = update(announcements).where(announcements.c.id == announcement)
         session.run(one.values(total=total, bundled=bundled))
-    session.run(delete(deliveries).where(which))
+    session.run(delete(deliveries).where(deliveries.c.id.in_(list(copies))))
+
+
+def unbundle(session: Session, *which: ColumnElement[bool]) -> None:
+    """These items are never told: they go, and are no longer counted."""
+    counted = select(digest_items.c.announcement, func.count().label("items")).where(*which)
+    for row in session.run(counted.group_by(digest_items.c.announcement)).all():
+        one = update(announcements).where(announcements.c.id == row.announcement)
+        session.run(one.values(bundled=announcements.c.bundled - row.items))
+    session.run(delete(digest_items).where(*which))
+
+
+_own, _theirs = contacts.alias("own"), contacts.alias("theirs")
+_GONE = ~exists().where(_own.c.id == deliveries.c.contact, _own.c.reachable)
+_OTHERS = (_theirs.c.person == deliveries.c.person, _theirs.c.reachable)
+_BEST = (_theirs.c.last_used.desc(), _theirs.c.id.desc())
+_ELSEWHERE = Ready(
+    update(deliveries)
+    .where(_AMONG, deliveries.c.contact != 0, deliveries.c.step == Step.SEND.value, _GONE, exists().where(*_OTHERS))
+    .values(
+        contact=select(_theirs.c.id).where(*_OTHERS).order_by(*_BEST).limit(1).scalar_subquery(),
+        account=select(_theirs.c.account).where(*_OTHERS).order_by(*_BEST).limit(1).scalar_subquery(),
+        state=State.QUEUED.value,
+        settled_at=None,
+        first_try_at=None,
+        attempts=0,
+        problem="",
+        refs="",
+    )
+    .returning(deliveries.c.id)
+)
+
+
+def elsewhere(session: Session, ids: Sequence[int]) -> AbstractSet[int]:
+    """Those of these copies whose contact is gone and whose person has another: they wait to be sent there, from the
+    beginning. Which they are.
+    """
+    return set(session.run(_ELSEWHERE, {"ids": list(ids)}).scalars()) if ids else set()
 
 
 # -- for good --------------------------------------------------------------------------------------------------------
 
 
-def forget(session: Session, person: int, contacts: Sequence[int]) -> None:
-    """Somebody is being erased. Copies still to come are counted as cancelled, so that announcements come to an end.
+def forget(session: Session, person: int, addresses: Sequence[int]) -> None:
+    """Somebody is being erased, with these contacts. Copies still to come count as cancelled: announcements must end.
     What they wrote and nobody has sent goes; what was sent belongs to the alliance, without their pictures if it still
     waits for its release (those of released ones belong to nobody any more).
     """
-    count_as_cancelled(session, deliveries.c.contact.in_(contacts))
+    count_as_cancelled(session, deliveries.c.contact.in_(addresses))
+    unbundle(session, digest_items.c.person == person)
     written = select(deliveries.c.id).where(deliveries.c.announcement == announcements.c.id)
     never_sent = and_(announcements.c.state.in_(_UNSENT), announcements.c.started_at.is_(None), ~exists(written))
     session.run(delete(announcements).where(announcements.c.author == person, never_sent))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import Any
 
-from bot.domain.announcements.announcement import Announcement, AnnouncementState, Draft, Step, Words
+from bot.domain.announcements.announcement import Announcement, AnnouncementState, Chore, Draft, Step, Words
 from bot.domain.announcements.audience import Audience, Circle
 from storage.codec import decode_entries, dumps, encode_entries, loads
 
@@ -45,6 +45,11 @@ def announcement_of(row: Any, files: tuple[int, ...]) -> Announcement:
         rate=row.rate,
         round=row.round,
         step=Step(row.step) if row.step else None,
+        step_written=row.step_to >= row.step_until,
+        bundled=row.bundled,
+        chore=Chore(row.chore) if row.chore else None,
+        moved_at=row.moved_at,
+        acted_by=row.acted_by,
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _RUNNING = [state.value for state in RUNNING]
 _ON_THEIR_WAY = Ready(
-    select(announcements.c.id, announcements.c.state, announcements.c.step, announcements.c.rate)
+    select(announcements.c.id, announcements.c.state, announcements.c.step, announcements.c.rate, announcements.c.round)
     .where(or_(*(announcements.c.state == state for state in _RUNNING), announcements.c.step != ""))
     .order_by(announcements.c.id)
 )
@@ -30,14 +30,17 @@ class Running:
     id: int
     step: str
     rate: float
+    round: int  # whose words they are sent with
 
 
 def running(session: Session) -> Sequence[Running]:
-    """Paused and cancelled ones are not among them; a later step goes on whatever the state."""
+    """Paused and cancelled ones are not among them; a later step goes on whatever the state, and goes first: whoever
+    has the old words waits for the new ones, and of those there is an end.
+    """
     found = []
-    for id_, state, step, rate in session.run(_ON_THEIR_WAY):
-        if state in _RUNNING:
-            found.append(Running(id_, Step.SEND.value, rate))
+    for id_, state, step, rate, round_ in session.run(_ON_THEIR_WAY):
         if step:
-            found.append(Running(id_, step, rate))
+            found.append(Running(id_, step, rate, round_))
+        if state in _RUNNING:
+            found.append(Running(id_, Step.SEND.value, rate, round_))
     return found

@@ -10,6 +10,7 @@ from sqlalchemy import delete, exists, func, or_, select, update
 
 from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.announcements.wishes import Digest, Rhythm, Wishes
+from storage.announcements.leaving import unbundle
 from storage.tables import announcements, contacts, digest_items, persons, topics_off, wishes
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 
     from storage.engine.session import Session
 
-_NOT_PAUSED = ~exists().where(
-    announcements.c.id == digest_items.c.announcement, announcements.c.state == AnnouncementState.PAUSED.value
+_HELD = [state.value for state in (AnnouncementState.PAUSED, AnnouncementState.CANCELLED, AnnouncementState.WITHDRAWN)]
+_GOES_OUT = ~exists().where(
+    announcements.c.id == digest_items.c.announcement, or_(*(announcements.c.state == state for state in _HELD))
 )
+_LOOKED_AT = 10
+"""So many items of a person are due at once at most, usually: more of them make a look bring fewer people."""
 
 
 class WishBook:
@@ -69,7 +73,8 @@ class WishBook:
         return int(self._session.scalar(select(func.count()).select_from(digest_items).where(of)))
 
     def drop(self, person: int) -> None:
-        self._session.run(delete(digest_items).where(digest_items.c.person == person))
+        self._session.flush()
+        unbundle(self._session, digest_items.c.person == person)
 
     def due(self, now: datetime, limit: int = 100) -> Sequence[Digest]:
         self._session.flush()
@@ -80,18 +85,17 @@ class WishBook:
             .outerjoin(wishes, wishes.c.person == persons.c.id)
             .where(
                 digest_items.c.due_at <= now,
-                _NOT_PAUSED,
+                _GOES_OUT,
                 persons.c.news,
                 can_be_reached,
                 or_(wishes.c.paused_until.is_(None), wishes.c.paused_until <= now),
             )
-            .distinct()
-            .order_by(digest_items.c.person)
-            .limit(limit)
+            .order_by(digest_items.c.due_at)  # as the index has them: nobody looks at all that wait for later
+            .limit(limit * _LOOKED_AT)
         )
-        people = self._session.run(who).scalars().all()
+        people = list(dict.fromkeys(self._session.run(who).scalars()))[:limit]
         items: dict[int, list[int]] = {person: [] for person in people}
-        theirs = select(digest_items).where(digest_items.c.person.in_(people), _NOT_PAUSED)
+        theirs = select(digest_items).where(digest_items.c.person.in_(people), _GOES_OUT)
         found = theirs.order_by(digest_items.c.announcement)
         for row in self._session.run(found) if people else ():
             items[row.person].append(row.announcement)
@@ -100,8 +104,9 @@ class WishBook:
     def postpone(self, digest: Digest, until: datetime) -> None:
         self._session.run(update(digest_items).where(*_in(digest)).values(due_at=until))
 
-    def bundled(self, digest: Digest) -> None:
-        self._session.run(delete(digest_items).where(*_in(digest)))
+    def bundled(self, digest: Digest, told: Sequence[int]) -> None:
+        self._session.run(delete(digest_items).where(*_in(Digest(digest.person, tuple(told)))))
+        unbundle(self._session, *_in(digest))
 
 
 def _in(digest: Digest) -> tuple[ColumnElement[bool], ...]:

@@ -103,6 +103,10 @@ class _Among(FunctionElement[bool]):
     name = "among"
     inherit_cache = True
 
+    def self_group(self, against: Any = None) -> _Among:
+        """As it is: SQLAlchemy would write "= 1" behind it for SQLite, which then takes no index."""
+        return self
+
 
 @compiles(_Among, "sqlite")
 def _among_sqlite(element: _Among, compiler: Any, **options: Any) -> str:

@@ -12,15 +12,16 @@ from sqlalchemy import bindparam, func, literal_column, select, update
 
 from bot.core.ports import Delivery, Lane, State
 from bot.domain.announcements.announcement import Step
+from bot.domain.announcements.places import PlaceState
 from storage.announcements import leaving
-from storage.announcements.counting import count
-from storage.announcements.running import running
+from storage.announcements.counting import NO_NEWS, OFF, count
+from storage.announcements.running import Running, running
 from storage.codec import decode_refs
-from storage.engine.bulk import Batch, Kind
+from storage.engine.bulk import Batch, Kind, among
 from storage.engine.ready import Ready
 from storage.post.due import COPIES, DUE
 from storage.post.rows import as_deliveries
-from storage.tables import accounts, deliveries
+from storage.tables import accounts, deliveries, places
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -31,11 +32,6 @@ CHAIN = 8
 """The most replies to one contact that are handed out together, to be sent one after the other: the answer to a tap
 and the edit that closes its question. Each had a claim of its own before, 50 ms apart.
 """
-
-_ASKED = ("", Step.SEND.value, Step.CORRECTION.value)
-"""What comes as a message of its own is only for those who want news; a copy they have is corrected all the same."""
-
-OFF = "wants nothing of this topic"
 
 SLOW = 0.1
 """Seconds of copies claimed ahead of an announcement that was slowed down a moment ago: of others the caller knows."""
@@ -89,6 +85,16 @@ _EDIT = Batch(
     row=Kind.NUMBER,
     original=Kind.WORDS,
 )
+_WORD = Batch(
+    lambda given, _insert: update(deliveries).where(deliveries.c.id == given.c.row).values(worded=given.c.round),
+    row=Kind.NUMBER,
+    round=Kind.NUMBER,
+)
+_CLOSED = Ready(
+    select(deliveries.c.id)
+    .join(places, places.c.id == deliveries.c.place)
+    .where(among(deliveries.c.id, "ids", Kind.NUMBER), places.c.state != PlaceState.OPEN.value)
+)
 
 
 def fence_is(session: Session, account: str, fence: int) -> bool:
@@ -124,24 +130,27 @@ class Claim:
         if lane is Lane.ANNOUNCEMENT and self._left > 0:
             for one in running(self._session):
                 named = {"announcement": one.id, "step": one.step}
-                at_most = self._rooms.get((one.id, one.rate), _at_once(one.rate)) if one.rate else None
-                self._take(COPIES, named, most=1, at_most=at_most, rate=one.rate)
+                self._take(COPIES, named, most=1, running=one)
 
-    def _take(
-        self, due: Ready, named: dict[str, Any], *, most: int, at_most: int | None = None, rate: float = 0.0
-    ) -> None:
-        """`most` to one contact, `at_most` of all, to be sent at most at this rate."""
-        had = len(self.claimed)
+    def _take(self, due: Ready, named: dict[str, Any], *, most: int, running: Running | None = None) -> None:
+        """`most` to one contact, and of an announcement no more than its rate allows."""
+        at_most, had = self._room(running), len(self.claimed)
         for _ in range(ROUNDS):
             limit = self._left if at_most is None else min(self._left, at_most + had - len(self.claimed))
-            if limit <= 0 or not self._round(due, named, limit, most, rate):
+            if limit <= 0 or not self._round(due, named, limit, most, running):
                 return
 
-    def _round(self, due: Ready, named: dict[str, Any], limit: int, most: int, rate: float) -> bool:
+    def _room(self, running: Running | None) -> int | None:
+        """How many copies of a slowed announcement may be handed out; None where there is no such limit."""
+        if running is None or not running.rate:
+            return None
+        return self._rooms.get((running.id, running.rate), _at_once(running.rate))
+
+    def _round(self, due: Ready, named: dict[str, Any], limit: int, most: int, running: Running | None) -> bool:
         """Whether another look may bring more: some rows were passed over and the look was cut off by the limit."""
         where = {**named, "account": self._account, "now": self._now, "busy": self._busy, "limit": limit}
         rows = self._session.run(due, where).all()
-        wanted = self._as_wished(rows)
+        wanted = self._in_open_places(self._where_they_are(self._as_wished(rows)))
         dropped: list[tuple[int, str, str, datetime]] = []
         edits: dict[int, str] = {}
         kept, taken = [], Counter[int]()
@@ -155,22 +164,35 @@ class Claim:
             else:
                 dropped.append((row.id, why[0].value, why[1], self._now))
         self._drop(dropped, rows)
-        self._hand_out(kept, edits, rate)
+        self._hand_out(kept, edits, running.rate if running else 0.0)
+        if kept and running and running.round and running.step == Step.SEND.value:
+            _WORD.run(self._session, [(row.id, running.round) for row in kept])
         return len(kept) < len(rows) == limit and self._left > 0
 
     def _as_wished(self, rows: Sequence[Any]) -> Sequence[Any]:
-        """Without copies that go another way by now: topic off, in a pause, quiet hours. Asked at every claim."""
-        copies = [row.id for row in rows if row.announcement is not None]
-        if not copies:
+        """Without what goes another way by now: topic off, in a pause, quiet hours. Asked at every claim."""
+        asked = [row.id for row in rows if row.lane == Lane.ANNOUNCEMENT and row.step in leaving.ASKED]
+        if not asked:
             return rows
-        wishes = leaving.wishes_now(self._session, copies, self._now, self._zone)
-        first_tries = {row.id for row in rows if not row.attempts}
-        leaving.bundle(self._session, sorted(wishes.paused & first_tries))
-        if wishes.quiet:
-            _DEFER.run(self._session, list(wishes.quiet.items()))
+        wishes = leaving.wishes_now(self._session, asked, self._now, self._zone)
+        leaving.bundle(self._session, wishes.bundled)
+        if wishes.later:
+            _DEFER.run(self._session, list(wishes.later.items()))
         self._drop([(id_, State.CANCELLED.value, OFF, self._now) for id_ in sorted(wishes.off)], rows)
-        gone = (wishes.paused & first_tries) | wishes.off | set(wishes.quiet)
-        return [row for row in rows if row.id not in gone]
+        return [row for row in rows if row.id not in wishes.gone]
+
+    def _where_they_are(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Without copies whose contact is gone and whose person has another: those wait for a claim of its account."""
+        gone = [row.id for row in rows if row.contact and not row.reachable and row.announcement is not None]
+        moved = leaving.elsewhere(self._session, gone)
+        return [row for row in rows if row.id not in moved]
+
+    def _in_open_places(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Without copies for places an organiser has closed, or the bot has left, since they were written."""
+        without = [row.id for row in rows if not row.contact and row.announcement is not None]
+        closed = self._session.run(_CLOSED, {"ids": without}).scalars() if without else ()
+        self._drop([(id_, State.CANCELLED.value, "the place is closed", self._now) for id_ in closed], rows)
+        return [row for row in rows if row.id not in closed]
 
     def _drop(self, dropped: list[tuple[int, str, str, datetime]], rows: Sequence[Any]) -> None:
         if dropped:
@@ -183,8 +205,8 @@ class Claim:
     def _why_not(row: Any) -> tuple[State, str] | None:
         if row.contact and not row.reachable:
             return State.UNREACHABLE, "cannot be reached"
-        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news and row.step in _ASKED:
-            return State.CANCELLED, "wants no news"
+        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news and row.step in leaving.ASKED:
+            return State.CANCELLED, NO_NEWS
         return None
 
     def _find_original(self, row: Any, edits: dict[int, str]) -> tuple[State, str] | None:

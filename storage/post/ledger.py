@@ -179,6 +179,12 @@ class Ledger:
         self.flush()
         return close(self._session, contact, tag, since)
 
+    def waits(self, contact: int, replaces: str) -> bool:
+        self.flush()
+        theirs = (deliveries.c.contact == contact, deliveries.c.announcement.is_(None), state_is(State.QUEUED))
+        edit = select(deliveries.c.id).where(*theirs, deliveries.c.replaces == replaces).limit(1)
+        return self._session.scalar(edit) is not None
+
     def tally(self) -> Mapping[tuple[str, str], int]:
         self.flush()
         counted = self._session.run(
@@ -216,7 +222,7 @@ class Ledger:
             .where(
                 deliveries.c.state.in_([state.value for state in _FINISHED]),
                 deliveries.c.settled_at < before,
-                deliveries.c.body != "",
+                deliveries.c.body != literal_column("''"),
             )
             .values(body="", file=None)
         ).rowcount

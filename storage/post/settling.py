@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, case, func, or_, select, update
+from sqlalchemy import bindparam, case, func, literal_column, or_, select, update
 
 from bot.core.ports import Settlement, State
+from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.places import PlaceState
 from storage.alliance.people import People
 from storage.announcements.counting import count
+from storage.announcements.leaving import elsewhere
 from storage.announcements.places import Places
 from storage.codec import encode_refs
 from storage.engine.bulk import Batch, Kind, among
@@ -47,6 +49,22 @@ _SETTLE = Batch(
     not_before=Kind.MOMENT,
     at=Kind.MOMENT,
 )
+_edit = deliveries.alias("edit")
+_PARTS = Batch(
+    lambda given, _insert: (
+        update(deliveries)
+        .where(
+            _edit.c.id == given.c.row,
+            *(deliveries.c[name] == _edit.c[name] for name in ("announcement", "person", "place")),
+            deliveries.c.round == 0,
+            deliveries.c.step == literal_column(f"'{Step.SEND.value}'"),
+            deliveries.c.refs != given.c.refs,
+        )
+        .values(refs=given.c.refs)
+    ),
+    row=Kind.NUMBER,
+    refs=Kind.WORDS,
+)
 _WIPE = Ready(
     update(deliveries)
     .where(among(deliveries.c.id, "ids", Kind.NUMBER), deliveries.c.contact == 0, deliveries.c.place == 0)
@@ -58,7 +76,7 @@ _READDRESS = Ready(
     .values(address=bindparam("to"))
 )
 _WHERE_FROM = Ready(
-    select(deliveries.c.id, deliveries.c.state).where(
+    select(deliveries.c.id, deliveries.c.state, deliveries.c.step).where(
         among(deliveries.c.id, "ids", Kind.NUMBER), or_(state_is(State.SENDING), state_is(State.UNCERTAIN))
     )
 )
@@ -82,13 +100,24 @@ def settle(session: Session, people: People, settlements: Sequence[Settlement], 
     known = session.run(_WHERE_FROM, {"ids": announced}).all() if announced else ()
     count(session, [row.id for row in known if row.state == State.UNCERTAIN.value], -1)  # a late receipt
     _SETTLE.run(session, [_row(settled, now) for settled in settlements])
-    count(session, [row.id for row in known])
     _close_farewells(session, settlements)
     for settled in settlements:
         if settled.contact and settled.contact_gone:
             people.set_reachable(settled.contact, reachable=False)
         if settled.contact and settled.moved_to:
             people.move(settled.contact, settled.moved_to)
+    gone = {settled.delivery for settled in settlements if settled.contact and settled.contact_gone}
+    elsewhere(session, [row.id for row in known if row.id in gone])
+    count(session, [row.id for row in known])
+    _keep_new_parts(session, known, settlements)
+
+
+def _keep_new_parts(session: Session, known: Sequence[Any], settlements: Sequence[Settlement]) -> None:
+    """A longer correction adds parts to a copy: they belong to it, and are corrected and taken back with it."""
+    corrected = {row.id for row in known if row.step == Step.CORRECT.value}
+    refs = {settled.delivery: settled.refs for settled in settlements if settled.state is State.SENT}
+    if parts := [(id_, encode_refs(refs[id_])) for id_ in sorted(corrected & refs.keys()) if refs[id_]]:
+        _PARTS.run(session, parts)
 
 
 def give_way(session: Session, delivery: int) -> str | None:

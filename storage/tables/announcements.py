@@ -11,6 +11,7 @@ from sqlalchemy import (
     PrimaryKeyConstraint,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from bot.domain.announcements.announcement import AnnouncementState
@@ -24,6 +25,7 @@ announcements = table(
     column("author", BigId, personal="who wrote it"),
     column("requested_by", BigId, personal="who asked for it", null=True),
     column("released_by", BigId, personal="who released it", null=True),
+    column("acted_by", BigId, personal="who stopped, corrected or withdrew it last", null=True),
     column("language", Text, plain="of the first version"),
     column("body", Words, personal="what was written"),
     column("second_language", Text, plain="of the second version; empty if there is none"),
@@ -39,17 +41,25 @@ announcements = table(
     column("started_at", Moment, plain="when sending began, or was taken up again", null=True),
     column("total", Integer, plain="counts its deliveries"),
     column("bundled", Integer, plain="counts those who get it with a digest"),
-    column("enqueued_to", BigId, plain="how far deliveries are written: a person, in later steps a delivery"),
-    column("enqueued", Boolean, plain="whether all deliveries are written"),
+    column("enqueued_to", BigId, plain="the person up to whom copies are written"),
+    column("enqueued", Boolean, plain="whether all copies are written"),
+    column("copies_from", BigId, plain="its copies have higher numbers", server_default=text("0")),
     column("rate", Float, plain="messages a second an organiser has limited it to; 0 = none"),
     column("round", Integer, plain="counts corrections and the withdrawal"),
     column("step", Text, plain="the later step under way, or empty"),
+    column("step_to", BigId, plain="the delivery up to which that is written", server_default=text("0")),
+    column("step_until", BigId, plain="the last delivery it concerns", server_default=text("0")),
+    column("chore", Text, plain="a decision about many copies, under way", server_default=text("''")),
+    column("chore_to", BigId, plain="the delivery up to which that is done", server_default=text("0")),
+    column("moved", Integer, plain="copies settled when it was last seen to move", server_default=text("0")),
+    column("moved_at", Moment, plain="when it was last seen to move", null=True),
     one_of("state", "state", AnnouncementState),
     Index("ix_announcements_state", "state"),
     traces=(
         Trace(Owner.PERSON, "author", Fate.KEEP),
         Trace(Owner.PERSON, "requested_by", Fate.UNLINK),
         Trace(Owner.PERSON, "released_by", Fate.UNLINK),
+        Trace(Owner.PERSON, "acted_by", Fate.UNLINK),
     ),
 )
 
@@ -78,7 +88,7 @@ tallies = table(
     column("announcement", BigId, ForeignKey("announcements.id", ondelete="CASCADE"), plain="which announcement"),
     column("account", Words, plain="one of the bot's own accounts"),
     column("language", Text, plain="a language"),
-    column("state", Text, plain="what became of deliveries"),
+    column("state", Text, plain="what became of deliveries, and why they were cancelled"),
     column("count", Integer, plain="how many"),
     PrimaryKeyConstraint("announcement", "account", "language", "state"),
     nobody="how many deliveries ended how; kept as counters, because counting a million rows takes 81 ms (measured)",
@@ -112,6 +122,7 @@ digest_items = table(
     column("due_at", Moment, personal="with which digest"),
     PrimaryKeyConstraint("person", "announcement"),
     Index("ix_digest_items_due", "due_at"),
+    Index("ix_digest_items_announcement", "announcement", "person"),
     traces=(Trace(Owner.PERSON, "person"),),
 )
 

@@ -133,6 +133,7 @@ deliveries = table(
     column("round", Integer, plain="counts corrections and the withdrawal", server_default=text("0")),
     column("place", BigId, plain="a group, room or channel; 0 for people", server_default=text("0")),
     column("about", BigId, personal="whose words it quotes to somebody else; 0 for nobody's", server_default=text("0")),
+    column("worded", Integer, plain="of a copy: the round whose words it was sent with", server_default=text("0")),
     one_of("state", "state", State),
     _where(
         "ix_deliveries_queued",
@@ -142,7 +143,7 @@ deliveries = table(
     _where("ix_deliveries_queued_contact", "contact", "lane", "id", where="state = 'queued' AND announcement IS NULL"),
     _where(
         "ix_deliveries_announced_queued",
-        *("account", "announcement", "not_before", "id"),
+        *("announcement", "step", "account", "not_before", "id"),
         where="state = 'queued' AND announcement IS NOT NULL",
     ),
     _where("ix_deliveries_sending", "account", where="state = 'sending'"),
@@ -157,9 +158,13 @@ deliveries = table(
     _where(
         "ix_deliveries_missed",
         *("announcement", "state", "id"),
-        where="announcement IS NOT NULL AND state IN ('unreachable', 'refused', 'uncertain', 'cancelled')",
+        # spelled so that SQLite sees that one of these states implies it
+        where="announcement IS NOT NULL"
+        " AND (state = 'unreachable' OR state = 'refused' OR state = 'uncertain' OR state = 'cancelled')",
     ),
     _where("ix_deliveries_about", "about", where="about <> 0"),
+    _where("ix_deliveries_kept", "settled_at", where="settled_at IS NOT NULL AND body <> ''"),
+    _where("ix_deliveries_file", "state", where="file IS NOT NULL"),
     Index("ix_deliveries_contact", "contact", "id"),
     traces=(Trace(Owner.CONTACT, "contact"), Trace(Owner.PERSON, "about", Fate.WIPE)),
 )

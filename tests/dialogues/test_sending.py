@@ -250,9 +250,10 @@ async def test_stopping_asks_once_and_is_reported(stage: Stage) -> None:
         olga> [Senden abbrechen]
         olga< wirklich abbrechen? Was noch nicht gesendet ist, wird nicht mehr gesendet. [Nein, zurück] [Ja, abbrechen]
         olga> [Ja, abbrechen]
-        olga< ist durch: beendet.
+        olga< ist abgebrochen. Es wird nichts mehr gesendet.
     """)
     await stage.tick(TICK)
+    stage.expect_soon("olga", "ist durch: beendet.")
     await stage.play("lea<<")
 
 

@@ -53,11 +53,11 @@ async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) ->
     await stage.play("""
         olga< Angekommen: 0 von 2 ... Vom Netz abgelehnt: 2 [Wer fehlt?] [Noch einmal versuchen]
         olga> [Wer fehlt?]
-        olga< abgelehnt: Lea und eine Person ohne Namen. ... Das Netz sagt dazu: no good [Noch einmal versuchen]
+        olga< abgelehnt: Lea und eine Person ohne Namen. ... Der Grund: Das Netz nennt nur [Noch einmal versuchen]
         olga> [Noch einmal versuchen]
         olga< Ich versuche es noch einmal, für 2 Menschen.
     """)
-    await stage.deliver()
+    await stage.tick(TICK)
     await stage.play("""
         lea< Am 3. März
         bert< Am 3. März
@@ -79,7 +79,7 @@ async def test_the_uncertain_are_not_sent_again_unless_an_organiser_says_so(stag
         olga> [Ja, erneut senden]
         olga< 2 Nachrichten gehen noch einmal hinaus.
     """)
-    await stage.deliver()
+    await stage.tick(TICK)
     await stage.play("lea< Am 3. März")
 
 

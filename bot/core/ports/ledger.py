@@ -163,6 +163,10 @@ class Ledger(Protocol):
         """
         ...
 
+    def waits(self, contact: int, replaces: str) -> bool:
+        """Whether an edit of the message with this tag has not been handed out yet."""
+        ...
+
     def tally(self) -> Mapping[tuple[str, str], int]:
         """Rows per (account, state), for metrics."""
         ...

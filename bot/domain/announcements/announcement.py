@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Protocol
 
 from bot.domain.announcements.audience import Audience, Reach, Waits
@@ -40,6 +40,36 @@ class Step(StrEnum):
     CORRECTION = "correction"  # a short message of its own, where editing failed
     WITHDRAW = "withdraw"  # delete the copy
     WITHDRAWAL = "withdrawal"  # overwrite the copy, where deleting failed
+
+
+REPEATS = "repeats"
+"""The answer that makes an announcement one turn of a recurring one: that one's number."""
+
+
+class Chore(StrEnum):
+    """What was decided about many copies. The decision takes effect at once; the rows follow in chunks."""
+
+    CANCEL = "cancel"  # what waits is not sent any more, at once or bundled
+    RETRY = "retry"  # what certainly did not arrive is queued again
+    RESEND = "resend"  # what is uncertain is queued again
+    LEAVE = "leave"  # what is uncertain stays so
+
+
+class Written(Enum):
+    """How far the writing of many rows is after a chunk."""
+
+    MORE = "more"  # the next chunk can follow at once
+    WAITS = "waits"  # for copies that are just being sent
+    ALL = "all"
+
+
+class Ending(StrEnum):
+    """Why a copy was cancelled, as it is counted. Whoever was erased meanwhile is counted as "cancelled" alone."""
+
+    OFF = "cancelled:off"  # the person wanted no news, or none of this topic
+    STOPPED = "cancelled:stopped"  # organisers stopped the announcement
+    GIVEN_UP = "cancelled:given-up"  # tried for days
+    LEFT = "cancelled:left"  # uncertain, and organisers left it so
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +119,16 @@ class Announcement:
     send_at: datetime | None
     recurrence: str  # see bot.domain.announcements.timing; "" = once
     started_at: datetime | None  # when sending began, or was last taken up again
-    total: int  # deliveries written so far
-    enqueued: bool
+    total: int  # copies written so far
+    enqueued: bool  # whether all copies are written
     rate: float
     round: int  # counts corrections and the withdrawal
     step: Step | None  # the later step under way
+    step_written: bool  # whether all deliveries of it are written
+    bundled: int  # people who get it, or got it, with a digest
+    chore: Chore | None  # what was decided about many copies and is not done yet
+    moved_at: datetime | None  # when a copy was last seen to be settled
+    acted_by: int | None  # who stopped, corrected or withdrew it last
 
     @property
     def words(self) -> Words:
@@ -112,8 +147,8 @@ class Tally:
     bundled: int = 0
 
     def of(self, state: str) -> int:
-        """How many are in this state."""
-        return sum(count for (_, _, found), count in self.settled.items() if found == state)
+        """How many are in this state; cancelled ones for whatever reason, or for one (an `Ending`)."""
+        return sum(count for (_, _, found), count in self.settled.items() if state in {found, found.partition(":")[0]})
 
     @property
     def open(self) -> int:
@@ -163,9 +198,10 @@ class Announcements(Protocol):
         now: datetime,
         *,
         released_by: int | None = None,
+        acted_by: int | None = None,
     ) -> bool:
         """Set its state if it is in one of those expected; False if somebody else was faster. Beginning or taking up
-        again notes the time; CANCELLED settles what is queued as cancelled and drops what waits for digests.
+        again notes the time. CANCELLED and WITHDRAWN hold back what waits at once; its rows follow as a chore (CANCEL).
         """
         ...
 
@@ -203,16 +239,18 @@ class Announcements(Protocol):
         """
         ...
 
-    def begin(self, announcement: int, step: Step) -> bool:
-        """Take up a later step; CORRECT and WITHDRAW begin a new round. False while deliveries are still being written
-        or another step is under way.
+    def begin(self, announcement: int, step: Step, acted_by: int | None = None) -> bool:
+        """Take up a later step, on somebody's word or after the one before; CORRECT and WITHDRAW begin a new round.
+        False unless it has begun to be sent and is not withdrawn, and while another step is under way: only a
+        correction gives way to WITHDRAW.
         """
         ...
 
-    def follow_up(self, announcement: int, now: datetime, chunk: int = 10_000) -> bool:
-        """Write the next chunk of the deliveries of the step under way, with the numbers of the copies to change; True
-        when all are written. CORRECT and WITHDRAW go to every copy that was sent, CORRECTION and WITHDRAWAL to those
-        for whom the step before was refused. Resumable, never doubles.
+    def follow_up(self, announcement: int, now: datetime, chunk: int = 10_000) -> Written:
+        """Write the deliveries of the step under way that belong to the next so many of the ledger, with the numbers of
+        the copies to change. CORRECT goes to every copy that was sent with earlier words, WITHDRAW to every copy and
+        its corrections, CORRECTION and WITHDRAWAL to those for whom the step before was refused. Resumable, never
+        doubles.
         """
         ...
 
@@ -221,11 +259,15 @@ class Announcements(Protocol):
         ...
 
     def unfinished(self) -> Sequence[int]:
-        """Those ENQUEUING or SENDING, and those with a later step under way."""
+        """Those ENQUEUING or SENDING, and those with a later step or a chore under way."""
         ...
 
-    def open_in(self, announcement: int, step: Step) -> int:
-        """Deliveries of a step, in the present round, that are still queued or being sent."""
+    def open_in(self, announcement: int, step: Step) -> bool:
+        """Whether deliveries of a step, in the present round, are still queued or being sent."""
+        ...
+
+    def moved(self, announcement: int, settled: int, now: datetime) -> None:
+        """So many copies are settled now: noted with the time if there are others than last time."""
         ...
 
     def tally(self, announcement: int) -> Tally:
@@ -234,12 +276,19 @@ class Announcements(Protocol):
 
     def outcomes(self, announcement: int, states: Sequence[str], limit: int = 50) -> Sequence[Outcome]: ...
 
-    def retry(self, announcement: int, now: datetime) -> int:
-        """Queue again what is known not to have arrived (unreachable and refused) and may arrive now; how many."""
+    def decide(self, announcement: int, chore: Chore, now: datetime) -> int:
+        """RETRY what is known not to have arrived (unreachable, refused, given up) and may arrive now, over another
+        contact of the person where theirs is gone; RESEND or LEAVE what is uncertain. How many copies that concerns. 0
+        if nothing may be sent any more, or another chore is under way.
+        """
         ...
 
-    def decide(self, announcement: int, now: datetime, *, resend: bool) -> int:
-        """Uncertain copies: send them again, or leave them for good; how many."""
+    def carry_out(self, announcement: int, now: datetime, chunk: int = 10_000) -> Written:
+        """The next chunk of the chore under way. WAITS while copies are being sent that may come back."""
+        ...
+
+    def waiting(self, announcement: int) -> int:
+        """Of those who get it with a digest: how many have not got it yet."""
         ...
 
     def announced(self, contact: int, ref: str) -> int | None:

@@ -136,7 +136,8 @@ class WishBook(Protocol):
 
     def due(self, now: datetime, limit: int = 100) -> Sequence[Digest]:
         """Digests whose time has come, of people who still want news and can be reached and are not in a pause, with
-        everything that waits for them. Announcements an organiser has paused go on waiting.
+        everything that waits for them, the longest due first. Announcements an organiser has paused go on waiting, and
+        what was stopped or taken back is not among them.
         """
         ...
 
@@ -144,6 +145,8 @@ class WishBook(Protocol):
         """It is quiet for this person just now: the digest comes then."""
         ...
 
-    def bundled(self, digest: Digest) -> None:
-        """The digest has been written: its items are done."""
+    def bundled(self, digest: Digest, told: Sequence[int]) -> None:
+        """The digest has been written and tells these announcements: its items are done. Whatever else was in it is not
+        counted among those who get it with a digest any more.
+        """
         ...

@@ -11,7 +11,11 @@ sending-count-open = Noch unterwegs: { $count }
 sending-count-unreachable = Nicht erreichbar: { $count }
 sending-count-refused = Vom Netz abgelehnt: { $count }
 sending-count-uncertain = Ungewiss: { $count }
-sending-count-cancelled = Abbestellt oder nicht mehr gesendet: { $count }
+sending-count-off = Abbestellt: { $count }
+sending-count-stopped = Nicht mehr gesendet, weil abgebrochen: { $count }
+sending-count-given-up = Nach drei Tagen aufgegeben: { $count }
+sending-count-left = Ungewiss gelassen: { $count }
+sending-count-cancelled = Nicht mehr gesendet: { $count }
 sending-count-bundled = Mit einer Zusammenfassung: { $count }
 sending-count-part = { $network }, { $language }: { $sent } von { $count }
 sending-bar-sent = Angekommen
@@ -32,7 +36,13 @@ sending-withdraw = Zurückziehen
 sending-missed-unreachable = Nicht erreichbar, zum Beispiel weil der Chat blockiert ist: { $who }.
 sending-missed-refused = Vom Netz abgelehnt: { $who }.
 sending-missed-uncertain = Vielleicht angekommen, vielleicht nicht: { $who }. Ich sende dorthin nicht von selbst noch einmal.
-sending-missed-why = Das Netz sagt dazu: { $why }
+sending-missed-why = Der Grund: { $why }
+sending-why-long = Der Text ist für dieses Netz zu lang.
+sending-why-large = Ein Bild oder eine Datei ist für dieses Netz zu groß.
+sending-why-file = Ein Bild oder eine Datei ließ sich dort nicht senden.
+sending-why-gone = Den Chat gibt es dort nicht mehr.
+sending-why-rights = Der Assistent darf dort nicht schreiben.
+sending-why-other = Das Netz nennt nur einen technischen Grund. Er steht im Protokoll.
 sending-what-now = Was möchten Sie tun?
 sending-who-both =
     { $names } und { $count ->
@@ -44,19 +54,24 @@ sending-who-unnamed =
         [one] eine Person ohne Namen
        *[other] { $count } Personen ohne Namen
     }
-sending-retried =
+sending-who-and-more =
+    { $who } und { $count ->
+        [one] eine weitere Person
+       *[other] { $count } weitere
+    }
+sending-decided-retry =
     { $count ->
         [0] Gerade ist niemand davon erreichbar. Es wurde nichts gesendet.
         [one] Ich versuche es noch einmal, für einen Menschen.
        *[other] Ich versuche es noch einmal, für { $count } Menschen.
     }
-sending-resent =
+sending-decided-resend =
     { $count ->
         [0] Es war nichts mehr ungewiss.
         [one] Eine Nachricht geht noch einmal hinaus.
        *[other] { $count } Nachrichten gehen noch einmal hinaus.
     }
-sending-left-so =
+sending-decided-leave =
     { $count ->
         [0] Es war nichts mehr ungewiss.
         [one] Gut, diese eine bleibt so.
@@ -83,12 +98,28 @@ sending-correction =
     { $message }
 sending-withdrawing = Ich ziehe jetzt jede Kopie zurück: { $title }. Ich melde mich, wenn es erledigt ist.
 sending-taken-back = Diese Nachricht wurde zurückgezogen. ({ $alliance })
+sending-correction-ends = Die laufende Korrektur endet damit.
+sending-correct-outdated = Diese Korrektur passt nicht mehr. Die Nachricht wurde inzwischen geändert oder zurückgezogen. Es wurde nichts gesendet.
+sending-origin-unchanged = Diese Nachricht wiederholt sich: { $title }. Beim nächsten Mal kommt noch der alte Text.
+sending-change-origin = Auch dort ändern
+sending-only-moderators = Das kann nur die Moderation. Sie können die Nachricht anhalten.
+sending-progress-over =
+    { $title }: { $state }.
+
+    Gesendet: { $sent } von { $total }
 sending-not-now = Gerade läuft für diese Nachricht noch etwas anderes. Bitte versuchen Sie es in ein paar Minuten noch einmal.
 sending-stopped = { $title } ist abgebrochen. Es wird nichts mehr gesendet.
-sending-over-correct = Die Korrektur ist überall: { $title }.
-sending-over-correction = Die Korrektur ist durch: { $title }. Wo die alte Fassung nicht zu ändern war, kam eine kurze Korrektur.
-sending-over-withdraw = Zurückgezogen: { $title }.
-sending-over-withdrawal = Zurückgezogen: { $title }. Wo Löschen nicht ging, steht jetzt ein Hinweis.
+sending-over-correct = Die Korrektur ist überall: { $title }.{ $digests }
+sending-over-correction = Die Korrektur ist durch: { $title }. Wo die alte Fassung nicht zu ändern war, kam eine kurze Korrektur.{ $digests }
+sending-over-withdraw = Zurückgezogen: { $title }.{ $digests }
+sending-over-withdrawal = Zurückgezogen: { $title }. Wo Löschen nicht ging, steht jetzt ein Hinweis.{ $digests }
+sending-over-digests =
+    { "" }
+
+    { $count ->
+        [one] Ein Mensch hat sie schon mit einer Zusammenfassung bekommen. Dort steht noch der alte Text.
+       *[other] { $count } Menschen haben sie schon mit einer Zusammenfassung bekommen. Dort steht noch der alte Text.
+    }
 
 ## Die Übersicht
 

@@ -11,7 +11,11 @@ sending-count-open = Still on their way: { $count }
 sending-count-unreachable = Unreachable: { $count }
 sending-count-refused = Refused by the network: { $count }
 sending-count-uncertain = Uncertain: { $count }
-sending-count-cancelled = Unsubscribed, or not sent any more: { $count }
+sending-count-off = Unsubscribed: { $count }
+sending-count-stopped = Not sent any more, because it was stopped: { $count }
+sending-count-given-up = Given up after three days: { $count }
+sending-count-left = Left uncertain: { $count }
+sending-count-cancelled = Not sent any more: { $count }
 sending-count-bundled = With a digest: { $count }
 sending-count-part = { $network }, { $language }: { $sent } of { $count }
 sending-bar-sent = Arrived
@@ -32,7 +36,13 @@ sending-withdraw = Withdraw
 sending-missed-unreachable = Unreachable, for example because the chat is blocked: { $who }.
 sending-missed-refused = Refused by the network: { $who }.
 sending-missed-uncertain = Perhaps arrived, perhaps not: { $who }. I do not send there again by myself.
-sending-missed-why = The network says: { $why }
+sending-missed-why = The reason: { $why }
+sending-why-long = The text is too long for this network.
+sending-why-large = A picture or file is too large for this network.
+sending-why-file = A picture or file could not be sent there.
+sending-why-gone = The chat does not exist there any more.
+sending-why-rights = The assistant may not write there.
+sending-why-other = The network only gives a technical reason. It is in the log.
 sending-what-now = What would you like to do?
 sending-who-both =
     { $names } and { $count ->
@@ -44,19 +54,24 @@ sending-who-unnamed =
         [one] one person without a name
        *[other] { $count } people without a name
     }
-sending-retried =
+sending-who-and-more =
+    { $who } and { $count ->
+        [one] one more person
+       *[other] { $count } more
+    }
+sending-decided-retry =
     { $count ->
         [0] None of them can be reached at the moment. Nothing was sent.
         [one] I am trying once more, for one person.
        *[other] I am trying once more, for { $count } people.
     }
-sending-resent =
+sending-decided-resend =
     { $count ->
         [0] Nothing was uncertain any more.
         [one] One message goes out once more.
        *[other] { $count } messages go out once more.
     }
-sending-left-so =
+sending-decided-leave =
     { $count ->
         [0] Nothing was uncertain any more.
         [one] Good, this one stays so.
@@ -83,12 +98,28 @@ sending-correction =
     { $message }
 sending-withdrawing = I am now withdrawing every copy: { $title }. I will tell you when it is done.
 sending-taken-back = This announcement was withdrawn. ({ $alliance })
+sending-correction-ends = This ends the correction that was under way.
+sending-correct-outdated = This correction no longer fits. The announcement has been changed or withdrawn meanwhile. Nothing was sent.
+sending-origin-unchanged = This announcement repeats itself: { $title }. The next time it still has the old text.
+sending-change-origin = Change it there too
+sending-only-moderators = Only moderators can do that. You can pause the announcement.
+sending-progress-over =
+    { $title }: { $state }.
+
+    Sent: { $sent } of { $total }
 sending-not-now = Something else is still going on with this announcement. Please try again in a few minutes.
 sending-stopped = { $title } is stopped. Nothing more is sent.
-sending-over-correct = The correction is everywhere: { $title }.
-sending-over-correction = The correction is done: { $title }. Where the old version could not be changed, a short correction was sent.
-sending-over-withdraw = Withdrawn: { $title }.
-sending-over-withdrawal = Withdrawn: { $title }. Where deleting was not possible, there is a note now.
+sending-over-correct = The correction is everywhere: { $title }.{ $digests }
+sending-over-correction = The correction is done: { $title }. Where the old version could not be changed, a short correction was sent.{ $digests }
+sending-over-withdraw = Withdrawn: { $title }.{ $digests }
+sending-over-withdrawal = Withdrawn: { $title }. Where deleting was not possible, there is a note now.{ $digests }
+sending-over-digests =
+    { "" }
+
+    { $count ->
+        [one] One person already got it with a digest. The old text still stands there.
+       *[other] { $count } people already got it with a digest. The old text still stands there.
+    }
 
 ## The list
 

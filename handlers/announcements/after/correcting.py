@@ -12,8 +12,18 @@ from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement, Draft, Words
 from bot.domain.people.person import Role
 from handlers.announcements.after.steps import withdraw
-from handlers.announcements.releasing.card import CORRECTS, ON_THE_WAY, OVER, S, decidable, same
+from handlers.announcements.releasing.card import (
+    CORRECTS,
+    CORRECTS_ROUND,
+    ON_THE_WAY,
+    OVER,
+    S,
+    decidable,
+    may_stop,
+    same,
+)
 from handlers.announcements.releasing.releasing import hand_over
+from handlers.announcements.releasing.running import end_progress
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.saying import some_body
 from handlers.announcements.writing.wording import in_words, ready
@@ -81,7 +91,9 @@ def _facts(visit: Visit) -> CorrectFacts:
 def done(visit: Visit, correction: Correction) -> None:
     """A draft of its own that corrects the other: it needs the same pairs of eyes."""
     old = correction.announcement
-    draft = Draft(correction.words, old.draft.audience, answers=((CORRECTS, str(old.id)),))
+    draft = Draft(
+        correction.words, old.draft.audience, answers=((CORRECTS, str(old.id)), (CORRECTS_ROUND, str(old.round)))
+    )
     number = visit.work.announcements.add(visit.person.id, draft, S.DRAFT, visit.now)
     note(visit, "announcement-correction-written", number)
     kept = visit.work.announcements.get(number)
@@ -93,10 +105,13 @@ def take_back(visit: Visit, args: tuple[str, ...]) -> None:
     """[Ja, zurückziehen]."""
     visit.close_choices()
     announcement = same(visit, args, *ON_THE_WAY, *OVER)
-    if announcement is not None and not visit.person.may(Role.MODERATOR):
+    if announcement is None:
+        return
+    if not may_stop(visit.person):
         visit.say(text("sending-only-moderators"))
-    elif announcement is not None:
-        withdraw(visit, announcement)
+        return
+    withdraw(visit, announcement)
+    end_progress(visit, visit.work.announcements.get(announcement.id) or announcement)
 
 
 ROUTES: tuple[Route, ...] = (

@@ -12,8 +12,9 @@ from bot.core.post import Offer, Post
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.announcements.announcement import Announcement, Tally
+from bot.domain.announcements.announcement import Announcement, AnnouncementState, Chore, Ending, Tally
 from bot.domain.people.person import Person, Role
+from handlers.announcements.after.notices import concerned
 from handlers.announcements.releasing.card import (
     BEFORE,
     ON_THE_WAY,
@@ -21,6 +22,7 @@ from handlers.announcements.releasing.card import (
     S,
     decidable,
     may_decide,
+    may_stop,
     offers,
     show,
     sure,
@@ -33,17 +35,33 @@ from handlers.phrases import bullets
 UNSENT = (State.UNREACHABLE, State.REFUSED)
 MISSED = (*UNSENT, State.UNCERTAIN)
 TONES = {State.SENT: "good", State.CANCELLED: "calm"}
+DEEDS = {
+    Chore.RETRY: "announcement-retried",
+    Chore.LEAVE: "announcement-left",
+    Chore.RESEND: "announcement-resent",
+}
 NAMES = 40
 CHART = "report.png"
 
+REASONS = (
+    ("too long", "long"),
+    ("too large", "large"),
+    ("too big", "large"),
+    ("file", "file"),
+    ("not found", "gone"),
+    ("rights", "rights"),
+    ("forbidden", "rights"),
+    ("not allowed", "rights"),
+)
+"""What networks say (Bot API, Matrix client-server API) and the reason it means; the first that fits."""
+
 
 def report(post: Post, announcement: Announcement) -> None:
-    """Tell its author how it went, and whoever asked for it that it is out."""
-    author = post.work.people.get(announcement.author)
-    if author is not None:
-        shown = full(post, announcement, author.language)
-        files = (chart(post, announcement, author.language),)
-        post.tell(author.id, shown, *afterwards(post, announcement, author), files=files)
+    """Tell everybody concerned how it went."""
+    for one in concerned(post, announcement):
+        shown = full(post, announcement, one.language)
+        files = (chart(post, announcement, one.language),)
+        post.tell(one.id, shown, *afterwards(post, announcement, one), files=files)
 
 
 def full(post: Post, announcement: Announcement, language: str) -> Text:
@@ -60,7 +78,9 @@ def full(post: Post, announcement: Announcement, language: str) -> Text:
 
 def _lines(announcement: Announcement, tally: Tally) -> Iterator[Text]:
     yield text("sending-count-sent", count=tally.of(State.SENT), total=announcement.total)
-    counts = {"open": tally.open, **{state.value: tally.of(state) for state in (*MISSED, State.CANCELLED)}}
+    counts = {"open": tally.open, **{state.value: tally.of(state) for state in MISSED}}
+    counts |= {ending.name.lower().replace("_", "-"): tally.of(ending) for ending in Ending}
+    counts |= {"cancelled": tally.of(State.CANCELLED) - sum(tally.of(ending) for ending in Ending)}
     for name, count in (*counts.items(), ("bundled", tally.bundled)):
         if count:
             yield text(f"sending-count-{name}", count=count)
@@ -109,22 +129,30 @@ def _part_label(post: Post, part: tuple[str, str], language: str) -> str:
 
 
 def afterwards(post: Post, announcement: Announcement, person: Person) -> tuple[Offer, ...]:
-    """Who is missing, once more for those, a correction, and (for who may release) taking it back."""
+    """Who is missing, once more for those, a correction, and taking it back: what makes sense and this person may."""
     tally, one = post.work.announcements.tally(announcement.id), (announcement.id,)
     unsent, uncertain = sum(tally.of(state) for state in UNSENT), tally.of(State.UNCERTAIN)
+    goes_on = announcement.state in {*ON_THE_WAY, S.DONE} and announcement.chore is None
     found = []
     if unsent or uncertain:
         found.append(Offer(text("sending-who-is-missing"), "announcement-missing", one))
-    if unsent and announcement.state is S.DONE:
+    if (unsent or tally.of(Ending.GIVEN_UP)) and goes_on and announcement.state is S.DONE:
         found.append(Offer(text("sending-retry"), "announcement-retry", one))
-    if uncertain:
+    if uncertain and announcement.chore is None:
         found.append(Offer(text("sending-leave"), "announcement-leave", one))
+    if uncertain and goes_on:
         found.append(sure(announcement, "resend", text("sending-resend", count=uncertain)))
-    if tally.of(State.SENT) and announcement.state is not S.WITHDRAWN and announcement.step is None:
-        found.append(Offer(text("sending-correct"), "announcement-correct", one))
-        if person.may(Role.MODERATOR):
-            found.append(sure(announcement, "withdraw", text("sending-withdraw")))
-    return tuple(found)
+    return (*found, *_changes(announcement, tally, person))
+
+
+def _changes(announcement: Announcement, tally: Tally, person: Person) -> Iterator[Offer]:
+    """Correcting what somebody has or gets with a digest, and taking it back."""
+    if announcement.state is S.WITHDRAWN or not (tally.of(State.SENT) or tally.bundled):
+        return
+    if announcement.step is None:
+        yield Offer(text("sending-correct"), "announcement-correct", (announcement.id,))
+    if may_stop(person):
+        yield sure(announcement, "withdraw", text("sending-withdraw"))
 
 
 def look(visit: Visit, args: tuple[str, ...]) -> None:
@@ -132,7 +160,7 @@ def look(visit: Visit, args: tuple[str, ...]) -> None:
     announcement = visit.work.announcements.get(int(args[0]))
     if announcement is None:
         visit.say(text("sending-none"))
-    elif announcement.state in BEFORE or not announcement.total:
+    elif announcement.state in BEFORE or not (announcement.total or announcement.bundled):
         show(visit, announcement)
     else:
         possible = afterwards(visit, announcement, visit.person) if may_decide(visit.person, announcement) else ()
@@ -146,14 +174,24 @@ def missing(visit: Visit, args: tuple[str, ...]) -> None:
     announcement = decidable(visit, args, *ON_THE_WAY, *OVER)
     if announcement is None:
         return
+    tally = visit.work.announcements.tally(announcement.id)
     for state in MISSED:
         missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES)
         if missed:
-            visit.say(text(f"sending-missed-{state}", who=_who([outcome.name for outcome in missed])))
-            for why in sorted({one.problem for one in missed if one.problem and state is State.REFUSED}):
-                visit.say(text("sending-missed-why", why=why))
-    offered = [one for one in afterwards(visit, announcement, visit.person) if one.action != "announcement-missing"]
-    visit.say(text("sending-what-now"), *offered)
+            who = _who([outcome.name for outcome in missed])
+            more = tally.of(state) - len(missed)
+            shown = text("sending-who-and-more", who=who, count=more) if more > 0 else who
+            visit.say(text(f"sending-missed-{state}", who=shown))
+            for why in sorted({_reason(one.problem) for one in missed if state is State.REFUSED}):
+                visit.say(text("sending-missed-why", why=text(f"sending-why-{why}")))
+    possible = afterwards(visit, announcement, visit.person)
+    visit.say(text("sending-what-now"), *(one for one in possible if one.action != "announcement-missing"))
+
+
+def _reason(problem: str) -> str:
+    """Which of the known reasons a network's words mean. The words themselves are in the log."""
+    said = problem.lower()
+    return next((reason for words, reason in REASONS if words in said), "other")
 
 
 def _who(names: list[str]) -> Text:
@@ -169,32 +207,31 @@ def _who(names: list[str]) -> Text:
 
 def retry(visit: Visit, args: tuple[str, ...]) -> None:
     """Once more, only for what is known not to have arrived."""
-    visit.close_choices()
-    announcement = decidable(visit, args, S.DONE)
-    if announcement is not None:
-        count = visit.work.announcements.retry(announcement.id, visit.now)
-        note(visit, "announcement-retried", announcement.id)
-        visit.say(text("sending-retried", count=count))
+    _decide(visit, args, Chore.RETRY, (S.DONE,))
 
 
 def leave(visit: Visit, args: tuple[str, ...]) -> None:
     """Uncertain copies stay as they are, and are not asked about again."""
-    _decide(visit, args, resend=False)
+    _decide(visit, args, Chore.LEAVE, (*ON_THE_WAY, *OVER))
 
 
 def resend(visit: Visit, args: tuple[str, ...]) -> None:
     """Uncertain copies are sent again: some people may get it twice, and the organiser knows."""
-    _decide(visit, args, resend=True)
+    _decide(visit, args, Chore.RESEND, (*ON_THE_WAY, S.DONE))
 
 
-def _decide(visit: Visit, args: tuple[str, ...], *, resend: bool) -> None:
+def _decide(visit: Visit, args: tuple[str, ...], chore: Chore, states: tuple[AnnouncementState, ...]) -> None:
+    """The decision holds at once; the tick carries it out."""
     visit.close_choices()
-    announcement = decidable(visit, args[:1], *ON_THE_WAY, *OVER)
+    announcement = decidable(visit, args[:1], *states)
     if announcement is None:
         return
-    count = visit.work.announcements.decide(announcement.id, visit.now, resend=resend)
-    note(visit, "announcement-resent" if resend else "announcement-left", announcement.id)
-    visit.say(text("sending-resent" if resend else "sending-left-so", count=count))
+    if announcement.chore is not None:
+        visit.say(text("sending-not-now"))
+        return
+    count = visit.work.announcements.decide(announcement.id, chore, visit.now)
+    note(visit, DEEDS[chore], announcement.id)
+    visit.say(text(f"sending-decided-{chore}", count=count))
 
 
 ROUTES: tuple[Route, ...] = (

@@ -7,20 +7,28 @@ from collections.abc import Callable
 from bot.core.post import Offer, Post
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
-from bot.domain.announcements.announcement import Announcement, Step, Words
-from handlers.announcements.releasing.card import ON_THE_WAY, S, corrected, title
+from bot.domain.announcements.announcement import REPEATS, Announcement, Step, Words, Written
+from handlers.announcements.after.notices import concerned, tell_all
+from handlers.announcements.releasing.card import ON_THE_WAY, S, corrected, corrected_round, title
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.wording import contents, ready
 from handlers.phrases import plain
+
+OPEN_AT_ONCE = 200
+"""More drafts than an alliance ever has."""
 
 FALLBACK = {Step.CORRECT: Step.CORRECTION, Step.WITHDRAW: Step.WITHDRAWAL}
 """What follows a step, for the copies with which it did not work."""
 
 
 def correct(visit: Visit, correction: Announcement) -> None:
-    """Put the new words in the place of the old ones, in every copy that was sent."""
+    """Put the new words in the place of the old ones, in every copy that was sent and in all that are to come."""
     work, parent = visit.work.announcements, parent_of(visit, correction)
-    if parent is None or not work.begin(parent.id, Step.CORRECT):
+    if parent is None or corrected_round(correction.draft) != parent.round or parent.state is S.WITHDRAWN:
+        drop(visit, correction)
+        visit.say(text("sending-correct-outdated"))
+        return
+    if not work.begin(parent.id, Step.CORRECT, visit.person.id):
         visit.say(text("sending-not-now"))
         return
     work.move(correction.id, S.DONE, [correction.state], visit.now, released_by=visit.person.id)
@@ -34,6 +42,23 @@ def correct(visit: Visit, correction: Announcement) -> None:
     visit.say(text("sending-correcting", title=title(parent)))
     if correction.author != visit.person.id:
         visit.tell(correction.author, text("sending-correcting", title=title(parent)))
+    _name_origin(visit, parent)
+
+
+def _name_origin(visit: Visit, turn: Announcement) -> None:
+    """One turn of a recurring announcement was corrected: the next ones still say what they said."""
+    number = next((int(raw) for key, raw in turn.draft.answers if key == REPEATS), None)
+    origin = None if number is None else visit.work.announcements.get(number)
+    if origin is not None and origin.state is S.SCHEDULED:
+        change = Offer(text("sending-change-origin"), "announcement-change", (origin.id,))
+        visit.say(text("sending-origin-unchanged", title=title(origin)), change)
+
+
+def drop(visit: Visit, correction: Announcement) -> None:
+    """It corrects nothing any more; whoever wrote it is told, unless it is they who act."""
+    visit.work.announcements.move(correction.id, S.CANCELLED, [S.DRAFT, S.WAITING], visit.now)
+    if correction.author != visit.person.id:
+        visit.tell(correction.author, text("sending-correct-outdated"))
 
 
 def parent_of(post: Post, correction: Announcement) -> Announcement | None:
@@ -45,15 +70,19 @@ def parent_of(post: Post, correction: Announcement) -> Announcement | None:
 def withdraw(visit: Visit, announcement: Announcement) -> None:
     """Stop what is still on its way and take back what has arrived, where a network allows it."""
     work = visit.work.announcements
-    work.move(announcement.id, S.CANCELLED, [*ON_THE_WAY, S.DONE], visit.now)
-    if not work.begin(announcement.id, Step.WITHDRAW):
+    if not work.begin(announcement.id, Step.WITHDRAW, visit.person.id):
         visit.say(text("sending-not-now"))
         return
-    work.write(announcement.id, Step.WITHDRAW, _each(visit, lambda language: _taken_back(visit, language)))
-    work.write(announcement.id, Step.WITHDRAWAL, _each(visit, lambda language: _taken_back(visit, language)))
-    work.move(announcement.id, S.WITHDRAWN, [S.CANCELLED], visit.now)
+    work.move(announcement.id, S.WITHDRAWN, [*ON_THE_WAY, S.DONE, S.CANCELLED], visit.now)
+    for step in (Step.WITHDRAW, Step.WITHDRAWAL):
+        work.write(announcement.id, step, _each(visit, lambda language: _taken_back(visit, language)))
+    for correction in work.listed((S.DRAFT, S.WAITING), OPEN_AT_ONCE):
+        if corrected(correction.draft) == announcement.id:
+            drop(visit, correction)
     note(visit, "announcement-withdrawn", announcement.id)
     visit.say(text("sending-withdrawing", title=title(announcement)))
+    if announcement.step is not None:
+        visit.say(text("sending-correction-ends"))
 
 
 def _each(post: Post, made: Callable[[str], Text]) -> dict[str, str]:
@@ -74,14 +103,22 @@ def carry_on(post: Post, announcement: Announcement) -> bool:
     work, step = post.work.announcements, announcement.step
     if step is None:
         return False
-    if not announcement.enqueued:
-        return not work.follow_up(announcement.id, post.now)
+    if not announcement.step_written:
+        return work.follow_up(announcement.id, post.now) is Written.MORE
     if work.open_in(announcement.id, step):
         return False
     if step in FALLBACK:
         work.begin(announcement.id, FALLBACK[step])
         return True
     work.end(announcement.id)
-    shown = Offer(text("sending-show"), "announcement-show", (announcement.id,))
-    post.tell(announcement.author, text(f"sending-over-{step}", title=title(announcement)), shown)
+    _tell_it_is_over(post, announcement, step)
     return False
+
+
+def _tell_it_is_over(post: Post, announcement: Announcement, step: Step) -> None:
+    """With how many have it in a digest: what has been told there stands."""
+    told = announcement.bundled - post.work.announcements.waiting(announcement.id)
+    digests = text("sending-over-digests", count=told) if told > 0 else ""
+    shown = Offer(text("sending-show"), "announcement-show", (announcement.id,))
+    over = text(f"sending-over-{step}", title=title(announcement), digests=digests)
+    tell_all(post, concerned(post, announcement), over, shown)

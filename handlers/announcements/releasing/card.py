@@ -26,6 +26,8 @@ ON_THE_WAY = (S.ENQUEUING, S.SENDING, S.PAUSED)
 OVER = (S.DONE, S.CANCELLED, S.WITHDRAWN)
 CORRECTS = "corrects"
 """The answer that makes an announcement the correction of another: its number."""
+CORRECTS_ROUND = "corrects-round"
+"""How often that had been corrected by then: of two open corrections the first that is released is the only one."""
 
 CHANGED_BY = "changed-by"
 """The answer that says who changed another one's announcement last: a person's number."""
@@ -52,9 +54,19 @@ def corrected(draft: Draft) -> int | None:
     return next((int(raw) for key, raw in draft.answers if key == CORRECTS), None)
 
 
+def corrected_round(draft: Draft) -> int:
+    """How often that had been corrected when this correction was written."""
+    return next((int(raw) for key, raw in draft.answers if key == CORRECTS_ROUND), 0)
+
+
 def may_decide(person: Person, announcement: Announcement) -> bool:
     """Whether somebody may do something about it at all: it is theirs, or they may release everybody's."""
     return person.id == announcement.author or person.may(Role.MODERATOR)
+
+
+def may_stop(person: Person) -> bool:
+    """Whether somebody may stop or take back what was released: its author may no longer do that alone."""
+    return person.may(Role.MODERATOR)
 
 
 def writers(announcement: Announcement) -> set[int]:
@@ -165,7 +177,7 @@ def offers(post: Post, announcement: Announcement, person: Person) -> tuple[Offe
         return _second_eyes(announcement, person)
     if announcement.state in BEFORE:
         return _own(post, announcement) if may_decide(person, announcement) else (_test(announcement),)
-    return running(announcement) if announcement.state in ON_THE_WAY else ()
+    return running(announcement, person) if announcement.state in ON_THE_WAY else ()
 
 
 def _requested(announcement: Announcement) -> tuple[Offer, ...]:
@@ -206,8 +218,8 @@ def _test(announcement: Announcement) -> Offer:
     return Offer(text("sending-test"), "announcement-test", (announcement.id,))
 
 
-def running(announcement: Announcement) -> tuple[Offer, ...]:
-    """While it runs: stop and go, slower and faster, and an end to it."""
+def running(announcement: Announcement, person: Person) -> tuple[Offer, ...]:
+    """While it runs: stop and go, slower and faster, and for whoever may stop it an end to it."""
     paused = announcement.state is S.PAUSED
     go = Offer(text("sending-resume"), "announcement-resume", (announcement.id,))
     pause = Offer(text("sending-pause"), "announcement-pause", (announcement.id,))
@@ -215,9 +227,9 @@ def running(announcement: Announcement) -> tuple[Offer, ...]:
     faster = Offer(text("sending-faster"), "announcement-faster", (announcement.id,))
     return (
         go if paused else pause,
-        *((faster,) if paused or announcement.rate else ()),
-        *(() if paused else (slower,)),
-        sure(announcement, "cancel", text("sending-cancel")),
+        *((faster,) if announcement.rate else ()),
+        slower,
+        *((sure(announcement, "cancel", text("sending-cancel")),) if may_stop(person) else ()),
     )
 
 

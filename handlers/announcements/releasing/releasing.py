@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.ports import State
 from bot.core.post import Offer, Post
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
@@ -25,6 +24,7 @@ from handlers.announcements.releasing.card import (
     decidable,
     exactly,
     may_release,
+    may_stop,
     offers,
     planned,
     reach,
@@ -53,6 +53,9 @@ STATES: dict[str, tuple[AnnouncementState, ...]] = {
 NOW = "now"
 """Releases what was planned for a time that is over all the same, at once."""
 
+STOPS = ("cancel", "withdraw")
+"""What ends something that was released: only who may release does that."""
+
 
 def progress_tag(announcement: Announcement) -> str:
     """Names the message in which the author sees how far it is."""
@@ -69,6 +72,9 @@ def ask(visit: Visit, args: tuple[str, ...]) -> None:
     look_up = same if deed == "release" else decidable
     announcement = look_up(visit, tuple(shown), *STATES[deed])
     if announcement is None:
+        return
+    if deed in STOPS and not may_stop(visit.person):
+        visit.say(text("sending-only-moderators"))
         return
     people, places = addressed(visit, announcement)
     yes = Offer(text(f"sending-yes-{deed}"), f"announcement-{deed}", tuple(shown))
@@ -116,12 +122,14 @@ def hand_over(visit: Visit, announcement: Announcement) -> None:
 
 
 def addressed(post: Post, announcement: Announcement) -> tuple[int, int]:
-    """How many people and places it goes to: of a correction those who have got what it corrects."""
+    """How many people and places it goes to: of a correction those who get what it corrects."""
     number = corrected(announcement.draft)
     parent = None if number is None else post.work.announcements.get(number)
     found = reach(post, (parent or announcement).draft)
-    people = found.count if parent is None else post.work.announcements.tally(parent.id).of(State.SENT)
-    return people, found.places
+    if parent is None:
+        return found.count, found.places
+    tally = post.work.announcements.tally(parent.id)  # also those who get it only now, and in new words
+    return tally.total + tally.bundled, found.places
 
 
 def may_release_alone(visit: Visit, announcement: Announcement, found: tuple[int, int]) -> bool:
@@ -224,7 +232,8 @@ def begun(post: Post, announcement: Announcement, by: int | None) -> None:
     if by is not None and by != announcement.author:
         post.tell(by, said)
         post.tell(announcement.author, text("sending-released", title=title(announcement)))
-    choices = () if later else running(announcement)
+    author = post.work.people.get(announcement.author)
+    choices = () if later or author is None else running(announcement, author)
     post.tell(announcement.author, said, *choices, tag="" if later else progress_tag(announcement))
     if announcement.requested_by is not None and announcement.requested_by != announcement.author:
         key = "requesting-planned" if later else "requesting-sent"

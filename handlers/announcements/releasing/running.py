@@ -13,8 +13,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState, Tally
 from bot.domain.announcements.rehearsal import ASSUMED
 from bot.domain.people.person import Role
-from handlers.announcements.after.reporting import report
-from handlers.announcements.releasing.card import ON_THE_WAY, S, decidable, running, title
+from handlers.announcements.releasing.card import ON_THE_WAY, S, decidable, may_stop, running, same, title
 from handlers.announcements.releasing.rehearsing import span
 from handlers.announcements.releasing.releasing import progress_tag
 from handlers.announcements.writing.announcing import note
@@ -36,17 +35,19 @@ def progress(post: Post) -> bool:
 
 
 def show_progress(post: Post, announcement: Announcement) -> None:
-    """In the message in which it was told that it begins; nothing if that says it already."""
+    """In the message in which it was told that it begins; nothing if that says it already, or will say so soon: while
+    the author's network is away, one change waits and not thousands.
+    """
     author = post.work.people.get(announcement.author)
     contact = post.work.people.contact_of(announcement.author)
     tag = progress_tag(announcement)
-    if author is None or contact is None or not contact.reachable:
+    if author is None or contact is None or not contact.reachable or post.work.ledger.waits(contact.id, tag):
         return
     words = post.texts.render(how_far(post, announcement), author.language)
     if post.shown.get(tag) == words:
         return
     post.shown[tag] = words
-    choices = post.choices(contact, author.language, running(announcement))
+    choices = post.choices(contact, author.language, running(announcement, author))
     post.work.ledger.add(contact.id, Outgoing(words, choices), Lane.REPLY, post.now, replaces=tag)
 
 
@@ -62,8 +63,12 @@ def end_progress(post: Post, announcement: Announcement) -> None:
 
 
 def how_far(post: Post, announcement: Announcement) -> Text:
-    """Sent, to come, failed, uncertain, and how long it will still take."""
+    """Sent, to come, failed, uncertain, and how long it will still take; afterwards how it ended."""
     tally = post.work.announcements.tally(announcement.id)
+    if announcement.state not in ON_THE_WAY:
+        state = text(f"sending-state-{announcement.state}")
+        sent, total = tally.of(State.SENT), announcement.total
+        return text("sending-progress-over", title=title(announcement), state=state, sent=sent, total=total)
     return text(
         "sending-progress",
         title=title(announcement),
@@ -110,14 +115,19 @@ def resume(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 def cancel(visit: Visit, args: tuple[str, ...]) -> None:
-    """Enough: what has not been sent yet is not sent any more."""
+    """Enough: what has not been sent yet is not sent any more. The report comes when that is settled."""
     visit.close_choices()
-    if _turn(visit, args, ON_THE_WAY, S.CANCELLED, "announcement-cancelled"):
-        announcement = visit.work.announcements.get(int(args[0]))
-        if announcement is not None:
-            report(visit, announcement)
-            if announcement.author != visit.person.id:
-                visit.say(text("sending-stopped", title=title(announcement)))
+    announcement = same(visit, args[:1], *ON_THE_WAY)
+    if announcement is None:
+        return
+    if not may_stop(visit.person):
+        visit.say(text("sending-only-moderators"))
+        return
+    work = visit.work.announcements
+    if work.move(announcement.id, S.CANCELLED, ON_THE_WAY, visit.now, acted_by=visit.person.id):
+        note(visit, "announcement-cancelled", announcement.id)
+        visit.say(text("sending-stopped", title=title(announcement)))
+        end_progress(visit, work.get(announcement.id) or announcement)
 
 
 def _turn(
@@ -134,7 +144,7 @@ def _turn(
 
 def slower(visit: Visit, args: tuple[str, ...]) -> None:
     """Half as fast as now."""
-    announcement = _one(visit, args, RUNNING)
+    announcement = _one(visit, args, ON_THE_WAY)
     if announcement is not None:
         visit.work.announcements.set_rate(announcement.id, max(SLOWEST, speed(visit, announcement) / 2))
         note(visit, "announcement-slower", announcement.id)
@@ -144,7 +154,9 @@ def slower(visit: Visit, args: tuple[str, ...]) -> None:
 def faster(visit: Visit, args: tuple[str, ...]) -> None:
     """Twice as fast, up to what the account may."""
     announcement = _one(visit, args, ON_THE_WAY)
-    if announcement is not None and announcement.rate:
+    if announcement is not None and not announcement.rate:
+        _changed(visit, announcement.id)  # it has no limit any more: that is shown
+    elif announcement is not None:
         doubled = announcement.rate * 2
         fastest = min((one.rate for one in visit.networks.values() if one.rate), default=ASSUMED)
         visit.work.announcements.set_rate(announcement.id, 0.0 if doubled >= fastest else doubled)
@@ -166,13 +178,13 @@ def _changed(visit: Visit, number: int) -> None:
         shown = Outgoing(visit.texts.render(words, visit.language), _choices(visit, announcement))
         visit.work.ledger.add(visit.contact.id, shown, Lane.REPLY, visit.now, edits=(press.ref,))
     else:
-        visit.say(words, *running(announcement))
+        visit.say(words, *running(announcement, visit.person))
     if visit.person.id != announcement.author:
         show_progress(visit, announcement)
 
 
 def _choices(visit: Visit, announcement: Announcement) -> tuple[Choice, ...]:
-    return visit.choices(visit.contact, visit.language, running(announcement))
+    return visit.choices(visit.contact, visit.language, running(announcement, visit.person))
 
 
 ROUTES: tuple[Route, ...] = (

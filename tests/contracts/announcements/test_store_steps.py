@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.ports import State
-from bot.domain.announcements.announcement import AnnouncementState, Draft, Step
+from bot.core.ports import Settlement, State
+from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Written
 from bot.domain.announcements.audience import Audience, Circle
 from tests.contracts.announcements.test_store_announcements import files
 from tests.contracts.announcements.test_store_copies import places
@@ -33,6 +33,10 @@ async def begin(town, number: int, step: Step) -> bool:
 
 
 async def follow_up(town, number: int, chunk: int = 10_000) -> bool:
+    return await written(town, number, chunk) is Written.ALL
+
+
+async def written(town, number: int, chunk: int = 10_000) -> Written:
     return await town.do(lambda work: work.announcements.follow_up(number, town.clock.now(), chunk))
 
 
@@ -44,7 +48,7 @@ async def take(town, number: int, step: Step, chunk: int = 10_000):
     return await town.claim()
 
 
-async def open_in(town, number: int, step: Step) -> int:
+async def open_in(town, number: int, step: Step) -> bool:
     return await town.store.read(lambda work: work.announcements.open_in(number, step))
 
 
@@ -56,9 +60,9 @@ async def test_every_copy_that_was_sent_is_changed_where_it_lies(town, step):
         (str(at), (f"r{at + 1}",), f"{step} de") for at in range(3)
     ]
     assert [row.outgoing.withdrawn for row in rows] == [step is Step.WITHDRAW] * 3
-    assert await open_in(town, number, step) == 3
+    assert await open_in(town, number, step)
     await town.settle(*rows)
-    assert await open_in(town, number, step) == 0
+    assert not await open_in(town, number, step)
     assert (await town.get(number)).step is step
     await town.do(lambda work: work.announcements.end(number))
     assert (await town.get(number)).step is None
@@ -74,7 +78,7 @@ async def test_where_it_was_refused_the_next_step_follows(town, step):
     [row] = await take(town, number, FOLLOWS[step])
     assert (row.address, row.outgoing.text, row.outgoing.withdrawn) == ("1", f"{FOLLOWS[step]} de", False)
     assert row.edits == (() if step is Step.CORRECT else ("r2",))  # a message of its own; the copy overwritten
-    assert await open_in(town, number, FOLLOWS[step]) == 1
+    assert await open_in(town, number, FOLLOWS[step])
 
 
 async def test_a_kill_between_two_parts_of_a_step_neither_loses_nor_doubles(town):
@@ -90,7 +94,7 @@ async def test_a_kill_between_two_parts_of_a_step_neither_loses_nor_doubles(town
         with pytest.raises(KeyError):
             await town.do(killed)
         finished.append(await follow_up(town, number, 2))
-    assert finished == [False, False, False, True]
+    assert finished == [False, False, True, True]
     assert await follow_up(town, number) is True
     assert [row.address for row in await town.claim()] == ["0", "1", "2", "3", "4"]
 
@@ -112,24 +116,95 @@ async def test_a_second_correction_is_a_new_round_on_the_same_copies(town):
 
 
 async def test_a_step_begins_only_when_nothing_else_is_under_way(town):
-    for name in ("a", "b"):
-        await town.settle_in(name)
-    number = await town.add()
-    await town.enqueue(number, 1)
-    assert not await begin(town, number, Step.CORRECT), "copies are still being written"
-    while not await town.enqueue(number):
-        pass
+    number = await sent(town, 2)
     assert not await begin(town, number, Step.CORRECTION), "nothing was refused before"
     assert await begin(town, number, Step.CORRECT)
-    for step in Step:
+    for step in (Step.CORRECT, Step.CORRECTION, Step.WITHDRAWAL):
         assert not await begin(town, number, step), "its deliveries are still being written"
-    await town.deliver()
     await follow_up(town, number)
-    await follow_up(town, number)
-    assert not await begin(town, number, Step.WITHDRAW)
+    assert not await begin(town, number, Step.CORRECT)
     assert not await begin(town, number, Step.WITHDRAWAL)
     assert await begin(town, number, Step.CORRECTION)
     assert not await town.do(lambda work: work.announcements.begin(4711, Step.CORRECT))
+
+
+@pytest.mark.parametrize("state", [S.DRAFT, S.WAITING, S.SCHEDULED, S.WITHDRAWN])
+async def test_no_step_brings_back_what_is_not_out_or_was_taken_back(town, state):
+    number = await sent(town, 1)
+    await town.move(number, state)
+    assert not await begin(town, number, Step.CORRECT)
+    assert not await begin(town, number, Step.WITHDRAW)
+
+
+async def test_taking_back_does_not_wait_for_a_correction(town):
+    number = await sent(town)
+    rows = await take(town, number, Step.CORRECT)
+    await town.settle(*rows, state=State.QUEUED, not_before=town.clock.now())
+    assert await begin(town, number, Step.WITHDRAW)
+    await town.move(number, S.WITHDRAWN)
+    assert await town.carry_out(number) is Written.ALL
+    assert await follow_up(town, number)
+    rows = await town.claim()
+    assert [(row.address, row.outgoing.withdrawn) for row in rows] == [(str(at), True) for at in range(3)]
+    await town.settle(*rows)
+    assert not await open_in(town, number, Step.CORRECT), "what waited of the correction is over"
+
+
+async def test_writing_goes_on_beside_a_correction_and_gets_the_new_words(town):
+    for name in ("a", "b", "c"):
+        await town.settle_in(name)
+    number = await town.add()
+    await town.enqueue(number, 1)
+    await town.deliver()
+    assert await begin(town, number, Step.CORRECT)
+    await town.do(lambda work: work.announcements.write(number, Step.SEND, {"de": "Neuer"}))
+    await town.move(number, S.PAUSED)
+    assert not (await town.get(number)).enqueued
+    await town.move(number, S.ENQUEUING)
+    while not await town.enqueue(number, 1):
+        pass
+    while not await follow_up(town, number, 1):
+        pass
+    rows = await town.claim()
+    assert [(row.address, row.outgoing.text) for row in rows] == [("a", "correct de"), ("b", "Neuer"), ("c", "Neuer")]
+
+
+async def test_what_is_sent_with_the_new_words_is_not_corrected(town):
+    number = await sent(town, 1)
+    for name in ("late", "later"):
+        await town.settle_in(name)
+    number = await town.announce()
+    [first] = await town.claim(limit=1)
+    await town.settle(first)
+    assert await begin(town, number, Step.CORRECT)
+    new = await town.claim()
+    await town.settle(*new)
+    assert await follow_up(town, number)
+    assert [row.edits for row in await town.claim()] == [(f"r{first.id}",)]
+    await town.do(lambda work: work.announcements.end(number))
+    await town.deliver()
+    assert {row.edits for row in await take(town, number, Step.CORRECT)} == {
+        (f"r{row.id}",) for row in (first, *new)
+    }, "the next one corrects them all"
+
+
+async def test_a_withdrawal_takes_the_short_correction_back_too(town):
+    number = await sent(town, 2)
+    await town.settle(*await take(town, number, Step.CORRECT), state=State.REFUSED)
+    short = await take(town, number, Step.CORRECTION)
+    await town.settle(*short)
+    await town.do(lambda work: work.announcements.end(number))
+    rows = await take(town, number, Step.WITHDRAW)
+    assert [row.edits for row in rows] == [(f"r{at}", f"r{one.id}") for at, one in enumerate(short, 1)]
+
+
+async def test_parts_added_by_a_longer_correction_belong_to_the_copy(town):
+    number = await sent(town, 1)
+    [row] = await take(town, number, Step.CORRECT)
+    longer = Settlement(row.id, row.contact, State.SENT, ("r1", "r1b"), announcement=number)
+    await town.do(lambda work: work.ledger.settle([longer], town.clock.now()))
+    await town.do(lambda work: work.announcements.end(number))
+    assert [row.edits for row in await take(town, number, Step.WITHDRAW)] == [("r1", "r1b")]
 
 
 async def test_what_was_stopped_while_it_was_written_can_still_be_taken_back(town):
@@ -151,7 +226,7 @@ async def test_a_copy_that_is_just_being_sent_is_not_passed_by(town):
     a, b, c = await town.claim()
     await town.settle(a, c)
     assert await begin(town, number, Step.CORRECT)
-    assert [await follow_up(town, number) for _ in range(3)] == [False] * 3
+    assert [await written(town, number) for _ in range(3)] == [Written.MORE, Written.WAITS, Written.WAITS]
     assert [row.address for row in await town.claim()] == ["a"]
     await town.settle(b)
     while not await follow_up(town, number):
@@ -168,6 +243,7 @@ async def test_withdrawing_goes_on_when_what_still_waited_is_stopped(town):
     while not await follow_up(town, number):
         pass
     await town.move(number, S.WITHDRAWN)
+    await town.carry_out(number)
     assert [(row.address, row.outgoing.withdrawn) for row in await town.claim()] == [("a", True)]
     assert await town.tally(number) == {"sent": 1, "cancelled": 1}
 

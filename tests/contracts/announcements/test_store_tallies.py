@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.ports import Settlement, State
-from bot.domain.announcements.announcement import AnnouncementState, Draft, Step
+from bot.domain.announcements.announcement import AnnouncementState, Chore, Draft, Step, Written
 from bot.domain.announcements.audience import Audience
 from tests.contracts.announcements.town import DRAFT, OTHER
 
@@ -100,7 +100,7 @@ async def test_somebody_erased_meanwhile_leaves_an_announcement_that_comes_to_an
     await town.settle(*rows)
     await town.deliver()
     assert await town.tally(number) == {"sent": 2, "cancelled": 1}
-    assert await town.store.read(lambda work: work.announcements.open_in(number, Step.SEND)) == 0
+    assert not await town.store.read(lambda work: work.announcements.open_in(number, Step.SEND))
 
 
 async def test_decisions_after_an_erasure_still_add_up(town, clock):
@@ -109,7 +109,7 @@ async def test_decisions_after_an_erasure_still_add_up(town, clock):
     await town.settle(rows[0])
     await town.settle(*rows[1:], state=State.UNCERTAIN)
     await town.do(lambda work: work.privacy.erase(people[0], clock.now()))
-    await town.do(lambda work: work.announcements.decide(number, clock.now(), resend=False))
+    await town.decide(number, Chore.LEAVE)
     assert await town.tally(number) == {"sent": 1, "cancelled": 2}
 
 
@@ -146,7 +146,7 @@ async def ended(town) -> int:
 
 async def test_only_what_certainly_did_not_arrive_and_may_now_is_tried_again(town, clock):
     number = await ended(town)
-    assert await town.do(lambda work: work.announcements.retry(number, clock.now())) == 2
+    assert await town.decide(number, Chore.RETRY) == 2
     assert (await town.get(number)).state is S.SENDING
     assert await town.tally(number) == {"sent": 1, "unreachable": 1, "uncertain": 1, "open": 2}
     assert [row.address for row in await town.deliver()] == ["1", "3"]
@@ -155,14 +155,14 @@ async def test_only_what_certainly_did_not_arrive_and_may_now_is_tried_again(tow
 
 async def test_uncertain_ones_are_sent_again_only_if_somebody_decides_so(town, clock):
     number = await ended(town)
-    assert await town.do(lambda work: work.announcements.decide(number, clock.now(), resend=True)) == 1
+    assert await town.decide(number, Chore.RESEND) == 1
     assert [row.address for row in await town.deliver()] == ["4"]
     assert await town.tally(number) == {"sent": 2, "refused": 1, "unreachable": 2}
 
 
 async def test_uncertain_ones_may_be_left(town, clock):
     number = await ended(town)
-    assert await town.do(lambda work: work.announcements.decide(number, clock.now(), resend=False)) == 1
+    assert await town.decide(number, Chore.LEAVE) == 1
     assert await town.claim() == []
     assert await town.tally(number) == {"sent": 1, "refused": 1, "unreachable": 2, "cancelled": 1}
     assert (await town.get(number)).state is S.DONE
@@ -173,8 +173,8 @@ async def test_uncertain_ones_may_be_left(town, clock):
 async def test_nothing_stopped_or_taken_back_is_sent_again(town, clock, state):
     number = await ended(town)
     await town.move(number, state)
-    assert await town.do(lambda work: work.announcements.retry(number, clock.now())) == 0
-    assert await town.do(lambda work: work.announcements.decide(number, clock.now(), resend=True)) == 0
+    assert await town.decide(number, Chore.RETRY) == 0
+    assert await town.decide(number, Chore.RESEND) == 0
     assert await town.claim() == []
 
 
@@ -184,7 +184,7 @@ async def test_trying_again_while_copies_are_written_does_not_cut_that_short(tow
     number = await town.add()
     await town.enqueue(number, 1)
     await town.settle(*await town.claim(), state=State.REFUSED)
-    assert await town.do(lambda work: work.announcements.retry(number, clock.now())) == 1
+    assert await town.decide(number, Chore.RETRY) == 1
     assert (await town.get(number)).state is S.ENQUEUING
     while not await town.enqueue(number, 1):
         pass
@@ -202,6 +202,7 @@ async def test_a_stopped_one_sends_nothing_more_at_once_or_bundled(town, clock, 
     await town.move(number, to)
     assert await town.claim() == []
     await town.settle(row)
+    assert await town.carry_out(number, chunk=1) is Written.ALL
     assert await town.tally(number) == {"sent": 1, "cancelled": 2}
     clock.turn(days=2)
     assert await town.due() == {}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.core.ports import Lane, Settlement, State
-from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
+from bot.domain.announcements.announcement import AnnouncementState, Chore, Draft, Step, Words, Written
 from bot.domain.announcements.audience import Audience
 from bot.domain.announcements.wishes import calendar
 from bot.domain.people.member import Join
@@ -92,6 +92,21 @@ class Town:
     async def enqueue(self, number: int, chunk=10_000) -> bool:
         return await self.do(lambda work: work.announcements.enqueue(number, self.calendar(), chunk))
 
+    async def carry_out(self, number: int, chunk=10_000) -> Written:
+        """What was decided about many copies, until it is done or waits for copies being sent."""
+        while (written := await self.do(lambda work: self._carry_out(work, number, chunk))) is Written.MORE:
+            pass
+        return written
+
+    def _carry_out(self, work, number: int, chunk: int) -> Written:
+        return work.announcements.carry_out(number, self.clock.now(), chunk)
+
+    async def decide(self, number: int, chore: Chore) -> int:
+        """A decision, carried out; how many copies it was about."""
+        count = await self.do(lambda work: work.announcements.decide(number, chore, self.clock.now()))
+        await self.carry_out(number)
+        return count
+
     async def get(self, number: int):
         return await self.store.read(lambda work: work.announcements.get(number))
 
@@ -133,7 +148,7 @@ class Town:
                 row.id,
                 row.contact,
                 state,
-                (f"r{row.id}",) if state is State.SENT else (),
+                (row.edits or (f"r{row.id}",)) if state is State.SENT else (),  # what was edited keeps its numbers
                 announcement=row.announcement,
                 **more,
             )

@@ -1,0 +1,143 @@
+"""Later steps of an announcement: deliveries that correct or withdraw its copies, written in parts of the ledger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text, and_, case, exists, func, literal, literal_column, or_, select, update
+
+from bot.core.ports import State
+from bot.domain.announcements.announcement import AnnouncementState, Step, Written
+from storage.announcements.copying import EMPTY, fixed, last_delivery
+from storage.post.rows import state_is
+from storage.tables import accounts, announcements, deliveries, places
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+    from storage.engine.session import Session
+
+BEFORE = {Step.CORRECTION: Step.CORRECT, Step.WITHDRAWAL: Step.WITHDRAW}
+GIVES_WAY = ("", Step.CORRECT.value, Step.CORRECTION.value)
+"""What may be under way when everything is taken back: a correction ends there."""
+
+_S = AnnouncementState
+FROM = {state.value for state in (_S.ENQUEUING, _S.SENDING, _S.PAUSED, _S.DONE, _S.CANCELLED)}
+"""States from which a step may begin: something was sent, and is not withdrawn."""
+
+
+def begin(session: Session, row: Any, step: Step) -> dict[str, Any] | None:
+    """What the announcement's row becomes when the step is taken up; None if it must not be."""
+    written = row.step_to >= row.step_until
+    if step in BEFORE:
+        goes = row.step == BEFORE[step].value and written
+        return {"step": step.value, "step_to": row.step_until, "step_until": last_delivery(session)} if goes else None
+    if row.state not in FROM or row.step not in (GIVES_WAY if step is Step.WITHDRAW else ("",)):
+        return None
+    _let_claims_end(session)
+    concerned = {"step_to": row.copies_from, "step_until": last_delivery(session)}
+    return {"step": step.value, "round": row.round + 1} | concerned
+
+
+def _let_claims_end(session: Session) -> None:
+    """Whoever is claiming copies with the words of now commits first, and whoever begins later reads the new ones:
+    claims hold their account until they commit. SQLite has one writer anyway.
+    """
+    if not session.sqlite:
+        session.run(update(accounts).values(fence=accounts.c.fence))
+
+
+def follow_up(session: Session, row: Any, now: datetime, chunk: int) -> Written:
+    """Write the deliveries for the next part of the ledger. It is walked by its numbers: no index is as cheap."""
+    step, last = Step(row.step), min(row.step_to + chunk, row.step_until)
+    under_way = None if step in BEFORE else first_under_way(session, row.id, row.round)
+    if under_way is not None:
+        last = min(last, under_way - 1)
+    if last > row.step_to:
+        _write(session, row, step, last, now)
+        session.run(update(announcements).where(announcements.c.id == row.id).values(step_to=last))
+    elif row.step_to < row.step_until:
+        return Written.WAITS
+    return Written.ALL if last >= row.step_until else Written.MORE
+
+
+def _write(session: Session, row: Any, step: Step, last: int, now: datetime) -> None:
+    of = deliveries.alias("copy")
+    same = fixed(row.id, step, now, row.round) | {name: literal_column("''") for name in EMPTY[2:]}
+    same |= {"edits": _edits(of, step)}
+    address = func.coalesce(select(places.c.address).where(places.c.id == of.c.place).scalar_subquery(), of.c.address)
+    taken = ("account", "contact", "person", "address", "language", "place")
+    values = [address if name == "address" else of.c[name] for name in taken]
+    part = (of.c.id > row.step_to, of.c.id <= last, unindexed(of.c.announcement) == row.id)
+    rows = select(*values, *same.values()).where(*part, *_concerned(of, row, step)).order_by(of.c.id)
+    new = session.insert(deliveries).from_select([*taken, *same], rows)
+    session.run(new.on_conflict_do_nothing())
+
+
+def _concerned(of: Any, row: Any, step: Step) -> list[ColumnElement[bool]]:
+    """The deliveries a step follows up on."""
+    if step in BEFORE:
+        before = and_(of.c.step == BEFORE[step].value, of.c.round == row.round)
+        return [before, of.c.state == State.REFUSED.value]
+    sent = [of.c.step == Step.SEND.value, of.c.state == State.SENT.value, of.c.refs != ""]
+    return [*sent, of.c.worded < row.round] if step is Step.CORRECT else sent
+
+
+def _edits(of: Any, step: Step) -> ColumnElement[Any]:
+    """The messages to change: none for a short message of its own, else the copy; taken back with it are the short
+    messages that corrected it.
+    """
+    if step is Step.CORRECTION:
+        return literal_column("''")
+    copy = case((of.c.edits != "", of.c.edits), else_=of.c.refs)
+    if step is not Step.WITHDRAW:
+        return copy
+    more = deliveries.alias("more")
+    theirs = (more.c.announcement == of.c.announcement, more.c.person == of.c.person, more.c.place == of.c.place)
+    found = (
+        select(func.aggregate_strings(_listed(more.c.refs), ","))
+        .where(*theirs, more.c.step == Step.CORRECTION.value, more.c.state == State.SENT.value, more.c.refs != "")
+        .scalar_subquery()
+    )
+    return case(
+        (found.is_(None), copy),
+        else_=literal("[", Text) + _listed(copy) + literal(",", Text) + found + literal("]", Text),
+    )
+
+
+def _listed(refs: ColumnElement[Any]) -> ColumnElement[str]:
+    """The inside of a list in JSON."""
+    return func.substr(refs, 2, func.length(refs) - 2, type_=Text)
+
+
+# -- what is under way -----------------------------------------------------------------------------------------------
+
+
+def unindexed(column: Any) -> ColumnElement[Any]:
+    """The same values, but no index on them is taken: SQLite keeps no statistics and would prefer it to a better one,
+    and walk through all copies of an announcement.
+    """
+    return func.coalesce(column, 0)
+
+
+def _being_sent(announcement: int) -> list[ColumnElement[bool]]:
+    """Copies that a network may see any moment: few, and found by account."""
+    claimed = deliveries.c.account.in_(select(accounts.c.id))
+    return [claimed, state_is(State.SENDING), unindexed(deliveries.c.announcement) == announcement]
+
+
+def first_under_way(session: Session, announcement: int, round_: int) -> int | None:
+    """The first copy that was claimed with earlier words and may be sent any moment: a step must not pass it by."""
+    earlier = (deliveries.c.step == Step.SEND.value, deliveries.c.worded < round_)
+    found: int | None = session.scalar(select(func.min(deliveries.c.id)).where(*_being_sent(announcement), *earlier))
+    return found
+
+
+def is_open(session: Session, announcement: int, step: Step) -> bool:
+    """Whether anything of a step still waits or is being sent."""
+    waits = exists().where(
+        deliveries.c.announcement == announcement, deliveries.c.step == step.value, state_is(State.QUEUED)
+    )
+    sending = exists().where(*_being_sent(announcement), deliveries.c.step == step.value)
+    return bool(session.scalar(select(or_(waits, sending))))
