@@ -136,7 +136,7 @@ class Writer:
         """All in one transaction; False if nothing was written because one of them failed."""
         try:
             results = self._insist(jobs)
-        except CommitUnknown as error:
+        except StoreAway as error:
             for job in jobs:
                 job.future.set_exception(error)
         except BaseException:  # noqa: BLE001 - each is run alone next and gets its own error

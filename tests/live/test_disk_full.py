@@ -25,23 +25,18 @@ async def test_fault_34_nothing_is_confirmed_while_the_disk_is_full_and_then_eve
     program.start()
     try:
         await program.ready("telegram")
-        owner, anna = fakeapi.user(1001), fakeapi.user(1002)
-        code, printed = await program.asks("organiser", "invite", "--role", "owner")
-        assert code == 0, printed
-        owner.types(f"/start {printed.partition('/start ')[2].split()[0]}")
-        assert "Willkommen im Team" in (await owner.sees()).words
+        anna = fakeapi.user(1002)
         anna.types("/start")
         assert "Guten Tag" in (await anna.sees()).words
 
         let_files_grow(program, FULL)
         anna.types("Wann ist das Treffen?")
-        await program.trouble("telegram", 60)
+        assert "disk is full" in await program.trouble("telegram", 60)
         assert len(anna.all()) == 1, "answered what could not be stored"
 
         let_files_grow(program, FREE)
         await program.ready("telegram", seconds=60)
         assert (await anna.sees(30)).words
-        assert "Telegram" in (await owner.sees(60)).words
         assert program.stop() == 0
     finally:
         program.kill()

@@ -27,6 +27,8 @@ within 15 s: 9 s of lease, a look or two, and the opening.
 RETRY_FIRST, RETRY_MOST = 1.0, 60.0
 """Seconds before an account in bad weather is tried again: doubled each time, from anew after it was well."""
 
+AWAY = "the database takes nothing: it is away, locked, or its disk is full"
+
 RETRY_ACCOUNT = 900.0
 """Seconds before an account is tried again that somebody has to mend: the loser of two pollers must not push back."""
 
@@ -126,11 +128,14 @@ class Service:
                     renewed = await self._lease()
             except Exception:  # the database is away; the lease may still hold for a while
                 log.exception("%s: lease could not be renewed", self._name)
+                self.state, self.problem = "trouble", AWAY
                 continue
             if renewed is None or renewed.fence != lease.fence:
                 break
             good_until = asked_at + LEASE.total_seconds()
-        log.warning("%s: another process has taken over", self._name)
+            if self.problem == AWAY:
+                self.state, self.problem = "serving", ""
+        log.warning("%s: the lease is lost", self._name)
 
     async def _release(self) -> None:
         account, owner = self.transport.account, self.owner
