@@ -1,0 +1,58 @@
+# Der Probelauf, und was unterwegs zu sehen ist. Für das Team.
+
+## Probelauf
+
+sending-rehearsal =
+    Probelauf für { $title }. Gesendet wurde nichts.
+
+    { $lines }
+sending-rehearsal-network =
+    { $network }: { $count ->
+        [one] ein Mensch
+       *[other] { $count } Menschen
+    }, Dauer { $span }
+sending-rehearsal-assumed =
+    { $network }: { $count ->
+        [one] ein Mensch
+       *[other] { $count } Menschen
+    }, Dauer { $span } (angenommen sind { $rate } in der Sekunde)
+sending-rehearsal-through = Alle, die sie sofort bekommen, haben sie am { $when } (Dauer: { $span })
+sending-rehearsal-quiet =
+    { $count ->
+        [one] Ein Mensch hat gerade Ruhezeit und bekommt sie danach
+       *[other] { $count } Menschen haben gerade Ruhezeit und bekommen sie danach
+    }
+sending-rehearsal-last = Die letzte Person hat sie spätestens am { $when }
+sending-seconds =
+    { $count ->
+        [one] eine Sekunde
+       *[other] { $count } Sekunden
+    }
+sending-minutes =
+    { $count ->
+        [one] eine Minute
+       *[other] { $count } Minuten
+    }
+sending-hours =
+    { $count ->
+        [one] eine Stunde
+       *[other] { $count } Stunden
+    }
+
+## Unterwegs
+
+sending-progress =
+    { $title } ist unterwegs.
+
+    Gesendet: { $sent } von { $total }
+    Noch zu senden: { $open }
+    Fehlgeschlagen: { $failed }
+    Ungewiss: { $uncertain }
+    { $left }
+sending-still = Noch etwa { $span }
+sending-paused = Angehalten. Es geht weiter, wenn Sie es sagen.
+sending-pause = Pause
+sending-resume = Weiter
+sending-slower = Langsamer
+sending-faster = Schneller
+sending-cancel = Senden abbrechen

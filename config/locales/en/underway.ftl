@@ -1,0 +1,58 @@
+# The rehearsal, and what is seen on the way. For the team.
+
+## Rehearsal
+
+sending-rehearsal =
+    Rehearsal of { $title }. Nothing was sent.
+
+    { $lines }
+sending-rehearsal-network =
+    { $network }: { $count ->
+        [one] one person
+       *[other] { $count } people
+    }, taking { $span }
+sending-rehearsal-assumed =
+    { $network }: { $count ->
+        [one] one person
+       *[other] { $count } people
+    }, taking { $span } ({ $rate } a second are assumed)
+sending-rehearsal-through = All who get it at once have it on { $when } (it takes { $span })
+sending-rehearsal-quiet =
+    { $count ->
+        [one] One person has quiet hours now and gets it afterwards
+       *[other] { $count } people have quiet hours now and get it afterwards
+    }
+sending-rehearsal-last = The last person has it on { $when } at the latest
+sending-seconds =
+    { $count ->
+        [one] one second
+       *[other] { $count } seconds
+    }
+sending-minutes =
+    { $count ->
+        [one] one minute
+       *[other] { $count } minutes
+    }
+sending-hours =
+    { $count ->
+        [one] one hour
+       *[other] { $count } hours
+    }
+
+## On its way
+
+sending-progress =
+    { $title } is on its way.
+
+    Sent: { $sent } of { $total }
+    Still to send: { $open }
+    Failed: { $failed }
+    Uncertain: { $uncertain }
+    { $left }
+sending-still = About { $span } left
+sending-paused = Paused. It goes on when you say so.
+sending-pause = Pause
+sending-resume = Go on
+sending-slower = Slower
+sending-faster = Faster
+sending-cancel = Stop sending
