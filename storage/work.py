@@ -14,11 +14,11 @@ from storage.alliance.stories import Stories
 from storage.announcements.announcements import Announcements
 from storage.announcements.places import Places
 from storage.announcements.wishes import WishBook
+from storage.ledger.ledger import Ledger
 from storage.post.accounts import Accounts
 from storage.post.files import Files
 from storage.post.inbox import Inbox
 from storage.post.journals import Journals
-from storage.post.ledger import Ledger
 from storage.privacy.privacy import Privacy
 from storage.privacy.vault import Vault
 

@@ -24,8 +24,8 @@ from typing import Protocol
 
 from bot.core.delivery import after
 from bot.core.errors import DeliveryProblem, Refusal
+from bot.core.media.pictures import clean
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Outgoing, Receipt, Shipment
-from bot.core.pictures import clean
 from bot.core.ports import Lane, Store, Work
 from bot.core.routing import Routes
 from bot.core.running.handling import DOCUMENT_MAX
@@ -34,9 +34,11 @@ from bot.core.transport import Abilities
 from bot.core.words.markup import parse, plain
 from bot.core.words.texts import Texts, text
 from bot.domain.alliance import Alliance
+from bot.domain.people.person import Role
 from tests.props import at_once, kept, loaded, picture
 
 A_DOCUMENT = b"%PDF-1.7 an invented programme"
+DOCUMENTS = {"(a document)": len(A_DOCUMENT), "(a huge document)": 60 * 1024 * 1024}  # bytes
 LINE = re.compile(r"^\s*(\w*)(>|<<|<)\s?(.*)$")
 LABEL = re.compile(r"\[([^\]]+)\](?!\()")
 
@@ -187,8 +189,7 @@ class Stage:
             refs = [ref for words, ref in self.delivered.get(incoming.address, ()) if reply[1] in words]
             assert refs, f"no message says {reply[1]!r}"
             return replace(incoming, reply_to=refs[-1])
-        if rest in {"(a document)", "(a huge document)"}:
-            size = len(A_DOCUMENT) if rest == "(a document)" else 60 * 1024 * 1024
+        if size := DOCUMENTS.get(rest):
             given = Attachment("a-document", "application/pdf", "Programm.pdf", size)
             return replace(seat.types("-"), kind=Kind.UNSUPPORTED, text="document", attachment=given)
         if thing := re.fullmatch(r"\((\w[\w ]*)\)", rest):
@@ -288,8 +289,6 @@ class Stage:
 
     async def make_organiser(self, name: str, role: str = "owner") -> None:
         """Give a person (who has written before) a role."""
-        from bot.domain.people.person import Role
-
         address = next(address for address, seat in self.addresses.items() if seat is self.seat(name))
 
         def promote(work: Work) -> None:

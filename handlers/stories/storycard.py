@@ -10,7 +10,7 @@ from bot.domain.story import Story, StoryDraft
 from handlers.phrases import place_name, plain
 
 PICTURE_NAME, PICTURE_MIME = "bild.jpg", "image/jpeg"
-"""Every picture is kept as a JPEG (see bot.core.pictures)."""
+"""Every picture is kept as a JPEG (see bot.core.media.pictures)."""
 
 
 def goal_name(alliance: Alliance, goal: str, language: str) -> Text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, delete, select, update
 
-from storage.announcements.leaving import count_as_cancelled, unbundle
+from storage.copies.leaving import count_as_cancelled, unbundle
 from storage.tables import (
     consents,
     contacts,

@@ -20,7 +20,7 @@ from bot.domain.announcements.announcement import (
     Words,
 )
 from storage.announcements.rows import announcement_of, as_row
-from storage.announcements.sending import Sending
+from storage.copies.sending import Sending
 from storage.tables import announcement_files, announcements, contents, files
 
 _REWRITABLE = (*CHANGEABLE, AnnouncementState.REQUESTED)

@@ -10,8 +10,8 @@ from sqlalchemy import and_, delete, select, update
 
 from bot.core.ports import State
 from bot.domain.announcements.places import Place, PlaceState
-from storage.announcements.counting import count
-from storage.post.rows import state_is
+from storage.copies.counting import count
+from storage.ledger.rows import state_is
 from storage.tables import deliveries, places
 
 if TYPE_CHECKING:

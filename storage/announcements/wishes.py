@@ -10,7 +10,7 @@ from sqlalchemy import delete, exists, func, or_, select, update
 
 from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.announcements.wishes import Digest, Rhythm, Wishes
-from storage.announcements.leaving import unbundle
+from storage.copies.leaving import unbundle
 from storage.tables import announcements, contacts, digest_items, persons, topics_off, wishes
 
 if TYPE_CHECKING:

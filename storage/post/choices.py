@@ -12,7 +12,7 @@ from bot.core.messages import Choice
 from bot.core.ports import State
 from storage.codec import decode_outgoing, decode_refs
 from storage.engine.ready import Ready
-from storage.post.rows import state_is
+from storage.ledger.rows import state_is
 from storage.tables import deliveries
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, or_, select, update
 
-from storage.announcements import leaving
-from storage.post import quoting
+from storage.copies import leaving
+from storage.ledger import quoting
 from storage.privacy.inventory import Fate, Subject, subject, traces
 from storage.privacy.memory import SECRET, ErasuresFile, digest, remembered
 from storage.tables import contacts, erasures, persons

@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageColor
 
-from bot.core.charts import INK, PAPER, TONES, TRACK, WIDTH, Bar, bars
+from bot.core.media.charts import INK, PAPER, TONES, TRACK, WIDTH, Bar, bars
 
 
 def pixels(content: bytes) -> Image.Image:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.fitting import Fit, Sized, fit
+from bot.core.media.fitting import Fit, Sized, fit
 from bot.core.transport import Abilities
 
 TELEGRAM = Abilities(text_most=4096, caption_most=1024, files_most=10, file_bytes_most=50, picture_bytes_most=10)

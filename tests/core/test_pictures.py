@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from bot.core.errors import Refusal
-from bot.core.pictures import SIDE_MAX, clean
+from bot.core.media.pictures import SIDE_MAX, clean
 
 MARKER = b"47.6155N-7.6620E-PLANTED"
 

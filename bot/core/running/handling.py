@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from bot.core.errors import DeliveryProblem, Refusal, StoreAway, Verdict
+from bot.core.media.pictures import BYTES_MAX, clean
 from bot.core.messages import Kind
-from bot.core.pictures import BYTES_MAX, clean
 from bot.core.ports import Clock, Received, Store, Work
 from bot.core.running.bell import Bell
 from bot.core.talking.conversation import Conversation, Prepared

@@ -9,11 +9,11 @@ from collections import Counter
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from bot.core.fitting import messages
+from bot.core.media.fitting import messages
+from bot.core.media.uploads import Uploads
 from bot.core.pacing import Pacer
 from bot.core.ports import Delivery
 from bot.core.transport import Abilities
-from bot.core.uploads import Uploads
 
 HORIZON = 0.2
 """Seconds of unasked messages claimed ahead: what a crash leaves uncertain is never more than this and in flight."""

@@ -20,7 +20,7 @@ from bot.core.words.texts import Text, Texts, text
 from bot.domain.people.names import NAME_MAX, tidy
 
 if TYPE_CHECKING:
-    from bot.core.pictures import Picture
+    from bot.core.media.pictures import Picture
     from bot.core.ports import Work
     from bot.core.routing import Command, Routes
     from bot.core.transport import Abilities

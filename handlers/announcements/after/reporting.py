@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.core.charts import Bar, bars
+from bot.core.media.charts import Bar, bars
 from bot.core.messages import FileRef
 from bot.core.ports import State
 from bot.core.post import Offer, Post

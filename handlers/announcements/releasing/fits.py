@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.core.fitting import Fit, Sized, fit
+from bot.core.media.fitting import Fit, Sized, fit
 from bot.core.post import Post
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Draft

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.core.dialogue import Option, Question, Talk
 from bot.core.errors import Refusal
-from bot.core.fitting import units
+from bot.core.media.fitting import units
 from bot.core.words.texts import text
 from bot.domain.people.names import tidy_lines, visible
 

@@ -9,8 +9,8 @@ from bot.adapters.matrix.wire.session import Session
 from bot.adapters.matrix.wire.untrusted import string, whole
 from bot.adapters.matrix.wire.verdicts import LOST_TOKEN, before_sending, of_reply, of_weather
 from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.media.uploads import Uploads
 from bot.core.messages import Attachment, FileRef, Load
-from bot.core.uploads import Uploads
 
 USUAL_MOST = 50 * 1024 * 1024
 """Bytes a homeserver takes where it does not say (Synapse's default, `max_upload_size`)."""

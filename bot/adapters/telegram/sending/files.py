@@ -11,8 +11,8 @@ from bot.adapters.telegram.problems import FILE_TROUBLE, STALE_FILE, says
 from bot.adapters.telegram.quiet import QuietBot
 from bot.adapters.telegram.sending.calls import caption, file_ids, refs
 from bot.adapters.telegram.translate.outgoing import Part, is_picture
+from bot.core.media.uploads import Uploads
 from bot.core.messages import FileRef, Load
-from bot.core.uploads import Uploads
 
 PICTURE_BYTES, FILE_BYTES = 10 * 1024 * 1024, 50 * 1024 * 1024
 """The most that bots may upload as a photo and as a document (Bot API, "Sending files")."""

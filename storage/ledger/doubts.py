@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select, update
 
 from bot.core.ports import Doubt, Lane, State
-from storage.post.rows import state_is
+from storage.ledger.rows import state_is
 from storage.tables import deliveries
 
 if TYPE_CHECKING:

@@ -13,14 +13,14 @@ from sqlalchemy import bindparam, func, literal_column, select, update
 from bot.core.ports import Delivery, Lane, State
 from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.places import PlaceState
-from storage.announcements import leaving
-from storage.announcements.counting import NO_NEWS, OFF, count
-from storage.announcements.running import Running, running
 from storage.codec import decode_refs
+from storage.copies import leaving
+from storage.copies.counting import NO_NEWS, OFF, count
+from storage.copies.running import Running, running
 from storage.engine.bulk import Batch, Kind, among
 from storage.engine.ready import Ready
-from storage.post.due import COPIES, DUE
-from storage.post.rows import as_deliveries
+from storage.ledger.due import COPIES, DUE
+from storage.ledger.rows import as_deliveries
 from storage.tables import accounts, deliveries, places
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Delivery, Doubt, Lane, Settlement, State
 from storage.codec import encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
+from storage.ledger.claiming import Claim, fence_is
+from storage.ledger.doubts import decide, doubts, uncertain_since
+from storage.ledger.rows import ROWS, as_deliveries, state_is
+from storage.ledger.settling import give_way, settle
 from storage.post.choices import choices_of, close, latest_choices, tag_of
-from storage.post.claiming import Claim, fence_is
-from storage.post.doubts import decide, doubts, uncertain_since
-from storage.post.rows import ROWS, as_deliveries, state_is
-from storage.post.settling import give_way, settle
 from storage.tables import contacts, deliveries
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from sqlalchemy import and_, case, delete, exists, func, or_, select, update
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step
 from bot.domain.announcements.wishes import Rhythm, next_digest, quiet_until
-from storage.announcements.counting import shift
+from storage.copies.counting import shift
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
 from storage.tables import (

@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, exists, literal_column, or_
 from bot.core.ports import State
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
-from storage.post.rows import ROWS, state_is
+from storage.ledger.rows import ROWS, state_is
 from storage.tables import deliveries
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from bot.domain.announcements.wishes import Calendar
 from storage.announcements.audience import circle, in_circle, is_bundled, is_quiet, lately, topic_is_off
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
-from storage.post.rows import state_is
+from storage.ledger.rows import state_is
 from storage.tables import contacts, deliveries, members, persons, places, tallies
 
 if TYPE_CHECKING:

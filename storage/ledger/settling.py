@@ -12,13 +12,13 @@ from bot.core.ports import Settlement, State
 from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.places import PlaceState
 from storage.alliance.people import People
-from storage.announcements.counting import count
-from storage.announcements.leaving import elsewhere
 from storage.announcements.places import Places
 from storage.codec import encode_refs
+from storage.copies.counting import count
+from storage.copies.leaving import elsewhere
 from storage.engine.bulk import Batch, Kind, among
 from storage.engine.ready import Ready
-from storage.post.rows import state_is
+from storage.ledger.rows import state_is
 from storage.tables import deliveries, places
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from sqlalchemy import Text, and_, case, exists, func, literal, literal_column, 
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step, Written
-from storage.announcements.copying import EMPTY, fixed, last_delivery
-from storage.post.rows import state_is
+from storage.copies.copying import EMPTY, fixed, last_delivery
+from storage.ledger.rows import state_is
 from storage.tables import accounts, announcements, deliveries, places
 
 if TYPE_CHECKING:

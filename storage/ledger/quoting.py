@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, literal_column, update
 
-from storage.announcements.leaving import OPEN
+from storage.copies.leaving import OPEN
 from storage.tables import deliveries
 
 if TYPE_CHECKING:

@@ -19,11 +19,11 @@ from bot.domain.announcements.announcement import (
 )
 from bot.domain.announcements.audience import Reach, Waits
 from bot.domain.announcements.wishes import Calendar
-from storage.announcements import chores, copying, counting, steps
 from storage.announcements.kept import Kept
 from storage.announcements.rows import announcement_of
 from storage.announcements.waiting import waits
 from storage.codec import decode_refs
+from storage.copies import chores, copying, counting, steps
 from storage.tables import announcements, deliveries, digest_items
 
 LOOKED_AT = 50

@@ -12,12 +12,12 @@ from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, updat
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Chore, Step, Written
-from storage.announcements.counting import LEFT, STOPPED, count, given_up
-from storage.announcements.leaving import elsewhere
-from storage.announcements.steps import is_open
+from storage.copies.counting import LEFT, STOPPED, count, given_up
+from storage.copies.leaving import elsewhere
+from storage.copies.steps import is_open
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
-from storage.post.rows import state_is
+from storage.ledger.rows import state_is
 from storage.tables import announcements, contacts, deliveries, digest_items
 
 if TYPE_CHECKING:

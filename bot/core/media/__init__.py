@@ -1,0 +1,1 @@
+"""Pictures and files, and what of a message fits where."""
