@@ -239,9 +239,9 @@ class Stage:
         ):
             return Prepared(row, incoming)
         if incoming.kind is not Kind.PICTURE:
-            huge = incoming.attachment.size > DOCUMENT_MAX  # networks refuse to fetch it
-            trouble = text("dialogue-document-large") if huge else None
-            return Prepared(row, incoming, document=None if huge else A_DOCUMENT, trouble=trouble)
+            if incoming.attachment.size > DOCUMENT_MAX:  # networks refuse to fetch it
+                return Prepared(row, incoming, trouble=text("dialogue-document-large"))
+            return Prepared(row, incoming, document=A_DOCUMENT)
         try:
             return Prepared(row, incoming, clean(self.addresses[incoming.address].fetch(incoming)))
         except Refusal as refusal:
@@ -284,7 +284,6 @@ class Stage:
         await self.deliver()
 
     async def work(self, fn: Callable[[Work], object]) -> object:
-        """Look into or prepare the database."""
         return await self.store.transact(fn)
 
     async def make_organiser(self, name: str, role: str = "owner") -> None:

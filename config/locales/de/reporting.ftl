@@ -102,7 +102,6 @@ sending-correction-ends = Die laufende Korrektur endet damit.
 sending-correct-outdated = Diese Korrektur passt nicht mehr. Die Nachricht wurde inzwischen geändert oder zurückgezogen. Es wurde nichts gesendet.
 sending-origin-unchanged = Diese Nachricht wiederholt sich: { $title }. Beim nächsten Mal kommt noch der alte Text.
 sending-change-origin = Auch dort ändern
-sending-only-moderators = Das kann nur die Moderation. Sie können die Nachricht anhalten.
 sending-progress-over =
     { $title }: { $state }.
 

@@ -102,7 +102,6 @@ sending-correction-ends = This ends the correction that was under way.
 sending-correct-outdated = This correction no longer fits. The announcement has been changed or withdrawn meanwhile. Nothing was sent.
 sending-origin-unchanged = This announcement repeats itself: { $title }. The next time it still has the old text.
 sending-change-origin = Change it there too
-sending-only-moderators = Only moderators can do that. You can pause the announcement.
 sending-progress-over =
     { $title }: { $state }.
 
