@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import base64
+import ctypes
 import hashlib
 import hmac
 import json
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -36,6 +38,11 @@ class Account:
     device_id: str
 
 
+def _ends_with_us() -> None:
+    """The server is killed when the run is gone, however that ended (prctl(2), PR_SET_PDEATHSIG)."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)
+
+
 class Synapse:
     """One running homeserver. `limited` leaves its rate limits at their defaults."""
 
@@ -61,7 +68,11 @@ class Synapse:
             config.write_text(json.dumps(self._config(folder)))
         with (folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "synapse.app.homeserver", "-c", str(config)], cwd=folder, stdout=log, stderr=log
+                [sys.executable, "-m", "synapse.app.homeserver", "-c", str(config)],
+                cwd=folder,
+                stdout=log,
+                stderr=log,
+                preexec_fn=_ends_with_us,
             )
         self._wait(folder)
 
