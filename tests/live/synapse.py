@@ -72,7 +72,7 @@ class Synapse:
                 cwd=folder,
                 stdout=log,
                 stderr=log,
-                preexec_fn=_ends_with_us,
+                preexec_fn=_ends_with_us,  # noqa: PLW1509 - one system call, started from the main thread
             )
         self._wait(folder)
 
