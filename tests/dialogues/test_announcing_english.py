@@ -28,7 +28,7 @@ WRITES = """
     olga> [Leave it so]
     olga< This is how it arrives: ... We meet at the town hall. ... Unsubscribe: STOP ... exactly 2 people.
     olga> [That is right]
-    olga< Announcement 1 (draft) ... Audience: members and followers [Rehearsal] [Schedule] [Send now (to 2)]
+    olga< Announcement 1 (draft) ... Audience: members and followers [Rehearsal] [Schedule] [Hand in for release]
 """
 
 
@@ -61,7 +61,7 @@ async def test_written_planned_released_sent_corrected_and_withdrawn(stage: Stag
     """)
     stage.clock.turn(days=1, hours=7)
     await stage.tick("announcements-due")
-    await stage.play("olga< The announcement is now going to 2 people. [Pause] [Slower] [Stop sending]")
+    await stage.play("olga< The announcement is now going to 2 people. [Pause] [Slower]")
     await stage.tick(TICK)
     await stage.play("""
         lea< (auf Englisch) ... We meet at the town hall. ... Abbestellen: STOPP
@@ -89,6 +89,7 @@ async def test_written_planned_released_sent_corrected_and_withdrawn(stage: Stag
     for _ in range(4):
         await stage.tick(TICK)
     stage.expect("olga", "The correction is")
+    stage.expect("mara", "The correction is")
     await stage.play("""
         mara> /broadcasts
         mara< Past ... Announcement 1 [No. 1]

@@ -233,9 +233,7 @@ async def test_published_in_a_place_it_needs_a_second_person_and_says_nothing_of
         olga< , dazu eine Gruppe oder ein Kanal
         olga> [Stimmt so]
         olga< Dazu eine Gruppe oder ein Kanal
-        olga> [Jetzt senden (an 0, dazu 1 Ort)]
-        olga< Sie geht sofort an eine Gruppe oder einen Kanal.
-        olga> [Ja, senden]
+        olga> [Zur Freigabe geben]
         olga< wartet jetzt auf Freigabe.
         mara<
         mara<

@@ -14,9 +14,7 @@ from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
 
 HANDS_IN = """
-    olga> [Jetzt senden (an 2)]
-    olga< wirklich senden?
-    olga> [Ja, senden]
+    olga> [Zur Freigabe geben]
     olga< wartet jetzt auf Freigabe.
 """
 
@@ -141,16 +139,12 @@ async def test_nobody_releases_their_own_to_many(strict: Stage) -> None:
     await audience(strict)
     await strict.play(WRITES)
     await strict.play("""
-        olga> [Jetzt senden (an 2)]
-        olga<
-        olga> [Ja, senden]
+        olga> [Zur Freigabe geben]
         olga< braucht eine zweite Person ... Der Entwurf bleibt. ... /team ... Nachricht 1 (Entwurf)
     """)
     await organisers(strict, mara="moderator")
     await strict.play("""
-        olga> [Jetzt senden (an 2)]
-        olga<
-        olga> [Ja, senden]
+        olga> [Zur Freigabe geben]
         olga< wartet jetzt auf Freigabe. Eine Person ist gefragt.
         mara<
         mara< [Freigeben]

@@ -123,9 +123,9 @@ async def test_every_copy_is_corrected_in_place_or_by_a_short_message(stage: Sta
 async def test_a_correction_for_many_needs_a_second_pair_of_eyes(stage: Stage) -> None:
     await audience(stage, "editor")
     await organisers(stage, mara="moderator")
-    await stage.play(SENDS.split("olga> [Ja, senden]")[0])
+    await stage.play(SENDS.split("olga> [Jetzt senden")[0])
     await stage.play("""
-        olga> [Ja, senden]
+        olga> [Zur Freigabe geben]
         olga< wartet
         mara<
         mara<

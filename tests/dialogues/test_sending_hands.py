@@ -45,9 +45,7 @@ async def test_who_changes_it_is_no_author_and_no_second_pair_of_eyes_of_it(stag
     await stage.play("""
         mara< Nachricht 1 (Entwurf) ... Von Mara geändert.
         olga< wurde vom Team geändert. Es bleibt Ihre Nachricht [Ansehen]
-        mara> [Jetzt senden (an 2)]
-        mara<
-        mara> [Ja, senden]
+        mara> [Zur Freigabe geben]
         mara< wartet jetzt auf Freigabe. Eine Person ist gefragt.
         mona< wartet auf Ihre Freigabe
         mona< Von Mara geändert. [Freigeben]
@@ -74,9 +72,7 @@ async def test_the_author_hands_a_change_in_and_who_changed_it_may_release_it(st
         olga< wurde vom Team geändert. [Ansehen]
         olga> [Ansehen]
         olga< Von Mara geändert.
-        olga> [Jetzt senden (an 2)]
-        olga<
-        olga> [Ja, senden]
+        olga> [Zur Freigabe geben]
         olga< Eine Person ist gefragt.
         mara<
         mara< [Freigeben]
@@ -186,9 +182,7 @@ async def test_whoever_cannot_be_reached_was_not_asked(stage: Stage) -> None:
     await stage.work(gone)
     await stage.play(WRITES)
     await stage.play("""
-        olga> [Jetzt senden (an 2)]
-        olga<
-        olga> [Ja, senden]
+        olga> [Zur Freigabe geben]
         olga< wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden.
     """)
 
@@ -243,9 +237,9 @@ async def test_somebody_else_of_the_team_stops_it_and_both_hear_of_it(stage: Sta
         mara< wirklich abbrechen? [Nein, zurück]
         mara> [Ja, abbrechen]
         mara< ist abgebrochen. Es wird nichts mehr gesendet.
-        olga< ist durch: beendet.
     """)
     await stage.tick(TICK)
+    stage.expect_soon("olga", "ist durch: beendet.")
     await stage.play("lea<<")
 
 

@@ -144,9 +144,9 @@ async def test_only_moderators_stop_and_take_back(stage: Stage) -> None:
     def release(work: Work) -> None:
         assert work.announcements.move(1, S.ENQUEUING, [S.WAITING], stage.clock.now(), released_by=1)
 
-    await stage.play(SENDS.split("olga> [Ja, senden]")[0])
+    await stage.play(SENDS.split("olga> [Jetzt senden")[0])
     await stage.play("""
-        olga> [Ja, senden]
+        olga> [Zur Freigabe geben]
         olga< wartet jetzt auf Freigabe
     """)
     await stage.work(release)

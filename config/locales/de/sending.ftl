@@ -138,6 +138,7 @@ sending-now =
         [one] Jetzt senden (an { $count }, dazu 1 Ort)
        *[other] Jetzt senden (an { $count }, dazu { $places } Orte)
     }
+sending-hand-in = Zur Freigabe geben
 sending-change = Ändern
 sending-discard = Verwerfen
 sending-call-off = Absagen

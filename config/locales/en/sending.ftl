@@ -138,6 +138,7 @@ sending-now =
         [one] Send now (to { $count }, and 1 place)
        *[other] Send now (to { $count }, and { $places } places)
     }
+sending-hand-in = Hand in for release
 sending-change = Change
 sending-discard = Discard
 sending-call-off = Call off

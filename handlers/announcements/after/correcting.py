@@ -12,16 +12,8 @@ from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement, Draft, Words
 from bot.domain.people.person import Role
 from handlers.announcements.after.steps import withdraw
-from handlers.announcements.releasing.card import (
-    CORRECTS,
-    CORRECTS_ROUND,
-    ON_THE_WAY,
-    OVER,
-    S,
-    decidable,
-    may_stop,
-    same,
-)
+from handlers.announcements.releasing.card import ON_THE_WAY, OVER, S, decidable, same
+from handlers.announcements.releasing.eyes import CORRECTS, CORRECTS_ROUND, may_stop
 from handlers.announcements.releasing.releasing import hand_over
 from handlers.announcements.releasing.running import end_progress
 from handlers.announcements.writing.announcing import note

@@ -9,6 +9,7 @@ from bot.core.post import Offer
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
+from bot.domain.announcements.announcement import Chore
 from bot.domain.people.person import Role
 from handlers.phrases import bullets
 
@@ -66,7 +67,7 @@ def _settle(visit: Visit, number: int, *, resend: bool) -> None:
     if done:
         what = "message-resent" if resend else "message-left"
         visit.work.organisation.note(visit.person.id, what, f"delivery:{number}", visit.now)
-    visit.say(text("sending-resent" if resend else "sending-left-so", count=int(done)))
+    visit.say(text(f"sending-decided-{Chore.RESEND if resend else Chore.LEAVE}", count=int(done)))
 
 
 ROUTES: tuple[Route, ...] = (Pressed(AGAIN, again, Role.MODERATOR), Pressed(LEAVE, leave, Role.MODERATOR))

@@ -12,7 +12,8 @@ from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState
 from bot.domain.people.person import Role
 from handlers.announcements.after.doubts import uncertain
-from handlers.announcements.releasing.card import ON_THE_WAY, S, corrected, state_name, title
+from handlers.announcements.releasing.card import ON_THE_WAY, S, state_name, title
+from handlers.announcements.releasing.eyes import corrected
 from handlers.phrases import bullets
 
 LISTED = 5

@@ -15,19 +15,8 @@ from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState, Chore, Ending, Tally
 from bot.domain.people.person import Person, Role
 from handlers.announcements.after.notices import concerned
-from handlers.announcements.releasing.card import (
-    BEFORE,
-    ON_THE_WAY,
-    OVER,
-    S,
-    decidable,
-    may_decide,
-    may_stop,
-    offers,
-    show,
-    sure,
-    title,
-)
+from handlers.announcements.releasing.card import BEFORE, ON_THE_WAY, OVER, S, decidable, offers, show, sure, title
+from handlers.announcements.releasing.eyes import may_decide, may_stop
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.wording import audience_name
 from handlers.phrases import bullets

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from hashlib import blake2b
 
@@ -14,8 +13,16 @@ from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState, Draft
 from bot.domain.announcements.audience import Reach
 from bot.domain.announcements.timing import Recurrence, recurrence
-from bot.domain.announcements.wishes import Calendar, calendar
-from bot.domain.people.person import Person, Role
+from bot.domain.people.person import Person
+from handlers.announcements.releasing.eyes import (
+    addressed,
+    corrected,
+    may_decide,
+    may_release,
+    may_release_alone,
+    may_stop,
+    reach,
+)
 from handlers.announcements.releasing.fits import fits_lines
 from handlers.announcements.writing.wording import audience_name, beginning, hint, in_words, named, ready
 from handlers.phrases import bullets
@@ -24,65 +31,12 @@ S = AnnouncementState
 BEFORE = (S.REQUESTED, S.DRAFT, S.WAITING, S.SCHEDULED)
 ON_THE_WAY = (S.ENQUEUING, S.SENDING, S.PAUSED)
 OVER = (S.DONE, S.CANCELLED, S.WITHDRAWN)
-CORRECTS = "corrects"
-"""The answer that makes an announcement the correction of another: its number."""
-CORRECTS_ROUND = "corrects-round"
-"""How often that had been corrected by then: of two open corrections the first that is released is the only one."""
-
-CHANGED_BY = "changed-by"
-"""The answer that says who changed another one's announcement last: a person's number."""
-
-
-def moment(post: Post) -> Calendar:
-    """What the wishes of an audience are sorted by now."""
-    return calendar(post.now, post.alliance.announcing.unasked_per_week, post.alliance.zone)
-
-
-def reach(post: Post, draft: Draft) -> Reach:
-    """Who would get it now, and who would not."""
-    return post.work.announcements.reach(draft, moment(post))
 
 
 def mark(draft: Draft) -> str:
     """6 characters of what is decided by a draft: a choice under a card holds for exactly what the card shows."""
     decided = repr((draft.words, draft.audience, draft.topic, draft.goal, draft.files))
     return urlsafe_b64encode(blake2b(decided.encode(errors="surrogatepass"), digest_size=4).digest())[:6].decode()
-
-
-def corrected(draft: Draft) -> int | None:
-    """The announcement that this one corrects; None if it is one of its own."""
-    return next((int(raw) for key, raw in draft.answers if key == CORRECTS), None)
-
-
-def corrected_round(draft: Draft) -> int:
-    """How often that had been corrected when this correction was written."""
-    return next((int(raw) for key, raw in draft.answers if key == CORRECTS_ROUND), 0)
-
-
-def may_decide(person: Person, announcement: Announcement) -> bool:
-    """Whether somebody may do something about it at all: it is theirs, or they may release everybody's."""
-    return person.id == announcement.author or person.may(Role.MODERATOR)
-
-
-def may_stop(person: Person) -> bool:
-    """Whether somebody may stop or take back what was released: its author may no longer do that alone."""
-    return person.may(Role.MODERATOR)
-
-
-def writers(announcement: Announcement) -> set[int]:
-    """Whose words these are: the author's, and those of whoever changed them since nobody else handed them in."""
-    return {announcement.author, *(int(raw) for key, raw in announcement.draft.answers if key == CHANGED_BY)}
-
-
-def changed_by(draft: Draft, person: int | None) -> Draft:
-    """The draft as last changed by this person; None: the author stands for every word of it."""
-    answers = tuple(answer for answer in draft.answers if answer[0] != CHANGED_BY)
-    return replace(draft, answers=answers if person is None else (*answers, (CHANGED_BY, str(person))))
-
-
-def may_release(person: Person, announcement: Announcement) -> bool:
-    """Whether somebody may be the second pair of eyes: nobody is that for their own words."""
-    return person.may(Role.MODERATOR) and person.id not in writers(announcement)
 
 
 # -- the card --------------------------------------------------------------------------------------------------------
@@ -176,7 +130,7 @@ def offers(post: Post, announcement: Announcement, person: Person) -> tuple[Offe
     if announcement.state is S.WAITING and person.id != announcement.author:
         return _second_eyes(announcement, person)
     if announcement.state in BEFORE:
-        return _own(post, announcement) if may_decide(person, announcement) else (_test(announcement),)
+        return _own(post, announcement, person) if may_decide(person, announcement) else (_test(announcement),)
     return running(announcement, person) if announcement.state in ON_THE_WAY else ()
 
 
@@ -197,21 +151,30 @@ def _second_eyes(announcement: Announcement, person: Person) -> tuple[Offer, ...
     )
 
 
-def _own(post: Post, announcement: Announcement) -> tuple[Offer, ...]:
+def _own(post: Post, announcement: Announcement, person: Person) -> tuple[Offer, ...]:
     """The author's choices (or a moderator's about anybody's)."""
-    found, state = reach(post, announcement.draft), announcement.state
+    state, test = announcement.state, _test(announcement)
     discard = sure(announcement, "discard", text("sending-discard" if state is not S.SCHEDULED else "sending-call-off"))
     if corrected(announcement.draft) is not None:
-        return (_test(announcement), sure(announcement, "send", text("sending-correct-now")), discard)
+        return (test, _send(post, announcement, person), discard)
     change = Offer(text("sending-change"), "announcement-change", (announcement.id,))
     rehearse = Offer(text("sending-rehearse"), "announcement-rehearse", (announcement.id,))
     plan = Offer(
         text("sending-plan" if state is S.DRAFT else "sending-plan-anew"), "announcement-plan", exactly(announcement)
     )
-    send = sure(announcement, "send", text("sending-now", count=found.count, places=found.places))
     if state is S.DRAFT:
-        return (_test(announcement), rehearse, plan, send, change, discard)
-    return (_test(announcement), rehearse, *((plan,) if state is S.SCHEDULED else ()), change, discard)
+        return (test, rehearse, plan, _send(post, announcement, person), change, discard)
+    return (test, rehearse, *((plan,) if state is S.SCHEDULED else ()), change, discard)
+
+
+def _send(post: Post, announcement: Announcement, person: Person) -> Offer:
+    """Off it goes; or to somebody else who has to look at it first: that does no harm, and is not asked twice."""
+    people, places = found = addressed(post, announcement)
+    if any(found) and not may_release_alone(post, person, announcement, found):
+        return Offer(text("sending-hand-in"), "announcement-send", exactly(announcement))
+    if corrected(announcement.draft) is not None:
+        return sure(announcement, "send", text("sending-correct-now"))
+    return sure(announcement, "send", text("sending-now", count=people, places=places))
 
 
 def _test(announcement: Announcement) -> Offer:

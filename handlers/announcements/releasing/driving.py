@@ -12,7 +12,8 @@ from bot.domain.announcements.timing import next_time, recurrence
 from handlers.announcements.after.notices import in_charge, tell_all
 from handlers.announcements.after.reporting import report
 from handlers.announcements.after.steps import carry_on
-from handlers.announcements.releasing.card import S, moment, planned, running, title
+from handlers.announcements.releasing.card import S, planned, running, title
+from handlers.announcements.releasing.eyes import moment
 from handlers.announcements.releasing.releasing import begun
 from handlers.announcements.releasing.running import end_progress
 from handlers.announcements.writing.wording import contents

@@ -16,19 +16,10 @@ from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.moments import NotAMoment, moment, time_of_day
 from bot.domain.announcements.timing import LAST, Recurrence, next_time
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import (
-    S,
-    mark,
-    may_decide,
-    may_release,
-    planned,
-    rule_name,
-    same,
-    show,
-    title,
-)
-from handlers.announcements.releasing.releasing import addressed, hand_over, may_release_alone
+from handlers.announcements.releasing.card import S, mark, planned, rule_name, same, show, title
+from handlers.announcements.releasing.eyes import addressed, may_decide, may_release, may_release_alone
 from handlers.announcements.releasing.releasing import begin as release_at
+from handlers.announcements.releasing.releasing import hand_over
 from handlers.announcements.writing.announcing import note
 
 PLANNING = "announcement-plan"
@@ -164,7 +155,7 @@ def done(visit: Visit, plan: Plan) -> None:
 def _move(visit: Visit, announcement: Announcement, plan: Plan) -> None:
     """Another time is another decision: only who may release it alone gives it one, else it is handed in again."""
     work = visit.work.announcements
-    if not may_release_alone(visit, announcement, addressed(visit, announcement)):
+    if not may_release_alone(visit, visit.person, announcement, addressed(visit, announcement)):
         work.move(announcement.id, S.DRAFT, [S.SCHEDULED], visit.now)
     work.schedule(announcement.id, plan.send_at, plan.recurrence)
     later = work.get(announcement.id) or announcement

@@ -19,15 +19,10 @@ from handlers.announcements.releasing.card import (
     OVER,
     S,
     card,
-    changed_by,
-    corrected,
     decidable,
     exactly,
-    may_release,
-    may_stop,
     offers,
     planned,
-    reach,
     running,
     same,
     show,
@@ -35,6 +30,15 @@ from handlers.announcements.releasing.card import (
     title,
     too_late,
     whom,
+)
+from handlers.announcements.releasing.eyes import (
+    addressed,
+    changed_by,
+    corrected,
+    may_release,
+    may_release_alone,
+    may_stop,
+    reach,
     writers,
 )
 from handlers.announcements.writing.announcing import note
@@ -115,30 +119,10 @@ def hand_over(visit: Visit, announcement: Announcement) -> None:
     if not any(found):
         visit.say(text("sending-nobody"))
         show(visit, announcement)
-    elif may_release_alone(visit, announcement, found):
+    elif may_release_alone(visit, visit.person, announcement, found):
         begin(visit, announcement)
     else:
         _ask_others(visit, announcement)
-
-
-def addressed(post: Post, announcement: Announcement) -> tuple[int, int]:
-    """How many people and places it goes to: of a correction those who get what it corrects."""
-    number = corrected(announcement.draft)
-    parent = None if number is None else post.work.announcements.get(number)
-    found = reach(post, (parent or announcement).draft)
-    if parent is None:
-        return found.count, found.places
-    tally = post.work.announcements.tally(parent.id)  # also those who get it only now, and in new words
-    return tally.total + tally.bundled, found.places
-
-
-def may_release_alone(visit: Visit, announcement: Announcement, found: tuple[int, int]) -> bool:
-    """Moderators and owners, as long as the audience is small or somebody else wrote it. Nobody knows how many read
-    along in a place: it counts as more than few.
-    """
-    people, places = found
-    few = people <= visit.alliance.announcing.second_eyes_above and not places
-    return visit.person.may(Role.MODERATOR) and (few or may_release(visit.person, announcement))
 
 
 def releasers(post: Post, announcement: Announcement) -> Sequence[Person]:

@@ -13,7 +13,8 @@ from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState, Tally
 from bot.domain.announcements.rehearsal import ASSUMED
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import ON_THE_WAY, S, decidable, may_stop, running, same, title
+from handlers.announcements.releasing.card import ON_THE_WAY, S, decidable, running, same, title
+from handlers.announcements.releasing.eyes import may_stop
 from handlers.announcements.releasing.rehearsing import span
 from handlers.announcements.releasing.releasing import progress_tag
 from handlers.announcements.writing.announcing import note

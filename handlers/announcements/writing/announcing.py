@@ -17,7 +17,8 @@ from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState, Draft, Words
 from bot.domain.announcements.places import PlaceState
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import changed_by, decidable, mark, reach, show, title
+from handlers.announcements.releasing.card import decidable, mark, show, title
+from handlers.announcements.releasing.eyes import changed_by, reach
 from handlers.announcements.writing.attaching import FILES, attaching, gone
 from handlers.announcements.writing.audience import AUDIENCE, AudienceFacts, choosing
 from handlers.announcements.writing.saying import in_full, some_body
