@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Page
+from playwright.async_api import Locator, Page
 
 from tests.fakeapi.client import FakeUser
 from tests.live.matrix_person import MatrixPerson
@@ -96,16 +96,21 @@ def _seen_on_matrix(body: str) -> Seen:
 
 @dataclass
 class BrowserPlayer:
-    """A real Chromium, by keyboard only."""
+    """A real Chromium, by keyboard only; `chat` where the page has more than one."""
 
     page: Page
     seen: int = 0
+    chat: Locator | None = None
+
+    @property
+    def _place(self) -> Page | Locator:
+        return self.chat or self.page
 
     async def _focus(self, role: Literal["button", "textbox"], name: str) -> None:
         """Press Shift+Tab until the newest element with this role and name has the focus. The way back is the short
         one: what was said last stands right before the message box. LookupError if the keyboard does not get there.
         """
-        wanted = self.page.get_by_role(role, name=name, exact=True, disabled=False).last
+        wanted = self._place.get_by_role(role, name=name, exact=True, disabled=False).last
         try:
             await wanted.wait_for(state="visible", timeout=5000)
         except PlaywrightError as problem:
@@ -127,7 +132,7 @@ class BrowserPlayer:
 
     async def shows(self, content: bytes) -> None:
         """Open the file dialogue with the Enter key and choose a picture; then Enter again sends it."""
-        file = self.page.get_by_label("Bild auswählen")
+        file = self._place.get_by_label("Bild auswählen")
         for _ in range(300):
             if await file.evaluate("element => element === document.activeElement"):
                 break
@@ -135,13 +140,13 @@ class BrowserPlayer:
         async with self.page.expect_file_chooser() as chooser:
             await self.page.keyboard.press("Enter")
         await (await chooser.value).set_files({"name": "bild.png", "mimeType": "image/png", "buffer": content})
-        await self.page.get_by_text("Wird mitgesendet: bild.png").wait_for()
+        await self._place.get_by_text("Wird mitgesendet: bild.png").wait_for()
         await self._focus("textbox", "Nachricht")
         await self.page.keyboard.press("Enter")
 
     async def sees(self) -> Seen | None:
         """The log's messages from the bot, in order, with the buttons that belong to each."""
-        theirs = self.page.locator(".message.theirs").nth(self.seen)
+        theirs = self._place.locator(".message.theirs").nth(self.seen)
         try:
             await theirs.wait_for(state="attached", timeout=1000)
         except PlaywrightError:
