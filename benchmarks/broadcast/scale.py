@@ -81,19 +81,21 @@ def enqueued(url: str, folder: Path) -> tuple[float, float]:
     return asyncio.run(_enqueue(url, folder))
 
 
-async def _drain(url: str, folder: Path, count: int) -> tuple[float, float]:
+async def _drain(url: str, folder: Path, count: int, since: float) -> tuple[float, float]:
     """Messages a second for the next so many of what waits, and by how many percent memory grows."""
     network = Nothing()
     async with house_at(url, folder) as house:
         to_come = (await house.store.read(lambda work: work.announcements.tally(1))).open
         began = time.monotonic()
         await deliver(house, network, 1, to_come - count)
-        return network.taken / (time.monotonic() - began), growth(network.memory)
+        return network.taken / (time.monotonic() - began), growth(network.memory, since)
 
 
-def drained(url: str, folder: Path, count: int) -> tuple[float, float]:
-    """So many copies of the first announcement go out: messages a second, and growth of memory in percent."""
-    return asyncio.run(_drain(url, folder, count))
+def drained(url: str, folder: Path, count: int, since: float = 0.1) -> tuple[float, float]:
+    """So many copies of the first announcement go out: messages a second, and growth of memory in percent, from when so
+    much of the run is over.
+    """
+    return asyncio.run(_drain(url, folder, count, since))
 
 
 async def _open(url: str, folder: Path) -> None:
@@ -107,9 +109,9 @@ def settled(url: str, folder: Path, count: int) -> None:
     settle(url, Nothing().account, count)
 
 
-def growth(memory: list[tuple[int, int]]) -> float:
-    """Percent by which memory grows from the first tenth to the end of a run."""
-    settled = [rss for taken, rss in memory if taken >= memory[-1][0] // 10]
+def growth(memory: list[tuple[int, int]], since: float) -> float:
+    """Percent by which memory grows from then to the end of a run."""
+    settled = [rss for taken, rss in memory if taken >= memory[-1][0] * since]
     return (settled[-1] - settled[0]) / settled[0] * 100 if settled else float("nan")
 
 

@@ -101,9 +101,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Fallback:
-    """What happens to text that nothing else understood."""
+    """What happens to text that nothing else understood. `hears` takes it where it answers something outside of
+    dialogues; it is asked before a way out is looked for that leads nowhere.
+    """
 
     handler: Callable[[Visit], None]
+    hears: Callable[[Visit], bool] = lambda _visit: False
 
 
 @dataclass(frozen=True, slots=True)

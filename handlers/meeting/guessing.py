@@ -24,7 +24,7 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
 
     def guess(visit: Visit) -> None:
         typed = visit.incoming.text.strip()
-        if (visit.journal is None and replying.typed(visit)) or _courtesy(visit, typed):
+        if _courtesy(visit, typed):
             return
         command = signpost.named(visit, typed)
         near = signpost.near(visit, typed) if command is None else None
@@ -42,7 +42,7 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             said = text("guessing-not-understood" if noticed(visit) else "guessing-not-understood-yet")
             visit.say(said, *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
 
-    return (Fallback(guess), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
+    return (Fallback(guess, replying.typed), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
 
 
 def _courtesy(visit: Visit, typed: str) -> bool:

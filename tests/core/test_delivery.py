@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.delivery import ENOUGH_TRIES, GIVE_UP_AFTER, LeftBehind, PutBack, after, forgotten
+from bot.core.delivery import ENOUGH_TRIES, GIVE_UP_AFTER, LeftBehind, PutBack, after, bare, forgotten
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.messages import Outgoing, Receipt
+from bot.core.messages import FileRef, Outgoing, Receipt
 from bot.core.ports import Delivery, Lane, State
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -105,6 +105,26 @@ def test_what_the_network_has_forgotten(attempts, age, memory, wanted):
 
 def test_what_was_never_tried_cannot_be_forgotten():
     assert forgotten(delivery(1, None), NOW, DAY) is False
+
+
+REPLY = replace(delivery(), outgoing=Outgoing("words", files=(FileRef(1, "a.png", "image/png"),)))
+REFUSED = problem(Verdict.REFUSED)
+
+
+@pytest.mark.parametrize(
+    ("row", "outcome", "wanted"),
+    [
+        (REPLY, REFUSED, Outgoing("words")),
+        (REPLY, Receipt(("1",)), None),
+        (REPLY, problem(Verdict.REFUSED, refs=("1",)), None),
+        (replace(REPLY, edits=("1",)), REFUSED, None),
+        (replace(REPLY, lane=Lane.ANNOUNCEMENT), REFUSED, None),
+        (replace(REPLY, contact=0), REFUSED, None),
+        (replace(REPLY, outgoing=Outgoing("words")), REFUSED, None),
+    ],
+)
+def test_of_a_refused_reply_with_files_the_words_are_said_alone(row, outcome, wanted):
+    assert bare(row, after(outcome, row, NOW, 0.0)) == wanted
 
 
 def test_every_branch_of_the_table_is_tested(tmp_path):

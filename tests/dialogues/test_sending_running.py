@@ -28,8 +28,9 @@ async def test_stopping_answers_whoever_pressed_and_ends_what_is_shown(stage: St
         mara> [Ja, abbrechen]
         mara< ist abgebrochen. Es wird nichts mehr gesendet.
     """)
-    with pytest.raises(AssertionError, match="Pause"):
-        await stage.play("olga> [Pause]")
+    if stage.fake.abilities.closes_questions:
+        with pytest.raises(AssertionError, match="Pause"):
+            await stage.play("olga> [Pause]")
     await stage.tick(TICK)
     report = "ist durch: beendet. ... Angekommen: 1 von 2 ... Nicht mehr gesendet, weil abgebrochen: 1"
     stage.expect_soon("olga", report)

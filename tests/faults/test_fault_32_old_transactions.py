@@ -56,7 +56,7 @@ async def serve(store: DatabaseStore, wire: Wire, clock: TurnableClock, until: C
     lease = await store.transact(lambda work: work.accounts.lease(wire.account, "heir", now, now + timedelta(days=9)))
     assert lease is not None
     dispatcher = Dispatcher(wire, store, clock)
-    await dispatcher.recover()
+    await dispatcher.recover(lease)
     running = asyncio.create_task(dispatcher.run(lease))
     for _ in range(300):
         if until():

@@ -11,6 +11,7 @@ from bot.core.errors import AccountProblem, DeliveryProblem, StoreAway, Verdict
 from bot.core.messages import Outgoing
 from bot.core.ports import Lane
 from bot.core.running import handling
+from bot.core.running.dispatching import Dispatcher
 from bot.core.transport import Abilities
 
 
@@ -193,15 +194,15 @@ async def test_fault_09_when_receiving_ends_the_account_stops_and_says_so(world)
 async def test_fault_35_while_the_database_is_away_nobody_is_told_of_a_bug(world, monkeypatch):
     """The message stays claimed and is handled when the database is back."""
     monkeypatch.setattr(handling, "LOOK_EVERY", 0.05)
-    tries, handle = [], world.conversation.handle
+    tries, along = [], Dispatcher.along
 
-    def away_at_first(*given):
+    async def away_at_first(dispatcher, fn):
         tries.append(1)
         if len(tries) < 4:
             raise StoreAway
-        handle(*given)
+        return await along(dispatcher, fn)
 
-    monkeypatch.setattr(world.conversation, "handle", away_at_first)
+    monkeypatch.setattr(Dispatcher, "along", away_at_first)
     world.start()
     world.wire.arrives(world.wire.message("anna", "Guten Tag"))
     await world.until(lambda: world.wire.sent)

@@ -197,13 +197,15 @@ class Conversation:
         return True
 
     def _unknown(self, visit: Visit) -> None:
-        typed = visit.incoming.text
+        typed, fallback = visit.incoming.text, self._routes.fallback
+        if visit.journal is None and fallback is not None and fallback.hears(visit):
+            return
         if visit.journal is None and plain(typed) in self._go_on:
             self._resume(visit)
         elif visit.journal is None and self._ways.find(typed) in {Way.BACK, Way.CANCEL, Way.LATER}:
             visit.say(text("dialogue-nothing-open"))
-        elif self._routes.fallback is not None:
-            self._routes.fallback.handler(visit)
+        elif fallback is not None:
+            fallback.handler(visit)
 
     def _press(self, visit: Visit, item: Prepared) -> None:
         press = item.incoming.press

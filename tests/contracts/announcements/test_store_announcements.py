@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
+from bot.domain.announcements.announcement import REPEATS, AnnouncementState, Draft, Step, Words
 from bot.domain.announcements.audience import Audience, Circle
 from tests.contracts.announcements.town import DRAFT, NEWS
 
@@ -116,7 +117,8 @@ async def test_a_recurring_one_is_sent_as_a_copy_with_the_same_words_and_release
     await town.do(lambda work: work.announcements.schedule(number, clock.now(), "weekly:3:17:00"))
     copy = await town.do(lambda work: work.announcements.repeat(number, clock.now()))
     kept = await town.get(copy)
-    assert (kept.draft, kept.state, kept.recurrence, kept.send_at) == (draft, S.ENQUEUING, "", None)
+    of_the_same = replace(draft, answers=((REPEATS, str(number)),))
+    assert (kept.draft, kept.state, kept.recurrence, kept.send_at) == (of_the_same, S.ENQUEUING, "", None)
     assert (kept.author, kept.requested_by, kept.released_by, kept.started_at) == (7, 9, 8, clock.now())
     assert (await town.get(number)).state is S.SCHEDULED
     while not await town.enqueue(copy):
