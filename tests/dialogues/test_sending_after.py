@@ -51,9 +51,9 @@ async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) ->
     await stage.work(lambda work: _settle(work, stage, State.REFUSED))
     await stage.tick(TICK)
     await stage.play("""
-        olga< Angekommen: 0 von 2 ... Vom Netz abgelehnt: 2 [Wer fehlt?] [Noch einmal versuchen]
+        olga< Angekommen: 0 von 2 ... Vom Dienst abgelehnt: 2 [Wer fehlt?] [Noch einmal versuchen]
         olga> [Wer fehlt?]
-        olga< abgelehnt: Lea und eine Person ohne Namen. ... Der Grund: Das Netz nennt nur [Noch einmal versuchen]
+        olga< abgelehnt: Lea und eine Person ohne Namen. ... Der Grund: Der Dienst nennt nur [Noch einmal versuchen]
         olga> [Noch einmal versuchen]
         olga< Ich versuche es noch einmal, für 2 Menschen.
     """)

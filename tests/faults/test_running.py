@@ -108,7 +108,7 @@ async def test_words_whose_picture_the_network_refuses_come_without_it(world):
     await world.until_states({"refused": 1, "sent": 1})
     [words] = said(world, "anna")
     assert words.startswith("So kommt sie an.")
-    assert "nimmt das Netz nicht an" in words
+    assert "nimmt der Dienst nicht an" in words
     sent = await world.store.read(lambda work: work.ledger.sent_to(contact, 0))
     ref = sent[-1][1].refs[0]
     assert await world.store.read(lambda work: work.ledger.tag_of(contact, ref)) == "preview"
