@@ -124,3 +124,30 @@ async def test_those_who_wait_go_in_the_order_they_came(loop):
 
     await asyncio.gather(*(goes(number) for number in range(20)))
     assert went == list(range(20))
+
+
+async def test_no_second_holds_more_than_the_limit_however_late_messages_set_out(loop):
+    pacer, went = Pacer(100, lambda: loop.now), []
+
+    async def goes() -> None:
+        await pacer.slot()
+        went.append(loop.now)
+
+    sending = [asyncio.create_task(goes()) for _ in range(300)]
+    while not all(task.done() for task in sending):
+        await asyncio.sleep(0)
+        loop.now += 0.04 if len(went) % 7 == 0 else 0.0  # busy moments
+    for at, moment in enumerate(went):
+        assert sum(moment <= other < moment + 1.0 for other in went[at:]) <= 99
+
+
+async def test_whoever_had_a_slot_and_gave_up_leaves_its_room(loop):
+    pacer = Pacer(2, lambda: loop.now)
+    for _ in range(20):
+        waiting = asyncio.create_task(pacer.slot())
+        await asyncio.sleep(0)
+        loop.now += 2.0
+        await asyncio.sleep(0)
+        waiting.cancel()
+        await asyncio.gather(waiting, return_exceptions=True)
+    await asyncio.wait_for(pacer.slot(), 5)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import os
 from collections.abc import Awaitable
 
@@ -70,6 +71,7 @@ async def serve(port: int) -> None:
 
 
 if __name__ == "__main__":
+    gc.disable()  # it keeps all it was sent: looking through that again and again would stop it for 50 ms and more
     parser = argparse.ArgumentParser(prog="python -m tests.fakeapi", description=__doc__)
     parser.add_argument("--port", type=int, default=0, help="0 = any free one")
     asyncio.run(serve(parser.parse_args().port))
