@@ -56,6 +56,7 @@ async def fire(
             scene = Fire([program], url, store, api, people, there)
             scene.settle()
             yield scene
+        await program.ready("telegram", "matrix")  # before that it does not hear that it is to stop
         assert program.stop() == 0
     finally:
         program.kill()
