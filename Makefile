@@ -18,7 +18,7 @@ demo: .venv/runtime ## try it in the browser, with invented people and no accoun
 	@$(BIN)/python -m bot demo --host $(HOST) --port $(PORT)
 
 test: .venv/dev ## run the whole suite, two files at a time (ARGS= for pytest)
-	$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile)
+	$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile --no-loadscope-reorder)
 
 lint: .venv/dev ## style, types and floors
 	$(BIN)/ruff check .
