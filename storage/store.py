@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from storage.engine.connect import is_sqlite, reading_engine, writing_engine
@@ -38,8 +39,9 @@ class DatabaseStore:
         self._engine = writing_engine(url, WRITERS + 1)
         writers = 1 if is_sqlite(url) else WRITERS
         self._reading = reading_engine(url, READERS)
-        self._writers = Writers(self._engine, self._work, writers)
-        self._readers = Readers(self._reading, self._work, READERS)
+        self._stopping = Event()
+        self._writers = Writers(self._engine, self._work, writers, self._stopping)
+        self._readers = Readers(self._reading, self._work, READERS, self._stopping)
 
     async def start(self) -> None:
         """Migrate under a lock, make the keys that every backup must hold, and begin to serve."""
@@ -70,6 +72,7 @@ class DatabaseStore:
             complete_file(Session(connection), self._erased)
 
     def _stop(self) -> None:
+        self._stopping.set()
         self._writers.stop()
         self._readers.stop()
         self._engine.dispose()

@@ -29,6 +29,24 @@ SQLITE_PRAGMAS = (
 )
 
 
+FROZEN_SECONDS = 5
+"""A transaction in which nothing happens for so long is of a process that is frozen, or gone with its machine: the
+server lets go of its locks, so that another process can take over within 15 s."""
+
+POSTGRES_SESSION = (
+    f"-c idle_in_transaction_session_timeout={FROZEN_SECONDS}s"
+    " -c tcp_keepalives_idle=5 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=2"
+)
+POSTGRES_CLIENT = {
+    "connect_timeout": 10,
+    "application_name": "unterhaken",
+    # a server that does not answer is noticed by the same time (libpq: seconds, and milliseconds for the last one)
+    "keepalives_idle": 5,
+    "keepalives_interval": 2,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 10_000,
+}
+
 SERVED = frozenset({"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psycopg"})
 """Databases with the drivers that this code is written for; another driver would not do what is promised here."""
 
@@ -97,10 +115,11 @@ def _sqlite(url: str, begin: str, connections: int) -> Engine:
 
 
 def _postgres(url: str, connections: int) -> Engine:
+    own = make_url(url).query.get("options", "")
     return create_engine(
         url,
         isolation_level="REPEATABLE READ",
         pool_size=connections,
         max_overflow=0,
-        connect_args={"connect_timeout": 10, "application_name": "unterhaken"},
+        connect_args=POSTGRES_CLIENT | {"options": f"{POSTGRES_SESSION} {own}"},
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 from bot.core.errors import StoreAway
 from storage.engine.session import Session
-from storage.engine.weather import passing, pauses
+from storage.engine.weather import passing, tries
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 class Readers:
     """Threads with read-only connections."""
 
-    def __init__(self, engine: Engine, make_work: MakeWork, threads: int) -> None:
+    def __init__(self, engine: Engine, make_work: MakeWork, threads: int, stopping: Event) -> None:
         self._engine = engine
         self._make_work = make_work
+        self._stopping = stopping
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="reader")
 
     async def run(self, fn: Callable[[Work], Any]) -> Any:
@@ -32,20 +33,19 @@ class Readers:
         return await asyncio.get_running_loop().run_in_executor(self._pool, self._insist, fn)
 
     def stop(self) -> None:
-        """Wait for what is under way. Blocks."""
-        self._pool.shutdown(wait=True)
+        """Wait for what is under way; `stopping` is set before, and what has not begun is given up. Blocks."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
 
     def _insist(self, fn: Callable[[Work], Any]) -> Any:
-        waits = pauses()
+        further = tries(self._stopping)
         while True:
             try:
                 return self._once(fn)
             except Exception as error:
                 if not passing(error):
                     raise
-                if (pause := next(waits, None)) is None:
+                if not next(further, 0):
                     raise StoreAway from error
-                time.sleep(pause)
 
     def _once(self, fn: Callable[[Work], Any]) -> Any:
         with self._engine.connect() as connection, connection.begin():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from threading import Event
 
 from sqlalchemy.exc import DBAPIError
 
@@ -13,10 +14,17 @@ TRIES = 12
 FIRST_PAUSE = 0.01
 LONGEST_PAUSE = 4.0
 
-_PASSING_STATES = frozenset(
+LAST_PAUSE = 0.5
+"""Seconds. Trouble that lasts longer is not waited for once the process is asked to stop: it has ten seconds in all."""
+
+_RIVALS = frozenset(
     {
         "40001",  # serialization_failure
         "40P01",  # deadlock_detected
+    }
+)
+_PASSING_STATES = _RIVALS | frozenset(
+    {
         "55P03",  # lock_not_available
         "57P01",  # admin_shutdown
         "57P02",  # crash_shutdown
@@ -49,13 +57,23 @@ def passing(error: BaseException) -> bool:
     return any(one in words for one in _PASSING_WORDS) or _cannot_connect(error, words)
 
 
+def rivalled(error: BaseException) -> bool:
+    """Whether another transaction was in the way. If that never ends, the function is to blame."""
+    return getattr(getattr(error, "orig", None), "sqlstate", None) in _RIVALS
+
+
 def _cannot_connect(error: DBAPIError, words: str) -> bool:
     return type(error.orig).__name__ == "OperationalError" and "connection" in words and error.statement is None
 
 
-def pauses() -> Iterator[float]:
-    """Seconds to wait after each failed try: doubling, with jitter so that two rivals do not meet again."""
+def tries(stopping: Event) -> Iterator[int]:
+    """The number of each further try, handed out when its time has come: the pauses double, with jitter so that two
+    rivals do not meet again. Once the process is asked to stop, only short trouble is waited for.
+    """
     pause = FIRST_PAUSE
-    for _ in range(TRIES - 1):
-        yield pause * random.uniform(0.5, 1.0)  # noqa: S311 - spreads rivals, guards nothing
+    for number in range(2, TRIES + 1):
+        if pause > LAST_PAUSE and stopping.is_set():
+            return
+        stopping.wait(pause * random.uniform(0.5, 1.0))  # noqa: S311 - spreads rivals, guards nothing
+        yield number
         pause = min(pause * 2, LONGEST_PAUSE)

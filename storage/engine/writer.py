@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
@@ -15,7 +14,7 @@ from bot.core.errors import StoreAway
 from storage.engine.lasting import keep, log_emptied
 from storage.engine.marks import Mark
 from storage.engine.session import Session
-from storage.engine.weather import lost, passing, pauses
+from storage.engine.weather import lost, passing, rivalled, tries
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
 GROUP = 64
 """Functions per transaction: beyond this the commit is no longer what costs (measured 6.1k/s against 3.5k/s alone)."""
-
-LAST_PAUSE = 0.5
-"""Seconds. Trouble that lasts longer is not waited for once the process is asked to stop: it has ten seconds in all."""
 
 MakeWork = Callable[[Session], "Work"]
 
@@ -42,21 +38,22 @@ class Job:
 class Writers:
     """The threads that write. One for SQLite, several for PostgreSQL; all take from the same queue."""
 
-    def __init__(self, engine: Engine, make_work: MakeWork, threads: int) -> None:
+    def __init__(self, engine: Engine, make_work: MakeWork, threads: int, stopping: Event) -> None:
         self._engine = engine
         self._make_work = make_work
         self._jobs: SimpleQueue[Job | None] = SimpleQueue()
         self._threads = [Thread(target=self._serve, name=f"writer-{n}", daemon=True) for n in range(threads)]
         self._marked = engine.dialect.name != "sqlite"
-        self._stopping = Event()
+        self._stopping = stopping
 
     def start(self) -> None:
         for thread in self._threads:
             thread.start()
 
     def stop(self) -> None:
-        """Let what is queued finish, then end the threads. Blocks. Nothing happens if they were never started."""
-        self._stopping.set()
+        """Let what is queued finish, then end the threads; `stopping` is set before. Blocks. Nothing happens if they
+        were never started.
+        """
         started = [thread for thread in self._threads if thread.ident is not None]
         for _ in started:
             self._jobs.put(None)
@@ -147,8 +144,10 @@ class Writer:
         return True
 
     def _insist(self, jobs: list[Job]) -> list[Any]:
-        """Run and commit, again while the trouble is passing; StoreAway if it stays too long."""
-        waits = pauses()
+        """Run and commit, again while the trouble is passing. If it stays too long: StoreAway, or, where the database
+        is there and only others are in the way, its own error.
+        """
+        further = tries(self._stopping)
         while True:
             try:
                 return self._once(jobs)
@@ -156,10 +155,10 @@ class Writer:
                 self._drop(error)
                 if not passing(error):
                     raise
-                pause = next(waits, None)
-                if pause is None or (pause > LAST_PAUSE and self._stopping.is_set()):
+                if not next(further, 0):
+                    if rivalled(error) and not self._stopping.is_set():
+                        raise
                     raise StoreAway from error
-                self._stopping.wait(pause)
 
     def _once(self, jobs: list[Job]) -> list[Any]:
         connection = self._connect()
@@ -197,16 +196,13 @@ class Writer:
         """After a connection lost during COMMIT: whether it took place."""
         if self._mark is None:
             return False
-        problem: Exception | None = None
-        for pause in pauses():
+        further = tries(self._stopping)
+        while True:
             try:
                 return self._mark.arrived(self._engine)
             except Exception as error:
-                if not passing(error):
+                if not passing(error) or not next(further, 0):
                     raise CommitUnknown from error
-                problem = error
-            time.sleep(pause)
-        raise CommitUnknown from problem
 
     def _connect(self) -> Connection:
         if self._connection is None:

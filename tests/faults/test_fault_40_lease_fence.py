@@ -7,10 +7,12 @@ import threading
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import text
 
 from bot.core.messages import Batch, Incoming, Kind, Outgoing
 from bot.core.ports import Lane
 from storage import open_store
+from storage.engine import connect
 
 ACCOUNT = "telegram:1"
 LEASE = timedelta(seconds=12)
@@ -123,3 +125,23 @@ async def test_fault_40_a_message_two_processes_handle_at_once_has_one_effect(pr
     )
     assert sum(result is None for result in results) == 1
     assert [deed.what for deed in await old.read(lambda work: work.organisation.deeds())] == ["effect"]
+
+
+async def test_fault_40_a_holder_frozen_in_the_middle_of_a_claim_does_not_block_its_successor(
+    database_url, clock, monkeypatch
+):
+    """The server lets go of a transaction in which nothing happens: a vanished machine cannot do so itself."""
+    monkeypatch.setattr(connect, "POSTGRES_SESSION", "-c idle_in_transaction_session_timeout=1s")
+    store = open_store(database_url("postgresql"), clock=clock, erasures_file=None)
+    await store.start()
+    frozen = store._engine.connect()
+    try:
+        await lease(store, clock, "old")
+        frozen.execute(text("SELECT fence FROM accounts FOR SHARE"))
+        clock.turn(seconds=13)
+        taken = await asyncio.wait_for(lease(store, clock, "new"), 15)
+        assert taken.fence == 2
+    finally:
+        frozen.invalidate()
+        frozen.close()
+        await store.close()
