@@ -21,7 +21,11 @@ WAIT_FIRST, WAIT_MOST = 1.0, 300.0
 
 @dataclass(frozen=True, slots=True)
 class LeftBehind:
-    """The outcome of a delivery whose process died while it was sending: the network may or may not have it."""
+    """The outcome of a delivery whose process died while it was sending: the network may or may not have it.
+    `longer`: it is a change that may need more messages than it changes, and these would be new ones.
+    """
+
+    longer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,7 @@ def after(outcome: Outcome, delivery: Delivery, now: datetime, idempotent_for: f
         return _again(delivery, now, 0.0, delivery.refs, "not yet handed to the network", counts=False)
     if isinstance(outcome, LeftBehind):
         detail = "the process ended while sending"
-        if delivery.edits:  # a change made twice is one change
+        if delivery.edits and not outcome.longer:  # a change made twice is one change
             return _again(delivery, now, _backoff(delivery.attempts), delivery.refs, detail)
         return _doubtful(delivery, now, idempotent_for, detail, delivery.refs)
     return _after_problem(outcome, delivery, now, idempotent_for)
@@ -75,7 +79,8 @@ def _after_problem(problem: DeliveryProblem, delivery: Delivery, now: datetime, 
         case Verdict.ACCOUNT:
             return _again(delivery, now, 0.0, refs, detail, counts=False)
         case Verdict.MOVED:
-            moved = _again(delivery, now, 0.0, refs, detail, counts=False)
+            wait = _backoff(delivery.attempts) if delivery.attempts > 1 else 0.0  # two rooms may name each other
+            moved = _again(delivery, now, wait, refs, detail)
             return replace(moved, moved_to=problem.moved_to)
         case Verdict.UNCERTAIN:
             return _doubtful(delivery, now, idempotent_for, detail, refs)

@@ -30,13 +30,15 @@ def problem(verdict: Verdict, **more: object) -> DeliveryProblem:
     return DeliveryProblem(verdict, "why", **more)
 
 
+LONG = GIVE_UP_AFTER + timedelta(seconds=1)
+
 TABLE = [
     # outcome, memory of the network in seconds -> state, counts as a try, seconds to wait
     (Receipt(("1",)), 0.0, State.SENT, True, None),
     (problem(Verdict.UNSENT), 0.0, State.QUEUED, True, 1.0),
     (problem(Verdict.THROTTLED, retry_after=17.0), 0.0, State.QUEUED, False, 17.0),
     (problem(Verdict.ACCOUNT), 0.0, State.QUEUED, False, 0.0),
-    (problem(Verdict.MOVED, moved_to="-100"), 0.0, State.QUEUED, False, 0.0),
+    (problem(Verdict.MOVED, moved_to="-100"), 0.0, State.QUEUED, True, 0.0),
     (problem(Verdict.UNREACHABLE), 0.0, State.UNREACHABLE, True, None),
     (problem(Verdict.REFUSED), 0.0, State.REFUSED, True, None),
     (problem(Verdict.UNCERTAIN), 0.0, State.UNCERTAIN, True, None),
@@ -60,15 +62,18 @@ def test_a_moved_conversation_carries_its_new_address():
     assert after(problem(Verdict.MOVED, moved_to="-100"), delivery(), NOW, 0).moved_to == "-100"
 
 
+def test_two_rooms_that_name_each_other_do_not_make_a_loop():
+    moved = problem(Verdict.MOVED, moved_to="-100")
+    assert after(moved, delivery(5), NOW, 0).not_before == NOW + timedelta(seconds=32)
+    assert after(moved, delivery(ENOUGH_TRIES, tried=LONG), NOW, 0).state is State.REFUSED
+
+
 def test_the_wait_doubles_up_to_five_minutes():
     waits = [
         (after(problem(Verdict.UNSENT), delivery(attempts), NOW, 0).not_before - NOW).total_seconds()
         for attempts in (0, 1, 2, 8, 9, 500)
     ]
     assert waits == [1, 2, 4, 256, 300, 300]
-
-
-LONG = GIVE_UP_AFTER + timedelta(seconds=1)
 
 
 def test_what_could_not_be_handed_over_for_three_days_is_given_up_and_says_so():
@@ -93,6 +98,12 @@ def test_days_in_which_it_was_hardly_tried_give_nothing_up(outcome, attempts):
 def test_a_change_that_was_under_way_when_the_process_died_is_made_again():
     edit = replace(delivery(), edits=("5",))
     assert after(LeftBehind(), edit, NOW, 0).state is State.QUEUED
+
+
+def test_a_change_that_may_have_become_new_messages_is_not_made_again_blindly():
+    edit = replace(delivery(), edits=("5",))
+    assert after(LeftBehind(longer=True), edit, NOW, 0).state is State.UNCERTAIN
+    assert after(LeftBehind(longer=True), edit, NOW, DAY).state is State.QUEUED, "where the network recognises it"
 
 
 @pytest.mark.parametrize(

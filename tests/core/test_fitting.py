@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.core.media.fitting import Fit, Sized, fit
+from bot.core.media.fitting import Fit, Sized, fit, is_longer
+from bot.core.messages import Outgoing
+from bot.core.ports import Delivery, Lane
 from bot.core.transport import Abilities
 
 TELEGRAM = Abilities(text_most=4096, caption_most=1024, files_most=10, file_bytes_most=50, picture_bytes_most=10)
@@ -30,3 +32,17 @@ PICTURE = Sized(5, picture=True)
 )
 def test_how_it_fits(words, files, abilities, wanted):
     assert fit(words, files, abilities) == wanted
+
+
+@pytest.mark.parametrize(
+    ("words", "edits", "longer"),
+    [
+        ("short", ("5",), False),
+        ("x" * 4097, ("5",), True),
+        ("x" * 4097, ("5", "6"), True),  # how many parts it becomes depends on where its paragraphs end
+        ("x" * 9000, (), False),  # new, not a change
+    ],
+)
+def test_which_changes_may_need_new_messages(words, edits, longer):
+    row = Delivery(7, 3, "chat", Lane.REPLY, "de", Outgoing(words), 1, (), edits, None)
+    assert is_longer(row, TELEGRAM) is longer

@@ -56,3 +56,26 @@ async def test_fault_26_a_stranger_cannot_claim_to_replace_a_room(synapse: Synap
         )
         joined = await bot.gets(Kind.JOINED)
         assert joined.address == made["room_id"]
+
+
+async def test_fault_26_a_tombstone_does_not_lead_into_somebody_elses_room(synapse: Synapse) -> None:
+    """What waits for Mallory must not reach Anna, whose room never said that it replaces Mallory's."""
+    account = synapse.user("bot")
+    async with (
+        MatrixPerson(synapse, synapse.user("anna")) as anna,
+        MatrixPerson(synapse, synapse.user("mallory")) as mallory,
+        bot_on(synapse, account) as bot,
+    ):
+        annas = await anna.opens(account.user_id)
+        await bot.gets(Kind.JOINED)
+        mallorys = await mallory.opens(account.user_id, equal=False)
+        await bot.gets(Kind.JOINED)
+        state = f"/rooms/{mallorys}/state"
+        await mallory.asks("PUT", f"{state}/m.room.tombstone/", {"body": "", "replacement_room": annas})
+        await mallory.types(mallorys, "noch da")
+        assert (await bot.gets(Kind.TEXT)).address == mallorys
+        levels = await mallory.asks("GET", f"{state}/m.room.power_levels/")
+        await mallory.asks("PUT", f"{state}/m.room.power_levels/", {**levels, "events_default": 50})
+        with pytest.raises(DeliveryProblem) as problem:
+            await bot.transport.send(Shipment(1, mallorys, Outgoing("Hallo")))
+        assert problem.value.verdict is Verdict.UNREACHABLE

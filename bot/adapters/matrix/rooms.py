@@ -115,6 +115,10 @@ class Rooms:
         state = await self._state(room, "m.room.create")
         return string(dig(state.body, "predecessor", "room_id"))
 
+    async def replaces(self, successor: str, room: str) -> bool:
+        """Whether that room says so itself: a tombstone alone might lead into somebody else's conversation."""
+        return await self.predecessor(successor) == room
+
     async def _state(self, room: str, kind: str) -> Reply:
         return _final(await self._session.call("GET", path("rooms", room, "state", kind, "")))
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.core.messages import Outgoing
 from bot.core.ports import Delivery
 from bot.core.transport import Abilities
 from bot.core.words.markup import parse, plain
@@ -46,9 +47,21 @@ def messages(row: Delivery, abilities: Abilities) -> int:
     """How many messages it is where a network counts them: every part of its words, and every file. An edit is one for
     each message it changes.
     """
-    if row.edits:
-        return len(row.edits)
-    words, files = row.outgoing.text, row.outgoing.files
+    return len(row.edits) or _needed(row.outgoing, abilities)
+
+
+def is_longer(row: Delivery, abilities: Abilities) -> bool:
+    """Whether a change may need more messages than it changes. Beyond one message only the adapter knows in how many
+    parts the words go.
+    """
+    if not row.edits or row.outgoing.withdrawn:
+        return False
+    needed = _needed(row.outgoing, abilities)
+    return needed > len(row.edits) or needed - len(row.outgoing.files) > 1
+
+
+def _needed(outgoing: Outgoing, abilities: Abilities) -> int:
+    words, files = outgoing.text, outgoing.files
     length = _length(words) if len(words) * 2 > min(abilities.text_most, abilities.caption_most) else 0
     apart = not files or _is_apart(length, abilities)
     return max(1, (_parts(length, abilities.text_most) if apart else 0) + len(files))

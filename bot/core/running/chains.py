@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from bot.core.delivery import LeftBehind, Outcome, PutBack, after, bare, forgotten
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
+from bot.core.media.fitting import is_longer
 from bot.core.messages import FileRef, Outgoing, Receipt, Shipment
 from bot.core.ports import Clock, Delivery, Settlement
 from bot.core.running.breaker import Breaker
@@ -155,10 +156,14 @@ class Chains:
         except DeliveryProblem as problem:
             return problem
         except asyncio.CancelledError:
-            return LeftBehind()
+            return self.left_behind(row)
         except Exception:  # a bug in an adapter must not stop the others; the message may be out
             log.exception("%s: sending delivery %d failed unexpectedly", self._network, row.id)
             return DeliveryProblem(Verdict.UNCERTAIN, "unexpected error while sending")
+
+    def left_behind(self, row: Delivery) -> LeftBehind:
+        """What became of a delivery that was interrupted."""
+        return LeftBehind(is_longer(row, self._abilities))
 
     def _shipment(self, row: Delivery) -> Shipment:
         unasked = row.lane in UNASKED

@@ -7,7 +7,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from bot.core.delivery import LeftBehind, Outcome, PutBack, after
+from bot.core.delivery import Outcome, PutBack, after
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import FileRef
 from bot.core.ports import Clock, Delivery, Lease, Settlement, Store, Work
@@ -69,18 +69,18 @@ class Dispatcher:
 
     async def recover(self, lease: Lease) -> None:
         """Decide about what a dead process left behind. Called once, before `run`, by the holder of the lease."""
-        count = await self._decide(lease, LeftBehind())
+        count = await self._decide(lease, self._chains.left_behind)
         if count:
             log.warning("%s: %d deliveries were under way when the last process ended", self._network, count)
 
-    async def _decide(self, lease: Lease, outcome: Outcome) -> int:
+    async def _decide(self, lease: Lease, outcome: Callable[[Delivery], Outcome]) -> int:
         """What becomes of all that is marked as under way and is not."""
         now, known = self._clock.now(), self._chains.ids
         memory = self._transport.abilities.idempotent_for
 
         def decide(work: Work) -> int:
             rows = [row for row in work.ledger.left_behind(lease.account, lease.fence) if row.id not in known]
-            work.ledger.settle([after(outcome, row, now, memory) for row in rows], now)
+            work.ledger.settle([after(outcome(row), row, now, memory) for row in rows], now)
             return len(rows)
 
         return await self._store.transact(decide)
@@ -152,7 +152,7 @@ class Dispatcher:
 
     async def _put_back_mislaid(self, lease: Lease) -> None:
         """A round whose commit is unknown may have claimed rows that were never handed to us, nor to the network."""
-        if count := await self._decide(lease, PutBack()):
+        if count := await self._decide(lease, lambda _row: PutBack()):
             log.warning("%s: %d deliveries had been claimed without our knowing", self._network, count)
         self._mislaid = False
 

@@ -140,7 +140,8 @@ class Sorter:
             if successor:
                 if not await self._doorman.enter(successor, event.sender):
                     return []  # an invitation to it will follow
-                return [await self._moved(room, successor, event)]
+                if await self._rooms.replaces(successor, room):
+                    return [await self._moved(room, successor, event)]
         leaving = next((event for event in reversed(events) if others_exit(event, self._me.user_id)), None)
         if leaving is not None and await self._rooms.members(room) == 1 and not await self._rooms.successor(room):
             return [plain(leaving, await self._scene(room), Kind.LEFT)]

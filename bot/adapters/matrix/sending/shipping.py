@@ -146,7 +146,11 @@ class Shipper:
         problem = of_reply(reply)
         if problem.verdict is Verdict.UNREACHABLE:
             successor = await _prepared(self._rooms.successor(room))
-            if successor and await self._doorman.enter(successor, ""):
+            if (
+                successor
+                and await self._doorman.enter(successor, "")
+                and await _prepared(self._rooms.replaces(successor, room))
+            ):
                 return DeliveryProblem(Verdict.MOVED, problem.detail, moved_to=successor)
         return problem
 
