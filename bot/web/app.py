@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from bot.web.chat import Chat
-from bot.web.headers import WEBHOOK_MAX, SecurityHeaders, capped, too_deep
+from bot.web.headers import WEBHOOK_MAX, SecurityHeaders, capped
 from bot.web.health import Health
 from bot.web.pages import Pages
 from bot.web.site import Site, Webhook
@@ -49,8 +49,6 @@ class _KeptFiles(StaticFiles):
 def _webhook(path: str, webhook: Webhook) -> BaseRoute:
     async def receive(request: Request) -> Response:
         body = await capped(request, WEBHOOK_MAX)
-        if too_deep(body):
-            raise HTTPException(413)
         return Response(status_code=await webhook(dict(request.headers), body))
 
     return Route(path, receive, methods=["POST"])

@@ -23,6 +23,9 @@ PICTURE_MAX = 10 * 1024 * 1024
 _NO_NAME = re.compile(r"[^ !#-\[\]-~]|[/:*<>|?]")
 """What a file's name may not hold in a header or on somebody's disk."""
 
+UPLOADS_AT_ONCE, UPLOAD_SECONDS = 8, 60.0
+"""Bodies being read, and how long one may take: at most 80 MB of memory."""
+
 NO_SESSION, TOO_MANY, GOING_AWAY, ODD_FRAME = 4401, 1013, 1012, 1003
 """Close codes (RFC 6455 and its registry; 4401 is ours): the page asks for a new session, or comes back later."""
 
@@ -34,6 +37,7 @@ class Chat:
         self._site = site
         self._network = network
         self._sessions = Sessions(site)
+        self._uploading = asyncio.Semaphore(UPLOADS_AT_ONCE)
 
     def routes(self) -> list[BaseRoute]:
         """The chat's addresses, below the path of its cookies."""
@@ -69,10 +73,21 @@ class Chat:
         address = self._sessions.address(request, self._seat_of_own_page(request))
         if not address:
             raise HTTPException(401)
-        ref = self._network.keep_picture(address, await capped(request, PICTURE_MAX))
+        ref = self._network.keep_picture(address, await self._picture(request))
         if not ref:
             raise HTTPException(503, headers={"retry-after": "30"})
         return JSONResponse({"upload": ref})
+
+    async def _picture(self, request: Request) -> bytes:
+        """The body. 503 while too many are on their way: sessions cost nothing, and memory is what they would fill."""
+        if self._uploading.locked():
+            raise HTTPException(503, headers={"retry-after": "5"})
+        async with self._uploading:
+            try:
+                async with asyncio.timeout(UPLOAD_SECONDS):
+                    return await capped(request, PICTURE_MAX)
+            except TimeoutError:
+                raise HTTPException(408) from None
 
     async def file(self, request: Request) -> Response:
         """A picture or document that was sent to one of this browser's sessions; 404 for everybody else."""
@@ -108,12 +123,12 @@ class Chat:
             return
         address = self._sessions.address(socket, seat)
         line = self._network.connect(address, self._language(socket), _number(socket)) if address else None
-        await socket.accept()
-        if line is None:
-            await socket.close(TOO_MANY if address else NO_SESSION)
-            return
         try:
-            await self._serve(socket, line)
+            await socket.accept()
+            if line is None:
+                await socket.close(TOO_MANY if address else NO_SESSION)
+            else:
+                await self._serve(socket, line)
         finally:
             self._network.disconnect(address, line)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -26,11 +24,6 @@ HEADERS = {
 
 WEBHOOK_MAX = 1024 * 1024
 """Bytes of a webhook's body; Telegram's updates are a few kilobytes."""
-
-DEPTH_MAX = 50
-"""Nesting of a webhook's JSON; an update that replies to a message with entities stays under 20."""
-
-_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*+"?', re.DOTALL)
 
 
 class SecurityHeaders:
@@ -68,16 +61,3 @@ async def capped(request: Request, limit: int) -> bytes:
         if len(body) > limit:
             raise HTTPException(413)
     return bytes(body)
-
-
-def too_deep(body: bytes, limit: int = DEPTH_MAX) -> bool:
-    """Whether JSON is nested deeper than `limit`. Looks at brackets outside of strings only; linear in the length."""
-    depth = 0
-    for bracket in _STRINGS.sub(b"", body):
-        if bracket in b"[{":
-            depth += 1
-            if depth > limit:
-                return True
-        elif bracket in b"]}":
-            depth -= 1
-    return False

@@ -60,7 +60,7 @@ class ChatNetwork(Protocol):
 
 
 Webhook = Callable[[Mapping[str, str], bytes], Awaitable[int]]
-"""(headers in lower case, body) -> HTTP status. The body is at most 1 MB and not nested deeper than 50."""
+"""(headers in lower case, body) -> HTTP status. The body is at most 1 MB; nobody has looked into it."""
 
 Admit = Callable[[str, str, str], Awaitable[None]]
 """(seat, address, language): told about every new session before it can write; the demo seats its organisers so."""

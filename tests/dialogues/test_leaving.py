@@ -1,5 +1,8 @@
 """Leaving: with or without one's stories, or only the alliance; and the last word still arrives."""
 
+import pytest
+
+from bot.core.messages import Incoming, Kind
 from bot.core.ports import Work
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from tests.dialogues.scenes import JOINS
@@ -112,6 +115,20 @@ async def test_who_comes_back_is_somebody_new(stage: Stage) -> None:
         <<
     """)
     assert (await what_is_left(stage))[:2] == (0, True)
+
+
+@pytest.mark.parametrize("kind", [Kind.LEFT, Kind.MOVED])
+async def test_fault_59_who_was_erased_and_then_blocks_the_bot_is_nobody_still(stage: Stage, kind: Kind) -> None:
+    await stage.play("""
+        > /delete
+        <
+        > [Ja, alles löschen]
+        < gelöscht
+    """)
+    address = next(iter(stage.addresses))
+    blocked = Incoming(stage.fake.account, "blocked", address, address, kind, stage.clock.now(), moved_to="elsewhere")
+    await stage.hear("", blocked)
+    assert (await what_is_left(stage))[:2] == (0, False)
 
 
 async def test_it_reads_well_in_english(stage: Stage) -> None:

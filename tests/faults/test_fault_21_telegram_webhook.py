@@ -9,7 +9,7 @@ import orjson
 import pytest
 from aiohttp import web
 
-from bot.adapters.telegram import TelegramTransport
+from bot.adapters.telegram import TelegramTransport, webhook
 from bot.core.messages import Kind
 from tests.adapters.telegram.samples import said
 from tests.fakeapi.client import FakeApi, until
@@ -41,9 +41,14 @@ async def test_fault_21_the_secret_is_compared_in_constant_time(monkeypatch: pyt
     assert compared == [(SECRET.encode(), SECRET.encode())]
 
 
-@pytest.mark.parametrize("body", [b"no json", b"\xff\xfe", b"[" * 5000 + b"]" * 5000])
-async def test_fault_50_what_cannot_be_read_is_turned_away(body: bytes):
-    assert await transport().webhook({HEADER: SECRET}, body) == 400
+@pytest.mark.parametrize(("body", "status"), [(b"no json", 400), (b"\xff\xfe", 400), (b"[" * 5000 + b"]" * 5000, 413)])
+async def test_fault_50_what_cannot_be_read_is_turned_away(body: bytes, status: int):
+    assert await transport().webhook({HEADER: SECRET}, body) == status
+
+
+async def test_fault_50_nobody_without_the_secret_has_a_body_looked_into(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(webhook.orjson, "loads", pytest.fail)
+    assert await transport().webhook({}, b"[" * 5000) == 403
 
 
 async def test_fault_34_a_request_is_answered_yes_only_after_the_batch_was_stored():

@@ -66,7 +66,7 @@ class ConsoleTransport:
     @property
     def abilities(self) -> Abilities:
         """A terminal takes everything at once and takes nothing back."""
-        return Abilities(in_flight=1)
+        return Abilities()
 
     @property
     def weather(self) -> str:

@@ -80,7 +80,9 @@ async def polled(
 ) -> AsyncGenerator[Polled, None]:
     """Updates as they come, for ever. Asking for the next confirms the last. Raises AccountProblem."""
     cursor, conflicts, refreshed = since, 0, False
+    clock = asyncio.get_running_loop().time
     while True:
+        asked = clock()
         try:
             updates = await bot.raw_updates(cursor.offset if cursor is not None else 0)
         except TelegramError as error:
@@ -101,6 +103,8 @@ async def polled(
                 await asyncio.sleep(weather.wait())
                 continue
         weather.fine()
+        if not updates:  # a server that does not wait for news would be asked without end
+            await asyncio.sleep(max(0.0, asked + WAIT_FIRST - clock()))
 
 
 def _next_offset(updates: tuple[object, ...], cursor: Cursor | None) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Awaitable
 from typing import cast
 
 from telegram import Bot
@@ -29,16 +30,19 @@ class QuietBot(Bot):
 
         Building PTB's Message out of an answer that repeats our own message takes as long as sending it.
         """
-        try:
-            answer: object = await self._post(method, parameters)
-        except KeyError:
-            raise NoAnswer("the answer has no result") from None
-        return answer
+        return await _result(self._post(method, parameters))
 
     async def raw_updates(self, offset: int) -> tuple[object, ...]:
         """A long poll. Raw, because PTB's own drops a whole answer where a single update is malformed."""
         wanted: dict[str, object] = {"timeout": LONG_POLL, "limit": LIMIT, "allowed_updates": ALLOWED}
         if offset:
             wanted["offset"] = offset
-        answer: object = await self._post("getUpdates", wanted, read_timeout=LONG_POLL + 15.0)
+        answer = await _result(self._post("getUpdates", wanted, read_timeout=LONG_POLL + 15.0))
         return tuple(cast("list[object]", answer)) if isinstance(answer, list) else ()
+
+
+async def _result(asked: Awaitable[object]) -> object:
+    try:
+        return await asked
+    except KeyError:
+        raise NoAnswer("the answer has no result") from None

@@ -44,16 +44,17 @@ class Door:
         self._open = False
 
     async def knock(self, headers: Mapping[str, str], body: bytes) -> int:
-        """The HTTP status for a request of Telegram's (or of somebody who pretends). Header names in small letters; the
-        web face has capped the body in length and depth.
+        """The HTTP status for a request of Telegram's (or of somebody who pretends). Header names in small letters.
+        Only who knows the secret has the body looked into; the web face has capped its length.
         """
         given = headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), self._secret):
             return HTTPStatus.FORBIDDEN
         try:
             update = orjson.loads(body)
-        except orjson.JSONDecodeError:
-            return HTTPStatus.BAD_REQUEST
+        except orjson.JSONDecodeError as problem:
+            too_deep = "depth" in str(problem) or "recursion" in str(problem)  # its own bound is 1024
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_deep else HTTPStatus.BAD_REQUEST
         return await self._hand_over(update)
 
     async def _hand_over(self, update: object) -> int:

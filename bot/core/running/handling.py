@@ -87,7 +87,7 @@ class Handler:
 
     def take(self, rows: Sequence[Received]) -> None:
         """These have been claimed for this handler."""
-        if self._expected is not None:
+        if self._expected is not None and not self._expected.done():
             self._expected.set_result(rows)
         self._bell.ring()
 

@@ -31,6 +31,7 @@ async def receive(transport: Transport, store: Store, clock: Clock, handler: Han
 async def _keep(account: str, batch: Batch, store: Store, clock: Clock, handler: Handler) -> bool:
     """Store a batch. An idle handler gets it with the same commit: a claim of its own would be a transaction more."""
     claimed: Sequence[Received] = ()
+    more = True  # whatever ends the try: it may be there all the same
     expected = bool(batch.incoming) and handler.expect()
     try:
         if expected:
@@ -40,7 +41,6 @@ async def _keep(account: str, batch: Batch, store: Store, clock: Clock, handler:
             more = await store.transact(lambda work: work.inbox.accept(account, batch, clock.now())) > 0
     except Exception:  # a full disk, a lost connection: the network keeps the messages until we can
         log.exception("%s: what arrived could not be stored, trying again", account.partition(":")[0])
-        more = True  # it may be there all the same
         return False
     else:
         return True

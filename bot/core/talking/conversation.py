@@ -11,7 +11,7 @@ from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
 from bot.core.talking.asking import QUESTION
-from bot.core.talking.doorstep import Doorstep
+from bot.core.talking.doorstep import NOBODY, Doorstep
 from bot.core.talking.guide import RESUME, Guide
 from bot.core.talking.visit import CONFIRM, Visit
 from bot.core.talking.wording import LABEL_MAX, Way, Ways, command_name, pick, plain, word_set
@@ -111,7 +111,7 @@ class Conversation:
         return {
             item.incoming.address: self._texts.choose(item.incoming.language)
             for item in batch
-            if item.incoming.private and item.incoming.kind is not Kind.GAP and item.incoming.address not in known
+            if item.incoming.private and item.incoming.kind not in NOBODY and item.incoming.address not in known
         }
 
     def stumbled(self, work: Work, item: Prepared, error: str, now: datetime) -> None:

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from bot.core.post import Post
     from bot.core.routing import Routes
 
+ENDS = frozenset({Kind.LEFT, Kind.MOVED})
+NOBODY = ENDS | {Kind.GAP}
+"""News by which nobody becomes known: who was erased and then blocks the bot stays erased."""
+
 
 class Doorstep:
     """Knows the places (groups, rooms, channels) that handlers want to hear about."""
@@ -29,10 +33,10 @@ class Doorstep:
             for organiser in post.work.people.organisers(Role.OWNER):
                 post.tell(organiser.id, text("dialogue-gap", network=incoming.account.partition(":")[0]))
             return False
+        if incoming.kind in ENDS and post.work.people.find(incoming.account, [incoming.address]):
+            return True
         if incoming.private:
-            return True
-        if incoming.kind in {Kind.LEFT, Kind.MOVED} and post.work.people.find(incoming.account, [incoming.address]):
-            return True
+            return incoming.kind not in ENDS
         if incoming.kind in self._routes.gatherings:
             self._routes.gatherings[incoming.kind].handler(post, incoming)
         elif incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
