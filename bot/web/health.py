@@ -11,7 +11,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.core.ports import Work
-from bot.web.site import Site
+from bot.web.site import WAITING, Site
 
 DATABASE_SECONDS = 5.0
 """Longer than that and the database counts as down."""
@@ -59,7 +59,7 @@ class Health:
         for (account, state), count in tally.items():
             deliveries.labels(account, state).set(count)
         for account, problem in (await self._site.ready()).items():
-            trouble.labels(account).set(1 if problem else 0)
+            trouble.labels(account).set(1 if problem not in {"", WAITING} else 0)
         for name, value in self._site.counters().items():
             Counter(f"unterhaken_{name}", f"{name} since the start of the process", registry=registry).inc(value)
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)

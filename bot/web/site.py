@@ -59,6 +59,9 @@ class ChatNetwork(Protocol):
         ...
 
 
+WAITING = "waiting"
+"""What `Site.ready` says of an account that another process serves: no trouble, but nothing to send there either."""
+
 Webhook = Callable[[Mapping[str, str], bytes], Awaitable[int]]
 """(headers in lower case, body) -> HTTP status. The body is at most 1 MB; nobody has looked into it."""
 

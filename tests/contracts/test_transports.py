@@ -12,6 +12,7 @@ import pytest
 from bot.adapters.console import transport as console
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Choice, Incoming, Kind
+from bot.core.running.rounds import RESERVED
 from bot.core.talking.wording import pick
 from bot.core.words.markup import escape
 from tests.contracts.core import PATIENCE, Core
@@ -53,6 +54,11 @@ def meant(incoming: Incoming, refs: tuple[str, ...]) -> str:
 @everywhere
 async def test_the_account_is_named_after_its_network(party: Party, core: Core):
     assert re.fullmatch(party.account, core.transport.account)
+
+
+@everywhere
+async def test_there_is_room_for_what_nobody_asked_for(party: Party, core: Core):
+    assert core.transport.abilities.in_flight > RESERVED, "answers keep some places to themselves"
 
 
 @everywhere

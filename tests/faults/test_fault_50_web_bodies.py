@@ -1,10 +1,13 @@
 """Fault 50: no body, however large, deep or packed, costs more than its cap. Fault 21's webhook sits behind this."""
 
+import asyncio
 import gzip
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Awaitable, Mapping
 
+import httpx
 import pytest
 
+from bot.web.chat import UPLOADS_AT_ONCE
 from tests.web.place import Place, serving
 
 MEGABYTE = 1024 * 1024
@@ -67,3 +70,25 @@ async def test_fault_50_an_upload_is_cut_off_at_ten_megabytes(hooked):
         assert answer.status_code == status
     said = await place.http.post("/chat/upload?seat=member", content=b"x" * (10 * MEGABYTE + 1), headers=place.origin)
     assert said.status_code == 413
+
+
+async def test_fault_50_uploads_that_never_end_do_not_fill_the_memory(hooked):
+    place, _ = hooked
+    await place.session()
+    over = asyncio.Event()
+
+    async def dripping() -> AsyncIterator[bytes]:
+        yield b"x"
+        await over.wait()
+
+    def upload(content: bytes | AsyncIterator[bytes]) -> Awaitable[httpx.Response]:
+        return place.http.post("/chat/upload?seat=member", content=content, headers=place.origin)
+
+    under_way = [asyncio.create_task(upload(dripping())) for _ in range(UPLOADS_AT_ONCE)]
+    async with asyncio.timeout(20):
+        while (refused := await upload(b"x")).status_code == 200:  # they are not all there yet
+            pass
+    assert refused.status_code == 503
+    over.set()
+    assert {(await one).status_code for one in under_way} == {200}
+    assert (await upload(b"x")).status_code == 200

@@ -10,7 +10,7 @@ from tests.web.place import NOW, serving
 
 
 async def troubled() -> Mapping[str, str]:
-    return {"browser": "", "telegram": "the token is refused"}
+    return {"browser": "", "telegram": "the token is refused", "matrix": "waiting"}
 
 
 async def test_each_part_is_named_and_one_networks_trouble_does_not_stop_the_others(tmp_path):
@@ -24,6 +24,7 @@ async def test_each_part_is_named_and_one_networks_trouble_does_not_stop_the_oth
             "database": {"ok": True, "problem": ""},
             "browser": {"ok": True, "problem": ""},
             "telegram": {"ok": False, "problem": "the token is refused"},
+            "matrix": {"ok": False, "problem": "waiting"},
         },
     }
 
@@ -55,6 +56,7 @@ async def test_metrics_count_without_naming_anybody(tmp_path):
         'unterhaken_deliveries{account="browser:web",state="queued"} 1.0',
         'unterhaken_account_trouble{account="telegram"} 1.0',
         'unterhaken_account_trouble{account="browser"} 0.0',
+        'unterhaken_account_trouble{account="matrix"} 0.0',  # another process serves it
         "unterhaken_handled_total 7.0",
     ):
         assert line in metrics
