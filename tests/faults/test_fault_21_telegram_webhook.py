@@ -10,6 +10,7 @@ import pytest
 from aiohttp import web
 
 from bot.adapters.telegram import TelegramTransport, webhook
+from bot.core.errors import AccountProblem
 from bot.core.messages import Kind
 from tests.adapters.telegram.samples import said
 from tests.fakeapi.client import FakeApi, until
@@ -128,3 +129,24 @@ async def test_fault_21_polling_takes_an_old_webhook_away(fakeapi: FakeApi):
     await polling.open()
     assert fakeapi.counts()["webhook"] == ""
     await polling.close()
+
+
+async def test_fault_21_a_webhook_that_telegram_cannot_reach_is_trouble(
+    fakeapi: FakeApi, monkeypatch: pytest.MonkeyPatch
+):
+    """From here it looks like silence; Telegram says how it fares, and whether somebody else took the webhook."""
+    monkeypatch.setattr(webhook, "WATCH_EVERY", 0.05)
+    nobody = {"mode": "webhook", "webhook_url": "http://127.0.0.1:9/h", "webhook_secret": SECRET}
+    telegram = TelegramTransport(fakeapi.token, api_url=fakeapi.url, **nobody)
+    await telegram.open()
+    coming = asyncio.ensure_future(anext(telegram.batches("")))
+    await asyncio.sleep(0.2)
+    assert not telegram.weather
+    fakeapi.user(1001).types("Hallo")
+    await until(lambda: "Connection refused" in telegram.weather)
+    thief = TelegramTransport(fakeapi.token, api_url=fakeapi.url, **{**nobody, "webhook_url": "http://127.0.0.1:9/i"})
+    await thief.open()
+    with pytest.raises(AccountProblem, match="leads elsewhere"):
+        await asyncio.wait_for(coming, 10)
+    await thief.close()
+    await telegram.close()

@@ -23,7 +23,7 @@ from bot.adapters.telegram.sending import FREE_RATE, Sender
 from bot.adapters.telegram.sending.files import FILE_BYTES, PICTURE_BYTES
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
 from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEXT_MAX
-from bot.adapters.telegram.webhook import Door
+from bot.adapters.telegram.webhook import Door, watch
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
 from bot.core.oddities import malformed
@@ -141,17 +141,21 @@ class TelegramTransport:
     async def batches(self, cursor: str) -> AsyncGenerator[Batch, None]:
         """See Transport. The cursor is "offset@epoch" when polling, and empty with a webhook."""
         source = self._polled(cursor) if self._door is None else self._knocked(self._door)
-        closing = asyncio.create_task(self._closed.wait())
+        ends: list[asyncio.Task[object]] = [asyncio.create_task(self._closed.wait())]
+        if self._door is not None:
+            ends.append(asyncio.create_task(watch(self._bot, self._webhook_url, self._weather)))
         try:
             async with aclosing(source):
-                while (batch := await _next(source, closing)) is not None:
+                while (batch := await _next(source, ends)) is not None:
                     yield batch
         finally:
-            closing.cancel()
+            for end in ends:
+                end.cancel()
+            await asyncio.gather(*ends, return_exceptions=True)
 
     @property
     def weather(self) -> str:
-        """See Transport. With a webhook nobody can tell whether Telegram has nothing to say or is not there."""
+        """See Transport. With a webhook, as Telegram sees it."""
         return self._weather.problem
 
     async def _polled(self, cursor: str) -> AsyncGenerator[Batch, None]:
@@ -269,12 +273,17 @@ class TelegramTransport:
         return f"https://t.me/{self.username}" + (f"?start={code}" if code else "")
 
 
-async def _next(source: AsyncGenerator[Batch, None], closing: asyncio.Task[Literal[True]]) -> Batch | None:
-    """The next batch, or None when closed meanwhile."""
+async def _next(source: AsyncGenerator[Batch, None], ends: Sequence[asyncio.Task[object]]) -> Batch | None:
+    """The next batch, or None when closed meanwhile. Raises what else has ended receiving."""
     following = asyncio.ensure_future(anext(source))
     try:
-        await asyncio.wait({following, closing}, return_when=asyncio.FIRST_COMPLETED)
-        return following.result() if following.done() else None
+        await asyncio.wait({following, *ends}, return_when=asyncio.FIRST_COMPLETED)
+        if following.done():
+            return following.result()
+        for end in ends:
+            if end.done():
+                end.result()
+        return None
     finally:
         if following.cancel():
             await asyncio.gather(following, return_exceptions=True)

@@ -1,4 +1,6 @@
-"""The webhook's way in: updates wait here until they are stored, and only then does Telegram get its 200."""
+"""The webhook's way in: updates wait here until they are stored, and only then does Telegram get its 200. And a look at
+how Telegram fares with it: what it cannot bring is silence from here.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,11 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 
 import orjson
+from telegram.error import TelegramError
+
+from bot.adapters.telegram.polling import Weather
+from bot.adapters.telegram.quiet import QuietBot
+from bot.core.errors import AccountProblem
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
 WAITING_MAX = 100
@@ -16,6 +23,11 @@ WAITING_MAX = 100
 
 COMMIT_SECONDS = 25.0
 """After this long without a commit Telegram is told to come again."""
+
+WATCH_EVERY = 60.0
+"""Seconds between two looks at how Telegram fares."""
+
+TAKEN = "The webhook of this bot leads elsewhere now: somebody else set one. Stop one of the two, then start again."
 
 
 @dataclass(eq=False, slots=True)
@@ -92,3 +104,17 @@ class Door:
         for knock in self._taken:
             knock.settle(stored=stored)
         self._taken = []
+
+
+async def watch(bot: QuietBot, url: str, weather: Weather) -> None:
+    """Tell the weather, for ever, whether Telegram reaches our webhook. Raises AccountProblem once it is another's."""
+    while True:
+        await asyncio.sleep(WATCH_EVERY)
+        try:
+            info = await bot.get_webhook_info()
+        except TelegramError:
+            continue  # not our way in; sending has its own eyes
+        if info.url != url:
+            raise AccountProblem(TAKEN)
+        failing = info.pending_update_count > 0 and info.last_error_message
+        weather.problem = f"Telegram cannot deliver to the webhook: {info.last_error_message}"[:200] if failing else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -223,7 +224,10 @@ def delete_webhook(bot: Bot, given: Json) -> bool:
 
 
 def get_webhook_info(bot: Bot, _: Json) -> Json:
-    return {"url": bot.webhook.url, "has_custom_certificate": False, "pending_update_count": len(bot.updates)}
+    hook = bot.webhook
+    pending = len(bot.updates) + hook.pending
+    told: Json = {"url": hook.url, "has_custom_certificate": False, "pending_update_count": pending}
+    return told | ({"last_error_date": int(time.time()), "last_error_message": hook.error} if hook.error else {})
 
 
 def get_file(bot: Bot, given: Json) -> Json:

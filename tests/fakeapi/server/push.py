@@ -27,16 +27,20 @@ async def push_forever(bot: Bot) -> None:
 
 
 async def _deliver(session: aiohttp.ClientSession, bot: Bot, update: Json) -> None:
-    wait = WAIT_FIRST
+    hook, wait = bot.webhook, WAIT_FIRST
+    hook.pending += 1
     while bot.webhook.url:
         headers = {"X-Telegram-Bot-Api-Secret-Token": bot.webhook.secret} if bot.webhook.secret else {}
         try:
             async with session.post(bot.webhook.url, json=update, headers=headers, timeout=_patience()) as answer:
                 bot.statuses[-answer.status] += 1
                 if answer.ok:
+                    hook.pending -= 1
                     return
+                hook.error = f"Wrong response from the webhook: {answer.status}"
         except (aiohttp.ClientError, TimeoutError, OSError):
             bot.statuses[0] += 1
+            hook.error = "Connection refused"
         await asyncio.sleep(wait)
         wait = min(wait * 2, WAIT_MOST)
     bot.updates.append(update)  # the webhook is gone: the next poller gets it

@@ -55,6 +55,8 @@ class Webhook:
     url: str = ""
     secret: str = ""
     connections: int = 40
+    pending: int = 0
+    error: str = ""  # of the last delivery that failed, kept as Telegram keeps it
 
 
 @dataclass(slots=True)
