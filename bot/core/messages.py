@@ -18,6 +18,7 @@ class Kind(StrEnum):
     UNSUPPORTED = "unsupported"  # sticker, voice, poll, ...; `text` is the Content
     JOINED = "joined"  # the bot was invited to, started in or unblocked in a conversation
     LEFT = "left"  # the bot was blocked, kicked or the room closed
+    CROWDED = "crowded"  # others have come into the conversation: it is one with a single person no longer
     MOVED = "moved"  # the conversation lives on at `moved_to`
     UNREADABLE = "unreadable"  # the network delivered something the bot has no key for
     MALFORMED = "malformed"  # not what the network promises; put aside for the owners and never handled

@@ -117,7 +117,7 @@ async def test_who_comes_back_is_somebody_new(stage: Stage) -> None:
     assert (await what_is_left(stage))[:2] == (0, True)
 
 
-@pytest.mark.parametrize("kind", [Kind.LEFT, Kind.MOVED])
+@pytest.mark.parametrize("kind", [Kind.LEFT, Kind.CROWDED, Kind.MOVED])
 async def test_fault_59_who_was_erased_and_then_blocks_the_bot_is_nobody_still(stage: Stage, kind: Kind) -> None:
     await stage.play("""
         > /delete
@@ -129,6 +129,24 @@ async def test_fault_59_who_was_erased_and_then_blocks_the_bot_is_nobody_still(s
     blocked = Incoming(stage.fake.account, "blocked", address, address, kind, stage.clock.now(), moved_to="elsewhere")
     await stage.hear("", blocked)
     assert (await what_is_left(stage))[:2] == (0, False)
+
+
+@pytest.mark.parametrize("kind", [Kind.LEFT, Kind.CROWDED])
+async def test_a_conversation_that_is_no_persons_any_more_is_told_nothing(stage: Stage, kind: Kind) -> None:
+    await stage.play("""
+        > Hallo
+        <
+    """)
+    address = next(iter(stage.addresses))
+    told = Incoming(stage.fake.account, "others", address, address, kind, stage.clock.now(), private=False)
+    await stage.hear("", told)
+
+    def reachable(work: Work) -> bool:
+        return work.people.find(stage.fake.account, [address])[address][1].reachable
+
+    assert await stage.work(reachable) is False
+    await stage.play("> Hallo")
+    assert await stage.work(reachable) is True, "alone again, and writing"
 
 
 async def test_it_reads_well_in_english(stage: Stage) -> None:

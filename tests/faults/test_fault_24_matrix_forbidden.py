@@ -47,3 +47,22 @@ async def test_fault_24_a_room_nobody_knows_is_unreachable(synapse: Synapse) -> 
             await bot.transport.send(Shipment(1, "!nowhere:localhost", Outgoing("Hallo")))
         assert problem.value.verdict is Verdict.UNREACHABLE
         assert "nowhere" not in problem.value.detail
+
+
+async def test_fault_24_a_conversation_into_which_others_come_is_no_persons_any_more(synapse: Synapse) -> None:
+    """What is meant for Anna alone must not be read out to whoever she lets in."""
+    account = synapse.user("bot")
+    async with (
+        MatrixPerson(synapse, synapse.user("anna")) as anna,
+        MatrixPerson(synapse, synapse.user("bert")) as bert,
+        bot_on(synapse, account) as bot,
+    ):
+        room = await anna.opens(account.user_id)
+        await bot.gets(Kind.JOINED)
+        await anna.invites(room, bert.user_id)
+        await bert.joins(room)
+        crowded = await bot.gets(Kind.CROWDED)
+        assert (crowded.address, crowded.private) == (room, False)
+        await bert.leaves(room)
+        await anna.types(room, "wieder allein")
+        assert (await bot.gets(Kind.TEXT)).private

@@ -157,10 +157,11 @@ async def test_more_messages_than_one_answer_holds_all_arrive_in_order(synapse: 
 
 async def test_a_group_is_heard_only_when_it_speaks_to_the_bot(bot: Bot, anna: MatrixPerson, synapse: Synapse) -> None:
     async with MatrixPerson(synapse, synapse.user("berta")) as berta:
-        room = await anna.opens(berta.user_id, user_of(bot))
+        room = await anna.opens(berta.user_id)
         await berta.joins(room)
-        joined = await bot.gets(Kind.JOINED)
         await anna.comes(room, berta.user_id)
+        await anna.invites(room, user_of(bot))
+        joined = await bot.gets(Kind.JOINED)
         await anna.types(room, "unter uns")
         await anna.types(room, "!hilfe")
         chatter, command = await bot.gets(Kind.TEXT), await bot.gets(Kind.TEXT)

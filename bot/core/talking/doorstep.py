@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bot.core.post import Post
     from bot.core.routing import Routes
 
-ENDS = frozenset({Kind.LEFT, Kind.MOVED})
+ENDS = frozenset({Kind.LEFT, Kind.CROWDED, Kind.MOVED})
 NOBODY = ENDS | {Kind.GAP}
 """News by which nobody becomes known: who was erased and then blocks the bot stays erased."""
 
@@ -48,7 +48,7 @@ class Doorstep:
     def is_about_the_conversation(self, post: Post, incoming: Incoming, person: Person, contact: Contact) -> bool:
         """Whether this is about the conversation itself and no part of it."""
         match incoming.kind:
-            case Kind.LEFT:
+            case Kind.LEFT | Kind.CROWDED:  # what is meant for one is not read out to many
                 post.work.people.set_reachable(contact.id, reachable=False)
             case Kind.MOVED:
                 post.work.people.move(contact.id, incoming.moved_to)

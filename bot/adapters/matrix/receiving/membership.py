@@ -51,6 +51,12 @@ def others_exit(event: Event, me: str) -> bool:
     return who is not None and who != me and _membership(event, who) in _OUT
 
 
+def others_entry(event: Event, me: str) -> bool:
+    """Whether somebody else came in (a change of their profile is not one)."""
+    who = event.state_key
+    return who is not None and who != me and _membership(event, who) == "join" and _before(event) != "join"
+
+
 def gone(room: str, since: str, me: Me, now: datetime) -> Incoming:
     """The bot is out of a room, and the server does not say how."""
     return Incoming(me.account, f"left:{room}:{since}", room, "", Kind.LEFT, now, private=False)

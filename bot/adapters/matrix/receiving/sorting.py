@@ -11,7 +11,15 @@ from bot.adapters.matrix.doorman import Doorman
 from bot.adapters.matrix.receiving.addressing import Me
 from bot.adapters.matrix.receiving.gaps import Filling, fill
 from bot.adapters.matrix.receiving.kinds import TIMELINE
-from bot.adapters.matrix.receiving.membership import begun_direct, departure, fresh_join, gone, inviter, others_exit
+from bot.adapters.matrix.receiving.membership import (
+    begun_direct,
+    departure,
+    fresh_join,
+    gone,
+    inviter,
+    others_entry,
+    others_exit,
+)
 from bot.adapters.matrix.receiving.translate import (
     Event,
     Malformed,
@@ -110,6 +118,7 @@ class Sorter:
             found.append(await self._arrived(room, arrival))
             timeline = timeline[timeline.index(arrival) + 1 :] if arrival in timeline else timeline
         found += await self._words(room, timeline)
+        found += await self._crowd(room, timeline)
         return found + await self._changes(room, (*state, *timeline))
 
     async def _words(self, room: str, timeline: Sequence[Event]) -> list[Incoming]:
@@ -131,6 +140,13 @@ class Sorter:
             else:
                 found += [] if incoming is None else [incoming]
         return found
+
+    async def _crowd(self, room: str, timeline: Sequence[Event]) -> list[Incoming]:
+        """Somebody has come into what was, or might have been, a conversation with one person."""
+        coming = next((event for event in timeline if others_entry(event, self._me.user_id)), None)
+        if coming is None or await self._rooms.private(room):
+            return []
+        return [plain(coming, await self._scene(room), Kind.CROWDED)]
 
     async def _changes(self, room: str, events: Sequence[Event]) -> list[Incoming]:
         """The room was replaced, or the last other person left it."""

@@ -24,7 +24,7 @@ _OTHER_EVENTS: Mapping[str, Content] = {
 }
 _VOICE = ("m.voice", "org.matrix.msc3245.voice", "org.matrix.msc3245.voice.v2")
 _KEYCAP = re.compile("([1-9])\ufe0f?\u20e3?")
-_OF_ROOMS = (Kind.LEFT, Kind.MOVED, Kind.GAP)  # of no interest where nobody is known
+_OF_ROOMS = (Kind.LEFT, Kind.CROWDED, Kind.MOVED, Kind.GAP)  # of no interest where nobody is known
 _TEN = "\U0001f51f"  # the keycap for ten is a sign of its own
 _MXC = re.compile(r"mxc://[\w.:\[\]-]{1,255}/[\w-]{1,255}")
 
