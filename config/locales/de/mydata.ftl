@@ -51,6 +51,7 @@ mydata-consent-withdrawn = { $consent }; zurückgenommen { $when }
 mydata-purpose =
     { $purpose ->
         [notice] Hinweis zum Datenschutz gelesen
+        [agreement] Speichern der eigenen Angaben
         [membership] Partnererklärung
         [listing] Name in der Liste
         [news] Nachrichten
@@ -66,6 +67,7 @@ mydata-withdraw = Zurücknehmen: { $purpose }
 mydata-agree = Zustimmen: { $purpose }
 mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.
 mydata-withdrawn-before = Das war schon zurückgenommen. Es ist nichts mehr offen.
+mydata-nothing-without = Ohne Ihr Ja dürfen wir nichts von Ihnen behalten.
 mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden und alles andere behalten?
 mydata-leave-only-yes = Nur austreten
 mydata-left = Erledigt. Sie sind kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht Ihnen immer offen.

@@ -51,6 +51,7 @@ mydata-consent-withdrawn = { $consent }; taken back { $when }
 mydata-purpose =
     { $purpose ->
         [notice] Privacy notice read
+        [agreement] Keeping your details
         [membership] Partner declaration
         [listing] Name in the list
         [news] News
@@ -66,6 +67,7 @@ mydata-withdraw = Take back: { $purpose }
 mydata-agree = Agree to: { $purpose }
 mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
 mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
+mydata-nothing-without = Without your yes we may keep nothing about you.
 mydata-leave-only = Or would you like to end only the membership and keep everything else?
 mydata-leave-only-yes = Only leave
 mydata-left = Done. You are no longer a member. Everything else is still here, and /join is always open to you.
