@@ -17,6 +17,8 @@ from handlers.stories import flagging, letters, moderating, refusing, shelf
 from handlers.stories import telling as stories
 from handlers.team import alarms, aside, asking
 from handlers.team import organisers as team
+from handlers.team.members import card as membercard
+from handlers.team.members import finding, pausing
 
 CAPABILITIES: tuple[Route, ...] = (
     *welcoming.ROUTES,
@@ -58,6 +60,9 @@ CAPABILITIES: tuple[Route, ...] = (
     *doubts.ROUTES,
     *correcting.ROUTES,
     *places.ROUTES,
+    *finding.ROUTES,
+    *membercard.ROUTES,
+    *pausing.ROUTES,
     *team.ROUTES,
     *aside.ROUTES,
     *alarms.ROUTES,

@@ -49,6 +49,7 @@ def _membership(visit: Visit) -> tuple[Text, ...]:
     member, alliance = visit.member, visit.alliance
     if member is None:
         return (text("mydata-no-member"),)
+    rests = text("mydata-rests", when=visit.local(member.paused_at or visit.now), reason=member.pause_reason)
     return (
         text(
             "mydata-member",
@@ -58,6 +59,7 @@ def _membership(visit: Visit) -> tuple[Text, ...]:
         ),
         text("mydata-place", place=place_name(alliance, member.municipality)),
         text("mydata-listed", listed=text("plain-yes" if member.listed else "plain-no")),
+        *((rests,) if member.rests else ()),
     )
 
 

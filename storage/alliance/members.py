@@ -76,6 +76,16 @@ class Members:
     def set_listed(self, member: int, listed: bool) -> None:
         self._session.run(update(members).where(members.c.id == member).values(listed=listed))
 
+    def pause(self, member: int, reason: str, now: datetime) -> bool:
+        active = (members.c.id == member, members.c.paused_at.is_(None))
+        paused = update(members).where(*active).values(paused_at=now, pause_reason=reason)
+        return self._session.run(paused).rowcount > 0
+
+    def resume(self, member: int) -> bool:
+        resting = (members.c.id == member, members.c.paused_at.is_not(None))
+        resumed = update(members).where(*resting).values(paused_at=None, pause_reason="")
+        return self._session.run(resumed).rowcount > 0
+
     def remove(self, member: int) -> None:
         self._session.flush()
         self._session.run(update(persons).where(persons.c.member == member).values(member=None))
@@ -86,8 +96,12 @@ class Members:
         return [_member(row) for row in self._session.run(_SAME, {"key": folded(name)})]
 
     def listed(self) -> Sequence[Member]:
-        shown = select(members).where(members.c.listed.is_(True)).order_by(members.c.number)
+        shown = select(members).where(members.c.listed.is_(True), members.c.paused_at.is_(None))
+        shown = shown.order_by(members.c.number)
         return [_member(row) for row in self._session.run(shown)]
+
+    def everybody(self) -> Sequence[Member]:
+        return [_member(row) for row in self._session.run(select(members).order_by(members.c.number))]
 
     def count_by(self, what: str) -> Sequence[tuple[str, int]]:
         column = COUNTABLE.get(what)
@@ -124,4 +138,5 @@ def _columns(join: Join) -> dict[str, Any]:
 
 
 def _member(row: Any) -> Member:
-    return Member(row.id, row.number, row.kind, row.name, row.municipality, row.listed, row.joined_at)
+    who = (row.id, row.number, row.kind, row.name, row.municipality, row.listed, row.joined_at)
+    return Member(*who, row.paused_at, row.pause_reason)

@@ -29,6 +29,7 @@ mydata-no-member = Mitgliedschaft: keine
 mydata-member = Mitglied { $number }: { $name } ({ $kind })
 mydata-place = Ort: { $place }
 mydata-listed = In der öffentlichen Liste: { $listed }
+mydata-rests = Die Mitgliedschaft ruht seit { $when }. Grund: { $reason }
 mydata-language = Sprache: { $language }
 mydata-news = Nachrichten: { $wanted }
 mydata-stories = Geschichten: { $count }

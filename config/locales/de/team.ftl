@@ -87,6 +87,8 @@ team-deed =
         [announcement-corrected] Nachricht korrigiert
         [announcement-withdrawn] Nachricht zurückgezogen
         [question-answered] Frage beantwortet
+        [member-paused] Mitgliedschaft ruhen lassen
+        [member-resumed] Mitgliedschaft wieder aufgenommen
         [message-discarded] Beiseitegelegtes verworfen
        *[other] { $what }
     } ({ $subject })

@@ -29,6 +29,7 @@ mydata-no-member = Membership: none
 mydata-member = Member { $number }: { $name } ({ $kind })
 mydata-place = Place: { $place }
 mydata-listed = In the public list: { $listed }
+mydata-rests = The membership has been suspended since { $when }. Reason: { $reason }
 mydata-language = Language: { $language }
 mydata-news = News: { $wanted }
 mydata-stories = Stories: { $count }
