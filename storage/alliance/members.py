@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.people.member import Join, Member, Signature
+from storage.alliance.leavings import count_leaving
 from storage.engine.ready import Ready
 from storage.tables import counters, members, persons, signatures
 
@@ -86,11 +87,12 @@ class Members:
         resumed = update(members).where(*resting).values(paused_at=None, pause_reason="")
         return self._session.run(resumed).rowcount > 0
 
-    def remove(self, member: int) -> None:
+    def remove(self, member: int, now: datetime) -> None:
         self._session.flush()
         self._session.run(update(persons).where(persons.c.member == member).values(member=None))
         self._session.run(delete(signatures).where(signatures.c.member == member))
-        self._session.run(delete(members).where(members.c.id == member))
+        if self._session.run(delete(members).where(members.c.id == member)).rowcount:
+            count_leaving(self._session, now)
 
     def names_like(self, name: str) -> Sequence[Member]:
         return [_member(row) for row in self._session.run(_SAME, {"key": folded(name)})]

@@ -29,7 +29,7 @@ async def names(store, like):
 
 async def test_members_are_numbered_and_a_number_is_never_given_out_again(store, clock):
     first, second = await join(store, clock), await join(store, clock)
-    await store.transact(lambda work: work.members.remove(second.id))
+    await store.transact(lambda work: work.members.remove(second.id, clock.now()))
     third = await join(store, clock)
     assert [first.number, second.number, third.number] == [1, 2, 3]
     assert third.id not in {first.id, second.id}
@@ -55,7 +55,7 @@ async def test_leaving_takes_member_and_signatures_away(store, clock, person):
         work.members.sign(Signature(member.id, person, "1", "de", "x", "x", "", "", clock.now()))
 
     await store.transact(signed)
-    await store.transact(lambda work: work.members.remove(member.id))
+    await store.transact(lambda work: work.members.remove(member.id, clock.now()))
     assert await store.read(lambda work: work.members.last_signature(member.id)) is None
     assert (await store.read(lambda work: work.people.get(person))).member is None
 

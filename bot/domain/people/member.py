@@ -123,8 +123,8 @@ class Members(Protocol):
         """It rests no more; False if it did not."""
         ...
 
-    def remove(self, member: int) -> None:
-        """Leave: the member and its signatures are deleted, the number stays used."""
+    def remove(self, member: int, now: datetime) -> None:
+        """Leave: the member and its signatures are deleted, the number stays used. That somebody left is counted."""
         ...
 
     def names_like(self, name: str) -> Sequence[Member]:

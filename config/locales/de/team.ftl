@@ -89,6 +89,7 @@ team-deed =
         [question-answered] Frage beantwortet
         [member-paused] Mitgliedschaft ruhen lassen
         [member-resumed] Mitgliedschaft wieder aufgenommen
+        [members-exported] Mitglieder als Datei geholt
         [message-discarded] Beiseitegelegtes verworfen
        *[other] { $what }
     } ({ $subject })

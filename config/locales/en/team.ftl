@@ -89,6 +89,7 @@ team-deed =
         [question-answered] answered a question
         [member-paused] membership suspended
         [member-resumed] membership taken up again
+        [members-exported] members fetched as a file
         [message-discarded] discarded what was put aside
        *[other] { $what }
     } ({ $subject })

@@ -1,4 +1,4 @@
-"""Letting a membership rest, with a reason and a way to object, and taking it up again (the house rules promise both).
+"""Letting a membership rest, with a reason and a way to object, and taking it up again.
 
 What rests is what the alliance shows and takes: lists, new stories, wishes for announcements. News, pledges, one's own
 data, leaving, and asking the team go on.
