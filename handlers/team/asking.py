@@ -152,7 +152,8 @@ def open_questions(visit: Visit, _rest: str) -> None:
     visit.say(text("asking-open-questions", count=len(questions)))
     for question in questions:
         label = text("asking-answer-number", number=question.id)
-        visit.say(_one(visit, question), Offer(label, "answer-question", (question.id,)), about=question.person)
+        ways = Offer(label, "answer-question", (question.id,)), *way_to(visit, visit.person, question.person)
+        visit.say(_one(visit, question), *ways, about=question.person)
 
 
 def _one(visit: Visit, question: PassedOn) -> Text:

@@ -74,6 +74,8 @@ async def test_an_objection_reaches_the_team_which_takes_the_membership_up_again
         < beim Team
         otto< Mitglied Lea ... mein Bruder [Antworten] [Mitglied ansehen]
         olga< Mitglied Lea ... mein Bruder
+        olga> /team-fragen
+        olga< Das war mein Bruder. [Frage 1 beantworten] [Mitglied ansehen]
         otto> [Mitglied ansehen]
         otto< Lea ... Diese Mitgliedschaft ruht seit ... Grund: Wahlwerbung [Wieder aufnehmen]
         otto> [Wieder aufnehmen]
