@@ -15,8 +15,10 @@ from handlers.news import digests, replies
 from handlers.pledges import checking, keeping, pledging, progress, replying
 from handlers.stories import flagging, letters, moderating, refusing, shelf
 from handlers.stories import telling as stories
-from handlers.team import alarms, aside, asking
+from handlers.team import alarms, aside, asking, overview
 from handlers.team import organisers as team
+from handlers.team.members import card as membercard
+from handlers.team.members import exporting, finding, pausing
 
 CAPABILITIES: tuple[Route, ...] = (
     *welcoming.ROUTES,
@@ -58,6 +60,11 @@ CAPABILITIES: tuple[Route, ...] = (
     *doubts.ROUTES,
     *correcting.ROUTES,
     *places.ROUTES,
+    *overview.ROUTES,
+    *exporting.ROUTES,
+    *finding.ROUTES,
+    *membercard.ROUTES,
+    *pausing.ROUTES,
     *team.ROUTES,
     *aside.ROUTES,
     *alarms.ROUTES,

@@ -33,7 +33,7 @@ def notice_facts(visit: Visit) -> NoticeFacts:
 
 
 def noticed(visit: Visit) -> bool:
-    """Whether the person has read the notice in its present version."""
+    """Whether the person has read the notice in its present version, and agreed where it asks for that."""
     return any(
         consent.purpose is Purpose.NOTICE
         and consent.version == visit.alliance.notice.version
@@ -67,20 +67,24 @@ def _words(notice: Notice, network: str, language: str) -> Text:
 
 
 def notice(facts: NoticeFacts) -> Question[bool]:
-    """The notice as a question: True is "read, go on", False "I only want to read"."""
+    """The notice as a question: True is "go on", False "I only want to read". Its yes is an agreement only where
+    consent is the legal basis (Art. 6(1)(a) GDPR); elsewhere nobody is asked for one that would mean nothing.
+    """
     return _question(facts.notice, facts.network, facts.language)
 
 
 @lru_cache(maxsize=64)
 def _question(notice: Notice, network: str, language: str) -> Question[bool]:
+    agree, read = text("notice-agree"), text("notice-read")
+    yes, other = (agree, read) if notice.rests_on_consent else (read, agree)
     return Question(
         "notice",
         _words(notice, network, language),
         options=(
-            Option("read", text("notice-read"), value=True),
+            Option("read", yes, value=True, also=(other,)),
             Option("only-look", text("notice-only-look"), value=False),
         ),
-        help=text("notice-help"),
+        help=text("notice-help-agree" if notice.rests_on_consent else "notice-help"),
     )
 
 
@@ -95,7 +99,9 @@ async def informed(talk: Talk, facts: NoticeFacts) -> bool:
 
 
 def record_notice(visit: Visit) -> None:
-    """Remember that this person has read the notice: version, digest of the words shown, network and time."""
+    """Remember that this person has read the notice, or agreed to it: version, digest of the words shown, network and
+    time.
+    """
     if noticed(visit):
         return
     facts = notice_facts(visit)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from storage.alliance.consents import Consents
 from storage.alliance.members import Members
 from storage.alliance.organisation import Organisation
+from storage.alliance.overview import Overview
 from storage.alliance.people import People
 from storage.alliance.pledges import Pledges
 from storage.alliance.stories import Stories
@@ -100,3 +101,7 @@ class DatabaseWork:
     @cached_property
     def organisation(self) -> Organisation:
         return Organisation(self._session)
+
+    @cached_property
+    def overview(self) -> Overview:
+        return Overview(self._session)

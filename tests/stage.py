@@ -1,7 +1,7 @@
 """The stage on which conversations are played: a real store, the real core, a network's fake. A test is a transcript.
 
     anna> /mitmachen            Anna types
-    anna> [Gelesen, weiter]     Anna takes a choice, the way her network does it
+    anna> [Einverstanden, weiter]     Anna takes a choice, the way her network does it
     anna> (picture)             Anna sends a picture; any other word in brackets is something unusable: (sticker)
     anna> (a document)          Anna sends a PDF; (a huge document): one that is too large
     anna> (re: Am 3. März) Wo?  Anna replies "Wo?" to the newest message with these words

@@ -24,11 +24,14 @@ OPTION, TYPED, PICTURE, DOCUMENT, FACT = "=", ">", "@", "%", "!"
 
 @dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
 class Option(Generic[T]):
-    """One answer offered. `id` is what the journal keeps and must never change its meaning."""
+    """One answer offered. `id` is what the journal keeps and must never change its meaning. `also` are labels it has
+    elsewhere: typed, they are understood here too.
+    """
 
     id: str
     label: Text
     value: T
+    also: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

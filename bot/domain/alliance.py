@@ -113,6 +113,7 @@ class Notice:
     contact: Words
     dpo: Words
     basis: Words
+    rests_on_consent: bool  # whether that basis is consent: the notice then asks for a yes, not only to be read
     hoster: Words
     period: Words
     period_days: int  # the same in days: how long what has ended is kept

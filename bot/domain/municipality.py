@@ -5,10 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
 from bot.domain.alliance import Municipality
+
+
+class Named(Protocol):
+    """Whatever has a name can be found by it: towns, and members too."""
+
+    @property
+    def name(self) -> str: ...
+
+
+N = TypeVar("N", bound=Named)
 
 OFFERED = 6
 """So many near matches are offered at most: they fit on a phone screen with the other choices."""
@@ -27,7 +38,7 @@ def plain(name: str) -> str:
     return " ".join(re.findall(r"\w+", folded))
 
 
-def find(typed: str, places: Sequence[Municipality]) -> tuple[Municipality, ...]:
+def find(typed: str, places: Sequence[N]) -> tuple[N, ...]:
     """What was probably meant, the likeliest first, at most OFFERED; none = unknown.
 
     The whole name decides at once; else all names that begin so; else those with a word that begins so; else the
@@ -54,11 +65,11 @@ def _known(name: str) -> str:
     return plain(name)
 
 
-def _nearest(wanted: str, places: Sequence[Municipality]) -> tuple[Municipality, ...]:
+def _nearest(wanted: str, places: Sequence[N]) -> tuple[N, ...]:
     scored = sorted(((_likeness(wanted, _known(place.name)), place) for place in places), key=lambda pair: -pair[0])
     return tuple(place for score, place in scored if score >= NEAR)
 
 
 def _likeness(wanted: str, name: str) -> float:
     """Compared with the whole name and with its first word, so that "Rheinfeldn" finds "Rheinfelden (Baden)"."""
-    return max(fuzz.ratio(wanted, name), fuzz.ratio(wanted, name.split(maxsplit=1)[0]))
+    return max(fuzz.ratio(wanted, name), fuzz.ratio(wanted, name.partition(" ")[0]))

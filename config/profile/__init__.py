@@ -175,6 +175,7 @@ def _notice(table: Table) -> Notice:
         contact=table.words("contact"),
         dpo=table.words("dpo"),
         basis=table.words("basis"),
+        rests_on_consent=table.yes("rests_on_consent"),
         hoster=table.words("hoster"),
         period=table.words("period"),
         period_days=table.whole("period_days"),

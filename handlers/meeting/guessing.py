@@ -9,6 +9,7 @@ from bot.core.talking.visit import Visit
 from bot.core.talking.wording import plain
 from bot.core.words.texts import text
 from bot.domain.people.names import WORDS_MAX
+from handlers.kept import keep_words, take_words
 from handlers.meeting import welcoming
 from handlers.meeting.helping import Signpost, shown_name
 from handlers.notice import noticed
@@ -73,7 +74,7 @@ def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
 
 def _stuck(visit: Visit, typed: str) -> None:
     """The second time in a row: no more guessing. Both messages would be passed on."""
-    before = _take(visit, _waiting(visit))
+    before = take_words(visit, _waiting(visit))
     words = "\n".join(part for part in (before, typed) if part)
     visit.say(text("guessing-stuck", words=words), *_ways_out(visit, words))
 
@@ -82,9 +83,8 @@ def _ways_out(visit: Visit, words: str) -> tuple[Offer, ...]:
     """To pass these words on. Nothing is kept of whoever has not read the notice: asking the team begins with it."""
     if not noticed(visit):
         return (run(text("asking-open"), "frage"),)
-    content = words[:WORDS_MAX].encode(errors="replace")
-    kept = visit.work.files.add(visit.person.id, content, "words.txt", "text/plain", visit.now)
-    return Offer(text("guessing-pass-on"), PASS_ON, (kept.id,)), Offer(text("guessing-no"), KEEP, (kept.id,))
+    kept = keep_words(visit, words[:WORDS_MAX])
+    return Offer(text("guessing-pass-on"), PASS_ON, (kept,)), Offer(text("guessing-no"), KEEP, (kept,))
 
 
 def _waiting(visit: Visit) -> int:
@@ -96,20 +96,11 @@ def _waiting(visit: Visit) -> int:
     return 0
 
 
-def _take(visit: Visit, file: int) -> str:
-    """The words that were waiting; they wait no longer. Empty if they have been taken before."""
-    kept = visit.work.files.get(file) if file else None
-    if kept is None:
-        return ""
-    visit.work.files.remove(file)
-    return kept[1].decode(errors="replace")
-
-
 def pass_on(visit: Visit, args: tuple[str, ...]) -> None:
     """Yes, give it to the team."""
     visit.close_choices()
     try:
-        asking.pass_on(visit, asking.some_words(_take(visit, int(args[0]))))
+        asking.pass_on(visit, asking.some_words(take_words(visit, int(args[0]))))
     except Refusal:
         visit.say(text("guessing-gone"), run(text("asking-open"), "frage"))
 
@@ -117,5 +108,5 @@ def pass_on(visit: Visit, args: tuple[str, ...]) -> None:
 def keep(visit: Visit, args: tuple[str, ...]) -> None:
     """No, rather not."""
     visit.close_choices()
-    _take(visit, int(args[0]))
+    take_words(visit, int(args[0]))
     visit.say(text("guessing-kept"), run(text("welcoming-help"), "hilfe"))

@@ -52,6 +52,7 @@ def _for_organisers(visit: Visit) -> tuple[Offer, ...]:
         (Role.EDITOR, "announce", "nachricht"),
         (Role.MODERATOR, "queue", "warteschlange"),
         (Role.EDITOR, "questions", "team-fragen"),
+        (Role.EDITOR, "overview", "ueberblick"),
         (Role.OWNER, "organisers", "team"),
         (Role.EDITOR, "help", "hilfe"),
     )

@@ -61,7 +61,7 @@ def end_membership(visit: Visit) -> None:
         visit.work.consents.withdraw(visit.person.id, purpose, visit.now)
     visit.work.stories.set_teller(member.id, "", "", "")
     visit.work.people.set_member(visit.person.id, None)
-    visit.work.members.remove(member.id)
+    visit.work.members.remove(member.id, visit.now)
     visit.refresh()
 
 

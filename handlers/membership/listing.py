@@ -11,6 +11,7 @@ from bot.domain.people.consent import Purpose
 from bot.domain.people.member import digest
 from handlers.membership.declaration import agree
 from handlers.phrases import run
+from handlers.team.members.resting import declined
 
 WORDS_VERSION = "1"
 """Version of the question; raised when its meaning changes."""
@@ -41,6 +42,8 @@ def ask(visit: Visit, _args: tuple[str, ...]) -> None:
     if member is None or member.listed:
         visit.say(text("listing-nothing-to-ask"))
         return
+    if declined(visit):
+        return
     visit.say(
         question(member.name),
         Offer(text("joining-listed-yes"), "list-me"),
@@ -54,6 +57,8 @@ def list_me(visit: Visit, _args: tuple[str, ...]) -> None:
     member = visit.member
     if member is None or member.listed:
         visit.say(text("listing-nothing-to-ask"))
+        return
+    if declined(visit):
         return
     visit.work.members.set_listed(member.id, listed=True)
     agree_to_list(visit, member.name)

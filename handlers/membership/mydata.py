@@ -49,6 +49,7 @@ def _membership(visit: Visit) -> tuple[Text, ...]:
     member, alliance = visit.member, visit.alliance
     if member is None:
         return (text("mydata-no-member"),)
+    rests = text("mydata-rests", when=visit.local(member.paused_at or visit.now), reason=member.pause_reason)
     return (
         text(
             "mydata-member",
@@ -58,6 +59,7 @@ def _membership(visit: Visit) -> tuple[Text, ...]:
         ),
         text("mydata-place", place=place_name(alliance, member.municipality)),
         text("mydata-listed", listed=text("plain-yes" if member.listed else "plain-no")),
+        *((rests,) if member.rests else ()),
     )
 
 
@@ -86,16 +88,18 @@ def _line(visit: Visit, consent: Consent) -> Text:
 def _purpose(visit: Visit, consent: Consent) -> Text:
     story = visit.work.stories.get(int(consent.subject)) if consent.subject.isdecimal() else None
     if story is None:
-        return text("mydata-purpose", purpose=consent.purpose.value)
+        agreed = consent.purpose is Purpose.NOTICE and visit.alliance.notice.rests_on_consent
+        return text("mydata-purpose", purpose="agreement" if agreed else consent.purpose.value)
     return text("mydata-purpose-story", purpose=consent.purpose.value, title=story.title)
 
 
 def _open_consents(visit: Visit) -> list[Consent]:
-    """Those that can be taken back. The notice is information, so there is nothing to take back."""
+    """Those that can be taken back. A notice that was only to be read is information: nothing to take back."""
+    agreed = visit.alliance.notice.rests_on_consent
     return [
         consent
         for consent in visit.work.consents.of(visit.person.id)
-        if consent.withdrawn_at is None and consent.purpose is not Purpose.NOTICE
+        if consent.withdrawn_at is None and (agreed or consent.purpose is not Purpose.NOTICE)
     ]
 
 
@@ -122,6 +126,9 @@ def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
     if not visit.work.consents.holds(visit.person.id, purpose, subject):
         visit.say(text("mydata-withdrawn-before"))
         return
+    if purpose is Purpose.NOTICE:
+        _nothing_without(visit)
+        return
     if purpose is Purpose.MEMBERSHIP:
         leaving.ask_leave(visit, "")
         visit.confirm(text("mydata-leave-only"), Offer(text("mydata-leave-only-yes"), "leave-only"))
@@ -131,6 +138,13 @@ def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
     visit.refresh()
     said = text("mydata-withdrawn", purpose=text("mydata-purpose", purpose=purpose.value))
     visit.say(said, run(text("mydata-open"), "meinedaten"))
+
+
+def _nothing_without(visit: Visit) -> None:
+    """All that is kept rests on this yes, so taking it back is erasure (Art. 17(1)(b) GDPR): asked once more."""
+    visit.say(text("mydata-nothing-without"))
+    ask = leaving.ask_erase if visit.member is None else leaving.ask_leave
+    ask(visit, "")
 
 
 def _end(visit: Visit, purpose: Purpose, subject: str) -> None:

@@ -19,6 +19,7 @@ from handlers.phrases import plain
 from handlers.pledges import answers, keeping
 from handlers.pledges.answers import Asked
 from handlers.pledges.keeping import entry_of
+from handlers.team.members.resting import declined
 
 CHECK_IN, AMOUNT = "checkin", "checkin-amount"
 NUMBER = "amount"
@@ -238,7 +239,7 @@ def _go_on(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> 
     elif answer_id == "done" and entry.answers == "milestone":
         finished = Offer(text("checking-finish"), "pledge-end", (pledge.id,))
         visit.say(text("checking-all-done"), finished)
-    elif answer_id == "now" and entry.answers == "story":
+    elif answer_id == "now" and entry.answers == "story" and not declined(visit):
         visit.begin("story")
 
 

@@ -27,6 +27,7 @@ from handlers.stories.presenting import (
     version,
 )
 from handlers.stories.storycard import pictures_of, told_by
+from handlers.team.members.card import way_to
 
 # -- the queue -------------------------------------------------------------------------------------------------------
 
@@ -47,7 +48,8 @@ def show_waiting(visit: Visit, args: tuple[str, ...]) -> None:
     following = (Offer(text("moderating-next"), "story-queue", (at + 1,)),) if len(waiting) > 1 else ()
     visit.say(text("moderating-queue", at=at + 1, count=len(waiting)))
     shown = request(visit, story, visit.person)
-    visit.say(shown, *decisions(story), *following, files=pictures_of(story), about=told_by(story))
+    ways = (*decisions(story), *way_to(visit, visit.person, story.author), *following)
+    visit.say(shown, *ways, files=pictures_of(story), about=told_by(story))
 
 
 # -- decisions -------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from bot.domain.people.person import Person, Role
 from bot.domain.story import Story, StoryState
 from handlers.phrases import place_name, plain, run
 from handlers.stories.storycard import card, goal_name, pictures_of, told_by
+from handlers.team.members.card import way_to
 
 APPROVE, ASK, DECLINE, RESTORE = "story-approve", "story-ask", "story-decline", "story-restore"
 UNDECIDED = (StoryState.SUBMITTED, StoryState.ASKED)
@@ -21,7 +22,8 @@ def present(post: Post, story: Story) -> None:
     """Show a waiting story to every organiser who may release it; to its author only if there is nobody else."""
     for organiser in others(post, story) or post.work.people.organisers(Role.MODERATOR):
         shown, files = request(post, story, organiser), pictures_of(story)
-        post.tell(organiser.id, shown, *decisions(story), files=files, about=told_by(story))
+        ways = (*decisions(story), *way_to(post, organiser, story.author))
+        post.tell(organiser.id, shown, *ways, files=files, about=told_by(story))
 
 
 def others(post: Post, story: Story) -> Sequence[Person]:

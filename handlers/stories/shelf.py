@@ -15,6 +15,7 @@ from handlers.phrases import run
 from handlers.stories.presenting import offer
 from handlers.stories.refusing import HIDE
 from handlers.stories.storycard import card, pictures_of, teller, told_by
+from handlers.team.members.card import way_to
 
 PAGE = 5
 """So many titles are offered at once."""
@@ -71,7 +72,8 @@ def read(visit: Visit, args: tuple[str, ...]) -> None:
         return
     copy = Offer(text("shelf-copy"), "pledge-goal", (story.goal,))
     shown = card(visit.alliance, visit.language, story)
-    visit.say(shown, copy, back, _objection(visit, story), files=pictures_of(story), about=told_by(story))
+    ways = (copy, back, _objection(visit, story), *way_to(visit, visit.person, story.author))
+    visit.say(shown, *ways, files=pictures_of(story), about=told_by(story))
 
 
 def _objection(visit: Visit, story: Story) -> Offer:

@@ -19,6 +19,7 @@ from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import plain, run
 from handlers.stories import presenting
 from handlers.stories.storycard import as_draft, by_line, draft_card, pictures_of, teller
+from handlers.team.members.resting import declined
 
 STORY, CHANGING = "story", "story-change"
 CONSENTS = {Purpose.STORY_ALLIANCE: "stories-consent-alliance", Purpose.STORY_PUBLIC: "stories-consent-public"}
@@ -171,6 +172,8 @@ async def _change(part: str, talk: Talk, facts: StoryFacts, draft: StoryDraft) -
 
 def tell(visit: Visit, _rest: str) -> None:
     """The command. Whoever already has several stories waiting is asked for patience."""
+    if declined(visit):
+        return
     waiting = [s for s in visit.work.stories.by_author(visit.person.id) if s.state is StoryState.SUBMITTED]
     if len(waiting) >= WAITING_MAX:
         visit.say(text("stories-enough-waiting", count=len(waiting)), run(text("shelf-own"), "meinegeschichten"))
@@ -180,6 +183,8 @@ def tell(visit: Visit, _rest: str) -> None:
 
 def submit(visit: Visit, draft: StoryDraft) -> None:
     """Keep the story and show it to the organisers."""
+    if declined(visit):
+        return
     record_notice(visit)
     story = visit.work.stories.add(draft, visit.person.id, *teller(visit.member), visit.now)
     _consent(visit, story.id, draft.scope)
@@ -189,6 +194,8 @@ def submit(visit: Visit, draft: StoryDraft) -> None:
 
 def resubmit(visit: Visit, changed: Changed) -> None:
     """The changed story replaces the old one and waits for the organisers again."""
+    if declined(visit):
+        return
     visit.work.stories.replace(changed.story, changed.draft, *teller(visit.member), visit.now)
     _consent(visit, changed.story, changed.draft.scope)
     story = visit.work.stories.get(changed.story)
@@ -220,6 +227,8 @@ def _consent(visit: Visit, story: int, scope: Scope) -> None:
 
 def begin_change(visit: Visit, args: tuple[str, ...]) -> None:
     """The author wants to change a story of theirs."""
+    if declined(visit):
+        return
     visit.close_choices()
     visit.begin(CHANGING, args[0])
 

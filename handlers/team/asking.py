@@ -15,6 +15,7 @@ from bot.domain.people.organiser import PassedOn
 from bot.domain.people.person import Role
 from handlers.notice import NoticeFacts, informed, notice_facts, noticed, record_notice
 from handlers.phrases import run, shortened
+from handlers.team.members.card import way_to
 
 ASKING, ANSWERING = "asking", "answering"
 LISTED = 8
@@ -110,7 +111,8 @@ def pass_on(visit: Visit, words: str, subject: str = "", *offers: Offer) -> None
             arrived = text("asking-arrived", asker=asker, words=words)
             if about is not None:
                 arrived = text("asking-arrived-about", asker=asker, words=words, about=about, sort=about.key)
-            visit.tell(organiser.id, arrived, answer_offer(number), *offers, about=visit.person.id)
+            ways = (answer_offer(number), *offers, *way_to(visit, organiser, visit.person.id))
+            visit.tell(organiser.id, arrived, *ways, about=visit.person.id)
     visit.say(text("asking-passed-on"))
 
 
@@ -150,7 +152,8 @@ def open_questions(visit: Visit, _rest: str) -> None:
     visit.say(text("asking-open-questions", count=len(questions)))
     for question in questions:
         label = text("asking-answer-number", number=question.id)
-        visit.say(_one(visit, question), Offer(label, "answer-question", (question.id,)), about=question.person)
+        ways = Offer(label, "answer-question", (question.id,)), *way_to(visit, visit.person, question.person)
+        visit.say(_one(visit, question), *ways, about=question.person)
 
 
 def _one(visit: Visit, question: PassedOn) -> Text:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, delete, func, insert, select, update
 
 from bot.domain.people.member import Join, Member, Signature
+from storage.alliance.leavings import count_leaving
 from storage.engine.ready import Ready
 from storage.tables import counters, members, persons, signatures
 
@@ -76,18 +77,33 @@ class Members:
     def set_listed(self, member: int, listed: bool) -> None:
         self._session.run(update(members).where(members.c.id == member).values(listed=listed))
 
-    def remove(self, member: int) -> None:
+    def pause(self, member: int, reason: str, now: datetime) -> bool:
+        active = (members.c.id == member, members.c.paused_at.is_(None))
+        paused = update(members).where(*active).values(paused_at=now, pause_reason=reason)
+        return self._session.run(paused).rowcount > 0
+
+    def resume(self, member: int) -> bool:
+        resting = (members.c.id == member, members.c.paused_at.is_not(None))
+        resumed = update(members).where(*resting).values(paused_at=None, pause_reason="")
+        return self._session.run(resumed).rowcount > 0
+
+    def remove(self, member: int, now: datetime) -> None:
         self._session.flush()
         self._session.run(update(persons).where(persons.c.member == member).values(member=None))
         self._session.run(delete(signatures).where(signatures.c.member == member))
-        self._session.run(delete(members).where(members.c.id == member))
+        if self._session.run(delete(members).where(members.c.id == member)).rowcount:
+            count_leaving(self._session, now)
 
     def names_like(self, name: str) -> Sequence[Member]:
         return [_member(row) for row in self._session.run(_SAME, {"key": folded(name)})]
 
     def listed(self) -> Sequence[Member]:
-        shown = select(members).where(members.c.listed.is_(True)).order_by(members.c.number)
+        shown = select(members).where(members.c.listed.is_(True), members.c.paused_at.is_(None))
+        shown = shown.order_by(members.c.number)
         return [_member(row) for row in self._session.run(shown)]
+
+    def everybody(self) -> Sequence[Member]:
+        return [_member(row) for row in self._session.run(select(members).order_by(members.c.number))]
 
     def count_by(self, what: str) -> Sequence[tuple[str, int]]:
         column = COUNTABLE.get(what)
@@ -124,4 +140,5 @@ def _columns(join: Join) -> dict[str, Any]:
 
 
 def _member(row: Any) -> Member:
-    return Member(row.id, row.number, row.kind, row.name, row.municipality, row.listed, row.joined_at)
+    who = (row.id, row.number, row.kind, row.name, row.municipality, row.listed, row.joined_at)
+    return Member(*who, row.paused_at, row.pause_reason)

@@ -149,6 +149,11 @@ class People:
         rows = self._session.run(select(persons).where(persons.c.role.in_(enough)).order_by(persons.c.id))
         return [self._person(row) for row in rows]
 
+    def acting_for(self, member: int) -> Sequence[Person]:
+        self.flush()
+        rows = self._session.run(select(persons).where(persons.c.member == member).order_by(persons.c.id))
+        return [self._person(row) for row in rows]
+
     def set_language(self, person: int, language: str) -> None:
         self._set(person, "language", language)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, or_, select, update
 
+from storage.alliance.leavings import count_leaving
 from storage.copies import leaving
 from storage.ledger import quoting
 from storage.privacy.inventory import Fate, Subject, subject, traces
@@ -48,6 +49,8 @@ class Privacy:
         about = subject(self._session, person)
         self._remember(about, now)
         self._remove(about)
+        if about.membership is not None:
+            count_leaving(self._session, now)
 
     def erase_again(self) -> int:
         self._session.flush()

@@ -20,6 +20,8 @@ members = table(
     column("municipality", Text, personal="where the member is at home"),
     column("listed", Boolean, personal="whether the member is shown by name"),
     column("joined_at", Moment, personal="when the member joined"),
+    column("paused_at", Moment, personal="since when the membership rests", null=True),
+    column("pause_reason", Words, personal="why it rests", server_default=text("''")),
     UniqueConstraint("number"),
     Index("ix_members_name_key", "name_key"),
     traces=(Trace(Owner.MEMBER, "id"),),

@@ -24,8 +24,8 @@ erasures = table(
 counters = table(
     "counters",
     column("name", Text, plain="what is counted", key=True),
-    column("value", BigInteger, plain="the last number given out"),
-    nobody="numbers given out once and never again",
+    column("value", BigInteger, plain="the last number given out, or how many there were"),
+    nobody="numbers given out once and never again, and how many members left on a day",
 )
 
 writers = table(

@@ -39,6 +39,7 @@ def test_another_alliance_is_another_folder():
     assert alliance.target_year == 2035
     assert str(alliance.zone) == "America/Chicago"
     assert alliance.hidden_below == 3
+    assert alliance.notice.rests_on_consent is False
     assert [goal.id for goal in alliance.goals] == ["water", "power"]
     assert alliance.kind("neighbour").organisation is False
     assert alliance.municipality("RB-02").name == "Oxbow"

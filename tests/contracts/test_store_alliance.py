@@ -29,7 +29,7 @@ async def names(store, like):
 
 async def test_members_are_numbered_and_a_number_is_never_given_out_again(store, clock):
     first, second = await join(store, clock), await join(store, clock)
-    await store.transact(lambda work: work.members.remove(second.id))
+    await store.transact(lambda work: work.members.remove(second.id, clock.now()))
     third = await join(store, clock)
     assert [first.number, second.number, third.number] == [1, 2, 3]
     assert third.id not in {first.id, second.id}
@@ -55,7 +55,7 @@ async def test_leaving_takes_member_and_signatures_away(store, clock, person):
         work.members.sign(Signature(member.id, person, "1", "de", "x", "x", "", "", clock.now()))
 
     await store.transact(signed)
-    await store.transact(lambda work: work.members.remove(member.id))
+    await store.transact(lambda work: work.members.remove(member.id, clock.now()))
     assert await store.read(lambda work: work.members.last_signature(member.id)) is None
     assert (await store.read(lambda work: work.people.get(person))).member is None
 
@@ -67,6 +67,34 @@ async def test_a_member_is_corrected(store, clock):
     changed = await store.read(lambda work: work.members.get(member.id))
     assert changed == replace(member, name="Neu", municipality="", listed=False)
     assert await names(store, "neu") == ["Neu"]
+
+
+async def test_a_membership_rests_and_is_taken_up_again(store, clock, person):
+    member = await join(store, clock)
+    await store.transact(lambda work: work.people.set_member(person, member.id))
+    since = clock.turn(days=1)
+    assert await store.transact(lambda work: work.members.pause(member.id, "Wahlwerbung\x00", since))
+    assert not await store.transact(lambda work: work.members.pause(member.id, "anders", clock.turn(days=1)))
+    resting = replace(member, paused_at=since, pause_reason="Wahlwerbung\x00")
+    assert await store.read(lambda work: work.members.get(member.id)) == resting
+    assert await store.read(lambda work: work.members.listed()) == []
+    assert await store.read(lambda work: work.members.everybody()) == [resting]
+    exported = await store.read(lambda work: work.privacy.export(person))
+    assert exported["members"][0]["pause_reason"] == "Wahlwerbung\x00"
+    assert await store.transact(lambda work: work.members.resume(member.id))
+    assert not await store.transact(lambda work: work.members.resume(member.id))
+    assert await store.read(lambda work: work.members.listed()) == [member]
+
+
+async def test_who_acts_for_a_member_is_known(store, clock, person):
+    member = await join(store, clock)
+
+    def acting(work):
+        work.people.set_member(person, member.id)
+        return [one.id for one in work.people.acting_for(member.id)]
+
+    assert await store.transact(acting) == [person]
+    assert await store.read(lambda work: work.people.acting_for(member.id + 1)) == []
 
 
 async def test_a_name_is_taken_whatever_its_case_and_spaces(store, clock):

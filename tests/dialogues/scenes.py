@@ -12,7 +12,7 @@ from tests.stage import Stage
 JOINS = """
     > /mitmachen
     < Ihre Daten
-    > [Gelesen, weiter]
+    > [Einverstanden, weiter]
     < Für wen
     > [Für mich selbst]
     < Wie dürfen wir Sie nennen?
@@ -32,8 +32,8 @@ JOINS = """
 
 TO_THE_PLACE = """
     > /mitmachen
-    < Ihre Daten, kurz gesagt ... Verantwortlich ... Ausführlich: https:// [Gelesen, weiter] [Nur lesen] [Abbrechen]
-    > [Gelesen, weiter]
+    < Ihre Daten, kurz gesagt ... Verantwortlich ... https:// [Einverstanden, weiter] [Nur lesen] [Abbrechen]
+    > [Einverstanden, weiter]
     < Für wen machen Sie mit? [Für mich selbst] [Unternehmen] [Etwas anderes]
     > [Für mich selbst]
     < Wie dürfen wir Sie nennen?

@@ -153,8 +153,8 @@ async def test_an_answer_to_somebody_who_is_gone_is_reported(stage: Stage) -> No
 async def test_a_stranger_reads_the_notice_first_and_need_not_write_twice(stage: Stage) -> None:
     await stage.play("""
         > /frage Gibt es Kuchen?
-        < Ihre Daten, kurz gesagt [Gelesen, weiter] [Nur lesen]
-        > [Gelesen, weiter]
+        < Ihre Daten, kurz gesagt [Einverstanden, weiter] [Nur lesen]
+        > [Einverstanden, weiter]
         < Ihre Nachricht ist beim Team.
         > /frage Auch mit Streuseln?
         < Ihre Nachricht ist beim Team.

@@ -70,7 +70,7 @@ async def test_somebody_elses_story(stage: Stage, meaning: str) -> None:
     await stage.play("""
         > /geschichte
         <
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
     """)
     await stage.play(TOLD)
     await stage.play("""

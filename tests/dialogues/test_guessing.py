@@ -95,7 +95,7 @@ async def test_an_unknown_command_leaves_an_open_question_open(stage: Stage) -> 
     await stage.play("""
         > /mitmachen
         < Ihre Daten
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Für wen
         > /quatsch
         < Diesen Befehl kenne ich nicht. ... [Weitermachen]
@@ -137,8 +137,8 @@ async def test_nothing_is_kept_of_a_stranger_before_the_notice(stage: Stage) -> 
     assert "Mia" not in str(kept)
     await stage.play("""
         > [Das Team fragen]
-        < Ihre Daten, kurz gesagt [Gelesen, weiter]
-        > [Gelesen, weiter]
+        < Ihre Daten, kurz gesagt [Einverstanden, weiter]
+        > [Einverstanden, weiter]
         < Was möchten Sie das Team fragen?
         > Wer hilft?
         < Ihre Nachricht ist beim Team.

@@ -89,7 +89,7 @@ async def test_a_reader_points_a_story_out_with_a_word_and_the_team_can_look(sta
         bert<
         bert> [Melden]
         bert< Ihre Daten
-        bert> [Gelesen, weiter]
+        bert> [Einverstanden, weiter]
         bert< Was stimmt an „Das Dach ist voll“ nicht? [Ohne Worte melden]
         bert> Das ist mein Dach.
         bert< beim Team
@@ -110,7 +110,7 @@ async def test_a_reader_may_point_it_out_without_words(stage: Stage) -> None:
         bert<
         bert> [Melden]
         bert< Ihre Daten
-        bert> [Gelesen, weiter]
+        bert> [Einverstanden, weiter]
         bert< Was stimmt
         bert> [Ohne Worte melden]
         bert< beim Team

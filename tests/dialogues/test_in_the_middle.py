@@ -86,7 +86,7 @@ async def test_weiter_goes_on_with_what_was_put_aside(stage: Stage) -> None:
         < Im Moment ist nichts offen.
         > /mitmachen
         < Ihre Daten
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Für wen
         > [Für mich selbst]
         < Wie dürfen wir Sie nennen?
@@ -100,8 +100,8 @@ async def test_weiter_goes_on_with_what_was_put_aside(stage: Stage) -> None:
 async def test_later_and_help_can_be_tapped(stage: Stage) -> None:
     await stage.play("""
         > /mitmachen
-        < Ihre Daten [Gelesen, weiter] [Abbrechen] [Hilfe]
-        > [Gelesen, weiter]
+        < Ihre Daten [Einverstanden, weiter] [Abbrechen] [Hilfe]
+        > [Einverstanden, weiter]
         < Für wen [Zurück] [Abbrechen] [Später] [Hilfe]
         > [Hilfe]
         < Für wen

@@ -41,7 +41,7 @@ async def test_an_organisation_joins_by_somebody_who_may_sign_for_it(stage: Stag
     await stage.play("""
         > /mitmachen
         < Ihre Daten
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Für wen
         > unternehmen
         < Wie heißt Ihre Organisation?
@@ -73,7 +73,7 @@ async def test_it_all_works_in_english_too(stage: Stage) -> None:
         > /language en
         < I speak English
         > /join
-        < Your data in brief [Read, continue] [Read only] [Cancel]
+        < Your data in brief [Agree, continue] [Read only] [Cancel]
         > read, continue
         < Who are you taking part for? [Myself] [Company]
         > myself

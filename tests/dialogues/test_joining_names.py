@@ -56,7 +56,7 @@ async def test_a_name_nobody_can_see_or_store_is_explained(stage: Stage) -> None
     await stage.play(f"""
         > /mitmachen
         < Ihre Daten
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Für wen
         > [Für mich selbst]
         < Wie dürfen
@@ -76,7 +76,7 @@ async def test_a_name_already_taken_is_noticed_and_never_merged(stage: Stage) ->
         < LÖ-2026-0001
         ben> /mitmachen
         ben< Ihre Daten
-        ben> [Gelesen, weiter]
+        ben> [Einverstanden, weiter]
         ben< Für wen
         ben> [Für mich selbst]
         ben< Wie dürfen
@@ -108,7 +108,7 @@ async def test_who_finds_the_name_taken_can_ask_the_team(stage: Stage) -> None:
     await stage.play("""
         ben> /mitmachen
         ben< Ihre Daten
-        ben> [Gelesen, weiter]
+        ben> [Einverstanden, weiter]
         ben< Für wen
         ben> [Für mich selbst]
         ben< Wie dürfen
@@ -129,7 +129,7 @@ async def test_nobody_finds_out_by_typing_names_who_is_a_member_but_not_listed(s
         < LÖ-2026-0001
         ben> /mitmachen
         ben< Ihre Daten
-        ben> [Gelesen, weiter]
+        ben> [Einverstanden, weiter]
         ben< Für wen
         ben> [Für mich selbst]
         ben< Wie dürfen

@@ -9,7 +9,7 @@ CHECK_IN = "Gab es diese Woche einen Tag ganz ohne Auto? [Ja, geschafft] [Zum Te
 ASKS_THE_NAME = """
     > /mitmachen
     < Ihre Daten, kurz gesagt
-    > [Gelesen, weiter]
+    > [Einverstanden, weiter]
     < Für wen machen Sie mit?
     > [Für mich selbst]
     < Wie dürfen wir Sie nennen?
@@ -106,7 +106,7 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
     await stage.play("""
         > /join
         < Your data in brief
-        > [Read, continue]
+        > [Agree, continue]
         < Who are you taking part for?
         > [Myself]
         < What may we call you?

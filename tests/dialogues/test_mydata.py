@@ -13,7 +13,7 @@ from tests.stage import Stage
 JOINS_WITH_EVERYTHING = """
     > /mitmachen
     <
-    > [Gelesen, weiter]
+    > [Einverstanden, weiter]
     <
     > [Für mich selbst]
     <
@@ -61,10 +61,10 @@ async def test_the_summary_the_consents_and_everything_as_a_file(stage: Stage) -
         "",
         "Das weiß ich von Ihnen: ... Mitglied LÖ-2026-0001: Lea (Privatperson) ... Ort: Steinen ... Liste: ja"
         " ... Sprache: Deutsch (Sie) ... Nachrichten: ja ... Dazu haben Sie Ja gesagt:"
-        " ... Hinweis zum Datenschutz gelesen, Fassung ... Partnererklärung, Fassung 2026-1, 23. November 2026"
+        " ... Speichern der eigenen Angaben, Fassung ... Partnererklärung, Fassung 2026-1, 23. November 2026"
         " [Zurücknehmen: Name in der Liste] [Zurücknehmen: Nachrichten] [Zurücknehmen: Partnererklärung]",
     )
-    assert "Zurücknehmen: Hinweis zum Datenschutz gelesen" not in seen.labels
+    assert "Zurücknehmen: Speichern der eigenen Angaben" in seen.labels
     given = json.loads(seen.file)
     assert [row["name"] for row in given["members"]] == ["Lea"]
     assert len(given["consents"]) == 4

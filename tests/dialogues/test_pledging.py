@@ -10,7 +10,7 @@ BIKE = "Mit dem Rad oder zu Fuß statt mit dem Auto"
 NOTICE = """
     > /zusage
     < Ihre Daten
-    > [Gelesen, weiter]
+    > [Einverstanden, weiter]
 """
 CHOOSES = f"""
     < Wobei möchten Sie etwas tun? [Ausstoß senken] [Ressourcen schonen]
@@ -197,7 +197,7 @@ async def test_in_english(stage: Stage) -> None:
         <
         > /pledge
         < Your data in brief
-        > [Read, continue]
+        > [Agree, continue]
         < Where would you like to do something?
         > [Cut emissions]
         < Which pledge suits you?

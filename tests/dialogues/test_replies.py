@@ -138,7 +138,7 @@ async def test_a_follower_who_has_not_read_the_notice_reads_it_before_the_reply_
         < Am 3. März
         > (re: Am 3. März) Gibt es einen Aufzug?
         < Ihre Daten, kurz gesagt
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Ihre Nachricht ist beim Team.
         olga< antwortet auf eine Nachricht: ... Am 3. März ... Gibt es einen Aufzug?
     """)

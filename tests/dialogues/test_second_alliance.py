@@ -32,6 +32,24 @@ async def stage(request: pytest.FixtureRequest, tmp_path: Path, database_url: Ma
         await store.close()
 
 
+async def test_a_notice_that_rests_on_no_consent_asks_only_to_be_read(stage: Stage):
+    await stage.play("""
+        anna> /join
+        anna< public task ... [Read, continue] [Read only]
+        anna> agree, continue
+        anna< [Just me]
+        anna> /cancel
+        anna<
+        anna> /ask When do we meet?
+        anna< public task [Read, continue]
+        anna> [Read, continue]
+        anna< with the team
+        anna> /mydata
+    """)
+    seen = stage.expect("anna", "Privacy notice read, version v1")
+    assert not [label for label in seen.labels if label.startswith("Take back")]
+
+
 async def test_the_whole_round_of_another_alliance(stage: Stage):
     await stage.play("olga> /start\nolga< Riverbend Climate Pact")
     await stage.make_organiser("olga")

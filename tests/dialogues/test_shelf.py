@@ -23,7 +23,7 @@ async def test_alliance_stories_are_for_members_only(stage: Stage) -> None:
         > /geschichten
         < Hier steht noch keine Geschichte.
     """)
-    await stage.play(JOINS.replace("< Ihre Daten\n    > [Gelesen, weiter]\n", ""))
+    await stage.play(JOINS.replace("< Ihre Daten\n    > [Einverstanden, weiter]\n", ""))
     await stage.play("""
         > /geschichten
         < Eine Geschichte des Gelingens. [Das Dach ist voll]

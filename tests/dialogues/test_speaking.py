@@ -25,7 +25,7 @@ async def test_in_the_middle_of_a_dialogue_the_next_question_is_in_the_new_langu
     await stage.play("""
         > /mitmachen
         < Ihre Daten
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Für wen machen Sie mit?
         > /language en
         < I speak English. ... [Continue]

@@ -9,8 +9,8 @@ from tests.stage import Stage
 
 INFORMED = """
     > /geschichte
-    < Ihre Daten, kurz gesagt ... nur, was Sie dafür freigeben [Gelesen, weiter] [Nur lesen]
-    > [Gelesen, weiter]
+    < Ihre Daten, kurz gesagt ... nur, was Sie dafür freigeben [Einverstanden, weiter] [Nur lesen]
+    > [Einverstanden, weiter]
 """
 TOLD = """
     < Wie heißt Ihre Geschichte?
@@ -129,7 +129,7 @@ async def test_too_long_and_empty_words_are_explained(stage: Stage) -> None:
     await stage.play(f"""
         > /geschichte
         <
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Wie heißt
         > {"Sehr lang " * 20}
         < Der Titel ist etwas lang: 199 Zeichen. Bitte höchstens 120.
@@ -186,8 +186,8 @@ async def test_in_english(stage: Stage) -> None:
         > /language en
         <
         > /story
-        < Your data in brief [Read, continue]
-        > [Read, continue]
+        < Your data in brief [Agree, continue]
+        > [Agree, continue]
         < What is your story called?
         > A full roof
         < What did you do?

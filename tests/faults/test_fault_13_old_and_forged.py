@@ -15,7 +15,7 @@ from tests.stage import Stage
 ANSWERED = """
     > /mitmachen
     < Ihre Daten
-    > [Gelesen, weiter]
+    > [Einverstanden, weiter]
     < Für wen [Für mich selbst]
 """
 GROUP = updates.chat(-5005, "Verein")
@@ -76,7 +76,7 @@ async def test_fault_14_a_press_on_an_old_keyboard_changes_nothing_and_says_so(s
     """)
     old, carried = buttons(stage)
     await stage.play("""
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Für wen
         > [Für mich selbst]
         < Wie dürfen wir Sie nennen?
@@ -100,7 +100,7 @@ async def test_fault_15_somebody_elses_button_opens_nothing(stage: Stage):
     await stage.play("""
         eve> /mitmachen
         eve< Ihre Daten
-        eve> [Gelesen, weiter]
+        eve> [Einverstanden, weiter]
         eve< Für wen
     """)
     before, of_eve = await journal(stage), await journal(stage, "eve")

@@ -73,7 +73,7 @@ async def test_fault_27_only_the_words_that_it_cannot_read_may_go_as_they_are(st
     await stage.play("""
         > /mitmachen
         < Ihre Daten
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < Für wen
     """)
     await stage.hear("", replace(stage.seat("").types(""), kind=Kind.UNREADABLE))

@@ -73,12 +73,12 @@ async def test_fault_59_a_message_quotes_one_person_only(stage: Stage):
     await stage.play("""
         > /frage Was ist CANARY?
         < Ihre Daten, kurz gesagt
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         < beim Team
         otto< CANARY
         bert> /frage Was ist ein Spatz?
         bert< Ihre Daten, kurz gesagt
-        bert> [Gelesen, weiter]
+        bert> [Einverstanden, weiter]
         bert< beim Team
         otto< Spatz
         otto> /team-fragen

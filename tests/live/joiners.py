@@ -11,7 +11,7 @@ from tests.fakeapi.client import FakeApi
 from tests.live.matrix_person import MatrixPerson
 
 ANSWERS = (
-    ("Ihre Daten, kurz gesagt", "Gelesen, weiter"),
+    ("Ihre Daten, kurz gesagt", "Einverstanden, weiter"),
     ("Für wen machen Sie mit?", "Für mich selbst"),
     ("Wie dürfen wir Sie nennen?", "{name}"),
     ("In welcher Stadt oder Gemeinde", "Steinen"),

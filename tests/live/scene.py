@@ -20,8 +20,8 @@ JOIN = """
     anna> /start
     anna< Guten Tag! Hier spricht der Assistent [Mitmachen] [Erst umsehen]
     anna> [Mitmachen]
-    anna< Ihre Daten, kurz gesagt [Gelesen, weiter] [Nur lesen]
-    anna> [Gelesen, weiter]
+    anna< Ihre Daten, kurz gesagt [Einverstanden, weiter] [Nur lesen]
+    anna> [Einverstanden, weiter]
     anna< Für wen machen Sie mit? [Für mich selbst] [Unternehmen]
     anna> [Für mich selbst]
     anna< Wie dürfen wir Sie nennen?

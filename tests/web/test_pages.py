@@ -73,6 +73,16 @@ async def test_only_members_who_agreed_are_named(place: Place):
         assert "Verborgen" not in page
 
 
+async def test_who_rests_is_not_named(place: Place):
+    await place.members("company", 2, listed=True, name="Bäckerei Morgenrot")
+    await place.store.transact(lambda work: work.members.pause(1, "Wahlwerbung", work.members.everybody()[0].joined_at))
+    for path in ("/", "/mitglieder"):
+        page = (await place.http.get(path)).text
+        assert "Bäckerei Morgenrot 0" not in page
+        assert "Bäckerei Morgenrot 1" in page
+        assert "Wahlwerbung" not in page
+
+
 async def test_a_public_story_has_a_page_of_its_own(place: Place):
     story = await place.story()
     page = (await place.http.get(f"/geschichten/{story.id}")).text

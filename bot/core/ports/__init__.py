@@ -12,6 +12,7 @@ from bot.core.ports.ledger import Delivery, Doubt, Lane, Ledger, Settlement, Sta
 from bot.domain.announcements.announcement import Announcements
 from bot.domain.announcements.places import Places
 from bot.domain.announcements.wishes import WishBook
+from bot.domain.overview import Overview
 from bot.domain.people.consent import Consents
 from bot.domain.people.member import Members
 from bot.domain.people.organiser import Organisation
@@ -69,6 +70,8 @@ class Work(Protocol):
     def pledges(self) -> Pledges: ...
     @property
     def organisation(self) -> Organisation: ...
+    @property
+    def overview(self) -> Overview: ...
 
 
 class Store(Protocol):

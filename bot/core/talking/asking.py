@@ -99,6 +99,13 @@ def offered(standing: Standing) -> list[tuple[str, Text]]:
             return [(one.id, one.label) for one in question.options] + [(way, _label(way)) for way in more]
 
 
+def called(standing: Standing) -> list[tuple[str, tuple[Text, ...]]]:
+    """The same with every name by which a choice is understood when it is typed."""
+    asking = standing.journal.mode is Mode.ASKING
+    also = {one.id: one.also for one in standing.question.options} if asking else {}
+    return [(option, (label, *also.get(option, ()))) for option, label in offered(standing)]
+
+
 def is_numbered(standing: Standing) -> bool:
     """Whether a typed number means a choice; not where numbers or words are answers of their own."""
     return standing.journal.mode is not Mode.ASKING or standing.question.read is None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from bot.core.dialogue import OPTION, TYPED
 from bot.core.ports import Mode
-from bot.core.talking.asking import Standing, came_after, is_numbered, newer, offered
+from bot.core.talking.asking import Standing, called, came_after, is_numbered, newer, offered
 from bot.core.talking.wording import LABEL_MAX, Way, pick, plain, word_set
 from bot.core.words.texts import Text, Texts
 
@@ -26,8 +27,8 @@ class Understanding:
         """The raw answer: an option by label or number, else the words themselves. A draft's offer takes yes and no."""
         if standing.journal.mode is Mode.OFFERED and plain(typed) in self._yes | self._no:
             return OPTION + (Way.CONTINUE if plain(typed) in self._yes else Way.LATER)
-        shown = offered(standing)
-        at = pick(typed, [self._names(label) for _, label in shown], numbered=is_numbered(standing))
+        shown = called(standing)
+        at = pick(typed, [self._names(labels) for _, labels in shown], numbered=is_numbered(standing))
         return TYPED + typed if at is None else OPTION + shown[at][0]
 
     def is_label_of_newer(self, visit: Visit, standing: Standing, typed: str) -> bool:
@@ -57,8 +58,8 @@ class Understanding:
 
     def _is_own(self, standing: Standing, typed: str) -> bool:
         """Whether this is exactly a choice of the question, in any language."""
-        own = [name for _, label in offered(standing) for name in self._names(label)]
+        own = [name for _, labels in called(standing) for name in self._names(labels)]
         return any(plain(typed) == plain(name) for name in own)
 
-    def _names(self, label: Text) -> list[str]:
-        return [self._texts.label(label, language) for language in self._texts.languages]
+    def _names(self, labels: Iterable[Text]) -> list[str]:
+        return [self._texts.label(label, language) for label in labels for language in self._texts.languages]

@@ -12,7 +12,7 @@ from typing import Protocol
 class Purpose(StrEnum):
     """What a person can say yes to, and take back, separately."""
 
-    NOTICE = "notice"  # has read the privacy notice (a record of information, not a consent)
+    NOTICE = "notice"  # has read the privacy notice; a consent only where the profile rests on it
     MEMBERSHIP = "membership"  # the declaration
     LISTING = "listing"  # shown by name in the public list
     NEWS = "news"  # receives announcements

@@ -9,6 +9,12 @@ from datetime import datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from bot.domain.municipality import find
+from bot.domain.people.person import Person
+
+DIGITS = 10
+"""Longer numbers are no member's."""
+
 OUTSIDE = ""
 """The municipality of members from outside the region."""
 
@@ -24,6 +30,18 @@ class Member:
     municipality: str  # key in the profile, or OUTSIDE
     listed: bool  # may be shown by name
     joined_at: datetime
+    paused_at: datetime | None = None  # since when the membership rests, by a decision of the team
+    pause_reason: str = ""  # why, as the member was told
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is in no list, and nothing new of this member's is published. All that is their own goes on."""
+        return self.paused_at is not None
+
+
+def may_rest(acting: Sequence[Person]) -> bool:
+    """Whether organisers may put a membership to rest, by who acts for it: never an organiser's, so nobody's own."""
+    return all(person.role is None for person in acting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +83,19 @@ def member_number(prefix: str, member: Member, zone: ZoneInfo) -> str:
     return f"{prefix}-{member.joined_at.astimezone(zone).year}-{member.number:04d}"
 
 
+def found_members(typed: str, members: Sequence[Member], prefix: str, zone: ZoneInfo) -> tuple[Member, ...]:
+    """Whom somebody may mean by a number ("LÖ-2026-0007", or only its last digits) or by a name, as places are found:
+    the likeliest first, not more than fit a phone. Never taken without being looked at.
+    """
+    wanted, last = typed.strip().casefold(), typed.strip().rpartition("-")[2]
+    if last.isdecimal() and len(last) < DIGITS:
+        whole = wanted != last
+        for member in members:
+            if member.number == int(last) and (not whole or member_number(prefix, member, zone).casefold() == wanted):
+                return (member,)
+    return find(typed, members)
+
+
 class Members(Protocol):
     """Members and signatures in the database."""
 
@@ -84,8 +115,16 @@ class Members(Protocol):
 
     def set_listed(self, member: int, listed: bool) -> None: ...
 
-    def remove(self, member: int) -> None:
-        """Leave: the member and its signatures are deleted, the number stays used."""
+    def pause(self, member: int, reason: str, now: datetime) -> bool:
+        """The membership rests from now on; False if it does already, or is gone."""
+        ...
+
+    def resume(self, member: int) -> bool:
+        """It rests no more; False if it did not."""
+        ...
+
+    def remove(self, member: int, now: datetime) -> None:
+        """Leave: the member and its signatures are deleted, the number stays used. That somebody left is counted."""
         ...
 
     def names_like(self, name: str) -> Sequence[Member]:
@@ -93,7 +132,11 @@ class Members(Protocol):
         ...
 
     def listed(self) -> Sequence[Member]:
-        """Those who agreed to be shown, in the order of joining."""
+        """Those who agreed to be shown and do not rest, in the order of joining."""
+        ...
+
+    def everybody(self) -> Sequence[Member]:
+        """All, in the order of joining."""
         ...
 
     def count_by(self, what: str) -> Sequence[tuple[str, int]]:

@@ -10,5 +10,6 @@ mydata-consents =
     { $consents }
 
     Jedes Ja kannst du einzeln zurücknehmen und später neu geben.
+mydata-nothing-without = Ohne dein Ja dürfen wir nichts von dir behalten.
 mydata-leave-only = Oder möchtest du nur die Mitgliedschaft beenden und alles andere behalten?
 mydata-left = Erledigt. Du bist kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht dir immer offen.

@@ -29,6 +29,7 @@ mydata-no-member = Mitgliedschaft: keine
 mydata-member = Mitglied { $number }: { $name } ({ $kind })
 mydata-place = Ort: { $place }
 mydata-listed = In der öffentlichen Liste: { $listed }
+mydata-rests = Die Mitgliedschaft ruht seit { $when }. Grund: { $reason }
 mydata-language = Sprache: { $language }
 mydata-news = Nachrichten: { $wanted }
 mydata-stories = Geschichten: { $count }
@@ -51,6 +52,7 @@ mydata-consent-withdrawn = { $consent }; zurückgenommen { $when }
 mydata-purpose =
     { $purpose ->
         [notice] Hinweis zum Datenschutz gelesen
+        [agreement] Speichern der eigenen Angaben
         [membership] Partnererklärung
         [listing] Name in der Liste
         [news] Nachrichten
@@ -66,6 +68,7 @@ mydata-withdraw = Zurücknehmen: { $purpose }
 mydata-agree = Zustimmen: { $purpose }
 mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.
 mydata-withdrawn-before = Das war schon zurückgenommen. Es ist nichts mehr offen.
+mydata-nothing-without = Ohne Ihr Ja dürfen wir nichts von Ihnen behalten.
 mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden und alles andere behalten?
 mydata-leave-only-yes = Nur austreten
 mydata-left = Erledigt. Sie sind kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht Ihnen immer offen.

@@ -23,7 +23,9 @@ notice-network = { $network ->
     [browser] diese Internetseite
    *[console] dieses Fenster
 }
+notice-agree = Einverstanden, weiter
 notice-read = Gelesen, weiter
 notice-only-look = Nur lesen
 notice-help = Das ist ein Hinweis, keine Unterschrift. Mit „Gelesen, weiter“ geht es los. Mit „Nur lesen“ wird nichts gespeichert.
+notice-help-agree = Mit „Einverstanden, weiter“ dürfen wir Ihre Angaben speichern. Das können Sie jederzeit zurücknehmen: /meinedaten. Mit „Nur lesen“ wird nichts gespeichert.
 notice-nothing-stored = Gern. Es ist nichts gespeichert. Sie können sich in Ruhe umsehen: /umsehen oder /geschichten.

@@ -87,6 +87,9 @@ team-deed =
         [announcement-corrected] Nachricht korrigiert
         [announcement-withdrawn] Nachricht zurückgezogen
         [question-answered] Frage beantwortet
+        [member-paused] Mitgliedschaft ruhen lassen
+        [member-resumed] Mitgliedschaft wieder aufgenommen
+        [members-exported] Mitglieder als Datei geholt
         [message-discarded] Beiseitegelegtes verworfen
        *[other] { $what }
     } ({ $subject })

@@ -24,4 +24,5 @@ welcoming-team =
 welcoming-announce = Nachricht schreiben
 welcoming-queue = Geschichten prüfen
 welcoming-questions = Offene Fragen
+welcoming-overview = Überblick
 welcoming-organisers = Team

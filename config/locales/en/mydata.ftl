@@ -29,6 +29,7 @@ mydata-no-member = Membership: none
 mydata-member = Member { $number }: { $name } ({ $kind })
 mydata-place = Place: { $place }
 mydata-listed = In the public list: { $listed }
+mydata-rests = The membership has been suspended since { $when }. Reason: { $reason }
 mydata-language = Language: { $language }
 mydata-news = News: { $wanted }
 mydata-stories = Stories: { $count }
@@ -51,6 +52,7 @@ mydata-consent-withdrawn = { $consent }; taken back { $when }
 mydata-purpose =
     { $purpose ->
         [notice] Privacy notice read
+        [agreement] Keeping your details
         [membership] Partner declaration
         [listing] Name in the list
         [news] News
@@ -66,6 +68,7 @@ mydata-withdraw = Take back: { $purpose }
 mydata-agree = Agree to: { $purpose }
 mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
 mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
+mydata-nothing-without = Without your yes we may keep nothing about you.
 mydata-leave-only = Or would you like to end only the membership and keep everything else?
 mydata-leave-only-yes = Only leave
 mydata-left = Done. You are no longer a member. Everything else is still here, and /join is always open to you.

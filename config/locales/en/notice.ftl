@@ -23,7 +23,9 @@ notice-network = { $network ->
     [browser] this website
    *[console] this window
 }
+notice-agree = Agree, continue
 notice-read = Read, continue
 notice-only-look = Read only
 notice-help = This is information, not a signature. "Read, continue" takes you on. With "Read only" nothing is stored.
+notice-help-agree = With "Agree, continue" we may keep your details. You can take that back at any time: /mydata. With "Read only" nothing is stored.
 notice-nothing-stored = Of course. Nothing has been stored. Feel free to look around: /about or /stories.

@@ -87,6 +87,9 @@ team-deed =
         [announcement-corrected] announcement corrected
         [announcement-withdrawn] announcement withdrawn
         [question-answered] answered a question
+        [member-paused] membership suspended
+        [member-resumed] membership taken up again
+        [members-exported] members fetched as a file
         [message-discarded] discarded what was put aside
        *[other] { $what }
     } ({ $subject })

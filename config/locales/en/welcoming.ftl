@@ -24,4 +24,5 @@ welcoming-team =
 welcoming-announce = Write an announcement
 welcoming-queue = Review stories
 welcoming-questions = Open questions
+welcoming-overview = Overview
 welcoming-organisers = Team

@@ -23,6 +23,7 @@ from handlers.announcements.writing.attaching import FILES, attaching, gone
 from handlers.announcements.writing.saying import in_full, some_body
 from handlers.announcements.writing.wording import base, files_of, hint
 from handlers.phrases import run
+from handlers.team.members.resting import declined
 
 REQUEST = "announcement-request"
 WAITING_MOST = 3
@@ -39,6 +40,8 @@ class RequestFacts:
 
 def ask(visit: Visit, _rest: str) -> None:
     """The command. It is for organisations: they speak for many."""
+    if declined(visit):
+        return
     waiting = [one for one in visit.work.announcements.listed((S.REQUESTED,), 50) if one.author == visit.person.id]
     if not _organisation(visit):
         visit.say(text("requesting-members-only"), run(text("requesting-ask-team"), "frage"))
@@ -73,6 +76,8 @@ async def requesting(talk: Talk, facts: RequestFacts) -> Draft:
 
 def done(visit: Visit, draft: Draft) -> None:
     """Keep it in the organisers' queue, and tell them."""
+    if declined(visit):
+        return
     if gone(visit, draft.files):
         visit.say(text("announcing-files-gone"))
         visit.begin(REQUEST, "", without(draft.answers, FILES))

@@ -1,0 +1,17 @@
+# Nur, was beim Du anders klingt.
+
+resting-told =
+    Das Team lässt deine Mitgliedschaft ab jetzt ruhen.
+
+    Grund: { $reason }
+
+    Dein Name steht so lange in keiner Liste. Neue Geschichten und Bitten nehmen wir nicht an. Alles andere bleibt, wie es ist.
+
+    Du kannst jederzeit nachfragen oder widersprechen: /frage
+resting-not-now =
+    Deine Mitgliedschaft ruht zurzeit. So lange nehmen wir nichts Neues von dir an.
+
+    Grund: { $reason }
+
+    Du kannst jederzeit nachfragen oder widersprechen: /frage
+resting-over = Gute Nachricht: Deine Mitgliedschaft ruht nicht mehr. Alles geht wieder wie vorher.

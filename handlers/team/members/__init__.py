@@ -1,0 +1,1 @@
+"""What organisers can do about members: look one up, and let a membership rest."""
