@@ -78,6 +78,16 @@ class Members(Protocol):
 
     def last_signature(self, member: int) -> Signature | None: ...
 
+    def to_renew(self, version: str, now: datetime, hour: int, limit: int = 100) -> Sequence[int]:
+        """Persons who can be reached, whose last yes is to another version and who were not asked for this one yet.
+        Not those who have quiet hours at this local hour, or a pause.
+        """
+        ...
+
+    def asked_to_renew(self, person: int, version: str, now: datetime) -> bool:
+        """Remember that this person is asked; False if they were asked for this version before."""
+        ...
+
     def change(self, member: int, join: Join) -> None:
         """Correct name, kind, municipality or listing."""
         ...
