@@ -66,8 +66,13 @@ mydata-withdraw = Zurücknehmen: { $purpose }
 mydata-agree = Zustimmen: { $purpose }
 mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.
 mydata-withdrawn-before = Das war schon zurückgenommen. Es ist nichts mehr offen.
-mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden und alles andere behalten?
+mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden? Zusagen enden dann auch, alles andere bleibt.
 mydata-leave-only-yes = Nur austreten
-mydata-left = Erledigt. Sie sind kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht Ihnen immer offen.
+mydata-left =
+    Erledigt. Sie sind kein Mitglied mehr. { $pledges ->
+        [0] Alles andere ist noch da.
+        [one] Auch Ihre Zusage ist beendet. Danke für alles, was Sie geschafft haben!
+       *[other] Auch Ihre { $pledges } Zusagen sind beendet. Danke für alles, was Sie geschafft haben!
+    } Die Tür bleibt offen: /mitmachen
 mydata-file-name = meine-daten
 mydata-file = Und hier ist alles als Datei (JSON). Andere Programme können sie lesen.

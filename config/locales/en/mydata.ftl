@@ -66,8 +66,13 @@ mydata-withdraw = Take back: { $purpose }
 mydata-agree = Agree to: { $purpose }
 mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
 mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
-mydata-leave-only = Or would you like to end only the membership and keep everything else?
+mydata-leave-only = Or would you like to end only the membership? Pledges end too then, everything else stays.
 mydata-leave-only-yes = Only leave
-mydata-left = Done. You are no longer a member. Everything else is still here, and /join is always open to you.
+mydata-left =
+    Done. You are no longer a member. { $pledges ->
+        [0] Everything else is still here.
+        [one] Your pledge has ended too. Thank you for all you have done!
+       *[other] Your { $pledges } pledges have ended too. Thank you for all you have done!
+    } The door stays open: /join
 mydata-file-name = my-data
 mydata-file = And here is everything as a file (JSON). Other programs can read it.
