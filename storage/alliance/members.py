@@ -34,12 +34,13 @@ _ADD = Ready(
 _SIGN = Ready(insert(signatures), *(column.name for column in _SIGNATURE))
 _GET = Ready(select(members).where(members.c.id == bindparam("member")))
 _SAME = Ready(select(members).where(members.c.name_key == bindparam("key")).order_by(members.c.number))
-_LAST_SIGNATURE = Ready(
+_LATEST = (
     select(*_SIGNATURE)
     .where(signatures.c.member == bindparam("of"))
     .order_by(signatures.c.signed_at.desc(), signatures.c.id.desc())
     .limit(1)
 )
+_LAST_SIGNATURE = Ready(_LATEST)
 
 
 def folded(name: str) -> str:
@@ -71,6 +72,11 @@ class Members:
         self.flush()
         row = self._session.run(_LAST_SIGNATURE, {"of": member}).one_or_none()
         return None if row is None else Signature(*row)
+
+    def set_function(self, member: int, function: str) -> None:
+        self.flush()
+        last = _LATEST.with_only_columns(signatures.c.id).params(of=member).scalar_subquery()
+        self._session.run(update(signatures).where(signatures.c.id == last).values(function=function))
 
     def to_renew(self, version: str, now: datetime, hour: int, limit: int = 100) -> Sequence[int]:
         self._session.flush()

@@ -46,6 +46,8 @@ async def test_what_was_signed_is_kept_exactly(store, clock, person):
     assert await store.read(lambda work: work.members.last_signature(member.id)) is None
     await store.transact(lambda work: (work.members.sign(older), work.members.sign(newer)))
     assert await store.read(lambda work: work.members.last_signature(member.id)) == newer
+    await store.transact(lambda work: work.members.set_function(member.id, "Vorstand"))
+    assert await store.read(lambda work: work.members.last_signature(member.id)) == replace(newer, function="Vorstand")
 
 
 async def test_leaving_takes_member_and_signatures_away(store, clock, person):

@@ -1,5 +1,12 @@
 # Nur, was beim Du anders klingt.
 
+mydata-change-shown-organisation =
+    Das steht bei uns. Was soll anders werden?
+
+    - Name: { $name }
+    - Deine Funktion: { $function }
+    - Ort: { $place }
+    - In der öffentlichen Liste: { $listed }
 mydata-summary =
     { "" }**Das weiß ich von dir:**
 

@@ -10,6 +10,13 @@ mydata-change-shown =
     - Name: { $name }
     - Ort: { $place }
     - In der öffentlichen Liste: { $listed }
+mydata-change-shown-organisation =
+    Das steht bei uns. Was soll anders werden?
+
+    - Name: { $name }
+    - Ihre Funktion: { $function }
+    - Ort: { $place }
+    - In der öffentlichen Liste: { $listed }
 mydata-change-save = So übernehmen
 mydata-change-done = Danke, so steht es jetzt bei uns. Mitgliedsnummer und Unterschrift bleiben, wie sie sind.
 mydata-change-no-member = Diese Angaben gibt es nur bei Mitgliedern. Es hat sich nichts geändert.

@@ -10,6 +10,13 @@ mydata-change-shown =
     - Name: { $name }
     - Place: { $place }
     - In the public list: { $listed }
+mydata-change-shown-organisation =
+    This is what we have. What should be different?
+
+    - Name: { $name }
+    - Your function: { $function }
+    - Place: { $place }
+    - In the public list: { $listed }
 mydata-change-save = Keep it like this
 mydata-change-done = Thank you, that is what we have now. Member number and signature stay as they are.
 mydata-change-no-member = Only members have such details. Nothing has changed.
