@@ -9,7 +9,7 @@ from typing import TypeVar
 from bot.clock import SystemClock
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.ports import Work
-from bot.domain.people.organiser import new_code
+from bot.domain.people.organiser import REMOVED, new_code
 from bot.domain.people.person import Role
 from bot.house import open_database
 from bot.networks import make_telegram
@@ -75,7 +75,7 @@ async def revoke(settings: Settings, person: int) -> bool:
         if known is None or known.role is None:
             return False
         work.people.set_role(person, None)
-        work.organisation.note(None, "organiser-removed", f"person:{person}", now)
+        work.organisation.note(None, REMOVED, f"person:{person}", now)
         return True
 
     return await _with_store(settings, write)

@@ -1,4 +1,8 @@
-"""Keeps the menus of commands on Telegram up to date: per language, and a longer one for each organiser."""
+"""Keeps the menus of commands on Telegram up to date: per language, and a longer one for each organiser.
+
+Telegram keeps what was published. What another process, or this one before a restart, published for somebody who has
+no role any more is found by the record of removals.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +38,8 @@ class Menus:
             try:
                 if self._serving():
                     await self._publish()
+                else:
+                    self._published = ()  # whoever serves meanwhile may publish otherwise
             except Exception:  # the database may be away for a moment; menus are not worth more than a line
                 log.exception("telegram: the menus could not be looked at")
             await asyncio.sleep(LOOK_EVERY if self._published else 0.5)
@@ -42,8 +48,11 @@ class Menus:
         wanted = (*self._for_everybody(), *await self._house.store.read(self._for_organisers))
         if wanted == self._published:
             return
+        before = [chat for menu in self._published for chat in menu.chats]
+        if not self._published:
+            before = await self._house.store.read(self._former)
         still = {chat for menu in wanted for chat in menu.chats}
-        gone = [chat for menu in self._published for chat in menu.chats if chat not in still]
+        gone = [chat for chat in before if chat not in still]
         try:
             await self._telegram.withdraw_commands(gone)
             await self._telegram.announce_commands([menu for menu in wanted if menu not in self._published])
@@ -64,6 +73,11 @@ class Menus:
             if contact is not None and contact.account == self._telegram.account:
                 menus.append(CommandMenu("", self._commands(person.language, person), (contact.address,)))
         return tuple(menus)
+
+    def _former(self, work: Work) -> list[str]:
+        """The chats of those who ever lost their role."""
+        contacts = (contact for person in work.organisation.removed() for contact in work.people.contacts(person))
+        return [contact.address for contact in contacts if contact.account == self._telegram.account]
 
     def _commands(self, language: str, person: Person | None) -> tuple[tuple[str, str], ...]:
         texts, base = self._house.texts, language.partition("-")[0]

@@ -21,6 +21,11 @@ EARLIEST_HOUR, LATEST_HOUR = 7, 21
 """Check-ins are asked between these local hours (both included), never at night."""
 
 
+def by_day(now: datetime, zone: ZoneInfo) -> bool:
+    """Whether people may be asked something they did not ask for."""
+    return EARLIEST_HOUR <= now.astimezone(zone).hour <= LATEST_HOUR
+
+
 class PledgeState(StrEnum):
     """Where a pledge stands. Only active ones are asked about."""
 

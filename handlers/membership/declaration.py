@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from bot.core.dialogue import Option, Question, Talk
-from bot.core.post import Offer
-from bot.core.routing import Dialogue, Pressed, Route
+from bot.core.ports import Lane
+from bot.core.post import Offer, Post
+from bot.core.routing import Dialogue, Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, text
 from bot.domain.alliance import in_language
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Member, Signature, digest, member_number
+from bot.domain.pledge import by_day
 from handlers.phrases import run
 
 RENEWING = "renewing"
+
+AT_ONCE = 100
+"""So many are asked for a new yes in one transaction; the tick is run again at once while there are more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,26 @@ def renew(visit: Visit, _args: tuple[str, ...]) -> None:
         visit.say(text("declaration-up-to-date"), run(text("welcoming-help"), "hilfe"))
 
 
+def ask_to_renew(post: Post) -> bool:
+    """The tick: whoever signed another version is told once about the new one, by day and outside of quiet hours and
+    pauses. Whether they want news is not asked: it is about their own signature.
+    """
+    zone, version = post.alliance.zone, post.alliance.declaration.version
+    if not by_day(post.now, zone):
+        return False
+    due = post.work.members.to_renew(version, post.now, post.now.astimezone(zone).hour, AT_ONCE)
+    for person in due:
+        if post.work.members.asked_to_renew(person, version, post.now):
+            look, later = Offer(text("declaration-look"), "renew"), Offer(text("dialogue-later"), "renew-later")
+            post.tell(person, text("declaration-renewal", version=version), look, later, lane=Lane.CHECK_IN)
+    return len(due) == AT_ONCE
+
+
+def not_now(visit: Visit, _args: tuple[str, ...]) -> None:
+    """The other choice under `ask_to_renew`: nothing ends, and the way to the new version is named."""
+    visit.say(text("declaration-not-renewed"))
+
+
 async def renewing(talk: Talk, facts: tuple[DeclarationFacts, str]) -> Signed | None:
     """The new version and the yes to it. A "not yet" keeps the membership and the older signature."""
     declaration, link = facts
@@ -193,6 +219,8 @@ def renewed(visit: Visit, signed: Signed) -> None:
 
 
 ROUTES: tuple[Route, ...] = (
+    Tick("renewals", timedelta(hours=1), ask_to_renew),
     Pressed("renew", renew),
+    Pressed("renew-later", not_now),
     Dialogue(RENEWING, text("declaration-title-renewing"), renewing, _renewal_facts, renewed, draft=False),
 )

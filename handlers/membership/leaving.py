@@ -7,6 +7,8 @@ from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
+from bot.domain.people.member import Member
+from bot.domain.pledge import PledgeState
 from handlers.phrases import run
 
 
@@ -52,17 +54,20 @@ def erase_but_stories(visit: Visit, args: tuple[str, ...]) -> None:
     erase(visit, args)
 
 
-def end_membership(visit: Visit) -> None:
-    """The declaration is withdrawn: the member and its signatures go, the person stays."""
-    member = visit.member
-    if member is None:
-        return
+def end_membership(visit: Visit, member: Member) -> int:
+    """The declaration is withdrawn: the member and its signatures go, the person stays. How many pledges end with it:
+    they are ways to keep the declaration.
+    """
+    pledges = visit.work.pledges.of(visit.person.id)
+    for pledge in pledges:
+        visit.work.pledges.set_state(pledge.id, PledgeState.ENDED, None)
     for purpose in (Purpose.MEMBERSHIP, Purpose.LISTING):
         visit.work.consents.withdraw(visit.person.id, purpose, visit.now)
     visit.work.stories.set_teller(member.id, "", "", "")
     visit.work.people.set_member(visit.person.id, None)
     visit.work.members.remove(member.id, visit.now)
     visit.refresh()
+    return len(pledges)
 
 
 def stay(visit: Visit, _args: tuple[str, ...]) -> None:

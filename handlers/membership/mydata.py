@@ -175,15 +175,16 @@ def _show_less(visit: Visit, purpose: Purpose, number: int) -> None:
 
 
 def leave_only(visit: Visit, _args: tuple[str, ...]) -> None:
-    """Leave the alliance and keep the rest: one can go on following the news."""
-    if visit.member is None:
+    """Leave the alliance and keep the rest, except the pledges: one can go on following the news."""
+    member = visit.member
+    if member is None:
         visit.say(text("mydata-withdrawn-before"))
         return
-    leaving.end_membership(visit)
+    pledges = leaving.end_membership(visit, member)
     if visit.person.news:
         visit.work.people.set_follows(visit.person.id, follows=True)
         visit.refresh()
-    visit.say(text("mydata-left"))
+    visit.say(text("mydata-left", pledges=pledges))
 
 
 ROUTES: tuple[Route, ...] = (

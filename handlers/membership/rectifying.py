@@ -12,7 +12,8 @@ from bot.domain.alliance import Alliance
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Join, Member
 from handlers.membership import listing
-from handlers.membership.joining import DISPLAY_NAME, ORGANISATION
+from handlers.membership.declaration import declaration_facts
+from handlers.membership.joining import DISPLAY_NAME, FUNCTION, ORGANISATION
 from handlers.membership.place import ask_place
 from handlers.phrases import place_name, plain, run
 from handlers.stories.storycard import teller
@@ -22,22 +23,33 @@ RECTIFYING = "rectifying"
 
 @dataclass(frozen=True, slots=True)
 class RectifyingFacts:
-    """Whose data it is, None for who is no member (any more), and how the alliance speaks of it."""
+    """Whose data it is, None for who is no member (any more), and how the alliance speaks of it. `function` is as what
+    they signed for an organisation, else "".
+    """
 
     alliance: Alliance
     language: str
     member: Member | None
+    function: str
 
 
-async def rectifying(talk: Talk, facts: RectifyingFacts) -> Member | None:
+@dataclass(frozen=True, slots=True)
+class Rectified:
+    """What is right."""
+
+    member: Member
+    function: str
+
+
+async def rectifying(talk: Talk, facts: RectifyingFacts) -> Rectified | None:
     """The member picks what to change, as often as they like; who is listed is asked anew for a new name."""
-    member = facts.member
+    member, function = facts.member, facts.function
     if member is None:
         await talk.say(text("mydata-change-no-member"))
         return None
     name, region = _name_question(facts.alliance, member.kind), plain(facts.alliance.region, facts.language)
     while True:
-        part = await talk.ask(_what(facts, member, name.key))
+        part = await talk.ask(_what(facts, member, function, name.key))
         if part == "place":
             place = await ask_place(talk, "joining-place", facts.alliance.municipalities, region)
             member = replace(member, municipality=place.key)
@@ -45,21 +57,25 @@ async def rectifying(talk: Talk, facts: RectifyingFacts) -> Member | None:
             member = replace(member, name=await talk.ask(name))
             listed = member.listed and await talk.ask(listing.asked(member.name))
             member = replace(member, listed=listed)
+        elif part == "function":
+            function = await talk.ask(FUNCTION)
         else:
-            return member
+            return Rectified(member, function)
 
 
 def _name_question(alliance: Alliance, kind: str) -> Question[str]:
     return ORGANISATION if any(one.organisation for one in alliance.kinds if one.id == kind) else DISPLAY_NAME
 
 
-def _what(facts: RectifyingFacts, member: Member, name: str) -> Question[str]:
+def _what(facts: RectifyingFacts, member: Member, function: str, name: str) -> Question[str]:
     place, listed = place_name(facts.alliance, member.municipality), "plain-yes" if member.listed else "plain-no"
+    shown = "mydata-change-shown-organisation" if function else "mydata-change-shown"
     return Question(
         "part",
-        text("mydata-change-shown", name=member.name, place=place, listed=text(listed)),
+        text(shown, name=member.name, function=function, place=place, listed=text(listed)),
         (
             Option("name", text(f"{name}-short"), "name"),
+            *((Option("function", text("joining-function-short"), "function"),) if function else ()),
             Option("place", text("joining-place-short"), "place"),
             Option("save", text("mydata-change-save"), "save"),
         ),
@@ -67,7 +83,7 @@ def _what(facts: RectifyingFacts, member: Member, name: str) -> Question[str]:
 
 
 def _facts(visit: Visit) -> RectifyingFacts:
-    return RectifyingFacts(visit.alliance, visit.language, visit.member)
+    return RectifyingFacts(visit.alliance, visit.language, visit.member, declaration_facts(visit).signer.function)
 
 
 def begin(visit: Visit, _args: tuple[str, ...]) -> None:
@@ -75,14 +91,15 @@ def begin(visit: Visit, _args: tuple[str, ...]) -> None:
     visit.begin(RECTIFYING)
 
 
-def rectify(visit: Visit, wanted: Member) -> None:
+def rectify(visit: Visit, right: Rectified) -> None:
     """Keep it, on the stories too. A name in the list is agreed to as it is shown there."""
-    member = visit.member
+    member, wanted = visit.member, right.member
     if member is None:
         visit.say(text("mydata-change-no-member"))
         return
     join = Join(member.kind, wanted.name, "", "", wanted.municipality, wanted.listed)
     visit.work.members.change(member.id, join)
+    visit.work.members.set_function(member.id, right.function)
     visit.work.stories.set_teller(member.id, *teller(wanted))
     if member.listed and not wanted.listed:
         visit.work.consents.withdraw(visit.person.id, Purpose.LISTING, visit.now)

@@ -11,13 +11,12 @@ from bot.core.words.texts import Text, text
 from bot.domain.alliance import CatalogueEntry
 from bot.domain.people.person import Person
 from bot.domain.pledge import (
-    EARLIEST_HOUR,
-    LATEST_HOUR,
     REMIND_AFTER,
     SILENT_AFTER,
     CheckIn,
     Pledge,
     PledgeState,
+    by_day,
 )
 from handlers.phrases import plain, run
 from handlers.pledges import answers, replying
@@ -30,7 +29,8 @@ AT_ONCE = 100
 
 def ask_due(post: Post) -> bool:
     """The tick: every pledge that is due gets its question. At night nothing is asked, it comes in the morning."""
-    due = post.work.pledges.due(post.now, AT_ONCE) if _waking(post) else ()
+    waking = by_day(post.now, post.alliance.zone)
+    due = post.work.pledges.due(post.now, AT_ONCE) if waking else ()
     for pledge in due:
         person = post.work.people.get(pledge.person)
         entry = entry_of(post.alliance, pledge)
@@ -45,7 +45,8 @@ def ask_due(post: Post) -> bool:
 
 def remind(post: Post) -> bool:
     """The tick: whoever has not answered for three days is reminded, once."""
-    open_ones = post.work.pledges.to_remind(post.now - REMIND_AFTER, AT_ONCE) if _waking(post) else ()
+    waking = by_day(post.now, post.alliance.zone)
+    open_ones = post.work.pledges.to_remind(post.now - REMIND_AFTER, AT_ONCE) if waking else ()
     for check_in in open_ones:
         post.work.pledges.reminded(check_in.id, post.now)
         pledge = post.work.pledges.get(check_in.pledge)
@@ -56,10 +57,6 @@ def remind(post: Post) -> bool:
             shown = text("checking-reminder", title=title, question=plain(entry.question, person.language))
             _send(post, person, shown, check_in, entry)
     return len(open_ones) == AT_ONCE
-
-
-def _waking(post: Post) -> bool:
-    return EARLIEST_HOUR <= post.now.astimezone(post.alliance.zone).hour <= LATEST_HOUR
 
 
 def _ask(post: Post, pledge: Pledge, entry: CatalogueEntry, person: Person) -> None:

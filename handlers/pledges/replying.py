@@ -67,7 +67,7 @@ def _asked(visit: Visit, number: int) -> Asked | None:
 
 def _take(visit: Visit, asked: Asked, answer_id: str) -> None:
     if answer_id == "pause":
-        keeping.pause(visit, asked.pledge)
+        keeping.for_owner(keeping.pause)(visit, (str(asked.pledge.id),))  # one that has ended stays so
     elif answer_id == "other":
         visit.begin(AMOUNT, str(asked.check_in.id))
     elif answer_id == "later" and asked.check_in.reminded_at is None:

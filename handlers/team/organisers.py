@@ -9,7 +9,7 @@ from bot.core.post import Offer, Post
 from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.people.organiser import TRIES_PER_HOUR, Deed, code_hash, new_code
+from bot.domain.people.organiser import REMOVED, TRIES_PER_HOUR, Deed, code_hash, new_code
 from bot.domain.people.person import Person, Role
 from handlers.phrases import bullets, run
 
@@ -147,7 +147,7 @@ def remove(visit: Visit, args: tuple[str, ...]) -> None:
     else:
         who = called(visit, organiser)
         visit.work.people.set_role(organiser.id, None)
-        visit.work.organisation.note(visit.person.id, "organiser-removed", f"person:{organiser.id}", visit.now)
+        visit.work.organisation.note(visit.person.id, REMOVED, f"person:{organiser.id}", visit.now)
         visit.tell(organiser.id, text("team-you-are-removed"))
         visit.say(text("team-removed", who=who), run(text("team-back"), "team"))
 

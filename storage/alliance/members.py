@@ -1,4 +1,4 @@
-"""Members and signatures."""
+"""Members and signatures, and who was asked for a new one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, func, insert, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, update
 
 from bot.domain.people.member import Join, Member, Signature
 from storage.alliance.leavings import count_leaving
+from storage.announcements.audience import is_quiet
 from storage.engine.ready import Ready
-from storage.tables import counters, members, persons, signatures
+from storage.tables import contacts, counters, members, persons, renewals, signatures, wishes
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
@@ -20,6 +21,7 @@ NUMBERS = "member-number"
 """The counter that member numbers come from."""
 
 COUNTABLE = {"kind": members.c.kind, "municipality": members.c.municipality}
+_later = signatures.alias("later")
 _SIGNATURE = [column for column in signatures.c if column.name != "id"]
 
 # Built once: building a statement costs more than running it.
@@ -33,12 +35,13 @@ _ADD = Ready(
 _SIGN = Ready(insert(signatures), *(column.name for column in _SIGNATURE))
 _GET = Ready(select(members).where(members.c.id == bindparam("member")))
 _SAME = Ready(select(members).where(members.c.name_key == bindparam("key")).order_by(members.c.number))
-_LAST_SIGNATURE = Ready(
+_LATEST = (
     select(*_SIGNATURE)
     .where(signatures.c.member == bindparam("of"))
     .order_by(signatures.c.signed_at.desc(), signatures.c.id.desc())
     .limit(1)
 )
+_LAST_SIGNATURE = Ready(_LATEST)
 
 
 def folded(name: str) -> str:
@@ -71,6 +74,34 @@ class Members:
         row = self._session.run(_LAST_SIGNATURE, {"of": member}).one_or_none()
         return None if row is None else Signature(*row)
 
+    def set_function(self, member: int, function: str) -> None:
+        self.flush()
+        last = _LATEST.with_only_columns(signatures.c.id).params(of=member).scalar_subquery()
+        self._session.run(update(signatures).where(signatures.c.id == last).values(function=function))
+
+    def to_renew(self, version: str, now: datetime, hour: int, limit: int = 100) -> Sequence[int]:
+        self._session.flush()
+        older = (
+            select(persons.c.id)
+            .join(signatures, and_(signatures.c.person == persons.c.id, signatures.c.member == persons.c.member))
+            .outerjoin(wishes, wishes.c.person == persons.c.id)
+            .where(
+                or_(signatures.c.version < version, signatures.c.version > version),  # unlike "<>", by the index
+                ~exists().where(_later.c.member == signatures.c.member, _later.c.id > signatures.c.id),
+                ~exists().where(renewals.c.person == persons.c.id, renewals.c.version == version),
+                exists().where(contacts.c.person == persons.c.id, contacts.c.reachable),
+                or_(wishes.c.paused_until.is_(None), wishes.c.paused_until <= now),
+                ~is_quiet(hour),
+            )
+            .limit(limit)
+        )
+        return self._session.run(older).scalars().all()
+
+    def asked_to_renew(self, person: int, version: str, now: datetime) -> bool:
+        asked = self._session.insert(renewals).values(person=person, version=version, asked_at=now)
+        first = asked.on_conflict_do_nothing().returning(renewals.c.person)
+        return self._session.run(first).one_or_none() is not None
+
     def change(self, member: int, join: Join) -> None:
         self._session.run(update(members).where(members.c.id == member).values(_columns(join)))
 
@@ -89,6 +120,8 @@ class Members:
 
     def remove(self, member: int, now: datetime) -> None:
         self._session.flush()
+        theirs = select(persons.c.id).where(persons.c.member == member)
+        self._session.run(delete(renewals).where(renewals.c.person.in_(theirs)))
         self._session.run(update(persons).where(persons.c.member == member).values(member=None))
         self._session.run(delete(signatures).where(signatures.c.member == member))
         if self._session.run(delete(members).where(members.c.id == member)).rowcount:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, insert, select, update
 
-from bot.domain.people.organiser import Deed, PassedOn
+from bot.domain.people.organiser import REMOVED, Deed, PassedOn
 from bot.domain.people.person import Role
 from storage.tables import audit, invitations, invite_tries, questions
 
@@ -57,6 +57,10 @@ class Organisation:
     def deeds(self, limit: int = 50) -> Sequence[Deed]:
         latest = select(audit).order_by(audit.c.id.desc()).limit(limit)
         return [Deed(row.by, row.what, row.subject, row.at) for row in self._session.run(latest)]
+
+    def removed(self) -> Sequence[int]:
+        whom = select(audit.c.subject).where(audit.c.what == REMOVED).distinct()
+        return sorted(int(subject.partition(":")[2]) for subject in self._session.run(whom).scalars())
 
     def ask(self, person: int, words: str, subject: str, now: datetime) -> int:
         new = insert(questions).values(person=person, words=words, subject=subject, asked_at=now)

@@ -20,7 +20,7 @@ from storage.tables.deeds import (
     questions,
     stories,
 )
-from storage.tables.people import consents, contacts, members, persons, signatures
+from storage.tables.people import consents, contacts, members, persons, renewals, signatures
 from storage.tables.post import accounts, cursors, deliveries, files, inbox, journals
 from storage.tables.upkeep import counters, erasures, secrets, writers
 
@@ -52,6 +52,7 @@ __all__ = [
     "places",
     "pledges",
     "questions",
+    "renewals",
     "secrets",
     "signatures",
     "stories",

@@ -1,8 +1,8 @@
-"""Tables of persons, contacts, memberships, signatures and consents."""
+"""Tables of persons, contacts, memberships, signatures with their renewals, and consents."""
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, Text, UniqueConstraint, text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, PrimaryKeyConstraint, Text, UniqueConstraint, text
 
 from bot.domain.people.consent import Purpose
 from bot.domain.people.person import Role
@@ -69,6 +69,16 @@ signatures = table(
     column("signed_at", Moment, personal="when it was signed"),
     Index("ix_signatures_member", "member"),
     Index("ix_signatures_person", "person"),
+    Index("ix_signatures_version", "version"),
+    traces=(Trace(Owner.PERSON, "person"),),
+)
+
+renewals = table(
+    "renewals",
+    column("person", BigId, personal="who was asked for a new yes to the declaration"),
+    column("version", Text, personal="to which version"),
+    column("asked_at", Moment, personal="when"),
+    PrimaryKeyConstraint("person", "version"),
     traces=(Trace(Owner.PERSON, "person"),),
 )
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot.domain.neutrality import hints
 from config.profile import ALLIANCES, load_alliance
+from tests.architecture.test_locales import FORMAL
 
 FOLDER = ALLIANCES / "loerrach"
 TESTS = tomllib.loads((FOLDER / "party_terms.toml").read_text("utf-8"))["tests"]
@@ -72,6 +73,13 @@ def test_all_words_exist_in_german_and_english(loerrach):
     ]
     for one in words:
         assert all(language in one for language in REQUIRED), one
+
+
+def test_whoever_says_du_is_asked_with_du(loerrach):
+    notice = loerrach.notice
+    asked = [*(entry.question for entry in loerrach.catalogue), notice.basis, *notice.networks.values()]
+    for one in asked:
+        assert FORMAL.search(one.get("de-du", one["de"])) is None, one
 
 
 def test_the_declaration_says_what_it_must_and_that_it_is_a_draft(loerrach):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -45,6 +46,8 @@ async def test_what_was_signed_is_kept_exactly(store, clock, person):
     assert await store.read(lambda work: work.members.last_signature(member.id)) is None
     await store.transact(lambda work: (work.members.sign(older), work.members.sign(newer)))
     assert await store.read(lambda work: work.members.last_signature(member.id)) == newer
+    await store.transact(lambda work: work.members.set_function(member.id, "Vorstand"))
+    assert await store.read(lambda work: work.members.last_signature(member.id)) == replace(newer, function="Vorstand")
 
 
 async def test_leaving_takes_member_and_signatures_away(store, clock, person):
@@ -58,6 +61,36 @@ async def test_leaving_takes_member_and_signatures_away(store, clock, person):
     await store.transact(lambda work: work.members.remove(member.id, clock.now()))
     assert await store.read(lambda work: work.members.last_signature(member.id)) is None
     assert (await store.read(lambda work: work.people.get(person))).member is None
+
+
+async def test_whoever_signed_another_version_is_asked_once_to_renew(store, clock, person):
+    member = await join(store, clock)
+
+    def signed(work, version):
+        work.people.set_member(person, member.id)
+        work.members.sign(Signature(member.id, person, version, "de", "x", "x", "", "", clock.now()))
+
+    async def due(version, hour=12):
+        return await store.read(lambda work: work.members.to_renew(version, clock.now(), hour))
+
+    await store.transact(lambda work: signed(work, "1"))
+    assert (await due("1"), await due("2"), await due("0")) == ([], [person], [person])
+    await store.transact(lambda work: work.wishes.set_quiet(person, 11, 13))
+    assert (await due("2"), await due("2", hour=14)) == ([], [person])
+    await store.transact(lambda work: work.wishes.set_pause(person, clock.now() + timedelta(days=1)))
+    assert await due("2", hour=14) == []
+    clock.turn(days=2)
+    asked = [await store.transact(lambda work: work.members.asked_to_renew(person, "2", clock.now())) for _ in "12"]
+    assert asked == [True, False]
+    assert (await due("2", hour=14), await due("3", hour=14)) == ([], [person])
+    await store.transact(lambda work: signed(work, "3"))
+    assert await due("3", hour=14) == []
+    await store.transact(lambda work: work.members.remove(member.id))
+    assert "renewals" not in {table for table, rows in (await exported(store, person)).items() if rows}
+
+
+async def exported(store, person):
+    return await store.read(lambda work: work.privacy.export(person))
 
 
 async def test_a_member_is_corrected(store, clock):

@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.messages import FileRef, Outgoing
 from bot.core.ports import Journal, Lane, Mode
-from bot.domain.people.organiser import Deed
+from bot.domain.people.organiser import REMOVED, Deed
 from bot.domain.people.person import Role
 from bot.domain.pledge import PledgeDraft, PledgeState
 from bot.domain.story import Scope, StoryDraft
@@ -170,6 +170,13 @@ async def test_deeds_are_noted_newest_first(store, clock):
         Deed(None, "invited", "role:owner", clock.now()),
     ]
     assert len(await store.read(lambda work: work.organisation.deeds(1))) == 1
+
+
+async def test_whoever_lost_a_role_is_known_by_the_deeds(store, clock):
+    for by, what, subject in ((None, REMOVED, "person:12"), (7, REMOVED, "person:3"), (7, REMOVED, "person:12")):
+        await store.transact(lambda work, of=(by, what, subject): work.organisation.note(*of, clock.now()))
+    await store.transact(lambda work: work.organisation.note(7, "organiser-joined", "role:owner", clock.now()))
+    assert await store.read(lambda work: work.organisation.removed()) == [3, 12]
 
 
 async def test_a_question_is_answered_once(store, clock, somebody):

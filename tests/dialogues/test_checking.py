@@ -185,3 +185,16 @@ async def test_in_english(stage: Stage) -> None:
         > about 1.5 kilometres
         < Noted, thank you! 1.5 km ... About 0.18 kg of CO2 avoided, estimated (range 0.15 to 0.25).
     """)
+
+
+async def test_a_late_pause_does_not_bring_an_ended_pledge_back(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await until_thursday(stage)
+    (pledge,) = await pledges(stage)
+    await stage.work(lambda work: work.pledges.set_state(pledge.id, PledgeState.ENDED, None))
+    await stage.play("""
+        < Kurze Rückmeldung
+        > [Pause]
+        <
+    """)
+    assert await pledges(stage) == []

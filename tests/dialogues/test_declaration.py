@@ -1,12 +1,14 @@
-"""A new version of the declaration asks for a new yes, at the next greeting and whenever a member asks to join."""
+"""A new version of the declaration asks for a new yes: once by itself, at the next greeting, and on asking to join."""
 
 from dataclasses import replace
 
 from bot.core.ports import Work
 from bot.domain.alliance import Declaration
 from bot.domain.people.member import Signature
-from tests.dialogues.scenes import JOINS
+from tests.dialogues.scenes import JOINS, person
 from tests.stage import Stage
+
+TICK = "renewals"
 
 
 def publish(stage: Stage, version: str) -> None:
@@ -72,3 +74,88 @@ async def test_a_version_published_while_somebody_joins_is_asked_about_again(sta
     """)
     await stage.play("    < Liste\n" + after)
     assert (await last_signature(stage)).version == "2027-1"
+
+
+async def test_a_signatory_is_asked_once_for_each_version(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.tick(TICK)
+    await stage.play("<<")
+    publish(stage, "2027-1")
+    await stage.tick(TICK)
+    await stage.play("""
+        < eine neue Fassung (2027-1). Ihr Ja gilt bisher der früheren. ... Sie bleiben Mitglied [Ansehen] [Später]
+        <<
+        > [Später]
+        < Alles bleibt, wie es ist. ... Mit /mitmachen können Sie die neue jederzeit lesen.
+    """)
+    stage.__post_init__()  # as after a restart
+    stage.clock.turn(days=1)
+    await stage.tick(TICK)
+    await stage.play("""
+        <<
+        > [Ansehen]
+        < Partnererklärung (Fassung 2027-1)
+        > [Ja, ich unterzeichne]
+        < Die neue Fassung ist unterzeichnet.
+    """)
+    await stage.tick(TICK)
+    await stage.play("<<")
+    publish(stage, "2028-1")
+    await stage.tick(TICK)
+    await stage.play("""
+        < neue Fassung (2028-1)
+        <<
+    """)
+
+
+async def test_nobody_is_asked_for_a_new_yes_at_night_or_in_quiet_hours(stage: Stage) -> None:
+    await stage.play(JOINS)
+    known, _ = await person(stage)
+    await stage.work(lambda work: work.wishes.set_quiet(known.id, 20, 8))
+    publish(stage, "2027-1")
+    stage.clock.turn(hours=11)
+    await stage.tick(TICK)  # 21:00 in Lörrach
+    stage.clock.turn(hours=5)
+    await stage.tick(TICK)  # 2:00
+    await stage.play("<<")
+    stage.clock.turn(hours=7)
+    await stage.tick(TICK)  # 9:00
+    await stage.play("< neue Fassung (2027-1)")
+
+
+async def test_who_stopped_the_news_is_asked_and_who_left_is_not(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > STOPP
+        <
+        bert> /start
+        bert<
+    """)
+    known, _ = await person(stage)
+    publish(stage, "2027-1")
+    await stage.tick(TICK)
+    await stage.play("""
+        < neue Fassung (2027-1)
+        bert<<
+    """)
+    publish(stage, "2028-1")
+    await stage.work(lambda work: work.people.set_member(known.id, None))
+    await stage.tick(TICK)
+    await stage.play("<<")
+
+
+async def test_who_cannot_be_reached_is_asked_when_they_can_be_again(stage: Stage) -> None:
+    await stage.play(JOINS)
+    known, _ = await person(stage)
+
+    def reach(work: Work, *, reachable: bool) -> None:
+        (contact,) = work.people.contacts(known.id)
+        work.people.set_reachable(contact.id, reachable)
+
+    await stage.work(lambda work: reach(work, reachable=False))
+    publish(stage, "2027-1")
+    await stage.tick(TICK)
+    await stage.play("<<")
+    await stage.work(lambda work: reach(work, reachable=True))
+    await stage.tick(TICK)
+    await stage.play("< neue Fassung (2027-1)")

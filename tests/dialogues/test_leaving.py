@@ -4,8 +4,10 @@ import pytest
 
 from bot.core.messages import Incoming, Kind
 from bot.core.ports import Work
+from bot.domain.pledge import PledgeDraft
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
-from tests.dialogues.scenes import JOINS
+from tests.dialogues.scenes import JOINS, person
+from tests.dialogues.test_pledging import BIKE, CHOOSES, pledges
 from tests.stage import Stage
 
 
@@ -159,3 +161,60 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > [Delete everything]
         < Your data have been deleted.
     """)
+
+
+PLEDGES_AS_A_MEMBER = f"""
+    > /zusage
+    {CHOOSES}
+    > [Überspringen]
+    <
+    > [Donnerstag]
+    <
+    > [17 Uhr]
+    <
+    > [Ja, das sage ich zu]
+    < Abgemacht: {BIKE}.
+"""
+LEAVES_ONLY = """
+    > /meinedaten
+    <
+    > [Zurücknehmen: Partnererklärung]
+    < Schade ... nur die Mitgliedschaft beenden? Zusagen enden dann auch, alles andere bleibt. [Nur austreten]
+    > [Nur austreten]
+"""
+
+
+async def test_pledges_end_with_the_membership(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play(PLEDGES_AS_A_MEMBER)
+    known, _ = await person(stage)
+    now = stage.clock.now()
+    other = PledgeDraft("fahrgemeinschaft", "", "weekly", 3, 17)
+    await stage.work(lambda work: work.pledges.add(other, known.id, now, now))
+    await stage.play(LEAVES_ONLY)
+    await stage.play("""
+        < Sie sind kein Mitglied mehr. Auch Ihre 2 Zusagen sind beendet. Danke ... Die Tür bleibt offen: /mitmachen
+        > /meinezusagen
+        < Sie haben gerade keine Zusage.
+    """)
+    stage.clock.turn(days=7)
+    await stage.tick("check-ins")
+    await stage.play("<<")
+
+
+async def test_who_comes_back_can_pledge_the_same_again_or_be_erased(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play(PLEDGES_AS_A_MEMBER)
+    await stage.play(LEAVES_ONLY)
+    await stage.play("< Auch Ihre Zusage ist beendet.")
+    await stage.play(JOINS.replace("    < Ihre Daten\n    > [Gelesen, weiter]\n", ""))
+    await stage.play(PLEDGES_AS_A_MEMBER)
+    assert [pledge.entry for pledge in await pledges(stage)] == ["rad-statt-auto"]
+    await stage.play("""
+        > /austreten
+        < Schade
+        > [Alles löschen]
+        < Erledigt. Ihre Daten sind gelöscht.
+    """)
+    assert await what_is_left(stage) == (0, False, [])
+    assert await stage.work(lambda work: work.pledges.get(1)) is None

@@ -251,7 +251,7 @@ async def test_only_the_membership_can_end(stage: Stage) -> None:
         > [Zurücknehmen: Partnererklärung]
         < Schade ... nur die Mitgliedschaft beenden [Alles löschen] [Nur austreten]
         > [Nur austreten]
-        < Sie sind kein Mitglied mehr.
+        < Sie sind kein Mitglied mehr. Alles andere ist noch da.
     """)
     known, agreed = await person(stage)
     assert (known.member, known.follows, known.news, agreed) == (None, True, True, True)

@@ -1,4 +1,6 @@
-"""Correcting one's own data: name and place, with a new yes to the list, on the stories too."""
+"""Correcting one's own data: name, function and place, with a new yes to the list, on the stories too."""
+
+from dataclasses import replace
 
 from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
@@ -88,3 +90,49 @@ async def test_who_is_no_member_has_nothing_to_correct(stage: Stage) -> None:
     await stage.play("> /meinedaten")
     seen = stage.expect("", "Mitgliedschaft: keine")
     assert "Angaben ändern" not in seen.labels
+
+
+async def test_who_signed_for_an_organisation_corrects_their_function_too(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        <
+        > [Gelesen, weiter]
+        <
+        > [Unternehmen]
+        <
+        > Sonne GmbH
+        <
+        > Eva Baum
+        < In welcher Funktion?
+        > Vorstand
+        <
+        > Steinen
+        < Eva Baum (Vorstand), für Sonne GmbH
+        > [Ja, und ich darf für Sonne GmbH zeichnen]
+        <
+        > [Nein, nur mitzählen]
+        <
+        > [Nein, danke]
+        <
+        > [Ja, beitreten]
+        < willkommen
+    """)
+    _, signed, _ = await one_member(stage)
+    await stage.play("""
+        > /meinedaten
+        <
+        > [Angaben ändern]
+        < Name: Sonne GmbH ... Ihre Funktion: Vorstand ... Ort: Steinen [Funktion] [Ort] [So übernehmen]
+        > [Funktion]
+        < In welcher Funktion?
+        > Geschäftsführerin
+        < Ihre Funktion: Geschäftsführerin
+        > [So übernehmen]
+        < so steht es jetzt bei uns. Mitgliedsnummer und Unterschrift bleiben, wie sie sind.
+        > /meinedaten
+        <
+        > [Angaben ändern]
+        < Ihre Funktion: Geschäftsführerin
+    """)
+    _, now, _ = await one_member(stage)
+    assert now == replace(signed, function="Geschäftsführerin")

@@ -109,6 +109,20 @@ class Members(Protocol):
 
     def last_signature(self, member: int) -> Signature | None: ...
 
+    def set_function(self, member: int, function: str) -> None:
+        """Correct as what the last signature was given; the words agreed to stay."""
+        ...
+
+    def to_renew(self, version: str, now: datetime, hour: int, limit: int = 100) -> Sequence[int]:
+        """Persons who can be reached, whose last yes is to another version and who were not asked for this one yet.
+        Not those who have quiet hours at this local hour, or a pause.
+        """
+        ...
+
+    def asked_to_renew(self, person: int, version: str, now: datetime) -> bool:
+        """Remember that this person is asked; False if they were asked for this version before."""
+        ...
+
     def change(self, member: int, join: Join) -> None:
         """Correct name, kind, municipality or listing."""
         ...

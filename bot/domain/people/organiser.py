@@ -13,6 +13,9 @@ from bot.domain.people.person import Role
 
 INVITATION_BITS = 128
 INVITATION_LIFETIME = timedelta(hours=24)
+REMOVED = "organiser-removed"
+"""The deed by which somebody lost their role; its subject is "person:" and the number."""
+
 TRIES_PER_HOUR = 5
 """Wrong codes a conversation may send within an hour before it is locked out for that hour (fault 54)."""
 
@@ -59,6 +62,10 @@ class Organisation(Protocol):
         ...
 
     def deeds(self, limit: int = 50) -> Sequence[Deed]: ...
+
+    def removed(self) -> Sequence[int]:
+        """Everybody whose role was ever taken away; they may be gone, or have one again."""
+        ...
 
     def ask(self, person: int, words: str, subject: str, now: datetime) -> int: ...
 

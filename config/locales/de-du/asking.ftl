@@ -10,3 +10,21 @@ asking-reply-arrived =
     > { $asked }
 
     { $words }
+asking-answer-title = Deine Antwort auf eine Frage
+asking-reply =
+    Was möchtest du antworten?
+
+    > { $words }
+asking-reply-help = Deine Antwort geht in den Chat, aus dem die Frage kam. Dein Name steht nicht dabei.
+asking-sent = Deine Antwort ist unterwegs. Danke!
+asking-reply-about =
+    Was möchtest du antworten? { $sort ->
+        [asking-about-story] Es geht um diese Geschichte:
+       *[other] Es geht um diese Nachricht:
+    }
+
+    > { $about }
+
+    Die Frage:
+
+    > { $words }

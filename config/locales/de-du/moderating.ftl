@@ -1,4 +1,4 @@
-# Only what differs from "de": what authors are told. The team is addressed with "Sie".
+# Only what differs from "de".
 
 moderating-author-approved = Deine Geschichte „{ $title }“ ist veröffentlicht. Danke, dass du sie teilst!
 moderating-author-read = Das Team hat deine Geschichte „{ $title }“ gelesen. Danke! Sie bleibt beim Team.
@@ -21,3 +21,10 @@ letters-asked =
     { $words }
 letters-your-answer = Was möchtest du dem Team zu „{ $title }“ schreiben?
 letters-answer-sent = Danke! Deine Antwort ist beim Team.
+moderating-reason-declined =
+    Warum soll „{ $title }“ so nicht erscheinen?
+
+    Dein Grund geht an die Autorin oder den Autor. Die Geschichte kann dann geändert werden. Gelöscht wird nichts.
+letters-question = Was möchtest du zu „{ $title }“ wissen? Deine Frage geht an die Autorin oder den Autor.
+letters-help = Schreib deine Frage in ein oder zwei Sätzen. Mit „Abbrechen“ bleibt alles, wie es ist.
+letters-sent = Deine Frage zu „{ $title }“ ist unterwegs. Die Antwort kommt hierher.

@@ -1,5 +1,12 @@
 # Nur, was beim Du anders klingt.
 
+mydata-change-shown-organisation =
+    Das steht bei uns. Was soll anders werden?
+
+    - Name: { $name }
+    - Deine Funktion: { $function }
+    - Ort: { $place }
+    - In der öffentlichen Liste: { $listed }
 mydata-summary =
     { "" }**Das weiß ich von dir:**
 
@@ -11,5 +18,10 @@ mydata-consents =
 
     Jedes Ja kannst du einzeln zurücknehmen und später neu geben.
 mydata-nothing-without = Ohne dein Ja dürfen wir nichts von dir behalten.
-mydata-leave-only = Oder möchtest du nur die Mitgliedschaft beenden und alles andere behalten?
-mydata-left = Erledigt. Du bist kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht dir immer offen.
+mydata-leave-only = Oder möchtest du nur die Mitgliedschaft beenden? Zusagen enden dann auch, alles andere bleibt.
+mydata-left =
+    Erledigt. Du bist kein Mitglied mehr. { $pledges ->
+        [0] Alles andere ist noch da.
+        [one] Auch deine Zusage ist beendet. Danke für alles, was du geschafft hast!
+       *[other] Auch deine { $pledges } Zusagen sind beendet. Danke für alles, was du geschafft hast!
+    } Die Tür bleibt offen: /mitmachen

@@ -10,3 +10,7 @@ welcoming-back =
     Schön, dass du wieder da bist, { $name }.
 
     Was möchtest du tun?
+welcoming-team =
+    Hallo! Du gehörst zum Team des Bündnisses ({ $role }).
+
+    Was möchtest du tun? Bevor etwas nach außen geht, frage ich immer nach.

@@ -17,6 +17,11 @@ declaration-yes-for = Ja, und ich darf für { $organisation } zeichnen
 declaration-not-yet = Noch nicht
 declaration-help = Mit Ihrem Ja treten Sie dem Bündnis bei. Es kostet nichts, und Sie können jederzeit wieder austreten. Wer für eine Organisation unterzeichnet, muss es für sie tun dürfen.
 declaration-new-version = Die Partnererklärung hat eine neue Fassung ({ $version }). Eine neue Fassung braucht ein neues Ja. Möchten Sie sie lesen?
+declaration-renewal =
+    Die Partnererklärung hat eine neue Fassung ({ $version }). Ihr Ja gilt bisher der früheren.
+
+    Sie bleiben Mitglied, auch ohne neues Ja. Möchten Sie die neue Fassung ansehen?
+declaration-look = Ansehen
 declaration-read-new = Neue Fassung lesen
 declaration-up-to-date = Sie haben die neueste Fassung schon unterzeichnet. Es ist nichts zu tun.
 declaration-no-member = Zurzeit sind Sie kein Mitglied. Mit /mitmachen sind Sie schnell dabei.

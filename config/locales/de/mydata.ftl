@@ -10,6 +10,13 @@ mydata-change-shown =
     - Name: { $name }
     - Ort: { $place }
     - In der öffentlichen Liste: { $listed }
+mydata-change-shown-organisation =
+    Das steht bei uns. Was soll anders werden?
+
+    - Name: { $name }
+    - Ihre Funktion: { $function }
+    - Ort: { $place }
+    - In der öffentlichen Liste: { $listed }
 mydata-change-save = So übernehmen
 mydata-change-done = Danke, so steht es jetzt bei uns. Mitgliedsnummer und Unterschrift bleiben, wie sie sind.
 mydata-change-no-member = Diese Angaben gibt es nur bei Mitgliedern. Es hat sich nichts geändert.
@@ -69,8 +76,13 @@ mydata-agree = Zustimmen: { $purpose }
 mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.
 mydata-withdrawn-before = Das war schon zurückgenommen. Es ist nichts mehr offen.
 mydata-nothing-without = Ohne Ihr Ja dürfen wir nichts von Ihnen behalten.
-mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden und alles andere behalten?
+mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden? Zusagen enden dann auch, alles andere bleibt.
 mydata-leave-only-yes = Nur austreten
-mydata-left = Erledigt. Sie sind kein Mitglied mehr. Alles andere ist noch da, und /mitmachen steht Ihnen immer offen.
+mydata-left =
+    Erledigt. Sie sind kein Mitglied mehr. { $pledges ->
+        [0] Alles andere ist noch da.
+        [one] Auch Ihre Zusage ist beendet. Danke für alles, was Sie geschafft haben!
+       *[other] Auch Ihre { $pledges } Zusagen sind beendet. Danke für alles, was Sie geschafft haben!
+    } Die Tür bleibt offen: /mitmachen
 mydata-file-name = meine-daten
 mydata-file = Und hier ist alles als Datei (JSON). Andere Programme können sie lesen.

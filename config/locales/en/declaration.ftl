@@ -17,6 +17,11 @@ declaration-yes-for = Yes, and I may sign for { $organisation }
 declaration-not-yet = Not yet
 declaration-help = With your yes you join the alliance. It costs nothing, and you can leave at any time. Whoever signs for an organisation must be allowed to.
 declaration-new-version = The partner declaration has a new version ({ $version }). A new version asks for a new yes. Would you like to read it?
+declaration-renewal =
+    The partner declaration has a new version ({ $version }). Your yes so far is to the earlier one.
+
+    You stay a member, even without a new yes. Would you like to see the new version?
+declaration-look = See it
 declaration-read-new = Read the new version
 declaration-up-to-date = You have already signed the latest version. There is nothing to do.
 declaration-no-member = You are not a member at the moment. With /join it takes a few minutes.

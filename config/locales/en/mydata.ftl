@@ -10,6 +10,13 @@ mydata-change-shown =
     - Name: { $name }
     - Place: { $place }
     - In the public list: { $listed }
+mydata-change-shown-organisation =
+    This is what we have. What should be different?
+
+    - Name: { $name }
+    - Your function: { $function }
+    - Place: { $place }
+    - In the public list: { $listed }
 mydata-change-save = Keep it like this
 mydata-change-done = Thank you, that is what we have now. Member number and signature stay as they are.
 mydata-change-no-member = Only members have such details. Nothing has changed.
@@ -69,8 +76,13 @@ mydata-agree = Agree to: { $purpose }
 mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
 mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
 mydata-nothing-without = Without your yes we may keep nothing about you.
-mydata-leave-only = Or would you like to end only the membership and keep everything else?
+mydata-leave-only = Or would you like to end only the membership? Pledges end too then, everything else stays.
 mydata-leave-only-yes = Only leave
-mydata-left = Done. You are no longer a member. Everything else is still here, and /join is always open to you.
+mydata-left =
+    Done. You are no longer a member. { $pledges ->
+        [0] Everything else is still here.
+        [one] Your pledge has ended too. Thank you for all you have done!
+       *[other] Your { $pledges } pledges have ended too. Thank you for all you have done!
+    } The door stays open: /join
 mydata-file-name = my-data
 mydata-file = And here is everything as a file (JSON). Other programs can read it.
