@@ -85,7 +85,7 @@ async def test_whoever_signed_another_version_is_asked_once_to_renew(store, cloc
     assert (await due("2", hour=14), await due("3", hour=14)) == ([], [person])
     await store.transact(lambda work: signed(work, "3"))
     assert await due("3", hour=14) == []
-    await store.transact(lambda work: work.members.remove(member.id))
+    await store.transact(lambda work: work.members.remove(member.id, clock.now()))
     assert "renewals" not in {table for table, rows in (await exported(store, person)).items() if rows}
 
 

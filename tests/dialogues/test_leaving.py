@@ -207,7 +207,7 @@ async def test_who_comes_back_can_pledge_the_same_again_or_be_erased(stage: Stag
     await stage.play(PLEDGES_AS_A_MEMBER)
     await stage.play(LEAVES_ONLY)
     await stage.play("< Auch Ihre Zusage ist beendet.")
-    await stage.play(JOINS.replace("    < Ihre Daten\n    > [Gelesen, weiter]\n", ""))
+    await stage.play(JOINS.replace("    < Ihre Daten\n    > [Einverstanden, weiter]\n", ""))
     await stage.play(PLEDGES_AS_A_MEMBER)
     assert [pledge.entry for pledge in await pledges(stage)] == ["rad-statt-auto"]
     await stage.play("""

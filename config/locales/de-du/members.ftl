@@ -15,3 +15,4 @@ resting-not-now =
 
     Du kannst jederzeit nachfragen oder widersprechen: /frage
 resting-over = Gute Nachricht: Deine Mitgliedschaft ruht nicht mehr. Alles geht wieder wie vorher.
+team-member-unknown = Dazu finde ich kein Mitglied. Bitte schau noch einmal auf die Schreibweise.

@@ -32,7 +32,7 @@ team-pause-help = Ein Satz genügt. Mit „Abbrechen“ bleibt alles, wie es ist
 team-pause-sure =
     Soll die Mitgliedschaft von { $name } ab jetzt ruhen?
 
-    Sie steht dann in keiner Liste. Neue Geschichten und Bitten nehmen wir nicht an. Alles andere bleibt, wie es ist.
+    Der Name steht dann in keiner Liste. Neue Geschichten und Bitten nehmen wir nicht an. Alles andere bleibt, wie es ist.
 
     Grund: { $reason }
 team-pause-yes = Ja, ruhen lassen
