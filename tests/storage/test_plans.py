@@ -62,6 +62,7 @@ def _walks(plan: str) -> bool:
 
 
 async def test_no_hot_statement_walks_through_the_ledger(town, monkeypatch):
+    town.per_week = 3
     watched = Watched(monkeypatch, town.store)
     for each in range(4):
         await town.settle_in(str(each))
