@@ -61,7 +61,7 @@ sending-card =
 
     { $message }
 
-    ---
+    { "" }**Angaben**
 
     { $lines }{ $hint }
 sending-card-audience = Empfänger: { $audience }
@@ -206,10 +206,7 @@ sending-request-declined = Die Bitte ist abgelehnt: { $title }. Der Grund ist we
 sending-request =
     { "" }**{ $name }** bittet, etwas zu melden (Nr. { $number }):
 
-    { $message }
-
-    ---
-    { $hint }
+    { $message }{ $hint }
 sending-taken-over = Nr. { $number } ist jetzt Ihr Entwurf. Es fehlen noch ein paar Angaben.
 
 ## Planen

@@ -61,7 +61,7 @@ sending-card =
 
     { $message }
 
-    ---
+    { "" }**Details**
 
     { $lines }{ $hint }
 sending-card-audience = Audience: { $audience }
@@ -206,10 +206,7 @@ sending-request-declined = The request is declined: { $title }. The reason has b
 sending-request =
     { "" }**{ $name }** asks you to announce something (no. { $number }):
 
-    { $message }
-
-    ---
-    { $hint }
+    { $message }{ $hint }
 sending-taken-over = No. { $number } is your draft now. A few things are still missing.
 
 ## Scheduling
