@@ -147,7 +147,8 @@ class Topic:
 @dataclass(frozen=True, slots=True)
 class AnnouncementRules:
     """Audiences larger than `second_eyes_above` need a second organiser's release. Of more than `unasked_per_week`
-    announcements a person gets the rest bundled (0 = no limit). What was due and is older than `old_after_hours` is
+    messages a week that nobody asked for (check-ins count, too) a person gets the other announcements bundled, and
+    check-ins wait for each other (0 = no limit). What was due and is older than `old_after_hours` is
     asked about before it is sent.
     """
 

@@ -17,6 +17,12 @@ SILENT_AFTER = 3
 MOST_PLEDGES = 5
 """So many pledges a person keeps at once: more would mean more questions than anybody likes to answer."""
 
+ONE_EVERY = timedelta(days=1)
+"""Of several pledges that are due, one is asked about. The next follows its answer at once, or comes so much later."""
+
+SETTLING = timedelta(minutes=5)
+"""So long after an answer the conversation about it may still go on: nothing else is asked unless it is over."""
+
 EARLIEST_HOUR, LATEST_HOUR = 7, 21
 """Check-ins are asked between these local hours (both included), never at night."""
 
@@ -131,8 +137,17 @@ class Pledges(Protocol):
         """Pause, end or go on; going on starts the count of unanswered ones anew."""
         ...
 
-    def due(self, now: datetime, limit: int = 100) -> Sequence[Pledge]:
-        """Active ones whose check-in is due, oldest first."""
+    def due(self, now: datetime, limit: int = 100, per_week: int = 0) -> Sequence[Pledge]:
+        """Active ones whose check-in is due, oldest first; none of whoever was asked about a pledge within ONE_EVERY
+        and has not answered since, nor of whoever was asked `per_week` times (0 = no limit) in the last week.
+
+        Announcements do not count here: a check-in was ordered by whoever made the pledge, and would starve where
+        news are many. It does count where announcements are held back.
+        """
+        ...
+
+    def due_of(self, person: int, now: datetime) -> Sequence[Pledge]:
+        """A person's active ones whose check-in is due, oldest first, whatever they were asked lately."""
         ...
 
     def open_check_in(self, pledge: int, due: date, next_at: datetime, now: datetime) -> CheckIn | None:
@@ -147,9 +162,9 @@ class Pledges(Protocol):
         """
         ...
 
-    def to_remind(self, asked_before: datetime, limit: int = 100) -> Sequence[CheckIn]:
-        """Unanswered, not yet reminded check-ins of active pledges, asked before this moment, each pledge's latest
-        only.
+    def to_remind(self, now: datetime, limit: int = 100, per_week: int = 0) -> Sequence[CheckIn]:
+        """Unanswered, not yet reminded check-ins of active pledges, asked REMIND_AFTER ago or earlier, each pledge's
+        latest only; held back as `due` ones are, and within ONE_EVERY even after an answer.
         """
         ...
 

@@ -7,93 +7,68 @@ from datetime import timedelta
 from bot.core.ports import Lane
 from bot.core.post import Offer, Post
 from bot.core.routing import Route, Tick
-from bot.core.words.texts import Text, text
-from bot.domain.alliance import CatalogueEntry
+from bot.core.words.texts import text
 from bot.domain.people.person import Person
 from bot.domain.pledge import (
-    REMIND_AFTER,
     SILENT_AFTER,
     CheckIn,
     Pledge,
     PledgeState,
     by_day,
 )
-from handlers.phrases import plain, run
-from handlers.pledges import answers, replying
-from handlers.pledges.keeping import entry_of, next_moment, title_of
-from handlers.pledges.replying import amount_offers
+from handlers.phrases import run
+from handlers.pledges.keeping import entry_of, title_of
+from handlers.pledges.questions import opened, question
 
 AT_ONCE = 100
 """So many check-ins are asked in one transaction; the tick is run again at once while more are due."""
 
 
 def ask_due(post: Post) -> bool:
-    """The tick: every pledge that is due gets its question. At night nothing is asked, it comes in the morning."""
-    waking = by_day(post.now, post.alliance.zone)
-    due = post.work.pledges.due(post.now, AT_ONCE) if waking else ()
-    for pledge in due:
+    """The tick: whoever has pledges that are due is asked about one of them; the others follow its answer. At night
+    nothing is asked, it comes in the morning.
+    """
+    most = post.alliance.announcing.unasked_per_week
+    due = post.work.pledges.due(post.now, AT_ONCE, most) if by_day(post.now, post.alliance.zone) else ()
+    for pledge in {pledge.person: pledge for pledge in reversed(due)}.values():
         person = post.work.people.get(pledge.person)
-        entry = entry_of(post.alliance, pledge)
-        if person is None or entry is None:
+        if person is None or entry_of(post.alliance, pledge) is None:
             _rest(post, pledge, person)
         elif pledge.unanswered >= SILENT_AFTER:
             _offer_pause(post, pledge, person)
         else:
-            _ask(post, pledge, entry, person)
+            _ask(post, pledge, person)
     return len(due) == AT_ONCE
 
 
 def remind(post: Post) -> bool:
-    """The tick: whoever has not answered for three days is reminded, once."""
-    waking = by_day(post.now, post.alliance.zone)
-    open_ones = post.work.pledges.to_remind(post.now - REMIND_AFTER, AT_ONCE) if waking else ()
+    """The tick: whoever has not answered for three days is reminded, once, and of one pledge at a time."""
+    most = post.alliance.announcing.unasked_per_week
+    open_ones = post.work.pledges.to_remind(post.now, AT_ONCE, most) if by_day(post.now, post.alliance.zone) else ()
+    told: set[int] = set()
     for check_in in open_ones:
-        post.work.pledges.reminded(check_in.id, post.now)
         pledge = post.work.pledges.get(check_in.pledge)
         person = post.work.people.get(pledge.person) if pledge else None
-        entry = entry_of(post.alliance, pledge) if pledge else None
-        if pledge is not None and person is not None and entry is not None:
-            title = plain(entry.title, person.language)
-            shown = text("checking-reminder", title=title, question=plain(entry.question, person.language))
-            _send(post, person, shown, check_in, entry)
+        if person is not None and person.id in told:
+            continue
+        post.work.pledges.reminded(check_in.id, post.now)
+        if pledge is not None and person is not None:
+            told.add(person.id)
+            _send(post, "checking-reminder", pledge, check_in, person)
     return len(open_ones) == AT_ONCE
 
 
-def _ask(post: Post, pledge: Pledge, entry: CatalogueEntry, person: Person) -> None:
-    """Write the check-in and its question. A question missed while the bot was down is asked once, not many times."""
-    day = (pledge.next_at or post.now).astimezone(post.alliance.zone).date()
-    check_in = post.work.pledges.open_check_in(pledge.id, day, next_moment(post, pledge), post.now)
-    if check_in is None:
-        return
-    shown = text(
-        "checking-question",
-        title=plain(entry.title, person.language),
-        question=plain(entry.question, person.language),
-        plan=text("checking-plan", plan=pledge.plan) if pledge.plan else text("checking-no-plan"),
-    )
-    _send(post, person, shown, check_in, entry)
+def _ask(post: Post, pledge: Pledge, person: Person) -> None:
+    check_in = opened(post, pledge)
+    if check_in is not None:
+        _send(post, "checking-question", pledge, check_in, person)
 
 
-def _send(post: Post, person: Person, shown: Text, check_in: CheckIn, entry: CatalogueEntry) -> None:
-    offers = answer_offers(post, check_in.id, entry, person.language)
-    numbered = entry.quantity is None or entry.answers != "quantity"
-    tag = f"checkin:{check_in.id}"
-    post.tell(person.id, shown, *offers, lane=Lane.CHECK_IN, tag=tag, numbered=numbered)
-
-
-def answer_offers(post: Post, check_in: int, entry: CatalogueEntry, language: str) -> tuple[Offer, ...]:
-    """The quick answers: presets where a number is asked for, then the answers of the set, then pause and skip."""
-    alliance = post.alliance
-    presets = amount_offers(alliance, check_in, entry, language) if entry.answers == "quantity" else ()
-    quick = [
-        Offer(plain(answer.label, language), replying.CHECK_IN, (check_in, answer.id))
-        for answer in alliance.answers.get(entry.answers, ())
-    ]
-    always = [
-        Offer(plain(answer.label, language), replying.CHECK_IN, (check_in, answer.id), quiet=True)
-        for answer in alliance.answers.get(answers.ALWAYS, ())
-    ]
-    return (*presets, *quick, *always)
+def _send(post: Post, key: str, pledge: Pledge, check_in: CheckIn, person: Person) -> None:
+    asked = question(key, post, pledge, check_in, person.language)
+    if asked is not None:
+        tag = f"checkin:{check_in.id}"
+        post.tell(person.id, asked.shown, *asked.offers, lane=Lane.CHECK_IN, tag=tag, numbered=asked.numbered)
 
 
 def _offer_pause(post: Post, pledge: Pledge, person: Person) -> None:

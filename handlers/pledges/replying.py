@@ -11,7 +11,6 @@ from bot.core.post import Offer
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.alliance import Alliance, CatalogueEntry
 from bot.domain.answers import Reply, read_amount, understand
 from bot.domain.estimate import done_units, estimate
 from bot.domain.pledge import PledgeState
@@ -19,9 +18,10 @@ from handlers.phrases import plain
 from handlers.pledges import answers, keeping
 from handlers.pledges.answers import Asked
 from handlers.pledges.keeping import entry_of
+from handlers.pledges.questions import CHECK_IN, amount_offers, ask_next
 from handlers.team.members.resting import declined
 
-CHECK_IN, AMOUNT = "checkin", "checkin-amount"
+AMOUNT = "checkin-amount"
 NUMBER = "amount"
 """The answer id of a bare number."""
 
@@ -29,17 +29,6 @@ TYPED_WITHIN = timedelta(days=10)
 """So long after the question typed words may still be its answer; tapping works longer."""
 
 NOTHING_DONE = {"no", "none", "idea", "later"}
-
-
-def amount_offers(alliance: Alliance, check_in: int, entry: CatalogueEntry, language: str) -> tuple[Offer, ...]:
-    """The presets of a pledge that asks for a number: "5 km"."""
-    if entry.quantity is None:
-        return ()
-    unit = plain(alliance.units[entry.quantity.unit], language)
-    return tuple(
-        Offer(text("checking-amount", amount=preset, unit=unit), CHECK_IN, (check_in, f"n{preset:g}"))
-        for preset in entry.quantity.presets
-    )
 
 
 # -- tapped ----------------------------------------------------------------------------------------------------------
@@ -68,16 +57,19 @@ def _asked(visit: Visit, number: int) -> Asked | None:
 def _take(visit: Visit, asked: Asked, answer_id: str) -> None:
     if answer_id == "pause":
         keeping.for_owner(keeping.pause)(visit, (str(asked.pledge.id),))  # one that has ended stays so
+        ask_next(visit)
     elif answer_id == "other":
         visit.begin(AMOUNT, str(asked.check_in.id))
     elif answer_id == "later" and asked.check_in.reminded_at is None:
         visit.say(text("checking-later"))
+        ask_next(visit)
     elif answer_id == answers.MEASURED:
         visit.say(
             text("checking-how-many", unit=answers.unit(visit, asked.entry)), *_numbers(visit, asked), numbered=False
         )
     elif answer_id == answers.UNMEASURED:
         visit.say(text("checking-not-measured"))
+        ask_next(visit)
     elif answer_id.startswith("n") and answer_id[1:2].isdecimal():
         _record(visit, asked, _number_answer(asked), float(answer_id[1:]))
     else:
@@ -232,7 +224,7 @@ def _together(visit: Visit) -> int:
 
 
 def _go_on(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> None:
-    """What follows from some answers: a measured number, a story, or a pledge that is finished."""
+    """What follows from some answers: a measured number, a story, or a pledge that is finished; else the next one."""
     pledge, entry = asked.pledge, asked.entry
     if entry.answers == "done3_qty" and answer_id in {"yes", "partly"} and number is None:
         visit.say(text("checking-if-measured"), *_numbers(visit, asked), numbered=False)
@@ -241,6 +233,8 @@ def _go_on(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> 
         visit.say(text("checking-all-done"), finished)
     elif answer_id == "now" and entry.answers == "story" and not declined(visit):
         visit.begin("story")
+    else:
+        ask_next(visit)
 
 
 ROUTES: tuple[Route, ...] = (

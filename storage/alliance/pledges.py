@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, insert, literal_column, select, update
 
-from bot.domain.pledge import CheckIn, Pledge, PledgeDraft, PledgeState
-from storage.tables import check_ins, pledges
+from bot.domain.announcements.wishes import WEEK
+from bot.domain.pledge import MOST_PLEDGES, ONE_EVERY, REMIND_AFTER, SETTLING, CheckIn, Pledge, PledgeDraft, PledgeState
+from storage.ledger.unasked import about_pledges
+from storage.tables import check_ins, deliveries, pledges
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _ACTIVE = pledges.c.state == literal_column("'active'")
 _later = check_ins.alias("later")
+_another = pledges.alias("another")
 
 
 class Pledges:
@@ -55,8 +58,14 @@ class Pledges:
             change["unanswered"] = 0
         self._session.run(update(pledges).where(pledges.c.id == pledge).values(change))
 
-    def due(self, now: datetime, limit: int = 100) -> Sequence[Pledge]:
-        asked = select(pledges).where(_ACTIVE, pledges.c.next_at <= now)
+    def due(self, now: datetime, limit: int = 100, per_week: int = 0) -> Sequence[Pledge]:
+        return self._due(now, limit, ~_asked(now, ~_answered_since(now)), *_within(per_week, now))
+
+    def due_of(self, person: int, now: datetime) -> Sequence[Pledge]:
+        return self._due(now, MOST_PLEDGES, pledges.c.person == person)
+
+    def _due(self, now: datetime, limit: int, *which: ColumnElement[bool]) -> Sequence[Pledge]:
+        asked = select(pledges).where(_ACTIVE, pledges.c.next_at <= now, *which)
         return [_pledge(row) for row in self._session.run(asked.order_by(pledges.c.next_at, pledges.c.id).limit(limit))]
 
     def open_check_in(self, pledge: int, due: date, next_at: datetime, now: datetime) -> CheckIn | None:
@@ -91,7 +100,7 @@ class Pledges:
         self._session.run(update(pledges).where(pledges.c.id == known.pledge).values(unanswered=0))
         return True
 
-    def to_remind(self, asked_before: datetime, limit: int = 100) -> Sequence[CheckIn]:
+    def to_remind(self, now: datetime, limit: int = 100, per_week: int = 0) -> Sequence[CheckIn]:
         silent = (
             select(check_ins)
             .join(pledges, pledges.c.id == check_ins.c.pledge)
@@ -99,7 +108,9 @@ class Pledges:
                 _ACTIVE,
                 check_ins.c.answered_at.is_(None),
                 check_ins.c.reminded_at.is_(None),
-                check_ins.c.asked_at < asked_before,
+                check_ins.c.asked_at <= now - REMIND_AFTER,
+                ~_asked(now),
+                *_within(per_week, now),
                 ~exists().where(_later.c.pledge == check_ins.c.pledge, _later.c.id > check_ins.c.id),
             )
             .order_by(check_ins.c.asked_at, check_ins.c.id)
@@ -143,6 +154,26 @@ class Pledges:
         per_entry = select(pledges.c.entry, people).select_from(joined).where(*answered).group_by(pledges.c.entry)
         in_all = self._session.scalar(select(people).select_from(joined).where(*answered))
         return {"": int(in_all), **{row.entry: row.people for row in self._session.run(per_entry)}}
+
+
+def _asked(now: datetime, *which: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether the person was asked about a pledge a moment ago."""
+    return exists().where(*about_pledges(pledges.c.person, now - ONE_EVERY), *which)
+
+
+def _answered_since(now: datetime) -> ColumnElement[bool]:
+    """Whether the person has answered what they were asked, and that conversation is over."""
+    answered = (check_ins.c.answered_at >= deliveries.c.created_at, check_ins.c.answered_at <= now - SETTLING)
+    theirs = (_another.c.id == check_ins.c.pledge, _another.c.person == deliveries.c.person)
+    return exists().where(*theirs, *answered)
+
+
+def _within(per_week: int, now: datetime) -> list[ColumnElement[bool]]:
+    """Whether the person was asked about pledges less often than that in the last week."""
+    if not per_week:
+        return []
+    asked = select(func.count()).select_from(deliveries).where(*about_pledges(pledges.c.person, now - WEEK))
+    return [asked.correlate(pledges).scalar_subquery() < per_week]
 
 
 def _answered(person: int | None, since: datetime) -> list[ColumnElement[bool]]:

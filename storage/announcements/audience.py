@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, exists, func, literal, or_, select
 
-from bot.core.ports import State
-from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.audience import Audience, Circle
-from bot.domain.announcements.wishes import Calendar, Rhythm
+from bot.domain.announcements.wishes import WEEK, Calendar, Rhythm
 from bot.domain.pledge import PledgeState
-from storage.tables import announcements, contacts, deliveries, members, persons, pledges, stories, topics_off, wishes
+from storage.ledger.unasked import unasked
+from storage.tables import announcements, contacts, members, persons, pledges, stories, topics_off, wishes
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause, Select
 
     from storage.engine.session import Session
 
-WEEK, DAY = timedelta(days=7), timedelta(days=1)
-_REACHED = [state.value for state in (State.QUEUED, State.SENDING, State.SENT, State.UNCERTAIN)]
+DAY = timedelta(days=1)
 
 _other = contacts.alias("other")
 _acted_for = members.alias("acted_for")
@@ -110,37 +108,25 @@ def topic_is_off(topic: str) -> ColumnElement[bool]:
 
 
 def lately(session: Session, calendar: Calendar) -> Sequence[int]:
-    """The announcements that count for the weekly limit; none while there are too few for anybody to have reached it.
-    Writing the copies of one takes minutes, so that those begun in the last week and a day are enough.
+    """The announcements that count for the weekly limit; none where there is no limit. Writing the copies of one takes
+    minutes, so that those begun in the last week and a day are enough.
     """
     if not calendar.per_week:
         return ()
     begun = select(announcements.c.id).where(announcements.c.started_at > calendar.now - WEEK - DAY)
-    found = session.run(begun.order_by(announcements.c.id)).scalars().all()
-    return found if len(found) >= calendar.per_week else ()
+    return session.run(begun.order_by(announcements.c.id)).scalars().all()
 
 
 def is_bundled(calendar: Calendar, lately: Sequence[int]) -> ColumnElement[bool]:
-    """Whether the person gets announcements in a digest at this moment."""
+    """Whether the person gets announcements in a digest at this moment. For the weekly limit everything counts that
+    nobody asked for, `lately` being the announcements among it.
+    """
     conditions = [
         func.coalesce(wishes.c.rhythm, Rhythm.AT_ONCE.value) != Rhythm.AT_ONCE.value,
         func.coalesce(wishes.c.paused_until > calendar.now, False),
     ]
-    if lately:
-        got = (
-            select(func.count())
-            .select_from(deliveries)
-            .where(
-                deliveries.c.announcement.in_(lately),
-                deliveries.c.person == persons.c.id,
-                deliveries.c.step == Step.SEND.value,
-                deliveries.c.state.in_(_REACHED),
-                deliveries.c.created_at > calendar.now - WEEK,
-            )
-            .correlate(persons)
-            .scalar_subquery()
-        )
-        conditions.append(got >= calendar.per_week)
+    if calendar.per_week:
+        conditions.append(unasked(persons.c.id, calendar.now - WEEK, lately) >= calendar.per_week)
     return or_(*conditions)
 
 

@@ -31,12 +31,12 @@ def enqueue(session: Session, announcement: int, draft: Draft, after: int, calen
     if last is None:
         _advance(session, announcement, enqueued=True)
         return True
-    limited = [one for one in lately(session, calendar) if one != announcement]
-    bundled = is_bundled(calendar, limited)
+    others = [one for one in lately(session, calendar) if one != announcement]  # its own copies are just being written
+    bundled = is_bundled(calendar, others)
     within = recipients(draft.audience, draft.topic).where(persons.c.id > after, persons.c.id <= last)
     written = _write(session, announcement, within.where(~bundled), calendar.now)
-    # without a weekly limit in sight, only who has wishes can be bundled: a few, found by their rows
-    some = within if limited else within.where(wishes.c.person > after, wishes.c.person <= last)
+    # without a weekly limit, only who has wishes can be bundled: a few, found by their rows
+    some = within if calendar.per_week else within.where(wishes.c.person > after, wishes.c.person <= last)
     items = _bundle(session, announcement, some.where(bundled), calendar)
     _advance(session, announcement, written, items, enqueued_to=last)
     return False

@@ -69,6 +69,11 @@ class Sending(Kept):
         self._session.flush()
         return steps.follow_up(self._session, row, now, chunk)
 
+    def fallen_back(self, announcement: int) -> int:
+        self._session.flush()
+        row = self._row(announcement)
+        return 0 if row is None or not row.step else steps.fallen_back(self._session, row)
+
     def end(self, announcement: int) -> None:
         self._change(announcement, _EVERY, step="")
 

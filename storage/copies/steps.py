@@ -111,6 +111,21 @@ def _listed(refs: ColumnElement[Any]) -> ColumnElement[str]:
     return func.substr(refs, 2, func.length(refs) - 2, type_=Text)
 
 
+def fallen_back(session: Session, row: Any) -> int:
+    """Of the copies for which the step before was refused, those the step under way was sent for. Refusals are few and
+    found by an index, what followed them by the unique one.
+    """
+    before = BEFORE.get(Step(row.step))
+    refused, after = deliveries.alias("refused"), deliveries.alias("after")
+    if before is None:
+        return 0
+    same = (after.c[name] == refused.c[name] for name in ("announcement", "person", "place", "round"))
+    of = (refused.c.announcement == row.id, refused.c.step == before.value, refused.c.round == row.round)
+    sent = (after.c.step == row.step, after.c.state == State.SENT.value)
+    counted = select(func.count()).where(*of, state_is(State.REFUSED, refused), *same, *sent)
+    return int(session.scalar(counted))
+
+
 # -- what is under way -----------------------------------------------------------------------------------------------
 
 

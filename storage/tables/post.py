@@ -162,6 +162,7 @@ deliveries = table(
         where="announcement IS NOT NULL"
         " AND (state = 'unreachable' OR state = 'refused' OR state = 'uncertain' OR state = 'cancelled')",
     ),
+    _where("ix_deliveries_unasked", "person", "created_at", where="announcement IS NULL AND lane > 0"),
     _where("ix_deliveries_about", "about", where="about <> 0"),
     _where("ix_deliveries_kept", "settled_at", where="settled_at IS NOT NULL AND body <> ''"),
     _where("ix_deliveries_file", "state", where="file IS NOT NULL"),

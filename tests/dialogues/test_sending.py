@@ -155,7 +155,8 @@ async def test_nobody_releases_their_own_to_many(strict: Stage) -> None:
     """)
 
 
-async def test_who_lost_the_role_gets_one_sentence_and_the_announcement_stays(stage: Stage) -> None:
+@pytest.mark.parametrize("left", [None, Role.EDITOR])
+async def test_who_lost_the_role_gets_one_sentence_and_the_announcement_stays(stage: Stage, left: Role | None) -> None:
     await audience(stage, "editor")
     await organisers(stage, mara="moderator")
     await stage.play(WRITES)
@@ -166,18 +167,13 @@ async def test_who_lost_the_role_gets_one_sentence_and_the_announcement_stays(st
         mara> [Freigeben]
         mara<
     """)
-    await stage.work(lambda work: work.people.set_role(_called(work, stage, "mara"), None))
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "mara"), left))
     await stage.play("""
         mara> [Ja, freigeben]
         mara< Das kann nur das Team des Bündnisses.
         mara<<
     """)
     assert (await first(stage)).state is AnnouncementState.WAITING
-    await stage.work(lambda work: work.people.set_role(_called(work, stage, "mara"), Role.EDITOR))
-    await stage.play("""
-        mara> [Ja, freigeben]
-        mara< Das kann nur das Team
-    """)
 
 
 # -- on its way ------------------------------------------------------------------------------------------------------

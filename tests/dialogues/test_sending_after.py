@@ -115,7 +115,12 @@ async def test_every_copy_is_corrected_in_place_or_by_a_short_message(stage: Sta
     assert (await first(stage)).words.body == "Am 4. März treffen wir uns."
     for _ in range(4):
         await stage.tick(TICK)
-    stage.expect("olga", "Die Korrektur ist durch: Nachricht 1")
+    over = stage.expect("olga", "Die Korrektur ist durch: Nachricht 1")
+    shorts = 0
+    for name in ("lea", "bert"):
+        while (seen := stage.seat(name).seen()) is not None:
+            shorts += "Korrektur zu einer früheren" in seen.words
+    assert ("kurze Korrektur" in over.words) == bool(shorts), "it speaks of what happened alone"
     assert "announcement-corrected" in await deeds(stage)
     assert (await first(stage)).step is None
 

@@ -12,6 +12,21 @@ SENT = f"""
 """
 
 
+async def test_what_was_begun_more_than_a_day_ago_and_never_written_is_asked_about_too(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENT)
+    stage.clock.turn(hours=25)
+    await stage.tick(TICK)
+    await stage.play("""
+        olga< wurde aufgehalten. 2 Menschen haben sie noch nicht bekommen. ... Soll sie weitergehen? [Weiter]
+        lea<<
+        bert<<
+        olga> [Weiter]
+    """)
+    await stage.tick(TICK)
+    await stage.play("lea< Am 3. März\nbert< Am 3. März")
+
+
 async def test_what_is_more_than_a_day_late_is_asked_about(stage: Stage) -> None:
     await audience(stage)
     await stage.play(SENT)

@@ -11,7 +11,16 @@ from storage import open_store
 from tests.contracts.announcements.test_store_steps import begin, follow_up
 from tests.contracts.announcements.town import Town
 
-WALKS = ("SCAN deliveries", "SCAN digest_items", "SCAN copy", "SCAN more", "SCAN edit", "SCAN theirs")
+WALKS = (
+    "SCAN deliveries",
+    "SCAN digest_items",
+    "SCAN copy",
+    "SCAN more",
+    "SCAN edit",
+    "SCAN theirs",
+    "SCAN refused",
+    "SCAN after",
+)
 SLOW = ("ix_deliveries_announced (announcement=?)", "ix_deliveries_contact (contact=?)")
 """Found by an index, but by one that leads to all copies of an announcement."""
 
@@ -62,6 +71,7 @@ def _walks(plan: str) -> bool:
 
 
 async def test_no_hot_statement_walks_through_the_ledger(town, monkeypatch):
+    town.per_week = 3
     watched = Watched(monkeypatch, town.store)
     for each in range(4):
         await town.settle_in(str(each))
@@ -82,6 +92,7 @@ async def test_no_hot_statement_walks_through_the_ledger(town, monkeypatch):
     await town.deliver()
     await begin(town, number, Step.CORRECTION)
     await follow_up(town, number)
+    await town.store.read(lambda work: work.announcements.fallen_back(number))
     await begin(town, number, Step.WITHDRAW)
     await follow_up(town, number)
     await town.move(number, AnnouncementState.WITHDRAWN)

@@ -254,6 +254,10 @@ class Announcements(Protocol):
         """
         ...
 
+    def fallen_back(self, announcement: int) -> int:
+        """How many copies the step under way has reached because the one before was refused for them."""
+        ...
+
     def end(self, announcement: int) -> None:
         """The later step is over."""
         ...

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 UTC = ZoneInfo("UTC")
 DECEMBER = 12
+WEEK = timedelta(days=7)
 
 DIGEST_AT = time(17, 0)
 """Digests come at this local time: after work, before supper."""

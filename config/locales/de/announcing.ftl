@@ -102,7 +102,7 @@ announcing-preview =
 
     { $message }{ $second }
 
-    ---
+    { "" }**Angaben**
 
     Empfänger: { $audience }. Das { $count ->
         [0] sind gerade **0** Menschen

@@ -9,6 +9,16 @@ checking-plan = { "" }
 
     Ihr Plan war: { $plan }
 checking-amount = { $amount } { $unit }
+checking-next =
+    { $left ->
+        [0] Noch eine Rückmeldung:
+       *[other] Noch eine Rückmeldung, danach { $left ->
+            [one] eine weitere
+           *[other] { $left } weitere
+        }:
+    } **{ $title }**
+
+    { $question }{ $plan }
 checking-reminder =
     Noch offen: **{ $title }**
 

@@ -33,7 +33,7 @@ news-rhythm =
         [weekly] Wie oft: einmal in der Woche gesammelt, donnerstags gegen 17 Uhr
        *[other] Wie oft: { $most ->
             [0] sofort, wenn es etwas gibt
-           *[other] sofort, wenn es etwas gibt; mehr als { $most } in einer Woche kommen gesammelt
+           *[other] sofort, wenn es etwas gibt; mehr als { $most } in einer Woche kommen gesammelt (Rückmeldungen zählen mit)
         }
     }
 news-at-once = Sofort

@@ -108,10 +108,18 @@ sending-progress-over =
     Gesendet: { $sent } von { $total }
 sending-not-now = Gerade läuft für diese Nachricht noch etwas anderes. Bitte versuchen Sie es in ein paar Minuten noch einmal.
 sending-stopped = { $title } ist abgebrochen. Es wird nichts mehr gesendet.
-sending-over-correct = Die Korrektur ist überall: { $title }.{ $digests }
-sending-over-correction = Die Korrektur ist durch: { $title }. Wo die alte Fassung nicht zu ändern war, kam eine kurze Korrektur.{ $digests }
-sending-over-withdraw = Zurückgezogen: { $title }.{ $digests }
-sending-over-withdrawal = Zurückgezogen: { $title }. Wo Löschen nicht ging, steht jetzt ein Hinweis.{ $digests }
+sending-over-correction =
+    Die Korrektur ist durch: { $title }.{ $count ->
+        [0] { "" }
+        [one] { " " }An einer Stelle war die alte Fassung nicht zu ändern. Dort kam eine kurze Korrektur.
+       *[other] { " " }An { $count } Stellen war die alte Fassung nicht zu ändern. Dort kam eine kurze Korrektur.
+    }{ $digests }
+sending-over-withdrawal =
+    Zurückgezogen: { $title }.{ $count ->
+        [0] { "" }
+        [one] { " " }An einer Stelle ging Löschen nicht. Dort steht jetzt ein Hinweis.
+       *[other] { " " }An { $count } Stellen ging Löschen nicht. Dort steht jetzt ein Hinweis.
+    }{ $digests }
 sending-over-digests =
     { "" }
 

@@ -61,7 +61,7 @@ sending-card =
 
     { $message }
 
-    ---
+    { "" }**Angaben**
 
     { $lines }{ $hint }
 sending-card-audience = Empfänger: { $audience }
@@ -153,6 +153,8 @@ sending-no = Nein, zurück
 ## Erst fragen, dann handeln
 
 sending-sure-send = { $title } wirklich senden? Sie geht sofort an { $whom }.
+sending-sure-alone = { $title } geht an { $whom }. Sonst liest das vorher eine zweite Person. Gerade gibt es keine. Möchten Sie trotzdem freigeben? Ich vermerke es im Protokoll.
+sending-yes-alone = Ja, allein freigeben
 sending-yes-send = Ja, senden
 sending-sure-release = { $title } freigeben? Sie geht an { $whom }. Sendezeit: { $when }.
 sending-yes-release = Ja, freigeben
@@ -183,7 +185,11 @@ sending-asked =
        *[other] Die Nachricht wartet jetzt auf Freigabe. { $count } Personen sind gefragt. Ich melde mich.
     }
 sending-asked-nobody = Die Nachricht wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden. Bitte sagen Sie der Moderation selbst Bescheid.
-sending-nobody-releases = Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. Bitten Sie die Leitung, mit /team jemanden für die Moderation einzuladen.
+sending-nobody-releases =
+    Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. { $owner ->
+        [yes] Laden Sie mit /team jemanden für die Moderation ein.
+       *[no] Bitten Sie die Leitung, mit /team jemanden für die Moderation einzuladen.
+    }
 sending-not-your-own = Die eigene Nachricht kann niemand selbst freigeben. Bitte lassen Sie eine zweite Person lesen.
 sending-late = { $title } war geplant { $when }. Dieser Zeitpunkt ist vorbei. Wann soll sie gehen?
 sending-late-now = Jetzt sofort
@@ -206,10 +212,7 @@ sending-request-declined = Die Bitte ist abgelehnt: { $title }. Der Grund ist we
 sending-request =
     { "" }**{ $name }** bittet, etwas zu melden (Nr. { $number }):
 
-    { $message }
-
-    ---
-    { $hint }
+    { $message }{ $hint }
 sending-taken-over = Nr. { $number } ist jetzt Ihr Entwurf. Es fehlen noch ein paar Angaben.
 
 ## Planen

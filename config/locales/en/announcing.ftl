@@ -102,7 +102,7 @@ announcing-preview =
 
     { $message }{ $second }
 
-    ---
+    { "" }**Details**
 
     Audience: { $audience }. That is { $count ->
         [0] **0** people at the moment

@@ -9,6 +9,16 @@ checking-plan = { "" }
 
     Your plan was: { $plan }
 checking-amount = { $amount } { $unit }
+checking-next =
+    { $left ->
+        [0] One more check-in:
+       *[other] One more check-in, then { $left ->
+            [one] another one
+           *[other] { $left } others
+        }:
+    } **{ $title }**
+
+    { $question }{ $plan }
 checking-reminder =
     Still open: **{ $title }**
 

@@ -33,7 +33,7 @@ news-rhythm =
         [weekly] How often: once a week in one message, on Thursdays around 5 pm
        *[other] How often: { $most ->
             [0] at once, when there is something
-           *[other] at once, when there is something; more than { $most } in a week come in one message
+           *[other] at once, when there is something; more than { $most } in a week come in one message (check-ins count)
         }
     }
 news-at-once = At once

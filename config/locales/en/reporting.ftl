@@ -108,10 +108,18 @@ sending-progress-over =
     Sent: { $sent } of { $total }
 sending-not-now = Something else is still going on with this announcement. Please try again in a few minutes.
 sending-stopped = { $title } is stopped. Nothing more is sent.
-sending-over-correct = The correction is everywhere: { $title }.{ $digests }
-sending-over-correction = The correction is done: { $title }. Where the old version could not be changed, a short correction was sent.{ $digests }
-sending-over-withdraw = Withdrawn: { $title }.{ $digests }
-sending-over-withdrawal = Withdrawn: { $title }. Where deleting was not possible, there is a note now.{ $digests }
+sending-over-correction =
+    The correction is done: { $title }.{ $count ->
+        [0] { "" }
+        [one] { " " }In one chat the old version could not be changed. A short correction came there.
+       *[other] { " " }In { $count } chats the old version could not be changed. A short correction came there.
+    }{ $digests }
+sending-over-withdrawal =
+    Withdrawn: { $title }.{ $count ->
+        [0] { "" }
+        [one] { " " }In one chat deleting was not possible. There is a note now.
+       *[other] { " " }In { $count } chats deleting was not possible. There is a note there now.
+    }{ $digests }
 sending-over-digests =
     { "" }
 

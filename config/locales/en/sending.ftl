@@ -61,7 +61,7 @@ sending-card =
 
     { $message }
 
-    ---
+    { "" }**Details**
 
     { $lines }{ $hint }
 sending-card-audience = Audience: { $audience }
@@ -153,6 +153,8 @@ sending-no = No, back
 ## First ask, then act
 
 sending-sure-send = Really send { $title }? It goes to { $whom } at once.
+sending-sure-alone = { $title } goes to { $whom }. Usually a second person reads it first. There is nobody at the moment. Release it all the same? I note it in the log.
+sending-yes-alone = Yes, release it alone
 sending-yes-send = Yes, send
 sending-sure-release = Release { $title }? It goes to { $whom }. Time: { $when }.
 sending-yes-release = Yes, release
@@ -183,7 +185,11 @@ sending-asked =
        *[other] The announcement is now waiting for release. { $count } people have been asked. I will tell you.
     }
 sending-asked-nobody = The announcement is now waiting for release. I could not reach anybody to ask. Please tell the moderators yourself.
-sending-nobody-releases = This announcement needs a second person to release it. There is nobody at the moment. The draft stays. Ask an owner to invite a moderator with /team.
+sending-nobody-releases =
+    This announcement needs a second person to release it. There is nobody at the moment. The draft stays. { $owner ->
+        [yes] Invite a moderator with /team.
+       *[no] Ask an owner to invite a moderator with /team.
+    }
 sending-not-your-own = Nobody can release their own announcement. Please let a second person read it.
 sending-late = { $title } was scheduled { $when }. That time is over. When shall it go?
 sending-late-now = Right now
@@ -206,10 +212,7 @@ sending-request-declined = The request is declined: { $title }. The reason has b
 sending-request =
     { "" }**{ $name }** asks you to announce something (no. { $number }):
 
-    { $message }
-
-    ---
-    { $hint }
+    { $message }{ $hint }
 sending-taken-over = No. { $number } is your draft now. A few things are still missing.
 
 ## Scheduling

@@ -70,6 +70,7 @@ team-deed =
         [announcement-written] announcement written
         [announcement-changed] announcement changed
         [announcement-handed-in] announcement handed in for release
+        [announcement-alone] announcement for groups released alone
         [announcement-planned] announcement scheduled
         [announcement-sent] announcement sent
         [announcement-declined] announcement not released

@@ -111,15 +111,18 @@ def carry_on(post: Post, announcement: Announcement) -> bool:
     if step in FALLBACK:
         work.begin(announcement.id, FALLBACK[step])
         return True
+    fallen_back = work.fallen_back(announcement.id)
     work.end(announcement.id)
-    _tell_it_is_over(post, announcement, step)
+    _tell_it_is_over(post, announcement, step, fallen_back)
     return False
 
 
-def _tell_it_is_over(post: Post, announcement: Announcement, step: Step) -> None:
-    """With how many have it in a digest: what has been told there stands."""
+def _tell_it_is_over(post: Post, announcement: Announcement, step: Step, fallen_back: int) -> None:
+    """With what became of the copies that could not be changed, if there were any, and how many have it in a digest:
+    what has been told there stands.
+    """
     told = announcement.bundled - post.work.announcements.waiting(announcement.id)
     digests = text("sending-over-digests", count=told) if told > 0 else ""
     shown = Offer(text("sending-show"), "announcement-show", (announcement.id,))
-    over = text(f"sending-over-{step}", title=title(announcement), digests=digests)
+    over = text(f"sending-over-{step}", title=title(announcement), count=fallen_back, digests=digests)
     tell_all(post, concerned(post, announcement), over, shown)

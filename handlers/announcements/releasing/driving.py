@@ -13,7 +13,7 @@ from handlers.announcements.after.notices import in_charge, tell_all
 from handlers.announcements.after.reporting import report
 from handlers.announcements.after.steps import carry_on
 from handlers.announcements.releasing.card import S, planned, running, title
-from handlers.announcements.releasing.eyes import moment
+from handlers.announcements.releasing.eyes import moment, reach
 from handlers.announcements.releasing.releasing import begun
 from handlers.announcements.releasing.running import end_progress
 from handlers.announcements.writing.wording import contents
@@ -33,7 +33,9 @@ def _go_on(post: Post, announcement: Announcement) -> bool:
     """With one of them: what was decided about many copies, writing, the later step, or a look at how it goes."""
     work = post.work.announcements
     more = announcement.chore is not None and _carry_out(post, announcement)
-    if announcement.state is S.ENQUEUING:
+    if announcement.state is S.ENQUEUING and _was_held_up(post, announcement):
+        _ask_whether_to_go_on(post, announcement)
+    elif announcement.state is S.ENQUEUING:
         more = not work.enqueue(announcement.id, moment(post)) or more
     if announcement.step is not None:
         return carry_on(post, announcement) or more
@@ -75,9 +77,17 @@ def _ask_whether_to_go_on(post: Post, announcement: Announcement) -> None:
     """What an outage has held up for so long is not poured out: it pauses, and whoever is in charge decides."""
     if post.work.announcements.move(announcement.id, S.PAUSED, [announcement.state], post.now):
         paused = post.work.announcements.get(announcement.id) or announcement
-        still = post.work.announcements.tally(announcement.id).open
+        still = _to_come(post, paused)
         for one in in_charge(post, paused):
             post.tell(one.id, text("sending-held-up", title=title(paused), count=still), *running(paused, one))
+
+
+def _to_come(post: Post, announcement: Announcement) -> int:
+    """How many have not got it yet, also where their copies are not written."""
+    tally = post.work.announcements.tally(announcement.id)
+    if announcement.enqueued:
+        return tally.open
+    return max(tally.open, reach(post, announcement.draft).count - (tally.total - tally.open))
 
 
 def begin_due(post: Post) -> bool:

@@ -39,6 +39,7 @@ from handlers.announcements.releasing.eyes import (
     may_release_alone,
     may_stop,
     reach,
+    without_second_eyes,
     writers,
 )
 from handlers.announcements.writing.announcing import note
@@ -80,11 +81,11 @@ def ask(visit: Visit, args: tuple[str, ...]) -> None:
     if deed in STOPS and not may_stop(visit.person):
         visit.say(text("sending-only-moderators"))
         return
-    people, places = addressed(visit, announcement)
+    found = addressed(visit, announcement)
     yes = Offer(text(f"sending-yes-{deed}"), f"announcement-{deed}", tuple(shown))
     no = Offer(text("sending-no"), "announcement-show", (announcement.id,))
     called, when = title(announcement), planned(visit, announcement)
-    visit.say(text(f"sending-sure-{deed}", whom=whom(people, places), title=called, when=when), no, yes)
+    visit.confirm(text(f"sending-sure-{deed}", whom=whom(*found), title=called, when=when), no, yes)
 
 
 # -- towards sending -------------------------------------------------------------------------------------------------
@@ -113,16 +114,40 @@ def send(visit: Visit, args: tuple[str, ...]) -> None:
         hand_over(visit, visit.work.announcements.get(announcement.id) or announcement)
 
 
-def hand_over(visit: Visit, announcement: Announcement) -> None:
-    """Begin, or ask a second pair of eyes, whichever this audience needs."""
+def hand_over(visit: Visit, announcement: Announcement, *, sure: bool = False) -> None:
+    """Begin, or ask a second pair of eyes, whichever this audience needs. Whoever has none is asked whether they are
+    `sure`, and it is noted down.
+    """
     found = addressed(visit, announcement)
     if not any(found):
         visit.say(text("sending-nobody"))
         show(visit, announcement)
     elif may_release_alone(visit, visit.person, announcement, found):
+        alone = without_second_eyes(visit, visit.person, announcement, found)
+        if alone and not sure:
+            _ask_alone(visit, announcement, found)
+            return
+        if alone:
+            note(visit, "announcement-alone", announcement.id)
         begin(visit, announcement)
     else:
         _ask_others(visit, announcement)
+
+
+def _ask_alone(visit: Visit, announcement: Announcement, found: tuple[int, int]) -> None:
+    """Nobody else could look at it before it is published."""
+    visit.confirm(
+        text("sending-sure-alone", title=title(announcement), whom=whom(*found)),
+        Offer(text("sending-no"), "announcement-show", (announcement.id,)),
+        Offer(text("sending-yes-alone"), "announcement-alone", exactly(announcement)),
+    )
+
+
+def alone(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Ja, allein freigeben]."""
+    announcement = decidable(visit, args, S.DRAFT)
+    if announcement is not None:
+        hand_over(visit, announcement, sure=True)
 
 
 def releasers(post: Post, announcement: Announcement) -> Sequence[Person]:
@@ -137,7 +162,7 @@ def _ask_others(visit: Visit, announcement: Announcement) -> None:
         announcement = replace(announcement, draft=changed_by(announcement.draft, None))
     others = [one for one in releasers(visit, announcement) if one.id != visit.person.id]
     if not others:
-        visit.say(text("sending-nobody-releases"))
+        visit.say(text("sending-nobody-releases", owner="yes" if visit.person.may(Role.OWNER) else "no"))
         show(visit, announcement)
         return
     work.rewrite(announcement.id, announcement.draft, announcement.author)
@@ -181,7 +206,7 @@ def _is_late(visit: Visit, announcement: Announcement) -> bool:
 
 def _ask_when(visit: Visit, announcement: Announcement) -> None:
     """Its time went by while it waited: what it says may be out of date."""
-    visit.say(
+    visit.confirm(
         text("sending-late", title=title(announcement), when=planned(visit, announcement)),
         Offer(text("sending-another-time"), "announcement-plan", exactly(announcement)),
         Offer(text("sending-late-now"), "announcement-release", (*exactly(announcement), NOW)),
@@ -244,6 +269,7 @@ ROUTES: tuple[Route, ...] = (
     Pressed("announcement-sure", ask, Role.EDITOR),
     Pressed("announcement-test", test, Role.EDITOR),
     Pressed("announcement-send", send, Role.EDITOR),
-    Pressed("announcement-release", release, Role.MODERATOR),
-    Pressed("announcement-discard", discard, Role.EDITOR),
+    Pressed("announcement-alone", alone, Role.MODERATOR, sure=True),
+    Pressed("announcement-release", release, Role.MODERATOR, sure=True),
+    Pressed("announcement-discard", discard, Role.EDITOR, sure=True),
 )

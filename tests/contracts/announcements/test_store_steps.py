@@ -79,6 +79,13 @@ async def test_where_it_was_refused_the_next_step_follows(town, step):
     assert (row.address, row.outgoing.text, row.outgoing.withdrawn) == ("1", f"{FOLLOWS[step]} de", False)
     assert row.edits == (() if step is Step.CORRECT else ("r2",))  # a message of its own; the copy overwritten
     assert await open_in(town, number, FOLLOWS[step])
+    assert await fallen_back(town, number) == 0
+    await town.settle(row)
+    assert await fallen_back(town, number) == 1
+
+
+async def fallen_back(town, number):
+    return await town.store.read(lambda work: work.announcements.fallen_back(number))
 
 
 async def test_a_kill_between_two_parts_of_a_step_neither_loses_nor_doubles(town):
