@@ -9,7 +9,12 @@ sending-not-released =
     Es wurde nichts gesendet. Der Entwurf liegt wieder bei dir.
 sending-please-release = Eine Nachricht wartet auf deine Freigabe. Sendezeit: { $when }. Bitte lies mit, auch mit Blick auf die Überparteilichkeit.
 sending-asked-nobody = Die Nachricht wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden. Bitte sag der Moderation selbst Bescheid.
-sending-nobody-releases = Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. Frag die Leitung: Mit /team kann sie jemanden für die Moderation einladen.
+sending-nobody-releases =
+    Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. { $owner ->
+        [yes] Lade mit /team jemanden für die Moderation ein.
+       *[no] Bitte die Leitung, mit /team jemanden für die Moderation einzuladen.
+    }
+sending-sure-alone = { $title } geht an { $whom }. Sonst liest das vorher eine zweite Person. Gerade gibt es keine. Möchtest du trotzdem freigeben? Ich vermerke es im Protokoll.
 sending-not-your-own = Die eigene Nachricht kann niemand selbst freigeben. Bitte lass eine zweite Person lesen.
 sending-changed-since = Die Nachricht ist inzwischen geändert worden. Bitte sieh sie noch einmal an.
 sending-changed-by-team = { $title } wurde vom Team geändert. Es bleibt deine Nachricht, sie ist jetzt ein Entwurf.
