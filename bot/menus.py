@@ -22,6 +22,9 @@ log = logging.getLogger(__name__)
 LOOK_EVERY = 30.0
 """Seconds until a new organiser has the organisers' menu."""
 
+SERVING_SOON = 0.5
+"""Seconds between two looks at whether this process serves the account by now."""
+
 
 class Menus:
     """Publishes what changed, and only that."""
@@ -33,18 +36,24 @@ class Menus:
         self._published: tuple[CommandMenu, ...] = ()
 
     async def run(self) -> None:
-        """Look regularly, until cancelled."""
+        """Look regularly, until cancelled; after trouble not before Telegram allows it."""
         while True:
+            wait = LOOK_EVERY
             try:
                 if self._serving():
                     await self._publish()
                 else:
                     self._published = ()  # whoever serves meanwhile may publish otherwise
+                    wait = SERVING_SOON
+            except DeliveryProblem as problem:
+                log.warning("telegram: the menus could not be published: %s", problem.detail)
+                wait = max(wait, problem.retry_after)
             except Exception:  # the database may be away for a moment; menus are not worth more than a line
                 log.exception("telegram: the menus could not be looked at")
-            await asyncio.sleep(LOOK_EVERY if self._published else 0.5)
+            await asyncio.sleep(wait)
 
     async def _publish(self) -> None:
+        """DeliveryProblem if Telegram does not take them now."""
         wanted = (*self._for_everybody(), *await self._house.store.read(self._for_organisers))
         if wanted == self._published:
             return
@@ -53,13 +62,9 @@ class Menus:
             before = await self._house.store.read(self._former)
         still = {chat for menu in wanted for chat in menu.chats}
         gone = [chat for chat in before if chat not in still]
-        try:
-            await self._telegram.withdraw_commands(gone)
-            await self._telegram.announce_commands([menu for menu in wanted if menu not in self._published])
-        except DeliveryProblem as problem:
-            log.warning("telegram: the menus could not be published: %s", problem.detail)
-        else:
-            self._published = wanted
+        await self._telegram.withdraw_commands(gone)
+        await self._telegram.announce_commands([menu for menu in wanted if menu not in self._published])
+        self._published = wanted
 
     def _for_everybody(self) -> tuple[CommandMenu, ...]:
         languages = [language for language in self._house.texts.languages if "-" not in language]
@@ -67,16 +72,18 @@ class Menus:
         return (CommandMenu("", menus[0].commands), *menus)
 
     def _for_organisers(self, work: Work) -> tuple[CommandMenu, ...]:
-        menus = []
-        for person in work.people.organisers():
-            contact = work.people.contact_of(person.id)
-            if contact is not None and contact.account == self._telegram.account:
-                menus.append(CommandMenu("", self._commands(person.language, person), (contact.address,)))
-        return tuple(menus)
+        return tuple(
+            CommandMenu("", self._commands(person.language, person), (chat,))
+            for person in work.people.organisers()
+            for chat in self._chats(work, person.id)
+        )
 
     def _former(self, work: Work) -> list[str]:
         """The chats of those who ever lost their role."""
-        contacts = (contact for person in work.organisation.removed() for contact in work.people.contacts(person))
+        return [chat for person in work.organisation.removed() for chat in self._chats(work, person)]
+
+    def _chats(self, work: Work, person: int) -> list[str]:
+        contacts = work.people.contacts(person)
         return [contact.address for contact in contacts if contact.account == self._telegram.account]
 
     def _commands(self, language: str, person: Person | None) -> tuple[tuple[str, str], ...]:

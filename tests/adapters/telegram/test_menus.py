@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.routing import Routes
 from bot.domain.people.organiser import REMOVED
 from bot.domain.people.person import Role
@@ -15,6 +16,7 @@ from config.texts import FluentTexts
 from handlers import ROUTES
 from storage import open_store
 from tests.fakeapi.client import FakeApi
+from tests.simulated import simulate
 
 CHATS = ("1001", "1002")
 TEXTS, TABLE = FluentTexts(), Routes(ROUTES)
@@ -79,3 +81,33 @@ async def test_a_menu_is_withdrawn_by_the_next_process(house, organisers, fakeap
     await house.store.transact(remove)
     async with Running(telegram, house):
         await until_chats(fakeapi, "1002")
+
+
+class Throttling:
+    """A Telegram that takes no menu for five minutes."""
+
+    account = "telegram:1"
+    asked = 0
+
+    async def withdraw_commands(self, chats: object) -> None: ...
+
+    async def announce_commands(self, menus: object) -> None:
+        self.asked += 1
+        raise DeliveryProblem(Verdict.THROTTLED, "Too Many Requests", retry_after=300.0)
+
+
+def test_menus_wait_as_long_as_telegram_says():
+    telegram = Throttling()
+
+    async def nothing(_look: object) -> tuple[()]:
+        return ()
+
+    house = SimpleNamespace(store=SimpleNamespace(read=nothing), texts=TEXTS, routes=TABLE)
+
+    async def scene() -> None:
+        running = asyncio.create_task(Menus(telegram, house, lambda: True).run())
+        await asyncio.sleep(1000)
+        running.cancel()
+
+    simulate(scene)
+    assert telegram.asked == 4
