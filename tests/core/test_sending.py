@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from dataclasses import replace
 
 import pytest
 
@@ -180,6 +181,29 @@ def test_fault_10_an_outage_pauses_what_nobody_asked_for_and_is_over_by_itself(v
             assert sending.told[-1][1] == ""
             assert sending.ledger.count(State.UNCERTAIN) <= (12 if verdict is Verdict.UNCERTAIN else 0)
             assert sending.sent() >= 1_000 - 12
+
+    simulate(scene)
+
+
+def test_fault_10_what_was_claimed_before_the_outage_is_put_back_and_not_risked():
+    """At 1000 a second about two hundred wait for their turn when the network goes."""
+
+    async def scene():
+        wire, tries = Wire(replace(TELEGRAM, rate=1000.0, in_flight=256)), []
+
+        def behave(shipment):
+            if sending.seconds < 1:
+                return None
+            if shipment.id:
+                tries.append(shipment.id)
+            return DeliveryProblem(Verdict.UNCERTAIN, "HTTP 502")
+
+        wire.behave = behave
+        async with Sending(wire) as sending:
+            sending.queue(3_000)
+            await asyncio.sleep(60)
+            assert 0 < len(tries) <= 40
+            assert sending.ledger.count(State.UNCERTAIN) == len(tries)
 
     simulate(scene)
 
