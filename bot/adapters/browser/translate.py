@@ -10,14 +10,14 @@ from datetime import datetime
 
 import orjson
 
-from bot.core.messages import Attachment, FileRef, Incoming, Kind, Press, Shipment
+from bot.core.messages import Attachment, Content, FileRef, Incoming, Kind, Press, Shipment
 from bot.core.words.html import to_html
 
 ACCOUNT = "browser:web"
 """The one browser account of an installation."""
 
 FRAME_MAX = 64 * 1024
-"""Longest frame a page may send, in characters; the message box holds at most 4,000."""
+"""Longest frame a page may send, in characters; the page says so itself where somebody's words would not fit."""
 
 _EVENT = re.compile(r"[A-Za-z0-9-]{1,64}")
 _REF = re.compile(r"[0-9]{1,19}")
@@ -55,7 +55,11 @@ def read(frame: str, visitor: Visitor, now: datetime) -> tuple[str, Incoming]:
             return event, _incoming(visitor, event, Kind.PRESS, now, press=_press(said))
         case "picture":
             return event, _incoming(
-                visitor, event, Kind.PICTURE, now, text=_field(said, "text"), attachment=_picture(said)
+                visitor, event, Kind.PICTURE, now, text=_field(said, "text"), attachment=_upload(said)
+            )
+        case "file":
+            return event, _incoming(
+                visitor, event, Kind.UNSUPPORTED, now, text=Content.DOCUMENT, attachment=_upload(said)
             )
         case _:
             raise Malformed("type")
@@ -174,7 +178,7 @@ def _press(said: dict[str, object]) -> Press:
     return Press(token=token, ref=ref)
 
 
-def _picture(said: dict[str, object]) -> Attachment:
+def _upload(said: dict[str, object]) -> Attachment:
     ref = _field(said, "upload")
     if not ref or len(ref) > _UPLOAD_MAX:
         raise Malformed("upload")

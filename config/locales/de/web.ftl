@@ -84,8 +84,8 @@ web-chat-log = Unterhaltung
 web-chat-box = Nachricht
 web-chat-placeholder = Nachricht
 web-chat-send = Senden
-web-chat-add-picture = Bild auswählen
-web-chat-remove-picture = Bild wieder entfernen
+web-chat-add-file = Bilder oder Datei auswählen
+web-chat-remove-file = Auswahl entfernen
 web-chat-without-script = Für das Gespräch braucht Ihr Browser JavaScript. Alle anderen Seiten gehen auch ohne.
 
 web-chat-word-you = Sie
@@ -98,8 +98,12 @@ web-chat-word-refused = Das kam nicht richtig an. Bitte laden Sie die Seite neu.
 web-chat-word-answers = Antworten
 web-chat-word-picture = Bild
 web-chat-word-picture-large = Das Bild ist zu groß. Es darf höchstens 10 MB haben.
-web-chat-word-picture-failed = Das Bild kam nicht an. Bitte senden Sie es noch einmal.
-web-chat-word-picture-ready = Wird mitgesendet:
+web-chat-word-file = Datei
+web-chat-word-file-large = Die Datei ist zu groß. Sie darf höchstens 20 MB haben.
+web-chat-word-file-failed = Das kam nicht an. Bitte senden Sie es noch einmal.
+web-chat-word-file-ready = Wird mitgesendet:
+web-chat-word-files-many = Höchstens 10 auf einmal.
+web-chat-word-long = Das ist zu lang für eine Nachricht. Bitte teilen Sie den Text.
 web-chat-word-download = Datei herunterladen
 web-chat-word-ended = Beendet. Laden Sie die Seite neu, wenn Sie neu beginnen möchten.
 

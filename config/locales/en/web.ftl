@@ -84,8 +84,8 @@ web-chat-log = Conversation
 web-chat-box = Message
 web-chat-placeholder = Message
 web-chat-send = Send
-web-chat-add-picture = Choose a picture
-web-chat-remove-picture = Remove picture
+web-chat-add-file = Choose pictures or a file
+web-chat-remove-file = Remove selection
 web-chat-without-script = The conversation needs JavaScript in your browser. All other pages work without it.
 
 web-chat-word-you = You
@@ -98,8 +98,12 @@ web-chat-word-refused = This did not arrive properly. Please reload the page.
 web-chat-word-answers = Answers
 web-chat-word-picture = Picture
 web-chat-word-picture-large = The picture is too large. It may have at most 10 MB.
-web-chat-word-picture-failed = The picture did not arrive. Please send it again.
-web-chat-word-picture-ready = Will be sent along:
+web-chat-word-file = File
+web-chat-word-file-large = The file is too large. It may have at most 20 MB.
+web-chat-word-file-failed = This did not arrive. Please send it again.
+web-chat-word-file-ready = Will be sent along:
+web-chat-word-files-many = At most 10 at once.
+web-chat-word-long = This is too long for one message. Please split the text.
 web-chat-word-download = Download file
 web-chat-word-ended = Ended. Reload the page when you would like to start again.
 

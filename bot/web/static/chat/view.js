@@ -83,6 +83,7 @@ export class Conversation {
       if (message.preview) shown.append(this.#image(message.preview, message.picture));
       else shown.append(name);
     }
+    if (message.file) shown.append(element("p", { class: "picture-name" }, `${this.words.file}: ${message.file}`));
     if (message.text) shown.append(element("p", { class: "said", dir: "auto" }, message.text));
     this.#note(shown, message);
     return shown;
