@@ -43,7 +43,7 @@ async def announce(place: Place) -> tuple[str, int]:
 
     def add(work):
         person: Person = work.people.meet("browser:web", "x", "de", NOW)[0]
-        kept = [work.files.add(person.id, picture(), f"dach{at}.png", "image/png", NOW) for at in (1, 2)]
+        kept = [work.files.add(person.id, picture(), "bild.jpg", "image/jpeg", NOW) for _ in (1, 2)]
         return (*kept, work.files.add(person.id, b"%PDF", "<b>Müll</b>.pdf", "application/pdf", NOW))
 
     address = place.core.heard[0].address
@@ -95,3 +95,13 @@ async def test_a_withdrawn_message_leaves_no_trace_and_the_focus_is_not_lost(pag
     await expect(log.locator(".message")).to_have_count(1)
     assert frames
     assert "17 Uhr" not in "".join(frames), "a page that comes back never gets it"
+
+
+async def test_a_picture_of_ours_says_what_it_shows(page: Page, place: Place):
+    def add(work):
+        person: Person = work.people.meet("browser:web", "x", "de", NOW)[0]
+        return (work.files.add(person.id, picture(), "Balken, 12 von 15 angekommen.png", "image/png", NOW),)
+
+    report = Outgoing("Der Bericht", files=await place.store.transact(add))
+    await place.core.say(place.transport, place.core.heard[0].address, report)
+    await expect(page.get_by_role("log").get_by_role("img", name="Balken, 12 von 15 angekommen")).to_be_visible()

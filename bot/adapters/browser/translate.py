@@ -10,6 +10,7 @@ from datetime import datetime
 
 import orjson
 
+from bot.core.media.pictures import PICTURE_NAME
 from bot.core.messages import Attachment, Content, FileRef, Incoming, Kind, Press, Shipment
 from bot.core.words.html import to_html
 
@@ -93,11 +94,15 @@ def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
         frame["closes"] = not outgoing.text
         frame["withdrawn"] = outgoing.withdrawn
     if outgoing.files:
-        frame["files"] = [
-            {"url": file_url(file), "name": _whole(file.name), "picture": file.mime.startswith("image/")}
-            for file in outgoing.files
-        ]
+        frame["files"] = [_file(file, file_url(file)) for file in outgoing.files]
     return orjson.dumps(frame).decode()
+
+
+def _file(file: FileRef, url: str) -> dict[str, object]:
+    """A picture's name says what it shows, except where somebody sent it: then all have the same."""
+    picture, name = file.mime.startswith("image/"), _whole(file.name)
+    shows = "" if not picture or name == PICTURE_NAME else name.rpartition(".")[0] or name
+    return {"url": url, "name": name, "picture": picture, "shows": shows}
 
 
 CAUGHT_UP = '{"type":"ready"}'

@@ -140,13 +140,13 @@ export class Conversation {
     return element("span", { class: "hidden" }, `${this.words[who]}: `);
   }
 
-  /** Pictures have no names that say anything, so several are told apart by their number. */
+  /** Pictures that people sent have no names that say anything, so several are told apart by their number. */
   #files(files) {
     const pictures = files.filter((file) => file.picture);
     return files.map((file) => {
       if (!file.picture) return this.#download(file);
       const number = pictures.length > 1 ? ` ${pictures.indexOf(file) + 1}` : "";
-      return this.#image(file.url, `${this.words.picture}${number}`);
+      return this.#image(file.url, file.shows || `${this.words.picture}${number}`);
     });
   }
 
