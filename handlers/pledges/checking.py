@@ -32,15 +32,20 @@ def ask_due(post: Post) -> bool:
     """The tick: every pledge that is due gets its question. At night nothing is asked, it comes in the morning."""
     due = post.work.pledges.due(post.now, AT_ONCE) if _waking(post) else ()
     for pledge in due:
-        person = post.work.people.get(pledge.person)
-        entry = entry_of(post.alliance, pledge)
-        if person is None or entry is None:
-            _rest(post, pledge, person)
-        elif pledge.unanswered >= SILENT_AFTER:
-            _offer_pause(post, pledge, person)
-        else:
-            _ask(post, pledge, entry, person)
+        ask(post, pledge)
     return len(due) == AT_ONCE
+
+
+def ask(post: Post, pledge: Pledge) -> None:
+    """What an active pledge brings when its time has come: its question, or the offer of a pause."""
+    person = post.work.people.get(pledge.person)
+    entry = entry_of(post.alliance, pledge)
+    if person is None or entry is None:
+        _rest(post, pledge, person)
+    elif pledge.unanswered >= SILENT_AFTER:
+        _offer_pause(post, pledge, person)
+    else:
+        _ask(post, pledge, entry, person)
 
 
 def remind(post: Post) -> bool:
