@@ -2,6 +2,13 @@
 
 const COMMAND = /(^|[\s("„“])(\/[a-zäöüß]{2,}(?:-[a-zäöüß]+)*)(?=$|[\s.,;:!?)"“…])/g;
 
+const INNER_DOT = /(?<=\p{L}{4}\.)(?=\p{L}{4})/u;
+
+/** The words, with places to break after the dots of long names such as REGIONAL.KLIMASCHUTZ.MACHEN. */
+function breakable(words) {
+  return words.split(INNER_DOT).flatMap((piece, at) => (at ? [element("wbr"), piece] : [piece]));
+}
+
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
@@ -124,10 +131,10 @@ export class Conversation {
     let at = 0;
     for (const found of words.matchAll(COMMAND)) {
       const start = found.index + found[1].length;
-      pieces.push(words.slice(at, start), this.#commandButton(found[2]));
+      pieces.push(...breakable(words.slice(at, start)), this.#commandButton(found[2]));
       at = start + found[2].length;
     }
-    return [...pieces, words.slice(at)];
+    return [...pieces, ...breakable(words.slice(at))];
   }
 
   #commandButton(words) {
