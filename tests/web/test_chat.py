@@ -118,6 +118,7 @@ MALFORMED = (
     '{"type":"press","event":"x","token":""}',
     '{"type":"press","event":"x","token":"' + "t" * 65 + '"}',
     '{"type":"press","event":"x","token":"t","ref":"1; DROP"}',
+    '{"type":"text","event":"x","text":"","reply_to":"1; DROP"}',
     '{"type":"picture","event":"x"}',
     '{"type":"file","event":"x"}',
     '{"type":"sticker","event":"x"}',

@@ -51,7 +51,7 @@ def read(frame: str, visitor: Visitor, now: datetime) -> tuple[str, Incoming]:
         raise Malformed("event")
     match said.get("type"):
         case "text":
-            return event, _incoming(visitor, event, Kind.TEXT, now, text=_field(said, "text"))
+            return event, _incoming(visitor, event, Kind.TEXT, now, text=_field(said, "text"), reply_to=_reply(said))
         case "press":
             return event, _incoming(visitor, event, Kind.PRESS, now, press=_press(said))
         case "picture":
@@ -89,6 +89,8 @@ def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
             {"label": _whole(choice.label), "token": choice.token, "quiet": choice.quiet} for choice in outgoing.choices
         ],
     }
+    if shipment.unasked and not outgoing.choices:
+        frame["answerable"] = True  # an announcement: what is typed below it would not say that it is about it
     if shipment.edits:
         frame["of"] = int(shipment.edits[0])
         frame["closes"] = not outgoing.text
@@ -137,6 +139,7 @@ def _incoming(
     text: str = "",
     press: Press | None = None,
     attachment: Attachment | None = None,
+    reply_to: str = "",
 ) -> Incoming:
     return Incoming(
         account=visitor.account,
@@ -149,6 +152,7 @@ def _incoming(
         press=press,
         attachment=attachment,
         language=visitor.language,
+        reply_to=reply_to,
     )
 
 
@@ -181,6 +185,13 @@ def _press(said: dict[str, object]) -> Press:
     if not token or len(token.encode()) > _TOKEN_MAX or (ref and not _REF.fullmatch(ref)):
         raise Malformed("press")
     return Press(token=token, ref=ref)
+
+
+def _reply(said: dict[str, object]) -> str:
+    ref = _field(said, "reply_to")
+    if ref and not _REF.fullmatch(ref):
+        raise Malformed("reply")
+    return ref
 
 
 def _upload(said: dict[str, object]) -> Attachment:

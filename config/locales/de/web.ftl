@@ -86,6 +86,7 @@ web-chat-placeholder = Nachricht
 web-chat-send = Senden
 web-chat-add-file = Bilder oder Datei auswählen
 web-chat-remove-file = Auswahl entfernen
+web-chat-no-reply = Doch nicht antworten
 web-chat-without-script = Für das Gespräch braucht Ihr Browser JavaScript. Alle anderen Seiten gehen auch ohne.
 
 web-chat-word-you = Sie
@@ -105,6 +106,8 @@ web-chat-word-file-ready = Wird mitgesendet:
 web-chat-word-files-many = Höchstens 10 auf einmal.
 web-chat-word-long = Das ist zu lang für eine Nachricht. Bitte teilen Sie den Text.
 web-chat-word-download = Datei herunterladen
+web-chat-word-reply = Antworten
+web-chat-word-replying = Antwort auf:
 web-chat-word-ended = Beendet. Laden Sie die Seite neu, wenn Sie neu beginnen möchten.
 
 web-privacy-title = Datenschutz

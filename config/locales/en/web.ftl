@@ -86,6 +86,7 @@ web-chat-placeholder = Message
 web-chat-send = Send
 web-chat-add-file = Choose pictures or a file
 web-chat-remove-file = Remove selection
+web-chat-no-reply = Do not reply
 web-chat-without-script = The conversation needs JavaScript in your browser. All other pages work without it.
 
 web-chat-word-you = You
@@ -105,6 +106,8 @@ web-chat-word-file-ready = Will be sent along:
 web-chat-word-files-many = At most 10 at once.
 web-chat-word-long = This is too long for one message. Please split the text.
 web-chat-word-download = Download file
+web-chat-word-reply = Reply
+web-chat-word-replying = Reply to:
 web-chat-word-ended = Ended. Reload the page when you would like to start again.
 
 web-privacy-title = Privacy

@@ -3,7 +3,7 @@
 import { Connection } from "./connection.js";
 import { Files, isPicture } from "./files.js";
 import { Record } from "./record.js";
-import { Conversation } from "./view.js";
+import { Conversation, excerpt } from "./view.js";
 
 const WORDS_MAX = 60_000; // characters as they travel: a frame holds 65,536, and the assistant itself names its limits
 const LATE = 1500; // milliseconds after which a message that is still under way says so
@@ -16,11 +16,14 @@ class Chat {
     this.form = find("form");
     this.box = find("box");
     this.state = find("state");
+    this.replying = find("replying");
+    this.noReply = find("no-reply");
     this.files = new Files(region, this.words, () => this.box.focus());
     this.record = new Record(region.dataset.seat);
     this.conversation = new Conversation(find("log"), this.words, {
       choose: (...taken) => this.choose(...taken),
       command: (...taken) => this.command(...taken),
+      reply: (message) => this.replyTo(message),
     });
     this.connection = new Connection({
       seat: region.dataset.seat,
@@ -55,8 +58,18 @@ class Chat {
     this.state.textContent = this.words[state];
   }
 
-  say(text) {
-    this.#post({ type: "text", text }, { text });
+  /** `about` is the message that the words reply to. */
+  say(text, about) {
+    const frame = about ? { type: "text", text, reply_to: String(about.id) } : { type: "text", text };
+    this.#post(frame, { text, quoted: about && excerpt(about) });
+  }
+
+  /** What is written next is about this message; without one, about nothing any more. */
+  replyTo(message) {
+    this.about = message;
+    this.replying.textContent = message ? `${this.words.replying} ${excerpt(message)}` : "";
+    this.noReply.hidden = !message;
+    if (message) this.box.focus();
   }
 
   choose(message, choice, event) {
@@ -86,7 +99,8 @@ class Chat {
     this.#write("");
     this.files.show();
     if (this.files.chosen.length) await this.#sendFiles(text);
-    else if (text) this.say(text);
+    else if (text) this.say(text, this.about);
+    this.replyTo();
     this.box.focus();
   }
 
@@ -101,6 +115,10 @@ class Chat {
       this.submit();
     });
     this.box.addEventListener("input", () => this.#grow());
+    this.noReply.addEventListener("click", () => {
+      this.replyTo();
+      this.box.focus();
+    });
     endButton?.addEventListener("click", () => this.#end());
   }
 
@@ -157,8 +175,8 @@ class Chat {
   }
 
   #receive(frame) {
-    const { id, html, lang, choices, files } = frame;
-    const message = { id, html, lang, choices, files };
+    const { id, html, lang, choices, files, answerable } = frame;
+    const message = { id, html, lang, choices, files, answerable };
     this.record.add(message);
     this.conversation.show(message);
   }
@@ -180,6 +198,7 @@ class Chat {
   /** Gone without a trace, for screen readers too; whoever was just in it finds themselves in the message box. */
   #withdraw(message) {
     this.record.remove(message);
+    if (this.about === message) this.replyTo();
     if (this.conversation.remove(message)) this.box.focus();
   }
 

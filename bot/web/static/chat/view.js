@@ -2,11 +2,19 @@
 
 const COMMAND = /(^|[\s("„“])(\/[a-zäöüß]{2,}(?:-[a-zäöüß]+)*)(?=$|[\s.,;:!?)"“…])/g;
 
+const EXCERPT = 60; // characters that remind of a message
 const INNER_DOT = /(?<=\p{L}{4}\.)(?=\p{L}{4})/u;
 
 /** The words, with places to break after the dots of long names such as REGIONAL.KLIMASCHUTZ.MACHEN. */
 function breakable(words) {
   return words.split(INNER_DOT).flatMap((piece, at) => (at ? [element("wbr"), piece] : [piece]));
+}
+
+/** The beginning of a message, in plain words. */
+export function excerpt(message) {
+  const spaced = message.html.replace(/<(?:br|\/p|\/li)>/g, " $&");
+  const words = new DOMParser().parseFromString(spaced, "text/html").body.textContent.replace(/\s+/g, " ").trim();
+  return words.length > EXCERPT ? `${words.slice(0, EXCERPT).trimEnd()} …` : words;
 }
 
 export function element(name, attributes = {}, ...children) {
@@ -17,9 +25,12 @@ export function element(name, attributes = {}, ...children) {
 }
 
 export class Conversation {
-  /** `choose(message, choice, event)` hears of a choice taken, `command(words, event)` of a command in a text. */
-  constructor(log, words, { choose, command }) {
-    Object.assign(this, { log, words, choose, command });
+  /**
+   * `choose(message, choice, event)` hears of a choice taken, `command(words, event)` of a command in a text, and
+   * `reply(message)` of the wish to reply to a message.
+   */
+  constructor(log, words, { choose, command, reply }) {
+    Object.assign(this, { log, words, choose, command, reply });
     this.elements = new Map();
     new ResizeObserver(() => this.toLast()).observe(log); // a touch keyboard takes half of the window
   }
@@ -91,15 +102,16 @@ export class Conversation {
       else shown.append(name);
     }
     if (message.file) shown.append(element("p", { class: "picture-name" }, `${this.words.file}: ${message.file}`));
+    if (message.quoted) shown.append(element("p", { class: "note" }, `${this.words.replying} ${message.quoted}`));
     if (message.text) shown.append(element("p", { class: "said", dir: "auto" }, message.text));
     this.#note(shown, message);
     return shown;
   }
 
   #note(shown, message) {
-    shown.querySelector(".note")?.remove();
+    shown.querySelector(".note.state")?.remove();
     const words = message.refused ? this.words.refused : message.late ? this.words.sending : "";
-    if (words) shown.append(element("p", { class: "note" }, words));
+    if (words) shown.append(element("p", { class: "note state" }, words));
     if (words) this.toEnd();
   }
 
@@ -108,6 +120,7 @@ export class Conversation {
     const shown = element("div", { class: "message theirs", "data-from": "bot" }, ...inside);
     shown.append(...this.#files(message.files ?? []));
     if (message.choices?.length) shown.append(this.#choices(message));
+    if (message.answerable) shown.append(this.#replyButton(message));
     return shown;
   }
 
@@ -140,6 +153,12 @@ export class Conversation {
   #commandButton(words) {
     const button = element("button", { type: "button", class: "command" }, words);
     button.addEventListener("click", (event) => this.command(words, event));
+    return button;
+  }
+
+  #replyButton(message) {
+    const button = element("button", { type: "button", class: "plain-button reply" }, this.words.reply);
+    button.addEventListener("click", () => this.reply(message));
     return button;
   }
 
