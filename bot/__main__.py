@@ -56,7 +56,7 @@ def run() -> None:
     """Serve every configured network until stopped."""
     with _mended_by_the_operator():
         settings = _settings()
-        if not (settings.telegram.configured or settings.matrix.configured or settings.web.public_url):
+        if not settings.anywhere:
             raise SettingsProblem(NOTHING_CONFIGURED)
         _refuse_taken(settings.web.host, settings.web.port, "UNTERHAKEN_WEB__PORT")
         raise typer.Exit(app.run(settings))
@@ -88,8 +88,17 @@ def check() -> None:
     raise typer.Exit(0 if all(fine for fine, _ in findings) else 1)
 
 
+def _role(name: str) -> Role:
+    try:
+        return Role(name)
+    except ValueError:
+        raise typer.BadParameter(f"there is no role {name!r}; choose one of {', '.join(Role)}.") from None
+
+
 @organiser.command()
-def invite(role: Annotated[Role, typer.Option(help="What the organiser may do.")]) -> None:
+def invite(
+    role: Annotated[Role, typer.Option(parser=_role, metavar="|".join(Role), help="What the organiser may do.")],
+) -> None:
     """Make a code for a new organiser: once, for 24 hours."""
     with _mended_by_the_operator():
         settings = _settings(quiet=True)

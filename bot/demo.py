@@ -21,17 +21,22 @@ from bot.domain.people.person import Role
 from bot.domain.pledge import PledgeDraft, PledgeState, next_check_in
 from bot.domain.story import Scope, StoryDraft, StoryState
 from bot.web.site import EDITOR, ORGANISER
+from handlers.pledges import checking
 
 CAST = Path(__file__).resolve().parent.parent / "config" / "demo"
 WEEKS_PLAYED = 6
 
 
 def fast_forward(visit: Visit, _rest: str) -> None:
-    """Make the person's check-ins due now."""
-    pledges = [one for one in visit.work.pledges.of(visit.person.id) if one.state is PledgeState.ACTIVE]
-    for pledge in pledges:
-        visit.work.pledges.set_state(pledge.id, PledgeState.ACTIVE, visit.now)
-    visit.say(text("demo-forward-done", count=len(pledges)) if pledges else text("demo-forward-none"))
+    """Ask the person's next check-ins now, as if their days had come; at night too, and as often as wanted."""
+    pledges = visit.work.pledges.of(visit.person.id)
+    active = [one for one in pledges if one.state is PledgeState.ACTIVE]
+    if active:
+        visit.say(text("demo-forward-done", count=len(active)))
+    else:
+        visit.say(text("demo-forward-paused" if pledges else "demo-forward-none"))
+    for pledge in active:
+        checking.ask(visit, pledge)
 
 
 ROUTES = (Command({"de": ("vorspulen",), "en": ("fast-forward",)}, fast_forward, text("demo-forward-what")),)

@@ -71,6 +71,12 @@ class DatabaseSettings(Section):
         ),
     ] = SecretStr("sqlite:///data/unterhaken.db")
 
+    @property
+    def file(self) -> Path | None:
+        """SQLite's file; None for a database that is no file."""
+        driver, _, path = self.url.get_secret_value().partition(":///")
+        return Path(path.partition("?")[0]) if driver in {"sqlite", "sqlite+pysqlite"} else None
+
 
 class TelegramSettings(Section):
     """`api_url` is the part before /bot<token>; `rate` is in messages per second (30 are free, 1000 are paid)."""
@@ -202,6 +208,11 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)
 
+    @property
+    def anywhere(self) -> bool:
+        """Whether there is a network on which `run` is to be met."""
+        return self.telegram.configured or self.matrix.configured or bool(self.web.public_url)
+
     def secrets(self) -> Iterator[str]:
         """Every secret value, for the log's redaction."""
         for section in (self.telegram, self.matrix):
@@ -222,10 +233,18 @@ def load_settings() -> Settings:
     except ValidationError as problems:
         first = problems.errors(include_input=False)[0]
         key = ".".join(str(part) for part in first["loc"])
-        reason = first["msg"].removeprefix("Value error, ").removeprefix("Input ")
+        reason = _PLAIN.get(first["type"]) or first["msg"].removeprefix("Value error, ").removeprefix("Input ")
         origin = next((one for one in keys if one.key == key), None)
-        place = f"{origin.source}: {origin.written}" if origin else "settings:"
-        raise SettingsProblem(f"{place} {reason}") from None
+        place = f"{origin.source}: {origin.written} " if origin else ""
+        raise SettingsProblem(f"{place}{reason}") from None
+
+
+_PLAIN = {
+    "int_parsing": "must be a whole number, such as 8080",
+    "float_parsing": "must be a number, such as 30",
+    "bool_parsing": "must be true or false",
+}
+"""What pydantic says at length, by its own name for the mistake."""
 
 
 def known_keys() -> tuple[str, ...]:

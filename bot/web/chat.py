@@ -1,4 +1,4 @@
-"""The browser chat's endpoints: session, socket, picture upload and files. What is said goes to the chat network."""
+"""The browser chat's endpoints: session, socket, uploads and files. What is said goes to the chat network."""
 
 from __future__ import annotations
 
@@ -13,17 +13,15 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
+from bot.core.running.handling import DOCUMENT_MAX
 from bot.web.headers import capped
 from bot.web.sessions import Sessions
 from bot.web.site import ChatNetwork, Line, Site
 
-PICTURE_MAX = 10 * 1024 * 1024
-"""Bytes of an uploaded picture: what Telegram takes as a photo (Bot API, sendPhoto)."""
-
 _NO_NAME = re.compile(r"[^ !#-\[\]-~]|[/:*<>|?]")
 """What a file's name may not hold in a header or on somebody's disk."""
 
-UPLOADS_AT_ONCE, UPLOAD_SECONDS = 8, 60.0
+UPLOADS_AT_ONCE, UPLOAD_SECONDS = 4, 60.0
 """Bodies being read, and how long one may take: at most 80 MB of memory."""
 
 NO_SESSION, TOO_MANY, GOING_AWAY, ODD_FRAME = 4401, 1013, 1012, 1003
@@ -69,23 +67,23 @@ class Chat:
         return response
 
     async def upload(self, request: Request) -> Response:
-        """Take a picture in: its bytes are the body. 413 above 10 MB, 503 while there is no room."""
+        """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room."""
         address = self._sessions.address(request, self._seat_of_own_page(request))
         if not address:
             raise HTTPException(401)
-        ref = self._network.keep_picture(address, await self._picture(request))
+        ref = self._network.keep_upload(address, await self._upload(request))
         if not ref:
             raise HTTPException(503, headers={"retry-after": "30"})
         return JSONResponse({"upload": ref})
 
-    async def _picture(self, request: Request) -> bytes:
+    async def _upload(self, request: Request) -> bytes:
         """The body. 503 while too many are on their way: sessions cost nothing, and memory is what they would fill."""
         if self._uploading.locked():
             raise HTTPException(503, headers={"retry-after": "5"})
         async with self._uploading:
             try:
                 async with asyncio.timeout(UPLOAD_SECONDS):
-                    return await capped(request, PICTURE_MAX)
+                    return await capped(request, DOCUMENT_MAX)
             except TimeoutError:
                 raise HTTPException(408) from None
 

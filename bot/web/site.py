@@ -50,7 +50,7 @@ class ChatNetwork(Protocol):
         """The page of this session that had the line has gone."""
         ...
 
-    def keep_picture(self, address: str, content: bytes) -> str:
+    def keep_upload(self, address: str, content: bytes) -> str:
         """Keep an upload and name it; "" if there is no room at the moment."""
         ...
 

@@ -24,7 +24,8 @@ HERE = Path(__file__).parent
 STATIC = HERE / "static"
 WORDS_OF_CHAT = (
     "you", "assistant", "connecting", "connected", "interrupted", "sending", "refused", "answers", "picture",
-    "picture-large", "picture-failed", "picture-ready", "download", "ended",
+    "picture-large", "file", "file-large", "file-failed", "file-ready", "files-many", "long", "download", "ended",
+    "reply", "replying",
 )  # fmt: skip
 """Keys web-chat-word-*: what the script of the chat says in the page's language."""
 

@@ -31,14 +31,19 @@ def ask_due(post: Post) -> bool:
     most = post.alliance.announcing.unasked_per_week
     due = post.work.pledges.due(post.now, AT_ONCE, most) if by_day(post.now, post.alliance.zone) else ()
     for pledge in {pledge.person: pledge for pledge in reversed(due)}.values():
-        person = post.work.people.get(pledge.person)
-        if person is None or entry_of(post.alliance, pledge) is None:
-            _rest(post, pledge, person)
-        elif pledge.unanswered >= SILENT_AFTER:
-            _offer_pause(post, pledge, person)
-        else:
-            _ask(post, pledge, person)
+        ask(post, pledge)
     return len(due) == AT_ONCE
+
+
+def ask(post: Post, pledge: Pledge) -> None:
+    """What an active pledge brings when its time has come: its question, or the offer of a pause."""
+    person = post.work.people.get(pledge.person)
+    if person is None or entry_of(post.alliance, pledge) is None:
+        _rest(post, pledge, person)
+    elif pledge.unanswered >= SILENT_AFTER:
+        _offer_pause(post, pledge, person)
+    else:
+        _ask(post, pledge, person)
 
 
 def remind(post: Post) -> bool:

@@ -94,10 +94,10 @@ def resume(visit: Visit, pledge: Pledge) -> None:
 
 
 def next_moment(post: Post, pledge: Pledge) -> datetime:
-    """When this pledge is asked about next."""
+    """When this pledge is asked about next: after now, and after the time that is being asked about."""
     entry = entry_of(post.alliance, pledge)
-    months = entry.months if entry else ()
-    return next_check_in(pledge.cadence, pledge.weekday, pledge.hour, months, post.now, post.alliance.zone)
+    months, after = entry.months if entry else (), max(post.now, pledge.next_at or post.now)
+    return next_check_in(pledge.cadence, pledge.weekday, pledge.hour, months, after, post.alliance.zone)
 
 
 def ask_end(visit: Visit, pledge: Pledge) -> None:

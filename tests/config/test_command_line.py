@@ -130,10 +130,46 @@ def test_check_names_a_wrong_key_with_its_mend(monkeypatch):
     assert "UNTERHAKEN_WEB__PORT" in done.stdout
 
 
-def test_check_is_content_with_a_sound_installation():
+def test_check_names_the_place_of_a_mistake_once(monkeypatch):
+    for key, value in {"TELEGRAM__MODE": "webhook", "ALLIANCE": "atlantis"}.items():
+        monkeypatch.setenv(f"UNTERHAKEN_{key}", value)
+        done = call("check")
+        monkeypatch.delenv(f"UNTERHAKEN_{key}")
+        (line,) = [one for one in done.stdout.splitlines() if one.startswith("MEND  ") and "networks" not in one]
+        before, _, rest = line.removeprefix("MEND  ").partition(": ")
+        assert before in {"settings", "alliance profile"}
+        assert not rest.startswith(("settings", "alliance"))
+
+
+def test_check_says_that_run_would_refuse_and_makes_nothing(place):
+    done = call("check")
+    assert done.exit_code == 1
+    assert "MEND  networks: none is configured, so `run` will refuse; set UNTERHAKEN_TELEGRAM__TOKEN" in done.stdout
+    assert "ok    database: not there yet; `run` makes it: data/unterhaken.db" in done.stdout
+    assert list(place.iterdir()) == []
+
+
+def test_check_names_the_address_that_does_not_answer_and_its_key(monkeypatch):
+    monkeypatch.setenv("UNTERHAKEN_TELEGRAM__TOKEN", "123456:secret")
+    monkeypatch.setenv("UNTERHAKEN_TELEGRAM__API_URL", "http://127.0.0.1:9")
+    mend = "cannot reach http://127.0.0.1:9 (ClientConnectorError); see UNTERHAKEN_TELEGRAM__API_URL"
+    assert f"MEND  Telegram: {mend}" in call("check").stdout
+
+
+def test_check_is_content_with_a_sound_installation(monkeypatch):
+    monkeypatch.setenv("UNTERHAKEN_WEB__PUBLIC_URL", "https://bot.example")
+    assert call("organiser list").exit_code == 0  # the database is there
     done = call("check")
     assert done.exit_code == 0, done.stdout
-    for wanted in ("settings", "alliance profile: loerrach", "texts", "database", "Telegram", "Matrix"):
+    for wanted in (
+        "settings",
+        "alliance profile: loerrach",
+        "texts",
+        "database: in order",
+        "Telegram",
+        "Matrix",
+        "browser",
+    ):
         assert f"ok    {wanted}" in done.stdout
     assert "note  to be confirmed" in done.stdout
 
@@ -166,7 +202,10 @@ def test_organisers_are_invited_listed_and_removed():
     code = done.stdout.partition("/start ")[2].split()[0]
     assert len(code) >= 22
     assert f"/chat#start={code}" in done.stdout
-    assert call("organiser invite --role king").exit_code == 2
+    king = call("organiser invite --role king")
+    assert king.exit_code == 2
+    assert "choose one of editor, moderator, owner" in " ".join(king.stderr.replace("│", " ").split())
+    assert "Value error" not in king.stderr
     done = call("organiser revoke 7")
     assert done.exit_code == 1
     assert "no organiser number 7" in done.stderr

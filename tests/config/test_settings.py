@@ -88,10 +88,12 @@ def test_variables_of_the_test_suite_are_no_settings(monkeypatch):
 @pytest.mark.parametrize(
     ("name", "value", "says"),
     [
-        ("WEB__PORT", "eighty", "integer"),
+        ("WEB__PORT", "eighty", "WEB__PORT must be a whole number, such as 8080"),
+        ("WEB__COOKIE_SECURE", "perhaps", "must be true or false"),
         ("WEB__PORT", "70000", "65535"),
         ("TELEGRAM__MODE", "hook", "'polling' or 'webhook'"),
         ("TELEGRAM__RATE", "0", "greater than 0"),
+        ("TELEGRAM__RATE", "fast", "must be a number, such as 30"),
         ("TELEGRAM__API_URL", "api.telegram.org", "https://"),
         ("LOG__LEVEL", "loud", "'DEBUG'"),
         ("DATABASE__URL", "mysql://x", "sqlite:///"),

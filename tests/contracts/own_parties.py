@@ -97,7 +97,7 @@ class OnBrowser:
     async def shows(self, content: bytes) -> None:
         self._connect()
         assert self.transport is not None
-        self.says(type="picture", text="", upload=self.transport.keep_picture("session-1", content), mime="image/png")
+        self.says(type="picture", text="", upload=self.transport.keep_upload("session-1", content), mime="image/png")
 
     async def sees(self) -> Shown:
         async with asyncio.timeout(PATIENCE):

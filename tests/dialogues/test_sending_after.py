@@ -43,6 +43,9 @@ async def test_the_report_has_a_picture_and_says_everything_in_words(stage: Stag
     seen = stage.expect("olga", "ist durch: gesendet. ... Empfänger: Mitglieder ... Angekommen: 2 von 2 ... 2 von 2")
     picture = seen.file or getattr(stage.seat("olga").seen(), "file", b"")
     assert picture[:8] == b"\x89PNG\r\n\x1a\n" or picture
+    kept = await stage.work(lambda work: work.files.get(1))
+    assert kept is not None
+    assert kept[0].name == "Balken zum Bericht, 2 von 2 angekommen.png", "what is read out where a picture is not seen"
 
 
 async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) -> None:

@@ -57,7 +57,7 @@ async def test_fault_50_a_packed_body_is_not_unpacked(hooked):
     assert not got
 
 
-async def test_fault_50_an_upload_is_cut_off_at_ten_megabytes(hooked):
+async def test_fault_50_an_upload_is_cut_off_at_twenty_megabytes(hooked):
     place, _ = hooked
     await place.session()
 
@@ -65,10 +65,10 @@ async def test_fault_50_an_upload_is_cut_off_at_ten_megabytes(hooked):
         for _ in range(length // 65536):
             yield b"x" * 65536
 
-    for length, status in ((10 * MEGABYTE, 200), (10 * MEGABYTE + 65536, 413)):
+    for length, status in ((20 * MEGABYTE, 200), (20 * MEGABYTE + 65536, 413)):
         answer = await place.http.post("/chat/upload?seat=member", content=stream(length), headers=place.origin)
         assert answer.status_code == status
-    said = await place.http.post("/chat/upload?seat=member", content=b"x" * (10 * MEGABYTE + 1), headers=place.origin)
+    said = await place.http.post("/chat/upload?seat=member", content=b"x" * (20 * MEGABYTE + 1), headers=place.origin)
     assert said.status_code == 413
 
 

@@ -132,7 +132,7 @@ class BrowserPlayer:
 
     async def shows(self, content: bytes) -> None:
         """Open the file dialogue with the Enter key and choose a picture; then Enter again sends it."""
-        file = self._place.get_by_label("Bild auswählen")
+        file = self._place.get_by_label("Bilder oder Datei auswählen")
         for _ in range(300):
             if await file.evaluate("element => element === document.activeElement"):
                 break

@@ -73,10 +73,16 @@ class TinyCore:
                         await self.say(transport, incoming.address, outgoing)
 
     async def say(
-        self, transport: BrowserTransport, address: str, outgoing: Outgoing, edits: tuple[str, ...] = ()
+        self,
+        transport: BrowserTransport,
+        address: str,
+        outgoing: Outgoing,
+        edits: tuple[str, ...] = (),
+        *,
+        unasked: bool = False,
     ) -> int:
         """Send a message as the dispatcher does: to the network first, into the mailbox a moment later."""
-        letter = Shipment(next(self.numbers), address, outgoing, "de", edits=edits)
+        letter = Shipment(next(self.numbers), address, outgoing, "de", edits=edits, unasked=unasked)
         await transport.send(letter)
         self.letters.append(letter)
         return letter.id

@@ -48,7 +48,7 @@ def test_uploads_are_forgotten_after_a_while():
 async def test_an_upload_lost_in_a_restart_is_not_called_too_large():
     """Only `REFUSED` blames the picture's size; whoever reads that would make it smaller for nothing."""
     before, after = await make(TinyCore()), await make(TinyCore())
-    ref = before.keep_picture("session", b"x")
+    ref = before.keep_upload("session", b"x")
     assert await before.fetch(Attachment(ref, "image/png"), 10) == b"x"
     with pytest.raises(DeliveryProblem) as problem:
         await after.fetch(Attachment(ref, "image/png"), 10)

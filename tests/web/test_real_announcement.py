@@ -43,7 +43,7 @@ async def announce(place: Place) -> tuple[str, int]:
 
     def add(work):
         person: Person = work.people.meet("browser:web", "x", "de", NOW)[0]
-        kept = [work.files.add(person.id, picture(), f"dach{at}.png", "image/png", NOW) for at in (1, 2)]
+        kept = [work.files.add(person.id, picture(), "bild.jpg", "image/jpeg", NOW) for _ in (1, 2)]
         return (*kept, work.files.add(person.id, b"%PDF", "<b>Müll</b>.pdf", "application/pdf", NOW))
 
     address = place.core.heard[0].address
@@ -95,3 +95,38 @@ async def test_a_withdrawn_message_leaves_no_trace_and_the_focus_is_not_lost(pag
     await expect(log.locator(".message")).to_have_count(1)
     assert frames
     assert "17 Uhr" not in "".join(frames), "a page that comes back never gets it"
+
+
+async def test_a_picture_of_ours_says_what_it_shows(page: Page, place: Place):
+    def add(work):
+        person: Person = work.people.meet("browser:web", "x", "de", NOW)[0]
+        return (work.files.add(person.id, picture(), "Balken, 12 von 15 angekommen.png", "image/png", NOW),)
+
+    report = Outgoing("Der Bericht", files=await place.store.transact(add))
+    await place.core.say(place.transport, place.core.heard[0].address, report)
+    await expect(page.get_by_role("log").get_by_role("img", name="Balken, 12 von 15 angekommen")).to_be_visible()
+
+
+async def test_an_announcement_can_be_replied_to_by_keyboard(page: Page, place: Place):
+    """What is typed afterwards says which message it is about, and so does what follows no more."""
+    address = place.core.heard[0].address
+    number = await place.core.say(place.transport, address, Outgoing("Am **Freitag** um 17 Uhr."), unasked=True)
+    button = page.get_by_role("button", name="Antworten", exact=True)
+    await expect(button).to_have_count(1)
+    await button.press("Enter")
+    await expect(page.get_by_text("Antwort auf: Am Freitag um 17 Uhr.")).to_be_visible()
+    await expect(page.get_by_role("textbox", name="Nachricht")).to_be_focused()
+    await page.keyboard.type("Kommt auch ein Bus?")
+    await page.keyboard.press("Enter")
+    await page.keyboard.type("Danke")
+    await page.keyboard.press("Enter")
+    said = [(one.text, one.reply_to) for one in await place.core.hears(3) if one.kind is Kind.TEXT]
+    assert said == [("Kommt auch ein Bus?", str(number)), ("Danke", "")]
+    await expect(page.get_by_role("log")).to_contain_text("Antwort auf: Am Freitag um 17 Uhr.Kommt auch ein Bus?")
+    await page.reload()
+    await expect(button).to_have_count(1)
+    await button.click()
+    await page.get_by_role("button", name="Doch nicht antworten").click()
+    await expect(page.get_by_role("button", name="Doch nicht antworten")).to_have_count(0)
+    await place.core.say(place.transport, address, Outgoing("", withdrawn=True), (str(number),))
+    await expect(button).to_have_count(0)

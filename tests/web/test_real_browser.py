@@ -1,14 +1,12 @@
 """The chat in a real Chromium: by keyboard only, for screen readers, on a phone, through reloads and interruptions."""
 
 import re
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
 from bot.core.messages import Choice, Incoming, Kind, Outgoing
-from tests.stage import picture
 from tests.web.place import Place, chromium, serving
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -179,34 +177,6 @@ async def test_an_answered_question_loses_its_buttons_in_every_tab(page: Page, p
     await second.goto(f"{place.url}/chat")
     await expect(second.get_by_role("log")).to_contain_text("Unternehmen")
     await expect(second.get_by_role("button", name="Für mich selbst")).to_have_count(0)
-
-
-async def test_a_picture_is_sent_with_its_words(page: Page, place: Place):
-    await page.goto(f"{place.url}/chat")
-    chooser = page.get_by_label("Bild auswählen")
-    await chooser.set_input_files({"name": "dach.png", "mimeType": "image/png", "buffer": picture()})
-    await expect(page.get_by_text("Wird mitgesendet: dach.png")).to_be_visible()
-    await page.get_by_role("button", name="Bild wieder entfernen").press("Enter")
-    await expect(page.get_by_text("Wird mitgesendet: dach.png")).to_have_count(0)
-    await chooser.set_input_files({"name": "dach.png", "mimeType": "image/png", "buffer": picture()})
-    await expect(page.get_by_role("textbox", name="Nachricht")).to_be_focused()
-    await page.keyboard.type("Unser Dach")
-    await page.keyboard.press("Enter")
-    await expect(page.get_by_role("log")).to_contain_text("Bild da.")
-    heard = place.core.heard[-1]
-    assert heard.attachment is not None
-    assert heard.text == "Unser Dach"
-    assert await place.transport.fetch(heard.attachment, 10_000) == picture()
-    await expect(page.get_by_role("img", name="dach.png")).to_be_visible()
-
-
-async def test_too_large_a_picture_is_refused_in_words(page: Page, place: Place, tmp_path: Path):
-    await page.goto(f"{place.url}/chat")
-    large = tmp_path / "gross.png"
-    large.write_bytes(b"x" * (10 * 1024 * 1024 + 1))
-    await page.get_by_label("Bild auswählen").set_input_files(large)
-    await expect(page.get_by_text("Das Bild ist zu groß")).to_be_visible()
-    assert await page.get_by_label("Bild auswählen").evaluate("input => input.files.length") == 0
 
 
 async def test_nothing_is_wider_than_a_phone(browser, place: Place):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot.adapters.browser.translate import ACCOUNT
 from bot.core.messages import Shipment
 from bot.core.ports import Store, Work
+from bot.core.running.rounds import UNASKED
 
 Mailbox = Callable[[str, int], Awaitable[Sequence[Shipment]]]
 """(address, after) -> what was sent to the session after this delivery id, oldest first; asked again until empty."""
@@ -29,6 +30,6 @@ class StoredMailbox:
         if known is None:
             return ()
         return [
-            Shipment(number, address, sent.outgoing, sent.language, sent.refs, sent.edits)
+            Shipment(number, address, sent.outgoing, sent.language, sent.refs, sent.edits, unasked=sent.lane in UNASKED)
             for number, sent in work.ledger.sent_to(known[1].id, after)
         ]

@@ -10,14 +10,15 @@ from datetime import datetime
 
 import orjson
 
-from bot.core.messages import Attachment, FileRef, Incoming, Kind, Press, Shipment
+from bot.core.media.pictures import PICTURE_NAME
+from bot.core.messages import Attachment, Content, FileRef, Incoming, Kind, Press, Shipment
 from bot.core.words.html import to_html
 
 ACCOUNT = "browser:web"
 """The one browser account of an installation."""
 
 FRAME_MAX = 64 * 1024
-"""Longest frame a page may send, in characters; the message box holds at most 4,000."""
+"""Longest frame a page may send, in characters; the page says so itself where somebody's words would not fit."""
 
 _EVENT = re.compile(r"[A-Za-z0-9-]{1,64}")
 _REF = re.compile(r"[0-9]{1,19}")
@@ -50,12 +51,16 @@ def read(frame: str, visitor: Visitor, now: datetime) -> tuple[str, Incoming]:
         raise Malformed("event")
     match said.get("type"):
         case "text":
-            return event, _incoming(visitor, event, Kind.TEXT, now, text=_field(said, "text"))
+            return event, _incoming(visitor, event, Kind.TEXT, now, text=_field(said, "text"), reply_to=_reply(said))
         case "press":
             return event, _incoming(visitor, event, Kind.PRESS, now, press=_press(said))
         case "picture":
             return event, _incoming(
-                visitor, event, Kind.PICTURE, now, text=_field(said, "text"), attachment=_picture(said)
+                visitor, event, Kind.PICTURE, now, text=_field(said, "text"), attachment=_upload(said)
+            )
+        case "file":
+            return event, _incoming(
+                visitor, event, Kind.UNSUPPORTED, now, text=Content.DOCUMENT, attachment=_upload(said)
             )
         case _:
             raise Malformed("type")
@@ -84,16 +89,22 @@ def write(shipment: Shipment, file_url: Callable[[FileRef], str]) -> str:
             {"label": _whole(choice.label), "token": choice.token, "quiet": choice.quiet} for choice in outgoing.choices
         ],
     }
+    if shipment.unasked and not outgoing.choices:
+        frame["answerable"] = True  # an announcement: what is typed below it would not say that it is about it
     if shipment.edits:
         frame["of"] = int(shipment.edits[0])
         frame["closes"] = not outgoing.text
         frame["withdrawn"] = outgoing.withdrawn
     if outgoing.files:
-        frame["files"] = [
-            {"url": file_url(file), "name": _whole(file.name), "picture": file.mime.startswith("image/")}
-            for file in outgoing.files
-        ]
+        frame["files"] = [_file(file, file_url(file)) for file in outgoing.files]
     return orjson.dumps(frame).decode()
+
+
+def _file(file: FileRef, url: str) -> dict[str, object]:
+    """A picture's name says what it shows, except where somebody sent it: then all have the same."""
+    picture, name = file.mime.startswith("image/"), _whole(file.name)
+    shows = "" if not picture or name == PICTURE_NAME else name.rpartition(".")[0] or name
+    return {"url": url, "name": name, "picture": picture, "shows": shows}
 
 
 CAUGHT_UP = '{"type":"ready"}'
@@ -128,6 +139,7 @@ def _incoming(
     text: str = "",
     press: Press | None = None,
     attachment: Attachment | None = None,
+    reply_to: str = "",
 ) -> Incoming:
     return Incoming(
         account=visitor.account,
@@ -140,6 +152,7 @@ def _incoming(
         press=press,
         attachment=attachment,
         language=visitor.language,
+        reply_to=reply_to,
     )
 
 
@@ -174,7 +187,14 @@ def _press(said: dict[str, object]) -> Press:
     return Press(token=token, ref=ref)
 
 
-def _picture(said: dict[str, object]) -> Attachment:
+def _reply(said: dict[str, object]) -> str:
+    ref = _field(said, "reply_to")
+    if ref and not _REF.fullmatch(ref):
+        raise Malformed("reply")
+    return ref
+
+
+def _upload(said: dict[str, object]) -> Attachment:
     ref = _field(said, "upload")
     if not ref or len(ref) > _UPLOAD_MAX:
         raise Malformed("upload")

@@ -129,7 +129,7 @@ class BrowserTransport:
         if own:
             self._lines[address] = own
 
-    def keep_picture(self, address: str, content: bytes) -> str:
+    def keep_upload(self, address: str, content: bytes) -> str:
         """Keep an upload for the message that will name it; "" if there is no room at the moment."""
         return self._uploads.keep(address, content, self._clock.monotonic())
 

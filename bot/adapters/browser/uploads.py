@@ -1,4 +1,4 @@
-"""Pictures uploaded by pages, kept in memory until the core fetches them. Nothing is written to disk here."""
+"""Files uploaded by pages, kept in memory until the core fetches them. Nothing is written to disk here."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import secrets
 from collections import OrderedDict
 from dataclasses import dataclass
 
-PICTURE_MAX = 10 * 1024 * 1024
-"""Largest picture taken, in bytes: what Telegram takes as a photo (Bot API, sendPhoto)."""
+from bot.core.running.handling import DOCUMENT_MAX
 
-KEPT_MAX = 64 * 1024 * 1024
+KEPT_MAX = 128 * 1024 * 1024
 KEPT_SECONDS = 900.0
-PER_SESSION = 4
+PER_SESSION = 10
+"""As many as a page sends at once: the pictures of an announcement."""
 
 
 @dataclass(slots=True)
@@ -29,13 +29,13 @@ class Uploads:
         self._kept: OrderedDict[str, _Upload] = OrderedDict()
 
     def keep(self, address: str, content: bytes, now: float) -> str:
-        """Take a picture in and name it; "" if there is no room at the moment. `now` in monotonic seconds."""
+        """Take an upload in and name it; "" if there is no room at the moment. `now` in monotonic seconds."""
         self._forget(now)
         own = [ref for ref, upload in self._kept.items() if upload.address == address]
         for ref in own[: max(0, len(own) - PER_SESSION + 1)]:
             del self._kept[ref]
         if (
-            len(content) > PICTURE_MAX
+            len(content) > DOCUMENT_MAX
             or sum(len(one.content) for one in self._kept.values()) + len(content) > self._kept_max
         ):
             return ""
@@ -44,7 +44,7 @@ class Uploads:
         return ref
 
     def get(self, ref: str, now: float) -> bytes | None:
-        """The picture; None if unknown or too old. It stays until then, for the case that handling is repeated."""
+        """The upload; None if unknown or too old. It stays until then, for the case that handling is repeated."""
         self._forget(now)
         upload = self._kept.get(ref)
         return None if upload is None else upload.content

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 
-from bot.core.messages import Attachment, Choice, FileRef, Incoming, Kind, Outgoing, Press
+from bot.core.messages import Attachment, Choice, Content, FileRef, Incoming, Kind, Outgoing, Press
 from bot.core.words.markup import (
     Block,
     Bold,
@@ -56,15 +58,15 @@ def offered(ref: str, outgoing: Outgoing) -> Offered | None:
 
 
 def read(line: str, event: str, language: str, now: datetime, offers: Sequence[Offered] = ()) -> Incoming:
-    """A typed line. "@path" is a picture with the path as its reference; a number or label of `offers` (the newest
-    last) takes that choice; everything else is text, which the core may still understand as an answer.
+    """A typed line. "@path" is a picture or document with the path as its reference; a number or label of `offers` (the
+    newest last) takes that choice; everything else is text, which the core may still understand as an answer.
     """
     words = _SURROGATES.sub("\ufffd", line.strip())
     press = _press(words, offers)
     if press is not None:
         return _incoming(event, Kind.PRESS, language, now, press=press)
     if words.startswith("@") and len(words) > 1:
-        return _incoming(event, Kind.PICTURE, language, now, attachment=Attachment(ref=words[1:].strip()))
+        return _file(words[1:].strip(), event, language, now)
     return _incoming(event, Kind.TEXT, language, now, text=words)
 
 
@@ -112,6 +114,14 @@ def _press(words: str, offers: Sequence[Offered]) -> Press | None:
         if offer is newest and not newest.loud:
             return None
     return None
+
+
+def _file(path: str, event: str, language: str, now: datetime) -> Incoming:
+    """What its name says that it is: a picture, or else a document."""
+    attachment = Attachment(path, mimetypes.guess_type(path)[0] or "", PurePath(path).name)
+    if attachment.mime.startswith("image/"):
+        return _incoming(event, Kind.PICTURE, language, now, attachment=attachment)
+    return _incoming(event, Kind.UNSUPPORTED, language, now, text=Content.DOCUMENT, attachment=attachment)
 
 
 def _incoming(

@@ -196,7 +196,7 @@ def _content(path: str, limit: int) -> bytes:
         with Path(path).expanduser().open("rb") as file:
             content = file.read(limit + 1)
     except (OSError, ValueError, RuntimeError) as problem:  # RuntimeError: "~nobody/..."
-        raise DeliveryProblem(Verdict.REFUSED, "the file cannot be read") from problem
+        raise DeliveryProblem(Verdict.UNSENT, "the file cannot be read") from problem
     if len(content) > limit:
         raise DeliveryProblem(Verdict.REFUSED, f"the file is larger than {limit} bytes")
     return content

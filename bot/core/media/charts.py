@@ -8,66 +8,71 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+
+from bot.core.media import lettering
 
 WIDTH, MARGIN, BAR, GAP, LABEL = 960, 40, 34, 22, 26
 """Pixels: a phone shows 960 across without making the words small."""
 
-PAPER, INK, TRACK = "#fbfaf6", "#23302b", "#e4e2d8"
+TITLE, HEADING = 32, 22
+ROW, TOP, OVER = LABEL + 10 + BAR + GAP, 70, 54
+"""Heights of a row, of the title, and of a group's heading with the space above it."""
+
+PAPER, INK, SOFT, TRACK = "#fbfaf6", "#23302b", "#5a665f", "#e4e2d8"
 TONES = {"good": "#2f7d5b", "calm": "#5b7f9c", "warn": "#b5762a"}
 """Told apart by lightness too, and contrast with the paper at least 3:1 (WCAG 2.2, 1.4.11)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: its words, how many it stands for, and its tone ("good", "calm" or "warn")."""
+    """One bar: its words, how many it stands for (also as it is written), and its tone ("good", "calm" or "warn")."""
 
     label: str
     value: int
+    number: str
     tone: str = "calm"
 
 
-def bars(title: str, rows: Sequence[Bar]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bars that belong together, under a small heading."""
+
+    heading: str
+    bars: Sequence[Bar]
+
+
+def bars(title: str, groups: Sequence[Group]) -> bytes:
     """A PNG with one bar per row, all on one scale."""
-    height = MARGIN * 2 + 56 + len(rows) * (LABEL + 10 + BAR + GAP)
+    height = MARGIN * 2 + TOP + sum(OVER + len(group.bars) * ROW for group in groups) - GAP
     image = Image.new("RGB", (WIDTH, height), PAPER)
     draw = ImageDraw.Draw(image)
-    draw.text((MARGIN, MARGIN), _fitting(draw, title, 32), fill=INK, font=_font(32))
-    most = max((row.value for row in rows), default=0) or 1
-    for at, row in enumerate(rows):
-        _bar(draw, MARGIN + 70 + at * (LABEL + 10 + BAR + GAP), row, most)
+    _words(draw, MARGIN, title, TITLE, INK)
+    most = max((bar.value for group in groups for bar in group.bars), default=0) or 1
+    top = MARGIN + TOP
+    for group in groups:
+        _words(draw, top, group.heading, HEADING, SOFT)
+        for at, bar in enumerate(group.bars):
+            _bar(draw, top + OVER - 12 + at * ROW, bar, most)
+        top += OVER + len(group.bars) * ROW
     out = io.BytesIO()
-    image.quantize(32).save(out, "PNG", optimize=True)
+    image.quantize(256).save(out, "PNG", optimize=True)  # with fewer colours the rarest bar loses its own
     return out.getvalue()
 
 
-def _bar(draw: ImageDraw.ImageDraw, top: int, row: Bar, most: int) -> None:
+def _bar(draw: ImageDraw.ImageDraw, top: int, bar: Bar, most: int) -> None:
     room = WIDTH - 2 * MARGIN
-    number = str(row.value)
-    taken = draw.textlength(number, font=_font(LABEL)) + 20
-    draw.text((MARGIN, top), _fitting(draw, row.label, LABEL, room - taken), fill=INK, font=_font(LABEL))
-    draw.text((WIDTH - MARGIN, top), number, fill=INK, font=_font(LABEL), anchor="ra")
+    taken = lettering.width(draw, bar.number, LABEL)
+    _words(draw, top, bar.label, LABEL, INK, room - taken - 20)
+    lettering.write(draw, (WIDTH - MARGIN - taken, top), bar.number, LABEL, INK)
     y = top + LABEL + 10
     draw.rounded_rectangle((MARGIN, y, WIDTH - MARGIN, y + BAR), 6, fill=TRACK)
-    if row.value:
-        length = max(8, round(room * row.value / most))
-        draw.rounded_rectangle((MARGIN, y, MARGIN + length, y + BAR), 6, fill=TONES[row.tone])
+    if bar.value:
+        length = max(8, round(room * bar.value / most))
+        draw.rounded_rectangle((MARGIN, y, MARGIN + length, y + BAR), 6, fill=TONES[bar.tone])
 
 
-_PLAIN = str.maketrans("„“”", '"""')
-"""Quotation marks that Pillow's own font has no glyphs for."""
-
-
-def _fitting(draw: ImageDraw.ImageDraw, words: str, size: int, room: float = WIDTH - 2 * MARGIN) -> str:
-    """The words, cut with an ellipsis where they would leave the picture."""
-    words = words.translate(_PLAIN)
-    if draw.textlength(words, font=_font(size)) <= room:
-        return words
-    while words and draw.textlength(words + "…", font=_font(size)) > room:
-        words = words[:-1]
-    return words.rstrip() + "…"
-
-
-def _font(size: int) -> ImageFont.FreeTypeFont | ImageFont.ImageFont:
-    """Pillow's own, so that the picture is the same on every machine."""
-    return ImageFont.load_default(size)
+def _words(
+    draw: ImageDraw.ImageDraw, top: int, words: str, size: int, ink: str, room: float = WIDTH - 2 * MARGIN
+) -> None:
+    lettering.write(draw, (MARGIN, top), lettering.fitting(draw, words, size, room), size, ink)

@@ -24,6 +24,9 @@ RATIO_MAX = 20
 SIDE_MAX = 1600
 """Longest side kept: enough for a web page and a newspaper's column."""
 
+PICTURE_NAME = "bild.jpg"
+"""What every picture is called that somebody sent: its own name says more about them than about the picture."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -32,7 +35,7 @@ class Picture:
     content: bytes
     width: int
     height: int
-    name: str = "bild.jpg"
+    name: str = PICTURE_NAME
     mime: str = "image/jpeg"
 
 

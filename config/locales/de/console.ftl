@@ -1,6 +1,6 @@
 # Words of the terminal around what the assistant says.
 
-console-hello = Bilder senden Sie mit @ und dem Pfad der Datei. Beenden mit Strg+D.
+console-hello = Bilder und Dateien senden Sie mit @ und dem Pfad der Datei. Beenden mit Strg+D.
 console-also = Sie können auch schreiben:
 console-saved = Gespeichert als
 console-picture = (Hier kommt ein Bild. Im Terminal ist es nicht zu sehen.)

@@ -8,3 +8,4 @@ demo-forward-done =
        *[other] Vorgespult. Gleich frage ich nach Ihren { $count } Zusagen.
     }
 demo-forward-none = Sie haben noch keine Zusage. Beginnen Sie mit /zusage, dann kann ich die Zeit vorspulen.
+demo-forward-paused = Ihre Zusagen machen gerade Pause. Mit /meinezusagen geht es weiter.

@@ -1,6 +1,6 @@
 # Words of the terminal around what the assistant says.
 
-console-hello = You can send pictures with @ and the path of the file. Press Ctrl+D to end.
+console-hello = You can send pictures and files with @ and the path of the file. Press Ctrl+D to end.
 console-also = You can also write:
 console-saved = Saved as
 console-picture = (There is a picture here. A terminal cannot show it.)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bot.core.media.charts import Bar, bars
+from bot.core.media.charts import Bar, Group, bars
 from bot.core.messages import FileRef
 from bot.core.ports import State
 from bot.core.post import Offer, Post
@@ -30,7 +30,6 @@ DEEDS = {
     Chore.RESEND: "announcement-resent",
 }
 NAMES = 40
-CHART = "report.png"
 
 REASONS = (
     ("too long", "long"),
@@ -73,14 +72,8 @@ def _lines(announcement: Announcement, tally: Tally) -> Iterator[Text]:
     for name, count in (*counts.items(), ("bundled", tally.bundled)):
         if count:
             yield text(f"sending-count-{name}", count=count)
-    for (network, language), (sent, count) in sorted(_parts(tally).items()):
-        yield text(
-            "sending-count-part",
-            network=text("sending-network", network=network),
-            language=text("speaking-name", language=language),
-            sent=sent,
-            count=count,
-        )
+    for part, (sent, count) in sorted(_parts(tally).items()):
+        yield text("sending-count-part", **_named(part), sent=sent, count=count)
 
 
 def _parts(tally: Tally) -> dict[tuple[str, str], tuple[int, int]]:
@@ -94,24 +87,37 @@ def _parts(tally: Tally) -> dict[tuple[str, str], tuple[int, int]]:
 
 
 def chart(post: Post, announcement: Announcement, language: str) -> FileRef:
-    """The same as a picture."""
-    tally = post.work.announcements.tally(announcement.id)
-    rows = [
-        Bar(_label(post, f"sending-bar-{state}", language), tally.of(state), TONES.get(state, "warn"))
+    """The same as a picture: what became of the copies, and where they arrived. Its name says the most of it."""
+    tally, texts = post.work.announcements.tally(announcement.id), post.texts
+    fates = [
+        _bar(post, language, text(f"sending-bar-{state}"), tally.of(state), TONES.get(state, "warn"))
         for state in (State.SENT, *MISSED, State.CANCELLED)
+        if state is State.SENT or tally.of(state)
     ]
-    rows += [Bar(_part_label(post, part, language), sent) for part, (sent, _) in sorted(_parts(tally).items())]
-    heading = post.texts.label(title(announcement), language)
-    return post.work.files.add(announcement.author, bars(heading, rows), CHART, "image/png", post.now)
+    parts = [
+        _bar(post, language, text("sending-chart-part", **_named(part)), sent)
+        for part, (sent, _) in sorted(_parts(tally).items())
+        if sent
+    ]
+    groups = [Group(texts.label(text("sending-chart-fates"), language), fates)]
+    if parts:
+        groups.append(Group(texts.label(text("sending-chart-parts"), language), parts))
+    name = texts.label(text("sending-chart", count=tally.of(State.SENT), total=announcement.total), language)
+    drawn = bars(texts.label(title(announcement), language), groups)
+    return post.work.files.add(announcement.author, drawn, f"{name}.png", "image/png", post.now)
 
 
-def _label(post: Post, key: str, language: str) -> str:
-    return post.texts.label(text(key), language)
+def _bar(post: Post, language: str, label: Text, value: int, tone: str = "calm") -> Bar:
+    number = post.texts.label(text("sending-bar-number", count=value), language)
+    return Bar(post.texts.label(label, language), value, number, tone)
 
 
-def _part_label(post: Post, part: tuple[str, str], language: str) -> str:
-    network, spoken = text("sending-network", network=part[0]), text("speaking-name", language=part[1])
-    return f"{post.texts.label(network, language)}, {post.texts.label(spoken, language)}"
+def _named(part: tuple[str, str]) -> dict[str, Text]:
+    network, language = part
+    return {
+        "network": text("sending-network", network=network),
+        "language": text("speaking-name", language=language),
+    }
 
 
 # -- what can still be done ------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ import pytest
 from bot.adapters.console import ConsoleTransport, translate
 from bot.adapters.console.translate import Offered, language_of, offered, read
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.messages import Attachment, Choice, FileRef, Incoming, Kind, Outgoing, Shipment
+from bot.core.messages import Attachment, Choice, Content, FileRef, Incoming, Kind, Outgoing, Shipment
 from tests.stage import StageClock, kept
 
 NOW = StageClock().at
@@ -146,11 +146,25 @@ async def test_a_picture_is_read_from_the_typed_path(tmp_path: Path):
     transport, _ = make("")
     assert incoming.attachment is not None
     assert await transport.fetch(incoming.attachment, 5) == b"12345"
-    for attachment, limit in (
-        (incoming.attachment, 4),
-        (Attachment(str(tmp_path / "nichts")), 5),
-        (Attachment("\0"), 5),
+    for attachment, limit, verdict in (
+        (incoming.attachment, 4, Verdict.REFUSED),  # too large
+        (Attachment(str(tmp_path / "nichts")), 5, Verdict.UNSENT),  # not to be had
+        (Attachment("\0"), 5, Verdict.UNSENT),
     ):
         with pytest.raises(DeliveryProblem) as problem:
             await transport.fetch(attachment, limit)
-        assert problem.value.verdict is Verdict.REFUSED
+        assert problem.value.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "mime"),
+    [
+        ("~/Bilder/dach.JPG", Kind.PICTURE, "image/jpeg"),
+        ("/daheim/Programm Herbst.pdf", Kind.UNSUPPORTED, "application/pdf"),
+        ("notizen", Kind.UNSUPPORTED, ""),
+    ],
+)
+def test_a_path_is_a_picture_or_a_document_as_its_name_says(path: str, kind: Kind, mime: str):
+    incoming = read(f"@{path}", "e", "de", NOW)
+    assert (incoming.kind, incoming.text) == (kind, Content.DOCUMENT if kind is Kind.UNSUPPORTED else "")
+    assert incoming.attachment == Attachment(path, mime, path.rpartition("/")[2])

@@ -1,10 +1,11 @@
 // Brings every chat on the page to life: what is typed, tapped and heard. Works by keyboard alone.
 
 import { Connection } from "./connection.js";
+import { Files, isPicture } from "./files.js";
 import { Record } from "./record.js";
-import { Conversation } from "./view.js";
+import { Conversation, excerpt } from "./view.js";
 
-const PICTURE_MAX = 10 * 1024 * 1024; // bytes; the server's own cap
+const WORDS_MAX = 60_000; // characters as they travel: a frame holds 65,536, and the assistant itself names its limits
 const LATE = 1500; // milliseconds after which a message that is still under way says so
 
 class Chat {
@@ -15,13 +16,14 @@ class Chat {
     this.form = find("form");
     this.box = find("box");
     this.state = find("state");
-    this.file = find("file");
-    this.chosenFile = find("chosen-file");
-    this.removeFile = find("remove-file");
+    this.replying = find("replying");
+    this.noReply = find("no-reply");
+    this.files = new Files(region, this.words, () => this.box.focus());
     this.record = new Record(region.dataset.seat);
     this.conversation = new Conversation(find("log"), this.words, {
       choose: (...taken) => this.choose(...taken),
       command: (...taken) => this.command(...taken),
+      reply: (message) => this.replyTo(message),
     });
     this.connection = new Connection({
       seat: region.dataset.seat,
@@ -56,8 +58,18 @@ class Chat {
     this.state.textContent = this.words[state];
   }
 
-  say(text) {
-    this.#post({ type: "text", text }, { text });
+  /** `about` is the message that the words reply to. */
+  say(text, about) {
+    const frame = about ? { type: "text", text, reply_to: String(about.id) } : { type: "text", text };
+    this.#post(frame, { text, quoted: about && excerpt(about) });
+  }
+
+  /** What is written next is about this message; without one, about nothing any more. */
+  replyTo(message) {
+    this.about = message;
+    this.replying.textContent = message ? `${this.words.replying} ${excerpt(message)}` : "";
+    this.noReply.hidden = !message;
+    if (message) this.box.focus();
   }
 
   choose(message, choice, event) {
@@ -79,11 +91,16 @@ class Chat {
 
   async submit() {
     const text = this.box.value.trim();
-    const picture = this.file.files[0];
-    if (picture && !(await this.#sendPicture(picture, text))) return;
-    if (!picture && text) this.say(text);
-    this.box.value = "";
-    this.#grow();
+    if (this.busy) return;
+    if (JSON.stringify(text).length > WORDS_MAX) {
+      this.files.show(this.words.long);
+      return;
+    }
+    this.#write("");
+    this.files.show();
+    if (this.files.chosen.length) await this.#sendFiles(text);
+    else if (text) this.say(text, this.about);
+    this.replyTo();
     this.box.focus();
   }
 
@@ -98,8 +115,10 @@ class Chat {
       this.submit();
     });
     this.box.addEventListener("input", () => this.#grow());
-    this.file.addEventListener("change", () => this.#showChosenFile());
-    this.removeFile.addEventListener("click", () => this.#forgetFile());
+    this.noReply.addEventListener("click", () => {
+      this.replyTo();
+      this.box.focus();
+    });
     endButton?.addEventListener("click", () => this.#end());
   }
 
@@ -124,23 +143,40 @@ class Chat {
     this.conversation.show(message);
   }
 
-  async #sendPicture(picture, text) {
-    try {
-      const upload = await this.connection.upload(picture);
-      const preview = URL.createObjectURL(picture);
-      const { name, type: mime } = picture;
-      this.#post({ type: "picture", upload, text, mime, name }, { text, picture: name, preview });
-    } catch (problem) {
-      this.#tellFile(problem.status === 413 ? this.words["picture-large"] : this.words["picture-failed"]);
-      return false;
+  /** One message each, in order; the words go with the first. What did not arrive stays chosen. */
+  async #sendFiles(text) {
+    this.busy = true;
+    let caption = text;
+    for (const file of this.files.chosen) {
+      this.files.tell(this.words.sending);
+      try {
+        caption = this.#sendFile(file, await this.connection.upload(file), caption);
+      } catch (problem) {
+        this.files.show(problem.status === 413 ? this.files.tooLarge(file) : this.words["file-failed"]);
+        if (!this.box.value) this.#write(caption);
+        break;
+      }
+      this.files.drop(file);
     }
-    this.#forgetFile();
-    return true;
+    this.busy = false;
+  }
+
+  /** The words that are still to be said: a document has none of its own on any network, so they go before it. */
+  #sendFile(file, upload, caption) {
+    const { name, type: mime } = file;
+    if (isPicture(file)) {
+      const preview = URL.createObjectURL(file);
+      this.#post({ type: "picture", upload, text: caption, mime, name }, { text: caption, picture: name, preview });
+    } else {
+      if (caption) this.say(caption);
+      this.#post({ type: "file", upload, mime, name }, { file: name });
+    }
+    return "";
   }
 
   #receive(frame) {
-    const { id, html, lang, choices, files } = frame;
-    const message = { id, html, lang, choices, files };
+    const { id, html, lang, choices, files, answerable } = frame;
+    const message = { id, html, lang, choices, files, answerable };
     this.record.add(message);
     this.conversation.show(message);
   }
@@ -162,6 +198,7 @@ class Chat {
   /** Gone without a trace, for screen readers too; whoever was just in it finds themselves in the message box. */
   #withdraw(message) {
     this.record.remove(message);
+    if (this.about === message) this.replyTo();
     if (this.conversation.remove(message)) this.box.focus();
   }
 
@@ -182,23 +219,9 @@ class Chat {
     this.#settle(own);
   }
 
-  #showChosenFile() {
-    const picture = this.file.files[0];
-    const tooLarge = picture && picture.size > PICTURE_MAX;
-    if (tooLarge) this.file.value = "";
-    this.#tellFile(tooLarge ? this.words["picture-large"] : picture ? `${this.words["picture-ready"]} ${picture.name}` : "");
-    if (picture && !tooLarge) this.box.focus();
-  }
-
-  #forgetFile() {
-    this.file.value = "";
-    this.#showChosenFile();
-    this.box.focus();
-  }
-
-  #tellFile(words) {
-    this.chosenFile.textContent = words;
-    this.removeFile.hidden = !this.file.files.length;
+  #write(words) {
+    this.box.value = words;
+    this.#grow();
   }
 
   #grow() {

@@ -2,6 +2,21 @@
 
 const COMMAND = /(^|[\s("„“])(\/[a-zäöüß]{2,}(?:-[a-zäöüß]+)*)(?=$|[\s.,;:!?)"“…])/g;
 
+const EXCERPT = 60; // characters that remind of a message
+const INNER_DOT = /(?<=\p{L}{4}\.)(?=\p{L}{4})/u;
+
+/** The words, with places to break after the dots of long names such as REGIONAL.KLIMASCHUTZ.MACHEN. */
+function breakable(words) {
+  return words.split(INNER_DOT).flatMap((piece, at) => (at ? [element("wbr"), piece] : [piece]));
+}
+
+/** The beginning of a message, in plain words. */
+export function excerpt(message) {
+  const spaced = message.html.replace(/<(?:br|\/p|\/li)>/g, " $&");
+  const words = new DOMParser().parseFromString(spaced, "text/html").body.textContent.replace(/\s+/g, " ").trim();
+  return words.length > EXCERPT ? `${words.slice(0, EXCERPT).trimEnd()} …` : words;
+}
+
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) if (value !== undefined) made.setAttribute(key, value);
@@ -10,9 +25,12 @@ export function element(name, attributes = {}, ...children) {
 }
 
 export class Conversation {
-  /** `choose(message, choice, event)` hears of a choice taken, `command(words, event)` of a command in a text. */
-  constructor(log, words, { choose, command }) {
-    Object.assign(this, { log, words, choose, command });
+  /**
+   * `choose(message, choice, event)` hears of a choice taken, `command(words, event)` of a command in a text, and
+   * `reply(message)` of the wish to reply to a message.
+   */
+  constructor(log, words, { choose, command, reply }) {
+    Object.assign(this, { log, words, choose, command, reply });
     this.elements = new Map();
     new ResizeObserver(() => this.toLast()).observe(log); // a touch keyboard takes half of the window
   }
@@ -83,15 +101,17 @@ export class Conversation {
       if (message.preview) shown.append(this.#image(message.preview, message.picture));
       else shown.append(name);
     }
+    if (message.file) shown.append(element("p", { class: "picture-name" }, `${this.words.file}: ${message.file}`));
+    if (message.quoted) shown.append(element("p", { class: "note" }, `${this.words.replying} ${message.quoted}`));
     if (message.text) shown.append(element("p", { class: "said", dir: "auto" }, message.text));
     this.#note(shown, message);
     return shown;
   }
 
   #note(shown, message) {
-    shown.querySelector(".note")?.remove();
+    shown.querySelector(".note.state")?.remove();
     const words = message.refused ? this.words.refused : message.late ? this.words.sending : "";
-    if (words) shown.append(element("p", { class: "note" }, words));
+    if (words) shown.append(element("p", { class: "note state" }, words));
     if (words) this.toEnd();
   }
 
@@ -100,6 +120,7 @@ export class Conversation {
     const shown = element("div", { class: "message theirs", "data-from": "bot" }, ...inside);
     shown.append(...this.#files(message.files ?? []));
     if (message.choices?.length) shown.append(this.#choices(message));
+    if (message.answerable) shown.append(this.#replyButton(message));
     return shown;
   }
 
@@ -123,10 +144,10 @@ export class Conversation {
     let at = 0;
     for (const found of words.matchAll(COMMAND)) {
       const start = found.index + found[1].length;
-      pieces.push(words.slice(at, start), this.#commandButton(found[2]));
+      pieces.push(...breakable(words.slice(at, start)), this.#commandButton(found[2]));
       at = start + found[2].length;
     }
-    return [...pieces, words.slice(at)];
+    return [...pieces, ...breakable(words.slice(at))];
   }
 
   #commandButton(words) {
@@ -135,17 +156,23 @@ export class Conversation {
     return button;
   }
 
+  #replyButton(message) {
+    const button = element("button", { type: "button", class: "plain-button reply" }, this.words.reply);
+    button.addEventListener("click", () => this.reply(message));
+    return button;
+  }
+
   #speaker(who) {
     return element("span", { class: "hidden" }, `${this.words[who]}: `);
   }
 
-  /** Pictures have no names that say anything, so several are told apart by their number. */
+  /** Pictures that people sent have no names that say anything, so several are told apart by their number. */
   #files(files) {
     const pictures = files.filter((file) => file.picture);
     return files.map((file) => {
       if (!file.picture) return this.#download(file);
       const number = pictures.length > 1 ? ` ${pictures.indexOf(file) + 1}` : "";
-      return this.#image(file.url, `${this.words.picture}${number}`);
+      return this.#image(file.url, file.shows || `${this.words.picture}${number}`);
     });
   }
 
