@@ -108,7 +108,7 @@ def called(standing: Standing) -> list[tuple[str, tuple[Text, ...]]]:
 
 def is_numbered(standing: Standing) -> bool:
     """Whether a typed number means a choice; not where numbers or words are answers of their own."""
-    return standing.journal.mode is not Mode.ASKING or standing.question.read is None
+    return standing.journal.mode is not Mode.ASKING or standing.question.read is None or standing.question.numbered
 
 
 def newer(visit: Visit, standing: Standing) -> Sequence[Choice]:
