@@ -78,6 +78,16 @@ async def test_the_second_time_the_team_is_offered_at_once_with_both_messages(st
     assert await questions(stage) == ["Gibt es bei euch Kuchen?\nMit Streuseln, meine ich"]
 
 
+async def test_after_a_miss_the_nearest_command_is_still_offered(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > Gibt es bei euch Kuchen?
+        < Das habe ich nicht verstanden.
+        > wie kann ich austreten?
+        < Meinten Sie /austreten [Ja, /austreten] [Ja, ans Team]
+    """)
+
+
 async def test_no_means_that_nothing_is_kept(stage: Stage) -> None:
     await read_the_notice(stage)
     await stage.play("""
@@ -111,6 +121,10 @@ async def test_courtesy_is_answered_with_courtesy(stage: Stage) -> None:
         > Vielen Dank :)
         < Sehr gern!
         > thank you
+        < Sehr gern!
+        > 👍🏽
+        < Sehr gern!
+        > ❤️
         < Sehr gern!
         <<
     """)

@@ -33,9 +33,19 @@ asking-reply =
 
     > { $words }
 asking-reply-help = Your answer goes to the chat the question came from. Your name is not shown.
-asking-reply-short = The answer
+asking-part =
+    { $sort ->
+        [question] The question
+        [reason] The reason
+       *[answer] The answer
+    }
 asking-preview =
-    This is how the answer goes out:
+    { $sort ->
+        [question] This is how the question goes out:
+        [reason] This is how the reason goes out:
+        [team] Is this your answer to the team?
+       *[answer] This is how the answer goes out:
+    }
 
     > { $words }
 asking-send = Send
