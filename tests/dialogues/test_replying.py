@@ -128,37 +128,6 @@ async def test_yes_and_no_to_a_number_in_english(stage: Stage) -> None:
     assert (await latest(stage)).answer == "none"
 
 
-POLITE = ("diesmal leider nicht", "leider nicht", "not this time, sorry", "Heute leider nicht.")
-
-
-async def test_a_polite_no_is_a_no(stage: Stage) -> None:
-    await promised(stage, "autofreier-tag")
-    await until_thursday(stage)
-    for said in POLITE:
-        await stage.play(f"""
-            < Gab es diese Woche
-            > {said}
-            < Danke für die ehrliche Antwort.
-            <<
-        """)
-        stage.clock.turn(days=7)
-        await stage.tick(TICK)
-
-
-async def test_a_polite_no_to_a_number_is_nothing_this_time(stage: Stage) -> None:
-    await stage.play(PLEDGES)
-    await until_thursday(stage)
-    for said in POLITE:
-        await stage.play(f"""
-            < Kurze Rückmeldung
-            > {said}
-            < Danke für die ehrliche Antwort.
-            <<
-        """)
-        stage.clock.turn(days=7)
-        await stage.tick(TICK)
-
-
 async def test_words_that_are_no_answer_are_not_taken_as_one(stage: Stage) -> None:
     await stage.play(PLEDGES)
     await until_thursday(stage)
