@@ -116,6 +116,20 @@ async def test_an_answer_typed_straight_away_is_shown_and_then_sent(stage: Stage
     assert await state(stage) is StoryState.SUBMITTED
 
 
+async def test_a_misspelt_way_out_is_no_question_to_the_author(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Zuruck
+        olga< Wir stehen ganz am Anfang. ... Was möchten Sie
+        olga> abrechen
+        olga< Abgebrochen.
+        <<
+    """)
+
+
 async def test_courtesy_and_commands_are_no_answer_to_the_team(stage: Stage) -> None:
     await asked_back(stage)
     await stage.play("""
