@@ -176,7 +176,7 @@ async def test_who_lost_the_role_gets_one_sentence_and_the_announcement_stays(st
     await stage.work(lambda work: work.people.set_role(_called(work, stage, "mara"), Role.EDITOR))
     await stage.play("""
         mara> [Ja, freigeben]
-        mara< Das kann nur das Team
+        mara< Das können im Team nur Moderation und Leitung
     """)
 
 

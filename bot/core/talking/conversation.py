@@ -185,7 +185,7 @@ class Conversation:
         if command.role is None or visit.person.may(command.role):
             command.handler(visit, rest)
         else:
-            visit.say(text("dialogue-not-allowed"))
+            visit.bar(command.role)
 
     def _typed_choice(self, visit: Visit, typed: str) -> bool:
         """Words or a number that stand for a choice of the last message with choices."""
@@ -244,7 +244,7 @@ class Conversation:
         if route is None or (route.sure and not sure):
             visit.say(text("dialogue-closed"))
         elif route.role is not None and not visit.person.may(route.role):
-            visit.say(text("dialogue-not-allowed"))
+            visit.bar(route.role)
         else:
             route.handler(visit, tuple(args.split(":")) if args else ())
 

@@ -189,7 +189,7 @@ class Guide:
         """Whether the person lacks the role it needs (by now): it is put aside, for roles come back."""
         if dialogue.role is None or visit.person.may(dialogue.role):
             return False
-        visit.say(text("dialogue-not-allowed"))
+        visit.bar(dialogue.role)
         self.park(visit, journal)
         return True
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from bot.core.messages import Choice, FileRef, Incoming, Outgoing
 from bot.core.ports import Journal, Lane
 from bot.core.post import Offer, Post
-from bot.core.words.texts import Text
+from bot.core.words.texts import Text, text
 from bot.domain.people.member import Member
-from bot.domain.people.person import Contact, Person
+from bot.domain.people.person import Contact, Person, Role
 
 if TYPE_CHECKING:
     from bot.core.talking.guide import Guide
@@ -122,6 +122,11 @@ class Visit(Post):
     def asked(self) -> bool:
         """Whether a dialogue's question was asked in this visit."""
         return any(part.asks for part in self._parts)
+
+    def bar(self, role: Role) -> None:
+        """Say who may do this: to organisers which role it takes, to all others that it is the team's."""
+        needs = text("dialogue-not-allowed") if self.person.role is None else text("dialogue-needs-role", role=role)
+        self.say(needs)
 
     def words(self, what: Text) -> str:
         """The text as a plain line in the person's language, to be put into another text or stored."""
