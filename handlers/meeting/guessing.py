@@ -41,7 +41,7 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
         elif near is not None and near.what is not None:
             name = shown_name(near, visit.language)
             yes = run(text("guessing-yes", name=name), name)
-            visit.say(text("guessing-near", name=name, what=near.what), yes, *_ways_out(visit, typed))
+            visit.say(text("guessing-near", what=near.what), yes, *_ways_out(visit, typed))
         elif _waiting(visit):
             _stuck(visit, typed)
         else:
@@ -79,7 +79,7 @@ def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
         visit.say(text("guessing-no-command"), run(text("welcoming-help"), "hilfe"))
     else:
         name = shown_name(near, visit.language)
-        visit.say(text("guessing-near", name=name, what=near.what), run(text("guessing-yes", name=name), name))
+        visit.say(text("guessing-near", what=near.what), run(text("guessing-yes", name=name), name))
 
 
 def _stuck(visit: Visit, typed: str) -> None:

@@ -15,7 +15,13 @@ LABELS = [["Für mich selbst", "Myself"], ["Unternehmen", "Company"], ["Stadt od
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("/Mitmachen", "mitmachen"), ("/meine_zusagen", "meine-zusagen"), ("/löschen@bot", "loeschen"), ("/JOIN", "join")],
+    [
+        ("/Mitmachen", "mitmachen"),
+        ("/meine_zusagen", "meinezusagen"),
+        ("/meine-daten", "meinedaten"),
+        ("/löschen@bot", "loeschen"),
+        ("/JOIN", "join"),
+    ],
 )
 def test_a_command_is_found_however_it_is_written(typed, name):
     assert command_name(typed) == name

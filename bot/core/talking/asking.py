@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 QUESTION = "q"
 """The action of choices that belong to a dialogue's open question."""
 
+RESUME = "go-on"
+"""The action of the choice that leads back to the dialogue under way or parked last."""
+
 HOME = "home"
 """The action of the choice that leads to where everything begins; the greeting answers it."""
 
@@ -66,6 +69,14 @@ def close(visit: Visit, standing: Standing, raw: str) -> None:
     if chosen is not None and not question.files:  # a picture's words stay as they are
         words = visit.texts.render(text("dialogue-chosen", question=question.text, answer=chosen), visit.language)
     visit.change(Outgoing(words), replaces=standing.journal.turn, about=question.about)
+
+
+def explained(standing: Standing) -> Text:
+    """The help: to the question where one is asked, else to what is chosen about the dialogue itself."""
+    if standing.journal.mode is Mode.OFFERED:
+        return text("dialogue-help-draft")
+    own = standing.question.help if standing.journal.mode is Mode.ASKING else None
+    return own or text("dialogue-help-general")
 
 
 def takes(standing: Standing, sort: str) -> bool:

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
-from bot.core.talking.asking import QUESTION
+from bot.core.talking.asking import QUESTION, RESUME
 from bot.core.talking.doorstep import NOBODY, Doorstep
-from bot.core.talking.guide import RESUME, Guide
+from bot.core.talking.guide import Guide
 from bot.core.talking.visit import CONFIRM, Visit
-from bot.core.talking.wording import LABEL_MAX, Way, Ways, command_name, pick, plain, word_set
+from bot.core.talking.wording import LABEL_MAX, Way, Ways, pick, plain, word_set
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
 from bot.domain.people.names import NAME_MAX, tidy
@@ -173,7 +173,7 @@ class Conversation:
 
     def _command(self, visit: Visit, typed: str) -> None:
         name, _, rest = typed.partition(" ")
-        command = self._routes.by_name.get(command_name(name))
+        command = self._routes.command(name)
         if command is None:
             self._unknown(visit)
         else:

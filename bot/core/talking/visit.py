@@ -147,6 +147,11 @@ class Visit(Post):
         """Park the dialogue under way, so that the next answer is not taken for its own; they are told."""
         self._guide.set_aside(self)
 
+    @property
+    def drafts(self) -> list[Text]:
+        """The titles of the dialogues begun here and not finished, the open one first."""
+        return self._guide.drafts(self)
+
     def resume(self) -> bool:
         """Go on with the open dialogue or the newest draft; False if there is neither."""
         return self._guide.resume(self)

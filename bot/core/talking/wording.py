@@ -57,8 +57,8 @@ def word_set(texts: Texts, key: str) -> frozenset[str]:
 
 
 def command_name(word: str) -> str:
-    """A typed command in the form of the route table: "/Meine_Zusagen@bot" -> "meine-zusagen"."""
-    return plain(word.lstrip("/").partition("@")[0].replace("_", "-")).replace(" ", "-")
+    """A command as it is looked up, without marks and dashes: "/Meine_Zusagen@bot" -> "meinezusagen"."""
+    return re.sub(r"[\s-]", "", plain(word.lstrip("/").partition("@")[0].replace("_", "-")))
 
 
 class Ways:

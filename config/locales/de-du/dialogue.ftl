@@ -52,6 +52,7 @@ dialogue-unreadable =
     Dieser Raum ist verschlüsselt. Hier kann ich noch nicht mitlesen.
 
     Bitte beginne ein neues Gespräch mit mir und schalte dabei die Verschlüsselung aus.
+dialogue-help-draft = Du hast etwas begonnen. „Weitermachen“ zeigt die nächste Frage. „Neu anfangen“ beginnt von vorn. „Entwurf löschen“ verwirft die Antworten.
 dialogue-help-general =
     Du kannst einen Knopf antippen oder schreiben. Das geht jederzeit:
 

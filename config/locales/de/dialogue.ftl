@@ -88,6 +88,7 @@ dialogue-unreadable =
 
 ## Hilfe mitten im Gespräch
 
+dialogue-help-draft = Sie haben etwas begonnen. „Weitermachen“ zeigt die nächste Frage. „Neu anfangen“ beginnt von vorn. „Entwurf löschen“ verwirft die Antworten.
 dialogue-help-general =
     Sie können einen Knopf antippen oder schreiben. Das geht jederzeit:
 

@@ -88,6 +88,7 @@ dialogue-unreadable =
 
 ## Help in the middle of a conversation
 
+dialogue-help-draft = You have begun something. "Continue" shows the next question. "Start anew" begins from scratch. "Delete draft" drops the answers.
 dialogue-help-general =
     You can tap a button or write. This works at any time:
 
