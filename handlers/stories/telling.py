@@ -99,6 +99,7 @@ def _preview(facts: StoryFacts, draft: StoryDraft) -> Text:
         card=draft_card(facts.alliance, facts.language, draft, facts.by),
         picture="yes" if draft.picture else "no",
         scope=text(f"stories-seen-{draft.scope}"),
+        first="no" if draft.scope is Scope.TEAM else "yes",
     )
 
 

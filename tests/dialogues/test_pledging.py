@@ -170,7 +170,7 @@ async def test_pause_resume_and_end(stage: Stage) -> None:
         > [Pause]
         < Pause für „{BIKE}“. Ich frage erst wieder, wenn Sie es möchten. [Weitermachen]
         > /meine-zusagen
-        < Sie macht gerade Pause. [Weitermachen] [Zusage beenden]
+        < Diese Zusage macht gerade Pause. [Weitermachen] [Zusage beenden]
         > [Weitermachen]
         < Ich frage wieder am 26. November 2026
         > /my_pledges

@@ -106,8 +106,8 @@ keeping-one =
     { $state }
 keeping-next = Ich frage wieder am { $when }.
 keeping-state-active = Ich frage gerade nicht.
-keeping-state-paused = Sie macht gerade Pause.
-keeping-state-ended = Sie ist beendet.
+keeping-state-paused = Diese Zusage macht gerade Pause.
+keeping-state-ended = Diese Zusage ist beendet.
 keeping-pause = Pause
 keeping-resume = Weitermachen
 keeping-end = Zusage beenden

@@ -19,8 +19,8 @@ asking-team-what = Open questions to the team
 asking-none-open = No question is open. Everything is answered!
 asking-open-questions =
     { $count ->
-        [one] **One question waits for an answer:**
-       *[other] **{ $count } questions wait for an answer:**
+        [one] **One question is waiting for an answer:**
+       *[other] **{ $count } questions are waiting for an answer:**
     }
 asking-one =
     Question { $number }, { $when }

@@ -1,6 +1,6 @@
 # One's own data: see it, take it along, take consents back.
 
-mydata-what = See and take along your data
+mydata-what = See and download your data
 mydata-open = My data
 mydata-change = Change my details
 mydata-change-title = changing your details

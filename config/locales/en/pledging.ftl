@@ -106,8 +106,8 @@ keeping-one =
     { $state }
 keeping-next = I will ask again on { $when }.
 keeping-state-active = I am not asking at the moment.
-keeping-state-paused = It is paused.
-keeping-state-ended = It has ended.
+keeping-state-paused = This pledge is paused.
+keeping-state-ended = This pledge has ended.
 keeping-pause = Pause
 keeping-resume = Go on
 keeping-end = End pledge
