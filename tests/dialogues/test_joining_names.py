@@ -150,3 +150,13 @@ async def test_whoever_sees_the_wrong_place_writes_the_right_one_straight_away(s
         > 1
         < Es unterzeichnet: Anna.
     """)
+
+
+async def test_a_picture_alone_is_no_name(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE.partition("> Anna")[0])
+    await stage.play("""
+        > 🌻
+        < Buchstaben ... Wie dürfen wir Sie nennen?
+        > Anna 🌻
+        < In welcher Stadt oder Gemeinde
+    """)
