@@ -50,7 +50,8 @@ class Question(Generic[T]):
     result on every replay. `picture` and `document` do the same for the id of a stored file. `changes` makes it a
     summary; `files` are shown with it, so that a preview is what it says. `otherwise` is said to an answer of a sort
     that does not fit, where more is to be said than what is wanted. `about` is the person whose words it quotes to
-    somebody else.
+    somebody else. `numbered` says that a number, or the beginning of a label, means an option although `read` takes
+    words, too.
     """
 
     key: str
@@ -64,6 +65,7 @@ class Question(Generic[T]):
     help: Text | None = None
     otherwise: Text | None = None
     about: int = 0
+    numbered: bool = False
 
     def value(self, raw: str) -> T:
         """The answer a journal's raw entry stands for; Refusal if it does not fit (any more)."""

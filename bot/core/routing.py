@@ -11,6 +11,7 @@ from bot.core.dialogue import Script
 from bot.core.messages import Incoming, Kind
 from bot.core.post import Post
 from bot.core.talking.visit import Visit
+from bot.core.talking.wording import command_name
 from bot.core.words.texts import Text
 from bot.domain.people.person import Role
 
@@ -24,13 +25,14 @@ class Command:
 
     `names[language][0]` is the one shown; `what` says in a few words what it does (for menus and help; None hides it).
     The handler gets what was typed after the name. With `role`, only organisers who have it can use it, and only
-    in a private conversation.
+    in a private conversation. `listed` says for whom the help names it.
     """
 
     names: Mapping[str, tuple[str, ...]]
     handler: Callable[[Visit, str], None]
     what: Text | None
     role: Role | None = None
+    listed: Callable[[Visit], bool] = lambda _visit: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +133,7 @@ class Routes:
         self.commands: list[Command] = []
         self.ticks: list[Tick] = []
         self.by_name: dict[str, Command] = {}
+        self._by_bare_name: dict[str, Command] = {}
         self.pressed: dict[str, Pressed] = {}
         self.dialogues: dict[str, Dialogue[Any, Any]] = {}
         self.arrivals: dict[Kind, Arrival] = {}
@@ -141,12 +144,17 @@ class Routes:
         for route in routes:
             self._enter(route)
 
+    def command(self, typed: str) -> Command | None:
+        """The command of this name, with or without dashes."""
+        return self._by_bare_name.get(command_name(typed))
+
     def _enter(self, route: Route) -> None:
         match route:
             case Command():
                 self.commands.append(route)
                 for name in dict.fromkeys(name for names in route.names.values() for name in names):
                     _once(self.by_name, name, route)
+                    self._by_bare_name[command_name(name)] = route
             case Pressed():
                 _once(self.pressed, route.action, route)
             case Dialogue():

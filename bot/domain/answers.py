@@ -48,6 +48,8 @@ _LONG_UNITS = {
     "kwp": "kilowatt-peak kilowattpeak",
 }
 _TIMES = frozenset({"mal", "x", "\u00d7", "times", "stück", "stueck"})
+_POLITE = frozenset(["leider", "diesmal", "heute", "sorry", "sadly", "unfortunately", "bitte", "danke", "thanks"])
+"""Words that soften an answer and do not change it: "diesmal leider nicht" is "diesmal nicht"."""
 _STEM = 4
 """So many letters must agree for "Mahlzeit" to be taken for "Mahlzeiten"."""
 
@@ -67,10 +69,11 @@ def understand(typed: str, labels: Mapping[str, Iterable[str]], units: Iterable[
     """
     if len(typed) > LONGEST or "?" in typed:
         return None
-    wanted = _bare(typed)
-    for answer, names in labels.items():
-        if wanted and any(_bare(name) == wanted for name in names):
-            return Reply(answer)
+    for form in (_bare, _curt):
+        wanted = form(typed)
+        for answer, names in labels.items():
+            if wanted and any(form(name) == wanted for name in names):
+                return Reply(answer)
     names = tuple(units)
     amount = read_amount(typed, names, language) if names else None
     return None if amount is None else Reply("", amount)
@@ -122,6 +125,10 @@ def _alike(word: str, name: str) -> bool:
         and word[:_STEM] == name[:_STEM]
         and abs(len(word) - len(name)) <= _STEM
     )
+
+
+def _curt(words: str) -> str:
+    return " ".join(word for word in _bare(words).split() if word not in _POLITE)
 
 
 def _bare(words: str) -> str:

@@ -1,10 +1,11 @@
-"""Which command somebody may have meant: by its bare name, or by the nearest spelling in what they wrote."""
+"""Which command or word somebody may have meant: by its bare name, or by the nearest spelling in what they wrote."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
 
 from bot.domain.municipality import plain
 
@@ -16,6 +17,18 @@ SHORTEST = 4
 
 WORDS_LOOKED_AT = 12
 """In a longer message a single word says little about what is wanted."""
+
+
+SLIP_SHORTEST = 6
+"""In a shorter word one letter more or less makes another word, in letters."""
+
+
+def slip_of(typed: str, words: Iterable[str]) -> str | None:
+    """The long word of which this is a slip of the pen: one letter too many or missing ("zurrück", "abrechen"). Not
+    one letter for another: "cancer" is no "cancel".
+    """
+    long = (word for word in words if len(word) >= SLIP_SHORTEST and " " not in word)
+    return next((word for word in long if Indel.distance(typed, word, score_cutoff=1) <= 1), None)
 
 
 def nearest(typed: str, names: Iterable[str]) -> str | None:

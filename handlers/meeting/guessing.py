@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 from bot.core.errors import Refusal
 from bot.core.post import Offer
 from bot.core.routing import Fallback, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.talking.wording import plain
+from bot.core.talking.wording import plain, word_set
 from bot.core.words.texts import text
 from bot.domain.people.names import WORDS_MAX
 from handlers.kept import keep_words, take_words
-from handlers.meeting import welcoming
+from handlers.meeting import speaking, welcoming
 from handlers.meeting.helping import Signpost, shown_name
 from handlers.notice import noticed
 from handlers.phrases import run
 from handlers.pledges import replying
+from handlers.stories import letters
 from handlers.team import asking
 
 PASS_ON, KEEP = "pass-on", "pass-not"
@@ -25,7 +28,7 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
 
     def guess(visit: Visit) -> None:
         typed = visit.incoming.text.strip()
-        if _courtesy(visit, typed):
+        if _courtesy(visit, typed) or speaking.wished(visit, typed):
             return
         command = signpost.named(visit, typed)
         near = signpost.near(visit, typed) if command is None else None
@@ -33,34 +36,41 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             command.handler(visit, "")
         elif typed.startswith("/") or visit.journal is not None:
             _unknown_command(visit, signpost, typed)
-        elif _waiting(visit):
-            _stuck(visit, typed)
+        elif letters.typed(visit):
+            pass  # shown to them as their answer, with the choice to send it
         elif near is not None and near.what is not None:
             name = shown_name(near, visit.language)
             yes = run(text("guessing-yes", name=name), name)
-            visit.say(text("guessing-near", name=name, what=near.what), yes, *_ways_out(visit, typed))
+            visit.say(text("guessing-near", what=near.what), yes, *_ways_out(visit, typed))
+        elif _waiting(visit):
+            _stuck(visit, typed)
         else:
             said = text("guessing-not-understood" if noticed(visit) else "guessing-not-understood-yet")
             visit.say(said, *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
 
-    return (Fallback(guess, replying.typed), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
+    return (Fallback(guess, _hears), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
+
+
+def _hears(visit: Visit) -> bool:
+    """An answer to a check-in, unless the team has written to them about a story since."""
+    return not letters.asked_last(visit) and replying.typed(visit)
 
 
 def _courtesy(visit: Visit, typed: str) -> bool:
     """A greeting is greeted, a thank-you is welcome, in whatever language it was said."""
     said = plain(typed)
-    if said in _words(visit, "guessing-hello-words"):
+    if said in word_set(visit.texts, "guessing-hello-words"):
         welcoming.greet(visit)
-    elif said in _words(visit, "guessing-thanks-words"):
+    elif said in word_set(visit.texts, "guessing-thanks-words") or _is_gesture(typed):
         visit.say(text("guessing-thanks"))
     else:
         return False
     return True
 
 
-def _words(visit: Visit, key: str) -> set[str]:
-    lists = (visit.texts.label(text(key), language) for language in visit.texts.languages)
-    return {plain(word) for words in lists for word in words.split(",")}
+def _is_gesture(typed: str) -> bool:
+    """Whether it is pictures alone, such as a thumbs-up or a heart: a thank-you, and no matter for the team."""
+    return not plain(typed) and any(category(sign) == "So" for sign in typed)
 
 
 def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
@@ -69,7 +79,7 @@ def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
         visit.say(text("guessing-no-command"), run(text("welcoming-help"), "hilfe"))
     else:
         name = shown_name(near, visit.language)
-        visit.say(text("guessing-near", name=name, what=near.what), run(text("guessing-yes", name=name), name))
+        visit.say(text("guessing-near", what=near.what), run(text("guessing-yes", name=name), name))
 
 
 def _stuck(visit: Visit, typed: str) -> None:

@@ -59,11 +59,13 @@ class Signpost:
     def named(self, visit: Visit, typed: str) -> Command | None:
         """The command whose name this is, with or without a slash, if this person may use it."""
         wanted = command_name(typed)
-        return next((command for name, command in self._names(visit) if name == wanted), None)
+        return next((command for name, command in self._names(visit) if command_name(name) == wanted), None)
 
     def near(self, visit: Visit, typed: str) -> Command | None:
         """The command that may have been meant; hidden ones are not guessed."""
-        names = {name: command for name, command in self._names(visit) if command.what is not None}
+        names = {
+            name: command for name, command in self._names(visit) if command.what is not None and command.listed(visit)
+        }
         name = nearest(typed, names)
         return None if name is None else names[name]
 
@@ -77,7 +79,7 @@ class Signpost:
         return [
             text("helping-line", name=shown_name(command, visit.language), what=command.what)
             for command in commands
-            if command.what is not None and _allowed(visit, command)
+            if command.what is not None and command.listed(visit) and _allowed(visit, command)
         ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from bot.core.post import Offer
 from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
+from bot.core.talking.wording import plain
 from bot.core.words.texts import Text, text
 
 GREETING = "speak-hello"
@@ -47,6 +48,16 @@ def change(visit: Visit, args: tuple[str, ...]) -> None:
         visit.close_choices()
         visit.speak(args[0])
         visit.say(text("speaking-changed"))
+
+
+def wished(visit: Visit, typed: str) -> bool:
+    """Take the bare name of a language ("english", "du") as the wish to be spoken to in it. False if it is none."""
+    said = plain(typed)
+    for language in visit.texts.languages:
+        if said in {plain(word) for word in visit.texts.label(text("speaking-wish-words"), language).split(",")}:
+            change(visit, (language,))
+            return True
+    return False
 
 
 ROUTES: tuple[Route, ...] = (

@@ -14,7 +14,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance, MemberKind, in_language
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Join, digest, member_number
-from bot.domain.people.names import NAME_MAX, tidy, visible
+from bot.domain.people.names import NAME_MAX, tidy
 from handlers.membership import declaration, listing
 from handlers.membership.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
 from handlers.membership.place import Place, ask_place
@@ -102,9 +102,9 @@ async def _signer(talk: Talk, kind: MemberKind, name: str) -> Signer:
 
 
 def a_name(typed: str) -> str:
-    """A tidy name; Refusal if it is empty, invisible or too long."""
+    """A tidy name; Refusal if it has no letter or digit (an emoji is no name to be called by) or is too long."""
     name = tidy(typed)
-    if not visible(name):
+    if not any(sign.isalnum() for sign in name):
         raise Refusal(text("joining-name-empty"))
     if len(name) > NAME_MAX:
         raise Refusal(text("joining-name-long", most=NAME_MAX))

@@ -18,10 +18,11 @@ def ask_leave(visit: Visit, _rest: str) -> None:
     if member is None:
         visit.say(text("leaving-no-member"), *_unfollow(visit), Offer(text("leaving-erase-all"), "erase-ask"))
         return
+    has_told = bool(visit.work.stories.by_author(visit.person.id))
     visit.confirm(
         text("leaving-question", name=member.name),
         Offer(text("leaving-erase-all"), "erase"),
-        Offer(text("leaving-keep-stories"), "erase-keep"),
+        *((Offer(text("leaving-keep-stories"), "erase-keep"),) if has_told else ()),
         Offer(text("leaving-stay"), "leave-not"),
     )
     visit.set_aside()
@@ -44,14 +45,18 @@ def ask_erase(visit: Visit, _rest: str | tuple[str, ...]) -> None:
 
 def erase(visit: Visit, _args: tuple[str, ...]) -> None:
     """Delete everything about this person, stories included."""
-    visit.farewell(text("leaving-done"))
-    visit.work.privacy.erase(visit.person.id, visit.now)
+    _erase(visit, "leaving-done")
 
 
-def erase_but_stories(visit: Visit, args: tuple[str, ...]) -> None:
+def erase_but_stories(visit: Visit, _args: tuple[str, ...]) -> None:
     """Delete everything, but let the stories stand without name and author."""
     visit.work.stories.anonymise(visit.person.id)
-    erase(visit, args)
+    _erase(visit, "leaving-done-but-stories")
+
+
+def _erase(visit: Visit, said: str) -> None:
+    visit.farewell(text(said))
+    visit.work.privacy.erase(visit.person.id, visit.now)
 
 
 def end_membership(visit: Visit, member: Member) -> int:

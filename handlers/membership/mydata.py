@@ -35,6 +35,7 @@ def show(visit: Visit, _rest: str) -> None:
 def _summary(visit: Visit) -> Markup:
     person, work = visit.person, visit.work
     items = [text("mydata-contact", network=visit.contact.network), *_membership(visit)]
+    items += [text("mydata-draft", title=title) for title in visit.drafts]
     items.append(text("mydata-language", language=text("speaking-name", language=person.language)))
     items.append(text("mydata-news", wanted=text("plain-yes" if person.news else "plain-no")))
     items += telling.special(visit)

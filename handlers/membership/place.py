@@ -38,8 +38,8 @@ async def ask_place(talk: Talk, key: str, places: Sequence[Municipality], region
     """The place somebody means; asks again until it is clear. Every further round has a key of its own."""
     answer = await talk.ask(_first(key, places, region))
     while isinstance(answer, Near):
-        question = _which(key, answer.candidates) if answer.candidates else _first(key, places, region)
-        answer = await talk.ask(question)
+        near, again = answer.candidates, _first(key, places, region)
+        answer = await talk.ask(_which(key, near, places, region) if near else again)
     return answer
 
 
@@ -49,14 +49,19 @@ def _first(key: str, places: Sequence[Municipality], region: Text) -> Question[P
     )
 
 
-def _which(key: str, candidates: tuple[Municipality, ...]) -> Question[Place | Near]:
+def _which(
+    key: str, candidates: tuple[Municipality, ...], places: Sequence[Municipality], region: Text
+) -> Question[Place | Near]:
+    """Typed words are another try: whoever sees that it is none of these writes the right one straight away."""
     one = len(candidates) == 1
     offered = tuple(
         Option[Place | Near](place.key, text("place-yes", name=place.name) if one else _name(place), _place(place))
         for place in candidates
     )
     again = Option[Place | Near]("again", text("place-no" if one else "place-again"), Near(()))
-    return Question(key, text("place-which", count=len(candidates)), (*offered, again, *ELSEWHERE))
+    which = text("place-which", count=len(candidates))
+    more = text("place-help", region=region)
+    return Question(key, which, (*offered, again, *ELSEWHERE), read=_reader(places), help=more, numbered=True)
 
 
 def _reader(places: Sequence[Municipality]) -> Callable[[str], Place | Near]:

@@ -117,7 +117,7 @@ def end(visit: Visit, pledge: Pledge) -> None:
 
 
 ROUTES: tuple[Route, ...] = (
-    Command({"de": ("meinezusagen", "meine-zusagen"), "en": ("mypledges", "my-pledges")}, own, text("keeping-what")),
+    Command({"de": ("meinezusagen",), "en": ("mypledges",)}, own, text("keeping-what")),
     Pressed("pledge-show", for_owner(show)),
     Pressed("pledge-pause", for_owner(pause)),
     Pressed("pledge-resume", for_owner(resume)),

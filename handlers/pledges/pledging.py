@@ -91,10 +91,17 @@ PLAN = Question(
     read=_read_plan,
     help=text("pledging-plan-help"),
 )
+
+
+def _also_called(day: int) -> tuple[Text, ...]:
+    """How people write a weekday instead of its name, the bot's own "dienstags" among it."""
+    return tuple(text(f"pledging-{name}", day=day) for name in ("days", "day-short", "day-on", "day-every"))
+
+
 WEEKDAY = Question(
     "weekday",
     text("pledging-weekday"),
-    tuple(Option(str(day), text("pledging-day", day=day), day) for day in WEEKDAYS),
+    tuple(Option(str(day), text("pledging-day", day=day), day, _also_called(day)) for day in WEEKDAYS),
 )
 
 

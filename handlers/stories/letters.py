@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.dialogue import Question, Talk
+from bot.core.dialogue import TYPED, Question, Talk
+from bot.core.errors import Refusal
 from bot.core.post import Offer
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
@@ -13,9 +14,11 @@ from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
 from handlers.stories.presenting import ASK, RESTORE, UNDECIDED, decisions, note, offer, story_in, version
 from handlers.stories.storycard import card, pictures_of, told_by
-from handlers.team.asking import some_words
+from handlers.team.asking import reviewed, some_words
 
 ANSWER = "story-answer"
+WORDS = "words"
+"""The key of the question for one's words, on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,13 @@ def begin_ask(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 async def asking_back(talk: Talk, asked: Asked | None) -> Letter | None:
-    """The organiser's question."""
+    """The organiser's question, looked at once more before it is sent."""
     if asked is None:
         await talk.say(text("letters-gone"))
         return None
     words, more = text("letters-question", title=asked.story.title), text("letters-help")
-    question = Question("words", words, read=some_words, help=more, about=told_by(asked.story))
-    return Letter(asked.story.id, await talk.ask(question), revision=asked.revision)
+    question = Question(WORDS, words, read=some_words, help=more, about=told_by(asked.story))
+    return Letter(asked.story.id, await reviewed(talk, question, "question"), revision=asked.revision)
 
 
 def ask_author(visit: Visit, letter: Letter) -> None:
@@ -98,6 +101,33 @@ def begin_answer(visit: Visit, args: tuple[str, ...]) -> None:
     visit.begin(ANSWER, f"{args[0]}.{args[1]}")
 
 
+def asked_last(visit: Visit) -> str:
+    """The subject of the answer that the bot's last message with choices offers to give; "" if it was about something
+    else than a story of theirs.
+    """
+    for choice in visit.work.ledger.latest_choices(visit.contact.id):
+        action, _, subject = (visit.seals.open(visit.contact.id, choice.token) or "").partition(":")
+        if action == ANSWER:
+            return subject.replace(":", ".")
+    return ""
+
+
+def typed(visit: Visit) -> bool:
+    """Take words typed right after the team wrote to an author as their answer: shown to them once more before it is
+    sent. False if something else was asked last.
+    """
+    subject = asked_last(visit)
+    if not subject:
+        return False
+    try:
+        words = some_words(visit.incoming.text)
+    except Refusal as refusal:
+        visit.say(refusal.text)
+    else:
+        visit.begin(ANSWER, subject, ((WORDS, TYPED + words),))
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerFacts:
     """The story, if it is the person's own, and the organiser who waits for the answer."""
@@ -113,12 +143,12 @@ def _answer_facts(visit: Visit) -> AnswerFacts:
 
 
 async def answering(talk: Talk, facts: AnswerFacts) -> Letter | None:
-    """The author's words."""
+    """The author's words, looked at once more before they are sent."""
     if facts.story is None:
         await talk.say(text("stories-not-there"))
         return None
-    question = text("letters-your-answer", title=facts.story.title)
-    return Letter(facts.story.id, await talk.ask(Question("words", question, read=some_words)), to=facts.organiser)
+    question = Question(WORDS, text("letters-your-answer", title=facts.story.title), read=some_words)
+    return Letter(facts.story.id, await reviewed(talk, question, "team"), to=facts.organiser)
 
 
 def answer_organiser(visit: Visit, letter: Letter) -> None:

@@ -18,7 +18,7 @@ from bot.domain.story import Story, StoryState
 from handlers.stories.letters import ANSWER, Asked, asked_about, subject_for
 from handlers.stories.presenting import DECLINE, UNDECIDED, note, still_waiting, too_late, version
 from handlers.stories.storycard import told_by
-from handlers.team.asking import some_words
+from handlers.team.asking import reviewed, some_words
 
 HIDE = "story-hide"
 
@@ -59,13 +59,13 @@ def _begin(no: No) -> Callable[[Visit, tuple[str, ...]], None]:
 
 def _refusing(no: No) -> Script[Asked | None, Refused]:
     async def refusing(talk: Talk, asked: Asked | None) -> Refused | None:
-        """The reason; cancelling leaves everything as it is."""
+        """The reason, looked at once more before it is sent; cancelling leaves everything as it is."""
         if asked is None:
             await talk.say(text("moderating-gone"))
             return None
         words, more = text(f"moderating-reason-{no.name}", title=asked.story.title), text("moderating-reason-help")
         question = Question("reason", words, read=some_words, help=more, about=told_by(asked.story))
-        return Refused(asked.story.id, asked.revision, await talk.ask(question))
+        return Refused(asked.story.id, asked.revision, await reviewed(talk, question, "reason"))
 
     return refusing
 

@@ -182,7 +182,7 @@ def take_back(visit: Visit, story: Story) -> None:
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("geschichten",), "en": ("stories",)}, browse, text("shelf-what")),
     Command(
-        {"de": ("meinegeschichten", "meine-geschichten"), "en": ("mystories", "my-stories")},
+        {"de": ("meinegeschichten",), "en": ("mystories",)},
         own,
         text("shelf-own-what"),
     ),

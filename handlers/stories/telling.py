@@ -82,6 +82,8 @@ SCOPE = Question(
         Option("team", text("stories-scope-team"), Scope.TEAM),
     ),
 )
+YES = (text("plain-yes"),)
+"""What may be typed for "Absenden", too: the preview reads like a question."""
 PARTS = ("title", "what", "tip", "goal", "picture", "scope")
 CHANGES = tuple(Change(part, text(f"stories-part-{part}")) for part in PARTS)
 
@@ -97,6 +99,7 @@ def _preview(facts: StoryFacts, draft: StoryDraft) -> Text:
         card=draft_card(facts.alliance, facts.language, draft, facts.by),
         picture="yes" if draft.picture else "no",
         scope=text(f"stories-seen-{draft.scope}"),
+        first="no" if draft.scope is Scope.TEAM else "yes",
     )
 
 
@@ -114,7 +117,7 @@ async def telling(talk: Talk, facts: StoryFacts) -> StoryDraft | None:
     picture = await talk.ask(PICTURE)
     scope = await talk.ask(SCOPE)
     draft = StoryDraft(title, what, tip, goal, picture, scope)
-    send = Option("send", text("stories-send"), value=True)
+    send = Option("send", text("stories-send"), value=True, also=YES)
     await talk.ask(
         Question(
             "send",
@@ -142,7 +145,7 @@ async def changing(talk: Talk, facts: StoryFacts) -> Changed | None:
         await talk.say(text("stories-not-there"))
         return None
     draft = as_draft(facts.story)
-    options = (Option("send", text("stories-send"), "send"), *(Option(c.key, c.label, c.key) for c in CHANGES))
+    options = (Option("send", text("stories-send"), "send", YES), *(Option(c.key, c.label, c.key) for c in CHANGES))
     while True:
         part = await talk.ask(Question("part", _preview(facts, draft), options, files=pictures_of(draft)))
         if part == "send":

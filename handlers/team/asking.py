@@ -47,6 +47,17 @@ def some_words(typed: str) -> str:
     return words
 
 
+async def reviewed(talk: Talk, question: Question[str], sort: str) -> str:
+    """Words for somebody else, looked at once more before they go out. `sort` is what they are: an "answer", a
+    "question", a "reason", or "team" for an answer to the team.
+    """
+    words = await talk.ask(question)
+    send = Option("send", text("asking-send"), value=True, also=(text("plain-yes"),))
+    changes = (Change(question.key, text("asking-part", sort=sort)),)
+    await talk.ask(Question("asking-preview", text("asking-preview", words=words, sort=sort), (send,), changes=changes))
+    return words
+
+
 # -- somebody asks ---------------------------------------------------------------------------------------------------
 
 QUESTION = Question("asking-words", text("asking-question"), read=some_words)
@@ -205,11 +216,8 @@ async def answering(talk: Talk, asked: Asked | None) -> Reply | None:
     if asked.about is not None:
         question = text("asking-reply-about", words=asked.words, about=asked.about, sort=asked.about.key)
     more = text("asking-reply-help")
-    words = await talk.ask(Question("asking-reply", question, read=some_words, help=more, about=asked.asker))
-    send = Option("send", text("asking-send"), value=True)
-    changes = (Change("asking-reply", text("asking-reply-short")),)
-    await talk.ask(Question("asking-preview", text("asking-preview", words=words), (send,), changes=changes))
-    return Reply(asked.id, words)
+    reply = Question("asking-reply", question, read=some_words, help=more, about=asked.asker)
+    return Reply(asked.id, await reviewed(talk, reply, "answer"))
 
 
 def _asked(visit: Visit) -> Asked | None:

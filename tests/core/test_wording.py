@@ -15,7 +15,13 @@ LABELS = [["Für mich selbst", "Myself"], ["Unternehmen", "Company"], ["Stadt od
 
 @pytest.mark.parametrize(
     ("typed", "name"),
-    [("/Mitmachen", "mitmachen"), ("/meine_zusagen", "meine-zusagen"), ("/löschen@bot", "loeschen"), ("/JOIN", "join")],
+    [
+        ("/Mitmachen", "mitmachen"),
+        ("/meine_zusagen", "meinezusagen"),
+        ("/meine-daten", "meinedaten"),
+        ("/löschen@bot", "loeschen"),
+        ("/JOIN", "join"),
+    ],
 )
 def test_a_command_is_found_however_it_is_written(typed, name):
     assert command_name(typed) == name
@@ -25,7 +31,9 @@ def test_a_command_is_found_however_it_is_written(typed, name):
     ("typed", "way"),
     [
         ("zurück", Way.BACK), ("Back!", Way.BACK), ("ABBRECHEN", Way.CANCEL), ("/abbrechen", Way.CANCEL),
-        ("Hilfe?", Way.HELP), ("later", Way.LATER), ("/spaeter", Way.LATER), ("Zurückhaltung", None), ("", None),
+        ("Hilfe?", Way.HELP), ("later", Way.LATER), ("/spaeter", Way.LATER),
+        ("Zuruck", Way.BACK), ("zurrück", Way.BACK), ("abrechen", Way.CANCEL), ("Abrechnen", None),
+        ("Cancer", None), ("Zurückhaltung", None), ("", None),
     ],
 )  # fmt: skip
 def test_navigation_is_understood_in_both_languages(typed, way):

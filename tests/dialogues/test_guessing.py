@@ -32,7 +32,7 @@ async def test_the_nearest_command_is_offered(stage: Stage) -> None:
     await read_the_notice(stage)
     await stage.play("""
         > ich möchte gern mitmchen
-        < Meinten Sie /mitmachen (Dem Bündnis beitreten)? [Ja, /mitmachen] [Ja, ans Team] [Nein, danke]
+        < Meinten Sie: Dem Bündnis beitreten? [Ja, /mitmachen] [Ja, ans Team] [Nein, danke]
         > [Ja, /mitmachen]
         < Für wen machen Sie mit?
     """)
@@ -41,7 +41,7 @@ async def test_the_nearest_command_is_offered(stage: Stage) -> None:
 async def test_a_misspelt_command_is_not_a_message_to_the_team(stage: Stage) -> None:
     await stage.play("""
         > /umsehn
-        < Meinten Sie /umsehen [Ja, /umsehen]
+        < Meinten Sie: Das Bündnis kennenlernen? [Ja, /umsehen]
         > /xyzzy
         < Diesen Befehl kenne ich nicht. [Hilfe]
         <<
@@ -78,6 +78,16 @@ async def test_the_second_time_the_team_is_offered_at_once_with_both_messages(st
     assert await questions(stage) == ["Gibt es bei euch Kuchen?\nMit Streuseln, meine ich"]
 
 
+async def test_after_a_miss_the_nearest_command_is_still_offered(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > Gibt es bei euch Kuchen?
+        < Das habe ich nicht verstanden.
+        > wie kann ich austreten?
+        < Meinten Sie: Aus dem Bündnis austreten? [Ja, /austreten] [Ja, ans Team]
+    """)
+
+
 async def test_no_means_that_nothing_is_kept(stage: Stage) -> None:
     await read_the_notice(stage)
     await stage.play("""
@@ -112,6 +122,10 @@ async def test_courtesy_is_answered_with_courtesy(stage: Stage) -> None:
         < Sehr gern!
         > thank you
         < Sehr gern!
+        > 👍🏽
+        < Sehr gern!
+        > ❤️
+        < Sehr gern!
         <<
     """)
 
@@ -144,3 +158,12 @@ async def test_nothing_is_kept_of_a_stranger_before_the_notice(stage: Stage) -> 
         < Ihre Nachricht ist beim Team.
     """)
     assert await questions(stage) == ["Wer hilft?"]
+
+
+async def test_dashes_in_a_command_do_not_matter(stage: Stage) -> None:
+    await stage.play("""
+        > /meine-daten
+        < Das weiß ich von Ihnen
+        > /teamfragen
+        < Das kann nur das Team des Bündnisses.
+    """)

@@ -28,6 +28,8 @@ HIDES = """
     otto> [Ausblenden]
     otto< Warum soll „Das Dach ist voll“ nicht mehr zu sehen sein? ... Widerspruch ist möglich.
     otto> Der Nachbar ist zu erkennen.
+    otto< So geht der Grund hinaus: [Absenden]
+    otto> [Absenden]
     otto< Der Grund ist unterwegs. „Das Dach ist voll“ ist jetzt ausgeblendet.
     < ausgeblendet ... Grund: Der Nachbar ist zu erkennen. ... oder widersprechen. [Ändern] [Nachfragen]
 """
@@ -51,6 +53,8 @@ async def test_after_an_objection_it_can_be_shown_again_as_it_is(stage: Stage) -
         > [Nachfragen]
         < Was möchten Sie dem Team
         > Das ist mein Bruder, er ist einverstanden.
+        < Ist das die Antwort ans Team? [Absenden]
+        > [Absenden]
         < Danke
         otto< mein Bruder [Rückfrage] [Doch freigeben]
         otto> [Doch freigeben]

@@ -110,3 +110,16 @@ async def test_later_and_help_can_be_tapped(stage: Stage) -> None:
         > [Später]
         < Angehalten: Ihr Beitritt. [Weitermachen]
     """)
+
+
+async def test_a_draft_is_named_among_ones_data_and_explained(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > /meinedaten
+        < Mitgliedschaft: keine ... Entwurf: Ihr Beitritt ... Sprache
+        <
+        > /mitmachen
+        < Möchten Sie weitermachen?
+        > hilfe
+        < Sie haben etwas begonnen. ... „Neu anfangen“ beginnt von vorn. ... Möchten Sie weitermachen? [Weitermachen]
+    """)

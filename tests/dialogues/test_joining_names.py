@@ -136,3 +136,27 @@ async def test_nobody_finds_out_by_typing_names_who_is_a_member_but_not_listed(s
         ben> Anna
         ben< Stadt oder Gemeinde
     """)
+
+
+async def test_whoever_sees_the_wrong_place_writes_the_right_one_straight_away(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Lörach
+        < Meinen Sie diesen Ort? [Ja, Lörrach]
+        > Hamburg
+        < „Hamburg“ finde ich in der Region nicht. ... Meinen Sie diesen Ort? [Ja, Lörrach] [Außerhalb]
+        > Schopfhaim
+        < Meinen Sie diesen Ort? [Ja, Schopfheim]
+        > 1
+        < Es unterzeichnet: Anna.
+    """)
+
+
+async def test_a_picture_alone_is_no_name(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE.partition("> Anna")[0])
+    await stage.play("""
+        > 🌻
+        < Buchstaben ... Wie dürfen wir Sie nennen?
+        > Anna 🌻
+        < In welcher Stadt oder Gemeinde
+    """)

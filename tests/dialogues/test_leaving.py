@@ -58,7 +58,7 @@ async def test_stories_may_stay_without_a_name(stage: Stage) -> None:
         > /austreten
         < Schade
         > [Geschichten ohne Namen stehen lassen]
-        < Erledigt. Ihre Daten sind gelöscht.
+        < Erledigt. Ihre Daten sind gelöscht. Ihre Geschichten bleiben ohne Namen stehen.
     """)
     members, known, stories = await what_is_left(stage)
     assert (members, known) == (0, False)
@@ -67,9 +67,9 @@ async def test_stories_may_stay_without_a_name(stage: Stage) -> None:
 
 async def test_one_can_think_better_of_it(stage: Stage) -> None:
     await stage.play(JOINS)
+    await stage.play("> /austreten")
+    assert stage.expect("", "Schade").labels == ("Alles löschen", "Doch dabeibleiben")
     await stage.play("""
-        > /austreten
-        < Schade
         > [Doch dabeibleiben]
         < Es bleibt alles, wie es ist.
         <<
@@ -157,7 +157,7 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > /language en
         < English
         > /leave
-        < Sorry to see you go, and thank you, Lea. [Delete everything] [Keep stories without my name] [Stay after all]
+        < Sorry to see you go, and thank you, Lea. [Delete everything] [Stay after all]
         > [Delete everything]
         < Your data have been deleted.
     """)

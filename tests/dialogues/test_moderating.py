@@ -96,9 +96,13 @@ async def test_two_declining_at_once_give_one_reason(stage: Stage) -> None:
         otto> [Nicht veröffentlichen]
         otto< Warum soll
         olga> Bitte ohne den Namen des Nachbarn.
+        olga< So geht der Grund hinaus: [Absenden]
+        olga> [Absenden]
         olga< Der Grund ist unterwegs.
         < Bitte ohne den Namen
         otto> Zu kurz.
+        otto< So geht der Grund hinaus: [Absenden]
+        otto> [Absenden]
         otto< Da war jemand schneller ... im Stand „nicht veröffentlicht“
         <<
     """)
@@ -111,6 +115,8 @@ async def test_a_declined_story_comes_with_a_reason_and_can_be_changed(stage: St
         olga> [Nicht veröffentlichen]
         olga< Warum soll „Das Dach ist voll“ so nicht erscheinen? ... Gelöscht wird nichts.
         olga> Bitte ohne den Namen des Nachbarn.
+        olga< So geht der Grund hinaus: [Absenden]
+        olga> [Absenden]
         olga< Der Grund ist unterwegs.
         < so nicht veröffentlichen. ... Grund: Bitte ohne den Namen [Ändern] [Nachfragen] [Löschen]
         > [Ändern]
@@ -134,6 +140,8 @@ async def test_the_author_may_delete_a_declined_story(stage: Stage) -> None:
         olga> [Nicht veröffentlichen]
         olga< Warum
         olga> Das ist Werbung.
+        olga< So geht der Grund hinaus: [Absenden]
+        olga> [Absenden]
         olga< unterwegs
         < Werbung
         > [Löschen]

@@ -52,6 +52,8 @@ async def test_a_reason_for_the_older_version_declines_nothing(stage: Stage) -> 
     await stage.play("""
         olga< Neue Geschichte
         olga> Das ist Werbung.
+        olga< So geht der Grund hinaus: [Absenden]
+        olga> [Absenden]
         olga< hat sich inzwischen geändert ... Ganz andere Worte [Freigeben]
         <<
     """)

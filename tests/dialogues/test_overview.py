@@ -100,7 +100,7 @@ async def test_an_owner_gets_the_members_as_a_file_without_formulas(stage: Stage
 async def test_a_moderator_is_not_given_the_file(stage: Stage) -> None:
     await organisers(stage, otto="moderator")
     await press(stage, "otto", "members-exported")
-    await stage.play("otto< Das kann nur das Team")
+    await stage.play("otto< Das kann im Team nur die Leitung")
 
 
 async def test_in_english(stage: Stage) -> None:

@@ -154,7 +154,7 @@ async def test_only_who_releases_announcements_decides(stage: Stage) -> None:
     await organisers(stage, edda="editor")
     await stage.play("""
         edda> /orte
-        edda< Das kann nur das Team
+        edda< Das können im Team nur Moderation und Leitung
         > /orte
         < Das kann nur das Team
     """)

@@ -72,6 +72,21 @@ async def test_the_plan_can_be_skipped_and_the_hour_typed(stage: Stage) -> None:
     """)
 
 
+async def test_the_weekday_is_taken_however_it_is_written(stage: Stage) -> None:
+    await stage.play(
+        f"{NOTICE}{CHOOSES}\n> [Überspringen]\n< An welchem Tag\n> [Donnerstag]\n< Um wie\n> [17 Uhr]\n< Stimmt"
+    )
+    for said in ("dienstags", "am Dienstag", "Di", "jeden Dienstag", "on Tuesdays", "Tuesdays", "Tue"):
+        await stage.play(f"""
+            > [Ändern]
+            < Was möchten Sie ändern?
+            > [Tag]
+            < An welchem Tag
+            > {said}
+            < dienstags um 17 Uhr. Stimmt das so?
+        """)
+
+
 async def test_a_monthly_pledge_needs_no_weekday(stage: Stage) -> None:
     await stage.play(f"""
         {NOTICE}
@@ -155,7 +170,7 @@ async def test_pause_resume_and_end(stage: Stage) -> None:
         > [Pause]
         < Pause für „{BIKE}“. Ich frage erst wieder, wenn Sie es möchten. [Weitermachen]
         > /meine-zusagen
-        < Sie macht gerade Pause. [Weitermachen] [Zusage beenden]
+        < Diese Zusage macht gerade Pause. [Weitermachen] [Zusage beenden]
         > [Weitermachen]
         < Ich frage wieder am 26. November 2026
         > /my_pledges

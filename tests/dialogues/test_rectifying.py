@@ -96,7 +96,7 @@ async def test_who_signed_for_an_organisation_corrects_their_function_too(stage:
     await stage.play("""
         > /mitmachen
         <
-        > [Gelesen, weiter]
+        > [Einverstanden, weiter]
         <
         > [Unternehmen]
         <

@@ -164,10 +164,10 @@ async def test_only_moderators_and_owners(stage: Stage) -> None:
     await stage.make_organiser("otto", "editor")
     await stage.play("""
         otto> /ruhenlassen Lea
-        otto< Das kann nur das Team
+        otto< Das können im Team nur Moderation und Leitung
     """)
     await press(stage, "otto", "member-paused:1:0")
-    await stage.play("otto< Das kann nur das Team")
+    await stage.play("otto< Das können im Team nur Moderation und Leitung")
     assert not (await lea(stage)).rests
 
 

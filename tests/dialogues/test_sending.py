@@ -155,8 +155,13 @@ async def test_nobody_releases_their_own_to_many(strict: Stage) -> None:
     """)
 
 
-@pytest.mark.parametrize("left", [None, Role.EDITOR])
-async def test_who_lost_the_role_gets_one_sentence_and_the_announcement_stays(stage: Stage, left: Role | None) -> None:
+@pytest.mark.parametrize(
+    ("left", "why"),
+    [(None, "Das kann nur das Team des Bündnisses."), (Role.EDITOR, "Das können im Team nur Moderation und Leitung")],
+)
+async def test_who_lost_the_role_gets_one_sentence_and_the_announcement_stays(
+    stage: Stage, left: Role | None, why: str
+) -> None:
     await audience(stage, "editor")
     await organisers(stage, mara="moderator")
     await stage.play(WRITES)
@@ -168,9 +173,9 @@ async def test_who_lost_the_role_gets_one_sentence_and_the_announcement_stays(st
         mara<
     """)
     await stage.work(lambda work: work.people.set_role(_called(work, stage, "mara"), left))
-    await stage.play("""
+    await stage.play(f"""
         mara> [Ja, freigeben]
-        mara< Das kann nur das Team des Bündnisses.
+        mara< {why}
         mara<<
     """)
     assert (await first(stage)).state is AnnouncementState.WAITING

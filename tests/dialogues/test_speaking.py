@@ -34,3 +34,14 @@ async def test_in_the_middle_of_a_dialogue_the_next_question_is_in_the_new_langu
         > [Myself]
         < What may we call you?
     """)
+
+
+async def test_the_bare_name_of_a_language_is_a_wish_for_it(stage: Stage) -> None:
+    await stage.play("""
+        > englisch
+        < From now on I speak English.
+        > Deutsch
+        < Ab jetzt spreche ich Deutsch
+        > du
+        < Ab jetzt sagen wir Du.
+    """)

@@ -211,3 +211,11 @@ async def test_the_preview_shows_the_picture(stage: Stage) -> None:
     asked, _, _ = before.rstrip().rpartition("\n")
     await stage.play(asked)
     assert stage.expect("", "So sieht sie aus").file[:2] == b"\xff\xd8"
+
+
+async def test_yes_to_the_preview_sends_it(stage: Stage) -> None:
+    await stage.play(INFORMED + LOOKED_AT)
+    await stage.play("""
+        > Ja!
+        < Danke! Ihre Geschichte liegt jetzt beim Team.
+    """)

@@ -191,9 +191,9 @@ async def test_only_owners_see_the_team(stage: Stage) -> None:
         > /team
         < Das kann nur das Team
         olga> /team
-        olga< Das kann nur das Team
+        olga< Das kann im Team nur die Leitung.
         olga> /protokoll
-        olga< Das kann nur das Team
+        olga< Das kann im Team nur die Leitung.
     """)
 
 

@@ -129,7 +129,7 @@ async def test_fault_43_without_an_owner_it_is_told_to_the_first_one_that_comes(
     await stage.play("""
         olga<<
         olga> /beiseite
-        olga< Das kann nur das Team
+        olga< Das kann im Team nur die Leitung
     """)
     await stage.make_organiser("olga", "owner")
     await stage.tick("put-aside")

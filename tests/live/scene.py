@@ -66,11 +66,15 @@ STORY = f"""
     olga> [Rückfrage]
     olga< Was möchten Sie zu „{TITLE}“ wissen?
     olga> Wer hat das Gerüst gestellt?
+    olga< So geht die Frage hinaus: [Absenden]
+    olga> [Absenden]
     olga< ist unterwegs
     anna< Das Team hat eine Frage ... Wer hat das Gerüst gestellt? [Antworten]
     anna> [Antworten]
     anna< Was möchten Sie dem Team
     anna> Die Feuerwehr selbst.
+    anna< Ist das die Antwort ans Team? [Absenden]
+    anna> [Absenden]
     anna< Ihre Antwort ist beim Team.
     olga< Antwort zu „{TITLE}“: ... Die Feuerwehr selbst. [Freigeben]
     olga> [Freigeben]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 QUESTION = "q"
 """The action of choices that belong to a dialogue's open question."""
 
+RESUME = "go-on"
+"""The action of the choice that leads back to the dialogue under way or parked last."""
+
 HOME = "home"
 """The action of the choice that leads to where everything begins; the greeting answers it."""
 
@@ -68,6 +71,14 @@ def close(visit: Visit, standing: Standing, raw: str) -> None:
     visit.change(Outgoing(words), replaces=standing.journal.turn, about=question.about)
 
 
+def explained(standing: Standing) -> Text:
+    """The help: to the question where one is asked, else to what is chosen about the dialogue itself."""
+    if standing.journal.mode is Mode.OFFERED:
+        return text("dialogue-help-draft")
+    own = standing.question.help if standing.journal.mode is Mode.ASKING else None
+    return own or text("dialogue-help-general")
+
+
 def takes(standing: Standing, sort: str) -> bool:
     """Whether the open question takes a picture, or a document."""
     return (standing.question.picture if sort == PICTURE else standing.question.document) is not None
@@ -108,7 +119,7 @@ def called(standing: Standing) -> list[tuple[str, tuple[Text, ...]]]:
 
 def is_numbered(standing: Standing) -> bool:
     """Whether a typed number means a choice; not where numbers or words are answers of their own."""
-    return standing.journal.mode is not Mode.ASKING or standing.question.read is None
+    return standing.journal.mode is not Mode.ASKING or standing.question.read is None or standing.question.numbered
 
 
 def newer(visit: Visit, standing: Standing) -> Sequence[Choice]:

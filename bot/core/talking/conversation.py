@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
-from bot.core.talking.asking import QUESTION
+from bot.core.talking.asking import QUESTION, RESUME
 from bot.core.talking.doorstep import NOBODY, Doorstep
-from bot.core.talking.guide import RESUME, Guide
+from bot.core.talking.guide import Guide
 from bot.core.talking.visit import CONFIRM, Visit
-from bot.core.talking.wording import LABEL_MAX, Way, Ways, command_name, pick, plain, word_set
+from bot.core.talking.wording import LABEL_MAX, Way, Ways, pick, plain, word_set
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
 from bot.domain.people.names import NAME_MAX, tidy
@@ -173,7 +173,7 @@ class Conversation:
 
     def _command(self, visit: Visit, typed: str) -> None:
         name, _, rest = typed.partition(" ")
-        command = self._routes.by_name.get(command_name(name))
+        command = self._routes.command(name)
         if command is None:
             self._unknown(visit)
         else:
@@ -185,7 +185,7 @@ class Conversation:
         if command.role is None or visit.person.may(command.role):
             command.handler(visit, rest)
         else:
-            visit.say(text("dialogue-not-allowed"))
+            visit.bar(command.role)
 
     def _typed_choice(self, visit: Visit, typed: str) -> bool:
         """Words or a number that stand for a choice of the last message with choices."""
@@ -244,7 +244,7 @@ class Conversation:
         if route is None or (route.sure and not sure):
             visit.say(text("dialogue-closed"))
         elif route.role is not None and not visit.person.may(route.role):
-            visit.say(text("dialogue-not-allowed"))
+            visit.bar(route.role)
         else:
             route.handler(visit, tuple(args.split(":")) if args else ())
 

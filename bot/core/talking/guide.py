@@ -12,10 +12,10 @@ from bot.core.errors import Refusal
 from bot.core.messages import FileRef
 from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
-from bot.core.talking.asking import HOME, Standing, ask, close, mark, takes, where_taken
+from bot.core.talking.asking import HOME, RESUME, Standing, ask, close, explained, mark, takes, where_taken
 from bot.core.talking.understanding import Understanding
 from bot.core.talking.wording import Way
-from bot.core.words.texts import Texts, text
+from bot.core.words.texts import Text, Texts, text
 
 if TYPE_CHECKING:
     from bot.core.routing import Dialogue, Routes
@@ -26,9 +26,6 @@ SILENCE = timedelta(hours=12)
 
 DRAFT_DAYS = 30
 """How long a parked draft is kept."""
-
-RESUME = "go-on"
-"""The action of the choice that leads back to the dialogue under way or parked last."""
 
 
 class Guide:
@@ -85,6 +82,11 @@ class Guide:
                 self._go_on(visit, visit.work.journals.unpark(visit.contact.id, draft.dialogue) or draft)
                 return True
         return False
+
+    def drafts(self, visit: Visit) -> list[Text]:
+        """The titles of what the person has begun, open or parked."""
+        begun = [*([visit.journal] if visit.journal else []), *visit.work.journals.parked(visit.contact.id)]
+        return [self._routes.dialogues[one.dialogue].title for one in begun if self._worth_keeping(one)]
 
     def _draft(self, visit: Visit, dialogue: Dialogue[Any, Any], subject: str) -> Journal | None:
         for draft in visit.work.journals.parked(visit.contact.id) if dialogue.draft else ():
@@ -189,7 +191,7 @@ class Guide:
         """Whether the person lacks the role it needs (by now): it is put aside, for roles come back."""
         if dialogue.role is None or visit.person.may(dialogue.role):
             return False
-        visit.say(text("dialogue-not-allowed"))
+        visit.bar(dialogue.role)
         self.park(visit, journal)
         return True
 
@@ -226,7 +228,7 @@ class Guide:
                 self._close(visit)
                 visit.say(text(said), Offer(text("dialogue-home"), HOME))
             case Way.HELP:
-                visit.say(standing.question.help or text("dialogue-help-general"))
+                visit.say(explained(standing))
                 ask(visit, standing, again=True)
             case Way.BACK:
                 self._back(visit, standing)

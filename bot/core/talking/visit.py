@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from bot.core.messages import Choice, FileRef, Incoming, Outgoing
 from bot.core.ports import Journal, Lane
 from bot.core.post import Offer, Post
-from bot.core.words.texts import Text
+from bot.core.words.texts import Text, text
 from bot.domain.people.member import Member
-from bot.domain.people.person import Contact, Person
+from bot.domain.people.person import Contact, Person, Role
 
 if TYPE_CHECKING:
     from bot.core.talking.guide import Guide
@@ -123,6 +123,11 @@ class Visit(Post):
         """Whether a dialogue's question was asked in this visit."""
         return any(part.asks for part in self._parts)
 
+    def bar(self, role: Role) -> None:
+        """Say who may do this: to organisers which role it takes, to all others that it is the team's."""
+        needs = text("dialogue-not-allowed") if self.person.role is None else text("dialogue-needs-role", role=role)
+        self.say(needs)
+
     def words(self, what: Text) -> str:
         """The text as a plain line in the person's language, to be put into another text or stored."""
         return self.texts.label(what, self.language)
@@ -141,6 +146,11 @@ class Visit(Post):
     def set_aside(self) -> None:
         """Park the dialogue under way, so that the next answer is not taken for its own; they are told."""
         self._guide.set_aside(self)
+
+    @property
+    def drafts(self) -> list[Text]:
+        """The titles of the dialogues begun here and not finished, the open one first."""
+        return self._guide.drafts(self)
 
     def resume(self) -> bool:
         """Go on with the open dialogue or the newest draft; False if there is neither."""

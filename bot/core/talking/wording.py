@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from bot.core.words.texts import Texts, text
+from bot.domain.commands import slip_of
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _NOT_WORD = re.compile(r"[^\w\s+<>-]|_")
@@ -56,8 +57,8 @@ def word_set(texts: Texts, key: str) -> frozenset[str]:
 
 
 def command_name(word: str) -> str:
-    """A typed command in the form of the route table: "/Meine_Zusagen@bot" -> "meine-zusagen"."""
-    return plain(word.lstrip("/").partition("@")[0].replace("_", "-")).replace(" ", "-")
+    """A command as it is looked up, without marks and dashes: "/Meine_Zusagen@bot" -> "meinezusagen"."""
+    return re.sub(r"[\s-]", "", plain(word.lstrip("/").partition("@")[0].replace("_", "-")))
 
 
 class Ways:
@@ -72,8 +73,11 @@ class Ways:
         }
 
     def find(self, typed: str) -> Way | None:
-        """The way these words mean, when they mean nothing else; with or without a slash."""
-        return self._ways.get(plain(typed) or typed.strip()) if len(typed) <= WAY_MAX else None
+        """The way these words mean, when they mean nothing else; with or without a slash, or a slip of the pen."""
+        if len(typed) > WAY_MAX:
+            return None
+        said = plain(typed) or typed.strip()
+        return self._ways.get(said) or self._ways.get(slip_of(said, self._ways) or "")
 
 
 def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int | None:

@@ -39,6 +39,11 @@ dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schick ein Bild als
 dialogue-files-refused = Das Bild oder die Datei dazu nimmt der Dienst nicht an. Bitte schick es anders.
 dialogue-private-only = Das geht nur unter vier Augen. Bitte schreib mir dafür direkt.
 dialogue-not-allowed = Das kann nur das Team des Bündnisses. Mit /hilfe siehst du, was ich für dich tun kann.
+dialogue-needs-role =
+    { $role ->
+        [owner] Das kann im Team nur die Leitung. Mit /hilfe siehst du, was ich für dich tun kann.
+       *[other] Das können im Team nur Moderation und Leitung. Mit /hilfe siehst du, was ich für dich tun kann.
+    }
 dialogue-bug =
     Da ist bei mir etwas schiefgegangen. Das tut mir leid. Bitte versuch es noch einmal.
 
@@ -47,6 +52,7 @@ dialogue-unreadable =
     Dieser Raum ist verschlüsselt. Hier kann ich noch nicht mitlesen.
 
     Bitte beginne ein neues Gespräch mit mir und schalte dabei die Verschlüsselung aus.
+dialogue-help-draft = Du hast etwas begonnen. „Weitermachen“ zeigt die nächste Frage. „Neu anfangen“ beginnt von vorn. „Entwurf löschen“ verwirft die Antworten.
 dialogue-help-general =
     Du kannst einen Knopf antippen oder schreiben. Das geht jederzeit:
 

@@ -1,7 +1,7 @@
 # Nur, was beim Du anders klingt.
 
 guessing-thanks = Sehr gern! Wenn du noch etwas brauchst: /hilfe
-guessing-near = Meintest du **/{ $name }** ({ $what })?
+guessing-near = Meintest du: { $what }?
 guessing-not-understood-yet = Das habe ich nicht verstanden. Möchtest du das Team fragen? Oder schreib „Hilfe“.
 guessing-not-understood = Das habe ich nicht verstanden. Soll ich deine Nachricht ans Team weitergeben? Oder schreib „Hilfe“.
 guessing-stuck =

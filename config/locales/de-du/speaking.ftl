@@ -2,3 +2,4 @@
 
 speaking-which = Gerade sprechen wir: { $now }. Welche Sprache möchtest du?
 speaking-changed = Gern. Ab jetzt sagen wir Du.
+speaking-wish-words = du, bitte du, duzen, per du

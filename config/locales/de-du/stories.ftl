@@ -17,7 +17,10 @@ stories-preview =
     { $picture ->
         [yes] Mit deinem Bild.
        *[no] Ohne Bild.
-    } Sehen darf sie: { $scope }. Zuerst liest sie das Team.
+    } Sehen darf sie: { $scope }.{ $first ->
+        [yes] { "" } Zuerst liest sie das Team.
+       *[no] { "" }
+    }
 stories-part-what = Was du gemacht hast
 stories-sent = Danke! Deine Geschichte liegt jetzt beim Team. Ich melde mich, sobald es entschieden hat.
 stories-enough-waiting = Von dir warten schon { $count } Geschichten auf das Team. Sobald eine gelesen ist, ist Platz für die nächste.

@@ -33,9 +33,19 @@ asking-reply =
 
     > { $words }
 asking-reply-help = Ihre Antwort geht in den Chat, aus dem die Frage kam. Ihr Name steht nicht dabei.
-asking-reply-short = Die Antwort
+asking-part =
+    { $sort ->
+        [question] Die Frage
+        [reason] Der Grund
+       *[answer] Die Antwort
+    }
 asking-preview =
-    So geht die Antwort hinaus:
+    { $sort ->
+        [question] So geht die Frage hinaus:
+        [reason] So geht der Grund hinaus:
+        [team] Ist das die Antwort ans Team?
+       *[answer] So geht die Antwort hinaus:
+    }
 
     > { $words }
 asking-send = Absenden

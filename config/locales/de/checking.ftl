@@ -54,7 +54,7 @@ checking-finish = Zusage abschließen
 
 checking-words-yes = ja,jo,jep,jawohl,klar,geschafft,erledigt,ja hat geklappt,hat geklappt
 checking-words-partly = teilweise,teils,teils teils,ein bisschen,halb,zum teil
-checking-words-no = nein,nee,nö,leider nein,leider nicht,nicht geschafft,hat nicht geklappt
-checking-words-none = nichts,nix,keine,keinen,kein,nein,nee,nö,leider nichts,leider nein
+checking-words-no = nein,nee,nö,nicht,noch nicht,gar nicht,nicht geschafft,hat nicht geklappt
+checking-words-none = nichts,nix,keine,keinen,kein,nein,nee,nö,nicht,noch nicht,gar nicht,gar nichts,hat nicht geklappt
 checking-words-pause = pausieren,bitte pause
 checking-words-skip = später,weiter,egal

@@ -72,6 +72,11 @@ dialogue-picture-type = Dieses Format kenne ich nicht. Bitte schicken Sie ein Bi
 dialogue-files-refused = Das Bild oder die Datei dazu nimmt der Dienst nicht an. Bitte schicken Sie es anders.
 dialogue-private-only = Das geht nur unter vier Augen. Bitte schreiben Sie mir dafür direkt.
 dialogue-not-allowed = Das kann nur das Team des Bündnisses. Mit /hilfe sehen Sie, was ich für Sie tun kann.
+dialogue-needs-role =
+    { $role ->
+        [owner] Das kann im Team nur die Leitung. Mit /hilfe sehen Sie, was ich für Sie tun kann.
+       *[other] Das können im Team nur Moderation und Leitung. Mit /hilfe sehen Sie, was ich für Sie tun kann.
+    }
 dialogue-bug =
     Da ist bei mir etwas schiefgegangen. Das tut mir leid. Bitte versuchen Sie es noch einmal.
 
@@ -83,6 +88,7 @@ dialogue-unreadable =
 
 ## Hilfe mitten im Gespräch
 
+dialogue-help-draft = Sie haben etwas begonnen. „Weitermachen“ zeigt die nächste Frage. „Neu anfangen“ beginnt von vorn. „Entwurf löschen“ verwirft die Antworten.
 dialogue-help-general =
     Sie können einen Knopf antippen oder schreiben. Das geht jederzeit:
 

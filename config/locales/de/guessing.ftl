@@ -3,7 +3,7 @@
 guessing-hello-words = hallo, hi, hey, guten tag, guten morgen, guten abend, grüß gott, moin, servus, grüezi, start
 guessing-thanks-words = danke, dankeschön, danke schön, vielen dank, herzlichen dank, merci, ok, okay, alles klar, super, prima
 guessing-thanks = Sehr gern! Wenn Sie noch etwas brauchen: /hilfe
-guessing-near = Meinten Sie **/{ $name }** ({ $what })?
+guessing-near = Meinten Sie: { $what }?
 guessing-yes = Ja, /{ $name }
 guessing-not-understood = Das habe ich nicht verstanden. Soll ich Ihre Nachricht ans Team weitergeben? Oder schreiben Sie „Hilfe“.
 guessing-not-understood-yet = Das habe ich nicht verstanden. Möchten Sie das Team fragen? Oder schreiben Sie „Hilfe“.

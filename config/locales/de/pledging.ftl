@@ -33,6 +33,33 @@ pledging-days = { $day ->
     [5] samstags
    *[6] sonntags
 }
+pledging-day-short = { $day ->
+    [0] Mo
+    [1] Di
+    [2] Mi
+    [3] Do
+    [4] Fr
+    [5] Sa
+   *[6] So
+}
+pledging-day-on = { $day ->
+    [0] am Montag
+    [1] am Dienstag
+    [2] am Mittwoch
+    [3] am Donnerstag
+    [4] am Freitag
+    [5] am Samstag
+   *[6] am Sonntag
+}
+pledging-day-every = { $day ->
+    [0] jeden Montag
+    [1] jeden Dienstag
+    [2] jeden Mittwoch
+    [3] jeden Donnerstag
+    [4] jeden Freitag
+    [5] jeden Samstag
+   *[6] jeden Sonntag
+}
 pledging-hour = Um wie viel Uhr soll ich fragen?
 pledging-at = { $hour } Uhr
 pledging-hour-help = Wählen Sie eine Uhrzeit oder schreiben Sie eine volle Stunde von { $first } bis { $last } Uhr.
@@ -79,8 +106,8 @@ keeping-one =
     { $state }
 keeping-next = Ich frage wieder am { $when }.
 keeping-state-active = Ich frage gerade nicht.
-keeping-state-paused = Sie macht gerade Pause.
-keeping-state-ended = Sie ist beendet.
+keeping-state-paused = Diese Zusage macht gerade Pause.
+keeping-state-ended = Diese Zusage ist beendet.
 keeping-pause = Pause
 keeping-resume = Weitermachen
 keeping-end = Zusage beenden

@@ -12,3 +12,4 @@ speaking-name =
     }
 speaking-which = Gerade sprechen wir: { $now }. Welche Sprache möchten Sie?
 speaking-changed = Gern. Ab jetzt spreche ich Deutsch, mit Sie.
+speaking-wish-words = deutsch, auf deutsch, bitte deutsch, sie, bitte sie, german, in german

@@ -37,7 +37,10 @@ stories-preview =
     { $picture ->
         [yes] Mit Ihrem Bild.
        *[no] Ohne Bild.
-    } Sehen darf sie: { $scope }. Zuerst liest sie das Team.
+    } Sehen darf sie: { $scope }.{ $first ->
+        [yes] { "" } Zuerst liest sie das Team.
+       *[no] { "" }
+    }
 stories-send = Absenden
 stories-send-help = „Absenden“ schickt die Geschichte ans Team. Veröffentlicht wird sie erst, wenn das Team sie freigibt.
 stories-part-title = Titel

@@ -43,7 +43,7 @@ web-count-members = { $count ->
    *[other] Mitglieder
 }
 web-count-places-number = { $count } von { $all }
-web-count-places = Städten und Gemeinden sind dabei
+web-count-places = Städten und Gemeinden haben Mitglieder
 web-count-stories = { $count ->
     [one] Geschichte
    *[other] Geschichten
@@ -61,7 +61,7 @@ web-story-tip = Tipp zum Nachmachen
 web-story-picture = Bild zur Geschichte: { $title }
 web-story-back = Alle Geschichten
 web-members-title = Mitglieder im Bündnis
-web-members-lead = Hier stehen alle, die öffentlich genannt werden möchten. Viele andere sind ohne Namen dabei.
+web-members-lead = Hier stehen alle, die öffentlich genannt werden möchten. Weitere sind ohne Namen dabei.
 web-members-none = Noch möchte niemand öffentlich genannt werden.
 
 web-trouble-missing = Diese Seite gibt es nicht

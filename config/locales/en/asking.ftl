@@ -19,8 +19,8 @@ asking-team-what = Open questions to the team
 asking-none-open = No question is open. Everything is answered!
 asking-open-questions =
     { $count ->
-        [one] **One question waits for an answer:**
-       *[other] **{ $count } questions wait for an answer:**
+        [one] **One question is waiting for an answer:**
+       *[other] **{ $count } questions are waiting for an answer:**
     }
 asking-one =
     Question { $number }, { $when }
@@ -33,9 +33,19 @@ asking-reply =
 
     > { $words }
 asking-reply-help = Your answer goes to the chat the question came from. Your name is not shown.
-asking-reply-short = The answer
+asking-part =
+    { $sort ->
+        [question] The question
+        [reason] The reason
+       *[answer] The answer
+    }
 asking-preview =
-    This is how the answer goes out:
+    { $sort ->
+        [question] This is how the question goes out:
+        [reason] This is how the reason goes out:
+        [team] Is this your answer to the team?
+       *[answer] This is how the answer goes out:
+    }
 
     > { $words }
 asking-send = Send

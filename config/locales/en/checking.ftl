@@ -54,7 +54,7 @@ checking-finish = Complete the pledge
 
 checking-words-yes = yes,yep,yeah,sure,done,did it,yes i did
 checking-words-partly = partly,partially,half,a bit,somewhat
-checking-words-no = no,nope,not really,sadly not,did not work
-checking-words-none = nothing,none,no,nope,not really
+checking-words-no = no,nope,not,not yet,not really,i did not,not this time,did not work
+checking-words-none = nothing,none,no,nope,not,not yet,not really,not this time,did not work
 checking-words-pause = please pause
 checking-words-skip = later,next

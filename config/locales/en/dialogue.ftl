@@ -72,6 +72,11 @@ dialogue-picture-type = I do not know this format. Please send the picture as JP
 dialogue-files-refused = The network does not take the picture or file that belongs to this. Please send it in another form.
 dialogue-private-only = This only works in private. Please write to me directly.
 dialogue-not-allowed = Only the alliance team can do this. Write /help to see what I can do for you.
+dialogue-needs-role =
+    { $role ->
+        [owner] Only owners of the team can do this. Write /help to see what I can do for you.
+       *[other] Only moderators and owners of the team can do this. Write /help to see what I can do for you.
+    }
 dialogue-bug =
     Something went wrong on my side. I am sorry. Please try again.
 
@@ -83,6 +88,7 @@ dialogue-unreadable =
 
 ## Help in the middle of a conversation
 
+dialogue-help-draft = You have begun something. "Continue" shows the next question. "Start anew" begins from scratch. "Delete draft" drops the answers.
 dialogue-help-general =
     You can tap a button or write. This works at any time:
 

@@ -3,7 +3,7 @@
 guessing-hello-words = hello, hi, hey, good morning, good afternoon, good evening, start
 guessing-thanks-words = thanks, thank you, thank you very much, many thanks, cheers, ok, okay, all right, great
 guessing-thanks = You are welcome! If you need anything else: /help
-guessing-near = Did you mean **/{ $name }** ({ $what })?
+guessing-near = Did you mean: { $what }?
 guessing-yes = Yes, /{ $name }
 guessing-not-understood = I did not understand that. Shall I pass your message to the team? Or write "help".
 guessing-not-understood-yet = I did not understand that. Would you like to ask the team? Or write "help".

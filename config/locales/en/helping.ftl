@@ -10,7 +10,7 @@ helping-team =
     { "" }**For the team:**
 
     { $lines }
-helping-words = You can also simply write. STOP ends all messages. And if anything stays open: the team is glad to help.
+helping-words = You can also just write to me. STOP ends all messages. And if a question stays open: the team is glad to help.
 helping-imprint-what = Who is responsible
 helping-imprint =
     { "" }**Imprint**

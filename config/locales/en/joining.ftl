@@ -1,7 +1,7 @@
 # Joining: from the first question to the receipt.
 
 joining-what = Join the alliance
-joining-title = your joining
+joining-title = your sign-up
 joining-kind = Who are you taking part for?
 joining-kind-help = If you take part for yourself, a name is all it takes. For a company, a club or a town I will also ask who signs.
 joining-kind-short = For whom

@@ -16,5 +16,6 @@ leaving-erase-question =
     If you would like a copy, get it first with /mydata.
 leaving-erase-yes = Yes, delete everything
 leaving-erase-no = No, keep it
+leaving-done-but-stories = Done. Your data have been deleted. Your stories stay, without your name. Thank you for the time together, and all the best!
 leaving-done = Done. Your data have been deleted. Thank you for the time together, and all the best!
 leaving-stayed = Lovely! Everything stays as it is.

@@ -1,6 +1,6 @@
 # One's own data: see it, take it along, take consents back.
 
-mydata-what = See and take along your data
+mydata-what = See and download your data
 mydata-open = My data
 mydata-change = Change my details
 mydata-change-title = changing your details
@@ -37,6 +37,7 @@ mydata-member = Member { $number }: { $name } ({ $kind })
 mydata-place = Place: { $place }
 mydata-listed = In the public list: { $listed }
 mydata-rests = The membership has been suspended since { $when }. Reason: { $reason }
+mydata-draft = Draft: { $title }
 mydata-language = Language: { $language }
 mydata-news = News: { $wanted }
 mydata-stories = Stories: { $count }

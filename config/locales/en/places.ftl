@@ -10,7 +10,7 @@ places-not-here = Not here
 places-opened = Good. { $place } can be chosen now when you write an announcement.
 places-closed = Good. I publish nothing in { $place }.
 places-out = I am not there any more. Nothing has changed.
-places-none = So far I was not invited to any group, room or channel.
+places-none = So far I have not been invited to any group, room or channel.
 places-list =
     { $count ->
         [one] { "" }**One place where I am:**

@@ -33,6 +33,33 @@ pledging-days = { $day ->
     [5] on Saturdays
    *[6] on Sundays
 }
+pledging-day-short = { $day ->
+    [0] Mon
+    [1] Tue
+    [2] Wed
+    [3] Thu
+    [4] Fri
+    [5] Sat
+   *[6] Sun
+}
+pledging-day-on = { $day ->
+    [0] on Monday
+    [1] on Tuesday
+    [2] on Wednesday
+    [3] on Thursday
+    [4] on Friday
+    [5] on Saturday
+   *[6] on Sunday
+}
+pledging-day-every = { $day ->
+    [0] Mondays
+    [1] Tuesdays
+    [2] Wednesdays
+    [3] Thursdays
+    [4] Fridays
+    [5] Saturdays
+   *[6] Sundays
+}
 pledging-hour = At what time shall I ask?
 pledging-at = { $hour }:00
 pledging-hour-help = Choose a time, or write a full hour from { $first } to { $last }.
@@ -79,8 +106,8 @@ keeping-one =
     { $state }
 keeping-next = I will ask again on { $when }.
 keeping-state-active = I am not asking at the moment.
-keeping-state-paused = It is paused.
-keeping-state-ended = It has ended.
+keeping-state-paused = This pledge is paused.
+keeping-state-ended = This pledge has ended.
 keeping-pause = Pause
 keeping-resume = Go on
 keeping-end = End pledge

@@ -12,3 +12,4 @@ speaking-name =
     }
 speaking-which = Right now we speak: { $now }. Which language would you like?
 speaking-changed = Of course. From now on I speak English.
+speaking-wish-words = english, englisch, auf englisch, in english, english please

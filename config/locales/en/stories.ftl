@@ -37,7 +37,10 @@ stories-preview =
     { $picture ->
         [yes] With your picture.
        *[no] Without a picture.
-    } Who may see it: { $scope }. The team reads it first.
+    } Who may see it: { $scope }.{ $first ->
+        [yes] { "" } The team reads it first.
+       *[no] { "" }
+    }
 stories-send = Send
 stories-send-help = "Send" hands the story to the team. It is only published when the team approves it.
 stories-part-title = Title

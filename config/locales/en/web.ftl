@@ -43,7 +43,7 @@ web-count-members = { $count ->
    *[other] members
 }
 web-count-places-number = { $count } of { $all }
-web-count-places = towns and municipalities take part
+web-count-places = towns and municipalities have members
 web-count-stories = { $count ->
     [one] story
    *[other] stories
@@ -61,7 +61,7 @@ web-story-tip = A tip for doing the same
 web-story-picture = Picture of the story: { $title }
 web-story-back = All stories
 web-members-title = Members of the alliance
-web-members-lead = Here are all who wish to be named in public. Many others take part without a name.
+web-members-lead = Here are all who wish to be named in public. Others take part without a name.
 web-members-none = So far nobody wishes to be named in public.
 
 web-trouble-missing = This page does not exist

@@ -3,7 +3,7 @@
 welcoming-hello =
     Hello! This is the assistant of **{ $alliance }**.
 
-    People, companies, clubs and towns link arms here. The goal: climate-neutral by { $year }. I help you take part, tell your story and keep going. Behind me there are people: { $team }.
+    People, companies, clubs and towns link arms here. The goal: climate-neutral by { $year }. I help you take part, tell your story and keep going. There are people behind me: { $team }.
 
     What would you like to do?
 welcoming-back =

@@ -123,9 +123,10 @@ def take(visit: Visit, args: tuple[str, ...]) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Command(
-        {"de": ("bittemelden", "bitte-melden"), "en": ("pleaseannounce", "please-announce")},
+        {"de": ("bittemelden",), "en": ("pleaseannounce",)},
         ask,
         text("requesting-what"),
+        listed=lambda visit: _organisation(visit) is not None,
     ),
     Dialogue(
         REQUEST,

@@ -45,7 +45,7 @@ def _offer(visit: Visit, member: Member) -> Offer:
 
 ROUTES: tuple[Route, ...] = (
     Command(
-        {"de": ("ruhenlassen", "ruhen-lassen", "pausieren"), "en": ("suspend",)},
+        {"de": ("ruhenlassen", "pausieren"), "en": ("suspend",)},
         ask,
         text("team-member-what"),
         Role.MODERATOR,
