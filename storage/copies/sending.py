@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, or_, select
@@ -93,6 +93,10 @@ class Sending(Kept):
         row = self._row(announcement)
         settled = counting.settled(self._session, announcement)
         return Tally(row.total if row else 0, settled, row.bundled if row else 0)
+
+    def queued(self, announcement: int) -> Mapping[str, int]:
+        self._session.flush()
+        return counting.queued(self._session, announcement)
 
     def moved(self, announcement: int, settled: int, now: datetime) -> None:
         row = self._row(announcement)

@@ -278,6 +278,10 @@ class Announcements(Protocol):
         """What became of the copies (step SEND), from counters kept per account and language."""
         ...
 
+    def queued(self, announcement: int) -> Mapping[str, int]:
+        """How many copies (step SEND) wait to be sent, per account."""
+        ...
+
     def outcomes(self, announcement: int, states: Sequence[str], limit: int = 50) -> Sequence[Outcome]: ...
 
     def decide(self, announcement: int, chore: Chore, now: datetime) -> int:

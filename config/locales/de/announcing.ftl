@@ -9,7 +9,7 @@ announcing-body =
     Jetzt wird noch nichts gesendet.
 announcing-body-help = Mit \*\*zwei Sternen\*\* um ein Wort wird es fett. Die Zeile zum Abbestellen hänge ich selbst an.
 announcing-empty = Da steht noch nichts. Bitte schreiben Sie den Text der Nachricht.
-announcing-long = Das ist etwas lang: { $length } Zeichen. Bitte höchstens { $most }.
+announcing-long = Das ist zu lang: { $length } Zeichen. Bitte höchstens { $most }.
 announcing-more = Das ist ein langer Text. Manche Geräte schicken ihn in mehreren Teilen. Kommt noch einer?
 announcing-all = Das war alles
 
@@ -100,7 +100,7 @@ announcing-place-which = Da passt mehr als ein Ort: { $names }. Bitte schreiben 
 announcing-preview =
     So kommt sie an:
 
-    { $message }{ $second }
+    { $message }
 
     { "" }**Angaben**
 
@@ -114,11 +114,16 @@ announcing-preview =
        *[other] , dazu { $places } Gruppen oder Kanäle
     }.{ $hint }
 announcing-also =
-    { "" }
-
     Und { $written }:
 
     { $message }
+announcing-also-marked =
+    { $language ->
+        [de] Wer Deutsch liest, bekommt dieselben Worte mit dem Vermerk „{ $mark }“.
+        [en] Wer Englisch liest, bekommt dieselben Worte mit dem Vermerk „{ $mark }“.
+       *[other] Wer eine andere Sprache liest, bekommt dieselben Worte mit dem Vermerk „{ $mark }“.
+    }
+announcing-also-places = In Gruppen und Kanälen steht dasselbe, ohne die Zeile zum Abbestellen.
 announcing-keep = Stimmt so
 announcing-preview-help = „Stimmt so“ legt den Entwurf ab und zeigt, was Sie damit tun können. Gesendet wird noch nichts.
 announcing-part-body = Text

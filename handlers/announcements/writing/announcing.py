@@ -13,12 +13,14 @@ from bot.core.messages import FileRef
 from bot.core.post import Offer
 from bot.core.routing import Command, Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import Markup, Text, text
+from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState, Draft, Words
 from bot.domain.announcements.places import PlaceState
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import decidable, mark, show, title
+from handlers.announcements.looking import decidable
+from handlers.announcements.releasing.card import mark, show, title
 from handlers.announcements.releasing.eyes import changed_by, reach
+from handlers.announcements.writing.arriving import as_it_arrives
 from handlers.announcements.writing.attaching import FILES, attaching, gone
 from handlers.announcements.writing.audience import AUDIENCE, AudienceFacts, choosing
 from handlers.announcements.writing.saying import in_full, some_body
@@ -30,7 +32,6 @@ from handlers.announcements.writing.wording import (
     hint,
     in_words,
     named,
-    ready,
 )
 
 ANNOUNCEMENT, CHANGING = "announcement", "announcement-change"
@@ -182,23 +183,12 @@ def _shown(visit: Visit, draft: Draft) -> Text:
     found = reach(visit, draft)
     return text(
         "announcing-preview",
-        message=ready(visit, draft.words, visit.language),
-        second=_second_version(visit, draft.words),
+        message=as_it_arrives(visit, draft.words, found, visit.language),
         audience=audience_name(visit, visit.language, draft.audience),
         count=found.count,
         places=found.places,
         hint=hint(visit, draft.words),
     )
-
-
-def _second_version(visit: Visit, words: Words) -> Text | Markup:
-    """The version the author does not read themselves."""
-    if not words.second_language:
-        return Markup()
-    own = words.best(visit.language)[0]
-    other = words.second_language if own == words.language else words.language
-    said = visit.texts.render(ready(visit, words, other), other)
-    return text("announcing-also", written=in_words(other), message=Markup(said))
 
 
 def _subject(visit: Visit) -> int | None:
