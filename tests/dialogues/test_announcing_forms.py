@@ -40,3 +40,31 @@ async def test_the_last_look_says_who_gets_the_same_words_with_a_mark(stage: Sta
             "... STOPP ... Wer Englisch liest, bekommt dieselben Worte mit dem Vermerk „in German“. ...",
         )
     )
+
+
+async def test_of_two_versions_each_is_changed_and_one_that_was_not_is_named(stage: Stage) -> None:
+    await audience(stage)
+    second = """olga> [Ja, auf Englisch]
+    olga< Bitte schicken Sie mir den Text auf Englisch.
+    olga> We meet on 3 March."""
+    await stage.play(TO_THE_AUDIENCE.replace("olga> [Nein, nur Deutsch]", second))
+    await stage.play("""
+        olga> [Alle (2)]
+        olga<
+        olga> [So lassen]
+        olga<
+        olga> [Stimmt so]
+        olga<
+        olga> [Ändern]
+        olga< Was möchten Sie ändern? [Text auf Deutsch] [Text auf Englisch] [Bilder oder Datei] [Sprachen]
+        olga> [Text auf Deutsch]
+        olga<
+        olga> Am 4. März treffen wir uns.
+        olga< Am 4. März ... We meet on 3 March. ... Geändert ist nur der erste Text. Der auf Englisch
+        olga> [Ändern]
+        olga<
+        olga> [Text auf Englisch]
+        olga<
+        olga> We meet on 4 March.
+    """)
+    assert "wie vorher" not in stage.expect("olga", "Am 4. März ... We meet on 4 March.").words

@@ -131,9 +131,9 @@ async def test_not_released_it_goes_back_with_a_reason(stage: Stage) -> None:
         mara< Warum nicht?
         mara> Das Datum fehlt.
         mara< ist nicht freigegeben. Der Grund ist weitergegeben.
-        olga< wurde nicht freigegeben. Grund: Das Datum fehlt. ... Der Entwurf liegt wieder bei Ihnen. [Ansehen]
-        olga> [Ansehen]
-        olga< Nachricht 1 (Entwurf) [Ändern]
+        olga< wurde nicht freigegeben. Grund: Das Datum fehlt. ... Der Entwurf liegt wieder bei Ihnen. [Ändern]
+        olga> [Ändern]
+        olga< Was möchten Sie ändern? [Text]
     """)
 
 

@@ -20,8 +20,6 @@ LOOKS = """
 """
 REWORDS = """
     mara> [Ändern]
-    mara< So kommt sie an
-    mara> [Ändern]
     mara<
     mara> [Text]
     mara<
@@ -88,8 +86,6 @@ async def test_what_somebody_else_has_changed_meanwhile_is_not_overwritten(stage
     await stage.play(WRITES)
     await stage.play("""
         olga> [Ändern]
-        olga< So kommt sie an
-        olga> [Ändern]
         olga<
         olga> [Text]
         olga<
@@ -118,6 +114,8 @@ async def test_a_planned_one_that_is_changed_is_said_to_be_planned_no_longer(sta
         olga<
         olga> [Ändern]
         olga<
+        olga> [Zurück]
+        olga< So kommt sie an
         olga> [Stimmt so]
         olga< Sie ist nicht mehr geplant und wieder ein Entwurf. ... Nachricht 1 (Entwurf)
     """)

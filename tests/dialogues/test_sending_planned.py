@@ -42,8 +42,12 @@ async def test_times_that_cannot_be_are_refused_in_one_sentence(stage: Stage) ->
     await audience(stage)
     await stage.play(PLANS)
     await stage.play("""
-        olga> gestern
+        olga> irgendwann
         olga< Diesen Zeitpunkt verstehe ich nicht.
+        olga> gestern 9 Uhr
+        olga< Dieser Zeitpunkt ist schon vorbei.
+        olga> morgen 25:00
+        olga< Diese Uhrzeit gibt es nicht.
         olga> heute 8 Uhr
         olga< Dieser Zeitpunkt ist schon vorbei.
         olga> morgen
@@ -164,6 +168,8 @@ async def test_changing_the_words_of_a_planned_one_needs_a_new_release(stage: St
         olga> [Nr. 1]
         olga<
         olga> [Ändern]
+        olga< Was möchten Sie ändern?
+        olga> [Zurück]
         olga< So kommt sie an
         olga> [Stimmt so]
         olga< Nachricht 1 (Entwurf) ... [Planen]

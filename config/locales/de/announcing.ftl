@@ -26,7 +26,7 @@ announcing-files-more =
     }
 announcing-files-full = { $most } Bilder sind da. Mehr passen nicht dazu.
 announcing-files-done = Fertig
-announcing-files-too-many = Mehr als { $most } Bilder gehen nicht. Dieses ist nicht dabei.
+announcing-files-too-many = Dieses Bild ist nicht dabei.
 announcing-files-either = Entweder Bilder oder eine Datei. Diese Datei ist nicht dabei.
 announcing-files-gone = Eine Datei zu diesem Entwurf habe ich nicht mehr. Bitte schicken Sie sie noch einmal.
 
@@ -100,7 +100,7 @@ announcing-place-which = Da passt mehr als ein Ort: { $names }. Bitte schreiben 
 announcing-preview =
     So kommt sie an:
 
-    { $message }
+    { $message }{ $behind }
 
     { "" }**Angaben**
 
@@ -127,6 +127,11 @@ announcing-also-places = In Gruppen und Kanälen steht dasselbe, ohne die Zeile 
 announcing-keep = Stimmt so
 announcing-preview-help = „Stimmt so“ legt den Entwurf ab und zeigt, was Sie damit tun können. Gesendet wird noch nichts.
 announcing-part-body = Text
+announcing-part-version = Text { $written }
+announcing-behind =
+    { "" }
+
+    { "" }**Geändert ist nur der erste Text. Der { $written } ist noch wie vorher.**
 announcing-part-files = Bilder oder Datei
 announcing-part-second = Sprachen
 announcing-part-topic = Thema

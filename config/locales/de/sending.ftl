@@ -312,6 +312,7 @@ sending-nth =
     }
 sending-moment-nonsense = Diesen Zeitpunkt verstehe ich nicht. Bitte schreiben Sie ihn so: „24.12. 17:00“.
 sending-moment-no-time = Mir fehlt noch die Uhrzeit. Bitte schreiben Sie sie dazu, zum Beispiel „morgen 9 Uhr“.
+sending-moment-no-hour = Diese Uhrzeit gibt es nicht. Möglich ist 0 bis 23 Uhr.
 sending-moment-past = Dieser Zeitpunkt ist schon vorbei. Bitte nennen Sie einen späteren.
 sending-moment-far = Das ist mehr als ein Jahr hin. Bitte nennen Sie einen näheren Zeitpunkt.
 sending-moment-skipped = Diese Stunde gibt es nicht: Die Uhr wird in dieser Nacht vorgestellt. Bitte nennen Sie eine andere.

@@ -26,7 +26,7 @@ announcing-files-more =
     }
 announcing-files-full = { $most } pictures are here. There is no room for more.
 announcing-files-done = Done
-announcing-files-too-many = More than { $most } pictures are not possible. This one is left out.
+announcing-files-too-many = This picture is not among them.
 announcing-files-either = Either pictures or a file. This file is left out.
 announcing-files-gone = I no longer have a file of this draft. Please send it once more.
 
@@ -100,7 +100,7 @@ announcing-place-which = More than one place fits: { $names }. Please write the 
 announcing-preview =
     This is how it arrives:
 
-    { $message }
+    { $message }{ $behind }
 
     { "" }**Details**
 
@@ -127,6 +127,11 @@ announcing-also-places = In groups and channels it says the same, without the li
 announcing-keep = That is right
 announcing-preview-help = "That is right" keeps the draft and shows what you can do with it. Nothing is sent yet.
 announcing-part-body = Text
+announcing-part-version = Text { $written }
+announcing-behind =
+    { "" }
+
+    { "" }**Only the first text was changed. The one { $written } is still as before.**
 announcing-part-files = Pictures or file
 announcing-part-second = Languages
 announcing-part-topic = Topic

@@ -312,6 +312,7 @@ sending-nth =
     }
 sending-moment-nonsense = I do not understand this time. Please write it like this: "24 December 17:00".
 sending-moment-no-time = The time of day is still missing. Please add it, for example "tomorrow 9 am".
+sending-moment-no-hour = There is no such time of day. It goes from 0:00 to 23:59.
 sending-moment-past = This time is already over. Please name a later one.
 sending-moment-far = That is more than a year away. Please name an earlier time.
 sending-moment-skipped = This hour does not exist: the clock is put forward that night. Please name another one.

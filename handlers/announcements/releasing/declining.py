@@ -13,6 +13,7 @@ from bot.domain.announcements.announcement import CHANGEABLE, Announcement, Anno
 from bot.domain.people.person import Role
 from handlers.announcements.looking import decidable, same, too_late
 from handlers.announcements.releasing.card import S, show, title
+from handlers.announcements.releasing.eyes import corrected
 from handlers.announcements.writing.announcing import note
 from handlers.team.asking import some_words
 
@@ -66,7 +67,9 @@ def decline(visit: Visit, declined: Declined) -> None:
         return
     note(visit, "announcement-declined", announcement.id)
     key = "requesting-declined" if asked else "sending-not-released"
-    back = () if asked else (Offer(text("sending-show"), "announcement-show", (announcement.id,)),)
+    change = corrected(announcement.draft) is None  # a correction is written anew
+    way = ("sending-change", "announcement-change") if change else ("sending-show", "announcement-show")
+    back = () if asked else (Offer(text(way[0]), way[1], (announcement.id,)),)
     visit.tell(announcement.author, text(key, title=title(announcement), reason=declined.reason), *back)
     visit.say(text("sending-request-declined" if asked else "sending-declined", title=title(announcement)))
 

@@ -13,7 +13,7 @@ from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.announcements.announcement import Announcement
-from bot.domain.announcements.moments import NotAMoment, moment, time_of_day
+from bot.domain.announcements.moments import Because, NotAMoment, moment, time_of_day
 from bot.domain.announcements.timing import LAST, Recurrence, next_time
 from bot.domain.people.person import Role
 from handlers.announcements.looking import same
@@ -120,8 +120,9 @@ def _nth() -> Question[int]:
 def _read_time(typed: str) -> time:
     try:
         return time_of_day(typed)
-    except NotAMoment:
-        raise Refusal(text("sending-moment-no-time")) from None
+    except NotAMoment as problem:
+        hour = problem.because is Because.NO_HOUR
+        raise Refusal(text("sending-moment-no-hour" if hour else "sending-moment-no-time")) from None
 
 
 def _facts(visit: Visit) -> PlanFacts:
