@@ -10,8 +10,9 @@ from sqlalchemy import and_, case, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.ports import State
-from bot.domain.announcements.announcement import Draft, Ending, Outcome, Step
+from bot.domain.announcements.announcement import Draft, Ending, Step
 from bot.domain.announcements.audience import Left, Reach
+from bot.domain.announcements.results import Outcome
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements.audience import circle, in_circle, is_bundled, is_quiet, lately, topic_is_off
 from storage.engine.bulk import Kind, among

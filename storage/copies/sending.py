@@ -7,17 +7,9 @@ from datetime import datetime
 
 from sqlalchemy import func, or_, select
 
-from bot.domain.announcements.announcement import (
-    RUNNING,
-    AnnouncementState,
-    Chore,
-    Draft,
-    Outcome,
-    Step,
-    Tally,
-    Written,
-)
+from bot.domain.announcements.announcement import RUNNING, AnnouncementState, Chore, Draft, Step, Written
 from bot.domain.announcements.audience import Reach, Waits
+from bot.domain.announcements.results import Outcome, Tally
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements.kept import Kept
 from storage.announcements.rows import announcement_of

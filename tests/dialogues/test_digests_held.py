@@ -146,7 +146,7 @@ async def test_what_has_waited_comes_after_the_quiet_hours_and_that_is_said(stag
         > /nachrichten von 21 bis 7
         < Gemerkt.
         > [Sofort]
-        < Eine Nachricht hat schon gewartet. Sie kommt nach der Ruhezeit, um 7 Uhr.
+        < Eine Nachricht hat schon gewartet. Nach der Ruhezeit kommt sie, um 7 Uhr.
     """)
     await stage.tick(TICK)
     await stage.play("<<")

@@ -129,6 +129,14 @@ async def test_not_released_it_goes_back_with_a_reason(stage: Stage) -> None:
         mara<
         mara> [Nicht freigeben]
         mara< Warum nicht?
+        mara> [Abbrechen]
+        mara< Gut, es ist nichts entschieden. Mit /sendungen
+        mara> /sendungen
+        mara<
+        mara> [Nr. 1]
+        mara<
+        mara> [Nicht freigeben]
+        mara< Warum nicht?
         mara> Das Datum fehlt.
         mara< ist nicht freigegeben. Der Grund ist weitergegeben.
         olga< wurde nicht freigegeben. Grund: Das Datum fehlt. ... Der Entwurf liegt wieder bei Ihnen. [Ändern]

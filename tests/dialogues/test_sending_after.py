@@ -160,7 +160,7 @@ async def test_a_correction_for_many_needs_a_second_pair_of_eyes(stage: Stage) -
     await stage.play("""
         olga< wartet jetzt auf Freigabe
         mara< Eine Nachricht wartet
-        mara< Korrektur zu Nachricht 1 ... Am 4. März ... Bisher ... Am 3. März ... Sie ersetzt 2 Kopien [Freigeben]
+        mara< Korrektur zu Nachricht 1 ... Am 4. März ... Bisher ... Am 3. März ... Ersetzt werden 2 Kopien [Freigeben]
     """)
     assert (await first(stage)).words.body.startswith("Am **3. März**")
     await stage.play("""

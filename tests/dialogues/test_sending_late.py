@@ -53,6 +53,28 @@ async def test_an_editor_cannot_move_what_was_released_without_a_new_release(sta
     await stage.play("lea<<")
 
 
+async def test_the_author_gives_another_time_to_what_waits_and_it_is_asked_about_anew(stage: Stage) -> None:
+    await editor_and_moderator(stage)
+    await stage.play(PLANS)
+    await stage.play(HANDED_IN)
+    await stage.play("""
+        olga> /sendungen
+        olga< Warten auf Freigabe ... geplant am 24. November 2026, 09:00 [Nr. 1]
+        olga> [Nr. 1]
+        olga< [Anders planen]
+        olga> [Anders planen]
+        olga<
+        olga> 26.11. 9 Uhr
+        olga<
+        olga> [Ja, so planen]
+        olga< wartet jetzt auf Freigabe.
+        mara<
+        mara<
+        mara< Sendezeit: am 26. November 2026, 09:00.
+    """)
+    assert (await first(stage)).state is AnnouncementState.WAITING
+
+
 async def test_released_too_late_it_goes_at_another_time_or_now_as_the_releaser_says(stage: Stage) -> None:
     await editor_and_moderator(stage)
     await stage.play(PLANS)

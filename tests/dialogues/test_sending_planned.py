@@ -149,7 +149,7 @@ async def test_a_planned_one_can_be_changed_given_another_time_or_called_off(sta
         olga> [Nr. 1]
         olga<
         olga> [Absagen]
-        olga< ist abgesagt. Sie ist wieder ein Entwurf, nichts ist verloren. ... (Entwurf) ... Am 3. März [Planen]
+        olga< ist abgesagt und wieder ein Entwurf. Nichts ist verloren. ... (Entwurf) ... Am 3. März [Planen]
     """)
     assert (await first(stage)).send_at is None
     stage.clock.turn(days=40)

@@ -224,9 +224,9 @@ class Guide:
             case Way.LATER if self._worth_keeping(journal):
                 self.park(visit, journal, Offer(text("dialogue-continue"), RESUME))
             case Way.CANCEL | Way.DISCARD | Way.LATER:
-                said = "dialogue-discarded" if way is Way.DISCARD else "dialogue-cancelled"
+                usual = text("dialogue-discarded" if way is Way.DISCARD else "dialogue-cancelled")
                 self._close(visit)
-                visit.say(text(said), Offer(text("dialogue-home"), HOME))
+                visit.say(standing.dialogue.cancelled or usual, Offer(text("dialogue-home"), HOME))
             case Way.HELP:
                 visit.say(standing.question.help or text("dialogue-help-general"))
                 ask(visit, standing, again=True)

@@ -9,7 +9,12 @@ sending-not-released =
     Es wurde nichts gesendet. Der Entwurf liegt wieder bei dir.
 sending-please-release = Eine Nachricht wartet auf deine Freigabe. Sendezeit: { $when }. Bitte lies mit, auch mit Blick auf die Überparteilichkeit.
 sending-asked-nobody = Die Nachricht wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden. Bitte sag der Moderation selbst Bescheid.
-sending-nobody-releases = Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. Frag die Leitung: Mit /team kann sie jemanden für die Moderation einladen.
+sending-nobody-releases =
+    Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. { $owner ->
+        [yes] Lade mit /team jemanden für die Moderation ein.
+       *[no] Bitte die Leitung, mit /team jemanden für die Moderation einzuladen.
+    }
+sending-decline-cancelled = Gut, es ist nichts entschieden. Mit /sendungen findest du sie wieder.
 sending-not-your-own = Die eigene Nachricht kann niemand selbst freigeben. Bitte lass eine zweite Person lesen.
 sending-changed-since = Die Nachricht ist inzwischen geändert worden. Bitte sieh sie noch einmal an.
 sending-changed-by-team = { $title } wurde vom Team geändert. Es bleibt deine Nachricht, sie ist jetzt ein Entwurf.
@@ -21,3 +26,4 @@ sending-moment-no-time = Mir fehlt noch die Uhrzeit. Bitte schreib sie dazu, zum
 sending-moment-past = Dieser Zeitpunkt ist schon vorbei. Bitte nenn einen späteren.
 sending-moment-far = Das ist mehr als ein Jahr hin. Bitte nenn einen näheren Zeitpunkt.
 sending-moment-skipped = Diese Stunde gibt es nicht: Die Uhr wird in dieser Nacht vorgestellt. Bitte nenn eine andere.
+sending-sure-alone = { $title } geht an { $whom }. Sonst liest das vorher eine zweite Person. Gerade gibt es keine. Möchtest du trotzdem freigeben? Ich vermerke es im Protokoll.

@@ -46,8 +46,8 @@ news-waiting-comes =
     }
 news-waiting-quiet =
     { $count ->
-        [one] Eine Nachricht hat schon gewartet. Sie kommt nach der Ruhezeit, um { $hour } Uhr.
-       *[other] { $count } Nachrichten haben schon gewartet. Sie kommen nach der Ruhezeit, um { $hour } Uhr.
+        [one] Eine Nachricht hat schon gewartet. Nach der Ruhezeit kommt sie, um { $hour } Uhr.
+       *[other] { $count } Nachrichten haben schon gewartet. Nach der Ruhezeit kommen sie, um { $hour } Uhr.
     }
 
 ## Ruhezeit

@@ -76,8 +76,8 @@ sending-card-nobody = Das ist gerade niemand. Senden geht erst mit anderen Empf�
 sending-card-replaces =
     { $count ->
         [0] Noch hat niemand eine Kopie
-        [one] Sie ersetzt eine Kopie
-       *[other] Sie ersetzt { $count } Kopien
+        [one] Ersetzt wird eine Kopie
+       *[other] Ersetzt werden { $count } Kopien
     }
 sending-card-only-new =
     { $count ->
@@ -231,14 +231,15 @@ sending-not-yours = Das kann nur, wer die Nachricht geschrieben hat, oder die Mo
 sending-only-moderators = Das kann nur die Moderation.
 sending-too-late = Das ist schon entschieden: { $state }. Es hat sich nichts ge채ndert.
 sending-changed-since = Die Nachricht ist inzwischen ge채ndert worden. Bitte sehen Sie sie noch einmal an.
-sending-called-off = { $title } ist abgesagt. Sie ist wieder ein Entwurf, nichts ist verloren.
-sending-called-off-by-team = { $title } wurde vom Team abgesagt. Sie ist wieder ein Entwurf, nichts ist verloren.
+sending-called-off = { $title } ist abgesagt und wieder ein Entwurf. Nichts ist verloren.
+sending-called-off-by-team = { $title } wurde vom Team abgesagt und ist wieder ein Entwurf. Nichts ist verloren.
 sending-discarded = { $title } ist verworfen. Es wurde nichts gesendet.
 sending-discarded-by-team = { $title } wurde vom Team verworfen. Es wurde nichts gesendet.
 sending-changed-by-team = { $title } wurde vom Team ge채ndert. Es bleibt Ihre Nachricht, sie ist jetzt ein Entwurf.
 sending-decline-title = Ablehnung mit Grund
 sending-reason = Warum nicht? Der Grund geht an die Person, von der { $title } kommt.
 sending-reason-help = Ein Satz gen체gt. Was m체sste anders sein?
+sending-decline-cancelled = Gut, es ist nichts entschieden. Mit /sendungen finden Sie sie wieder.
 sending-declined = { $title } ist nicht freigegeben. Der Grund ist weitergegeben.
 sending-request-declined = Die Bitte ist abgelehnt: { $title }. Der Grund ist weitergegeben.
 

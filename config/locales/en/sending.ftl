@@ -239,6 +239,7 @@ sending-changed-by-team = { $title } was changed by the team. It stays your anno
 sending-decline-title = Declining with a reason
 sending-reason = Why not? The reason goes to whoever wrote { $title }.
 sending-reason-help = One sentence is enough. What would have to be different?
+sending-decline-cancelled = Good, nothing has been decided. You find it again with /broadcasts.
 sending-declined = { $title } is not released. The reason has been passed on.
 sending-request-declined = The request is declined: { $title }. The reason has been passed on.
 

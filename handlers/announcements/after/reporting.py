@@ -10,7 +10,8 @@ from bot.core.messages import FileRef
 from bot.core.ports import State
 from bot.core.post import Offer, Post
 from bot.core.words.texts import Text, text
-from bot.domain.announcements.announcement import Announcement, Ending, Tally
+from bot.domain.announcements.announcement import Announcement, Ending
+from bot.domain.announcements.results import Tally
 from bot.domain.people.person import Person
 from handlers.announcements.after.notices import concerned
 from handlers.announcements.releasing.card import ON_THE_WAY, S, sure, title

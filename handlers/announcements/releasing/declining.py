@@ -116,6 +116,13 @@ ROUTES: tuple[Route, ...] = (
     Pressed("announcement-call-off", call_off, Role.EDITOR),
     Pressed("announcement-discard", discard, Role.EDITOR, sure=True),
     Dialogue(
-        DECLINING, text("sending-decline-title"), declining, _declined_one, decline, draft=False, role=Role.EDITOR
+        DECLINING,
+        text("sending-decline-title"),
+        declining,
+        _declined_one,
+        decline,
+        draft=False,
+        role=Role.EDITOR,
+        cancelled=text("sending-decline-cancelled"),
     ),
 )

@@ -11,8 +11,9 @@ from bot.core.post import Post
 from bot.core.routing import Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState, Tally
+from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState
 from bot.domain.announcements.rehearsal import ASSUMED, pace
+from bot.domain.announcements.results import Tally
 from bot.domain.people.person import Contact, Person, Role
 from handlers.announcements.after.notices import watchers
 from handlers.announcements.looking import decidable, same
