@@ -100,7 +100,7 @@ ANNOUNCEMENT = """
     olga> [Jetzt senden (an 1)]
     olga< wirklich senden? [Ja, senden]
     olga> [Ja, senden]
-    olga< Die Nachricht geht jetzt
+    olga< geht jetzt
     anna< Am 3. März treffen wir uns im Rathaus. ... STOPP
     olga< Nachricht 1 ... ist durch. ... Angekommen: 1 von 1
 """
