@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.core.routing import Route
-from handlers.announcements import places
-from handlers.announcements.after import correcting, doubts, reporting
+from handlers.announcements import looking, places
+from handlers.announcements.after import correcting, doubts, missed
 from handlers.announcements.after import listing as sendings
 from handlers.announcements.releasing import declining, driving, planning, rehearsing, releasing, running
 from handlers.announcements.writing import announcing, requesting
@@ -56,7 +56,8 @@ CAPABILITIES: tuple[Route, ...] = (
     *rehearsing.ROUTES,
     *driving.ROUTES,
     *running.ROUTES,
-    *reporting.ROUTES,
+    *looking.ROUTES,
+    *missed.ROUTES,
     *doubts.ROUTES,
     *correcting.ROUTES,
     *places.ROUTES,

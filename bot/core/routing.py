@@ -52,7 +52,8 @@ class Pressed:
 class Dialogue(Generic[F, T]):
     """A linear conversation. `facts` reads what the script must know, `done` applies what it returned (not None).
 
-    `draft` says whether an unfinished one is kept and offered again.
+    `draft` says whether an unfinished one is kept and offered again; `cancelled` is said instead of the usual words to
+    whoever breaks it off.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Dialogue(Generic[F, T]):
     done: Callable[[Visit, T], None]
     draft: bool = True
     role: Role | None = None
+    cancelled: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)

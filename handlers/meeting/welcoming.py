@@ -50,6 +50,7 @@ def greet(visit: Visit) -> None:
 def _for_organisers(visit: Visit) -> tuple[Offer, ...]:
     duties = (
         (Role.EDITOR, "announce", "nachricht"),
+        (Role.EDITOR, "announcements", "sendungen"),
         (Role.MODERATOR, "queue", "warteschlange"),
         (Role.EDITOR, "questions", "team-fragen"),
         (Role.EDITOR, "overview", "ueberblick"),

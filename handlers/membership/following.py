@@ -12,7 +12,7 @@ from handlers.membership.declaration import agree
 from handlers.notice import notice_facts, notice_text
 from handlers.phrases import plain, run
 
-WORDS_VERSION = "1"
+WORDS_VERSION = "2"
 """Version of the question; raised when its meaning changes."""
 
 
@@ -32,14 +32,15 @@ def _ask(visit: Visit, *, informed: bool) -> None:
         visit.say(text("following-already"), Offer(text("following-stop"), "unfollow"))
     else:
         visit.say(
-            _meaning(visit),
+            meaning(visit),
             Offer(text("following-yes"), "follow"),
             *(() if informed else (Offer(text("following-privacy"), "follow-privacy"),)),
             Offer(text("following-no"), "follow-not"),
         )
 
 
-def _meaning(visit: Visit) -> Text:
+def meaning(visit: Visit) -> Text:
+    """What following means: the words of the consent."""
     alliance, language = visit.alliance, visit.language
     return text(
         "following-question", alliance=plain(alliance.name, language), team=plain(alliance.notice.controller, language)
@@ -53,7 +54,7 @@ def follow(visit: Visit, _args: tuple[str, ...]) -> None:
         visit.work.people.set_follows(visit.person.id, follows=True)
     visit.work.people.set_news(visit.person.id, wanted=True)
     if not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
-        shown = digest(visit.texts.render(_meaning(visit), visit.language))
+        shown = digest(visit.texts.render(meaning(visit), visit.language))
         agree(visit, Purpose.NEWS, WORDS_VERSION, shown)
     visit.refresh()
     offers = () if visit.member is not None else (run(text("welcoming-join"), "mitmachen"),)

@@ -23,7 +23,7 @@ from handlers.phrases import marked, plain, run
 from handlers.team import asking
 
 JOINING = "joining"
-WORDS_VERSION = "1"
+WORDS_VERSION = "2"
 """Version of the question about news; raised when its meaning changes."""
 
 

@@ -13,8 +13,9 @@ from bot.core.talking.visit import Visit
 from bot.core.talking.wording import pick
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.wishes import Rhythm, Wishes, next_digest
+from bot.domain.people.consent import Purpose
 from bot.domain.pledge import PledgeState
-from handlers.membership.following import stop_news
+from handlers.membership.following import meaning, stop_news
 from handlers.news import wishing
 from handlers.news.telling import network, paused, told
 from handlers.phrases import bullets, plain, run
@@ -34,10 +35,7 @@ def show(visit: Visit, rest: str) -> None:
 def card(visit: Visit) -> None:
     """How news come at the moment, and everything that can be changed."""
     if not wants_news(visit):
-        alliance, language = visit.alliance, visit.language
-        team = plain(alliance.notice.controller, language)
-        meaning = text("following-question", alliance=plain(alliance.name, language), team=team)
-        visit.say(text("news-are-off", meaning=meaning), *_offers(visit))
+        visit.say(text("news-are-off", meaning=meaning(visit)), *_offers(visit))
         return
     spoken = text("news-language", language=text("speaking-name", language=visit.language))
     lines = [*told(visit), *_where(visit), spoken]
@@ -118,7 +116,7 @@ def set_rhythm(visit: Visit, args: tuple[str, ...]) -> None:
     visit.work.wishes.set_rhythm(visit.person.id, rhythm)
     by = visit.now if rhythm is Rhythm.AT_ONCE else next_digest(rhythm, visit.now, visit.alliance.zone)
     waiting = visit.work.wishes.hasten(visit.person.id, by)
-    _changed(visit, text("news-waiting-comes", count=waiting) if waiting and rhythm is Rhythm.AT_ONCE else None)
+    _changed(visit, wishing.comes(visit, waiting) if waiting and rhythm is Rhythm.AT_ONCE else None)
 
 
 def set_network(visit: Visit, args: tuple[str, ...]) -> None:
@@ -158,9 +156,13 @@ def switch_off(visit: Visit, _args: tuple[str, ...]) -> None:
 
 
 def stop(visit: Visit) -> None:
-    """Off at once, with the way back and a word about check-ins, which are something else."""
+    """Off at once, with the way back and a word about check-ins, which are something else. Whoever had agreed knows to
+    what: one tap takes it back. Anybody else reads it first.
+    """
+    agreed = visit.work.consents.holds(visit.person.id, Purpose.NEWS)
     stop_news(visit)
-    visit.say(text("news-stopped"), run(text("news-switch-on"), "nachrichten"))
+    on = text("news-switch-on")
+    visit.say(text("news-stopped"), Offer(on, "follow") if agreed else run(on, "nachrichten"))
     about_pledges(visit)
 
 

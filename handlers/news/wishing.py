@@ -12,10 +12,10 @@ from bot.core.dialogue import Option, Question, Talk
 from bot.core.errors import Refusal
 from bot.core.routing import Dialogue, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import text
+from bot.core.words.texts import Text, text
 from bot.domain.announcements.hours import NotHours, hours
 from bot.domain.announcements.moments import Because, NotAMoment, moment
-from bot.domain.announcements.wishes import PAUSE_ENDS, in_a_month, pause_end
+from bot.domain.announcements.wishes import PAUSE_ENDS, in_a_month, pause_end, quiet_until
 
 QUIET, PAUSE, PAUSE_END = "news-quiet", "news-pause", "news-pause-end"
 
@@ -140,8 +140,19 @@ def end_pause(visit: Visit, card: Card) -> None:
     visit.close_choices()
     visit.work.wishes.set_pause(visit.person.id, None)
     waiting = visit.work.wishes.hasten(visit.person.id, visit.now)
-    visit.say(text("news-pause-ended", count=waiting))
+    visit.say(text("news-pause-ended"))
+    if waiting:
+        visit.say(comes(visit, waiting))
     card(visit)
+
+
+def comes(visit: Visit, waiting: int) -> Text:
+    """When what has waited comes: at once, or when it is no longer quiet (see `digests`)."""
+    wishes = visit.work.wishes.of(visit.person.id)
+    quiet = quiet_until(wishes.quiet_from, wishes.quiet_to, visit.now, visit.alliance.zone)
+    if quiet is None:
+        return text("news-waiting-comes", count=waiting)
+    return text("news-waiting-quiet", count=waiting, hour=visit.local(quiet).hour)
 
 
 # -- both ------------------------------------------------------------------------------------------------------------

@@ -10,8 +10,9 @@ from sqlalchemy import and_, case, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.ports import State
-from bot.domain.announcements.announcement import Draft, Ending, Outcome, Step
+from bot.domain.announcements.announcement import Draft, Ending, Step
 from bot.domain.announcements.audience import Left, Reach
+from bot.domain.announcements.results import Outcome
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements.audience import circle, in_circle, is_bundled, is_quiet, lately, topic_is_off
 from storage.engine.bulk import Kind, among
@@ -110,21 +111,25 @@ def reach(session: Session, draft: Draft, calendar: Calendar) -> Reach:
     ).label("way")
     quiet = is_quiet(calendar.hour).label("quiet")
     rows = session.run(
-        select(way, contacts.c.account, quiet, func.count().label("persons"))
+        select(way, contacts.c.account, quiet, persons.c.language, func.count().label("persons"))
         .select_from(circle())
         .where(*in_circle(draft.audience))
-        .group_by(way, contacts.c.account, quiet)
+        .group_by(way, contacts.c.account, quiet, persons.c.language)
     ).all()
     people: Counter[str] = Counter()
     left: Counter[Left] = Counter()
+    languages: set[str] = set()
     silent = 0
-    for found, account, is_silent, number in rows:
+    for found, account, is_silent, language, number in rows:
+        if found in {"", Left.BUNDLED}:
+            languages.add(language)
         if found:
             left[Left(found)] += number
         else:
             people[account] += number
             silent += number if is_silent else 0
-    return Reach(dict(people), dict(left), _open_places(session, draft), silent, _names(session, draft))
+    open_places, names = _open_places(session, draft), _names(session, draft)
+    return Reach(dict(people), dict(left), open_places, silent, names, tuple(sorted(languages)))
 
 
 def _open_places(session: Session, draft: Draft) -> int:
@@ -152,6 +157,13 @@ def settled(session: Session, announcement: int) -> dict[tuple[str, str, str], i
     for row in session.run(counted):
         found[row.account.partition(":")[0], row.language, row.state] += row.copies
     return {key: copies for key, copies in found.items() if copies}
+
+
+def queued(session: Session, announcement: int) -> dict[str, int]:
+    """Copies that wait, per account: counted in the index of what is queued."""
+    waits = (deliveries.c.announcement == announcement, deliveries.c.step == Step.SEND.value, state_is(State.QUEUED))
+    counted = select(deliveries.c.account, func.count().label("copies")).where(*waits).group_by(deliveries.c.account)
+    return {row.account: row.copies for row in session.run(counted)}
 
 
 def outcomes(session: Session, announcement: int, states: Sequence[str], limit: int) -> list[Outcome]:

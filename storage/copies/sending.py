@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, or_, select
 
-from bot.domain.announcements.announcement import (
-    RUNNING,
-    AnnouncementState,
-    Chore,
-    Draft,
-    Outcome,
-    Step,
-    Tally,
-    Written,
-)
+from bot.domain.announcements.announcement import RUNNING, AnnouncementState, Chore, Draft, Step, Written
 from bot.domain.announcements.audience import Reach, Waits
+from bot.domain.announcements.results import Outcome, Tally
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements.kept import Kept
 from storage.announcements.rows import announcement_of
@@ -93,6 +85,10 @@ class Sending(Kept):
         row = self._row(announcement)
         settled = counting.settled(self._session, announcement)
         return Tally(row.total if row else 0, settled, row.bundled if row else 0)
+
+    def queued(self, announcement: int) -> Mapping[str, int]:
+        self._session.flush()
+        return counting.queued(self._session, announcement)
 
     def moved(self, announcement: int, settled: int, now: datetime) -> None:
         row = self._row(announcement)

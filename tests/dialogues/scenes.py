@@ -1,6 +1,10 @@
 """What several transcripts begin with, and a look at the default person."""
 
+from dataclasses import replace
+
+from bot.core.messages import Kind, Press
 from bot.core.ports import Work
+from bot.core.tokens import Seals
 from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
 from bot.domain.announcements.audience import Audience
 from bot.domain.announcements.wishes import calendar
@@ -126,3 +130,23 @@ async def announce(
     if deliver:
         await stage.deliver()
     return number
+
+
+def _called(work: Work, stage: Stage, name: str) -> int:
+    address = next(address for address, seat in stage.addresses.items() if seat is stage.seat(name))
+    person, _ = work.people.find(stage.fake.account, [address])[address]
+    return person.id
+
+
+async def press(stage: Stage, name: str, action: str, *args: str | int) -> None:
+    """Take a choice that is not shown (any more), as an old message may still offer it."""
+
+    def token(work: Work) -> str:
+        contact = work.people.contact_of(_called(work, stage, name))
+        assert contact is not None
+        return Seals(work.vault.secret("choices")).seal(contact.id, ":".join((action, *map(str, args))))
+
+    sealed = await stage.work(token)
+    assert isinstance(sealed, str)
+    typed = stage.seat(name).types("-")
+    await stage.hear(name, replace(typed, kind=Kind.PRESS, text="", press=Press(sealed)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.core.messages import Incoming, Kind
+from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
 
 
@@ -39,3 +41,13 @@ async def test_trouble_that_could_not_be_stored_is_told_when_it_is_over(stage: S
     await stage.work(lambda work: work.accounts.missed("telegram:9", "the disk is full"))
     await _tick(stage)
     await stage.play("olga< läuft wieder ... behoben ist: the disk is full\nolga<<")
+
+
+async def test_fault_22_the_owners_are_told_that_messages_may_be_missing_and_nobody_else(stage: Stage) -> None:
+    await organisers(stage, olga="owner", edda="editor")
+    gap = Incoming(stage.fake.account, "gap:1", "", "", Kind.GAP, stage.clock.now(), private=False)
+    await stage.hear("", gap)
+    await stage.play("""
+        olga< war länger als 24 Stunden nicht erreichbar. Nachrichten aus dieser Zeit können fehlen.
+        edda<<
+    """)

@@ -1,8 +1,7 @@
 """Writing an announcement: words, pictures, a second language, topic, goal, audience, and the card it ends with."""
 
-from bot.core.ports import Work
 from bot.domain.announcements.announcement import Announcement
-from tests.dialogues.scenes import JOINS
+from tests.dialogues.scenes import JOINS, _called
 from tests.dialogues.test_moderating import deeds
 from tests.dialogues.test_news import FOLLOWS
 from tests.dialogues.test_stories import by, organisers
@@ -44,7 +43,7 @@ SENDS = f"""
     olga> [Jetzt senden (an 2)]
     olga< Nachricht 1 („Am 3. März treffen wir uns im Rathaus.“) wirklich senden? ... an 2 Menschen. [Nein, zurück]
     olga> [Ja, senden]
-    olga< Die Nachricht geht jetzt an 2 Menschen. [Pause] [Langsamer] [Senden abbrechen]
+    olga< geht jetzt an 2 Menschen. [Pause] [Langsamer] [Senden abbrechen]
 """
 
 
@@ -84,7 +83,7 @@ async def test_it_reaches_everybody_who_wants_it_and_nobody_else(stage: Stage) -
         carl<<
     """)
     await stage.tick(TICK)
-    stage.expect("olga", "Nachricht 1 ... ist durch: gesendet. ... Angekommen: 2 von 2")
+    stage.expect("olga", "Nachricht 1 ... ist durch. ... Angekommen: 2 von 2")
     await stage.play("olga<<")
     await stage.tick(TICK)
     await stage.play("olga<<")
@@ -107,9 +106,3 @@ async def test_the_card_says_who_gets_it_and_who_does_not(stage: Stage) -> None:
     kept = await first(stage)
     assert kept.draft.topic == "veranstaltungen"
     assert dict(kept.draft.answers)["body"] == ">Am **3. März** treffen wir uns im Rathaus."
-
-
-def _called(work: Work, stage: Stage, name: str) -> int:
-    address = next(address for address, seat in stage.addresses.items() if seat is stage.seat(name))
-    person, _ = work.people.find(stage.fake.account, [address])[address]
-    return person.id

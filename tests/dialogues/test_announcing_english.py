@@ -24,9 +24,9 @@ WRITES = """
     olga> [None in particular]
     olga< Who is the announcement for? [Everyone (2)] [Members only (1)] [Followers only (1)]
     olga> [Everyone (2)]
-    olga< Audience: members and followers. That is exactly 2 people. [Leave it so]
-    olga> [Leave it so]
-    olga< This is how it arrives: ... We meet at the town hall. ... Unsubscribe: STOP ... exactly 2 people.
+    olga< Audience: members and followers. That is exactly 2 people. [Keep as is]
+    olga> [Keep as is]
+    olga< This is how it arrives: ... (auf Englisch) ... We meet at the town hall. ... STOPP ... exactly 2 people.
     olga> [That is right]
     olga< Announcement 1 (draft) ... Audience: members and followers [Rehearsal] [Schedule] [Hand in for release]
 """
@@ -51,35 +51,38 @@ async def test_written_planned_released_sent_corrected_and_withdrawn(stage: Stag
         olga> [Yes, schedule it]
         olga< now waiting for release. One person has been asked.
         mara< An announcement is waiting for your release. Time: on 24 November 2026
-        mara< Announcement 1 (waiting for release) [Release] [Do not release]
+        mara< Announcement 1 (waiting for release, scheduled on 24 November 2026, 17:00) [Release] [Do not release]
         mara> [Release]
         mara< Release Announcement 1 ... It goes to 2 people. Time: on 24 November
         mara> [Yes, release]
         mara< Scheduled: on 24 November 2026
-        olga< is released.
-        olga< Scheduled: on 24 November 2026
+        olga< is released. Scheduled: on 24 November 2026
     """)
     stage.clock.turn(days=1, hours=7)
     await stage.tick("announcements-due")
-    await stage.play("olga< The announcement is now going to 2 people. [Pause] [Slower]")
+    await stage.play("""
+        olga< is now going to 2 people. [Pause] [Slower]
+        mara< is now going to 2 people. [Pause] [Slower]
+    """)
     await stage.tick(TICK)
     await stage.play("""
         lea< (auf Englisch) ... We meet at the town hall. ... Abbestellen: STOPP
         bert< We meet at the town hall.
     """)
     await stage.tick(TICK)
-    stage.expect("olga", "Announcement 1 ... is done: sent. ... Arrived: 2 of 2")
-    while stage.seat("olga").seen() is not None:
-        pass
+    stage.expect("olga", "Announcement 1 ... is done. ... Arrived: 2 of 2")
+    for name in ("olga", "mara"):
+        while stage.seat(name).seen() is not None:
+            pass
     await stage.play("""
         olga> [Correct]
-        olga< How shall the text in English read now? ... We meet at the town hall. [Leave it so]
+        olga< How shall the text in English read now? ... We meet at the town hall. [Keep as is]
         olga> We meet at the station.
-        olga< This is how everybody ... We meet at the station. [Correct it everywhere]
-        olga> [Correct it everywhere]
+        olga< This is how everybody ... We meet at the station. [Hand in for release]
+        olga> [Hand in for release]
         olga< waiting for release
         mara<
-        mara< correction of announcement 1 [Release]
+        mara< correction of announcement 1 ... station. ... So far ... town hall. ... It replaces 2 copies [Release]
         mara> [Release]
         mara<
         mara> [Yes, release]

@@ -130,6 +130,8 @@ async def test_the_organiser_says_which_language_the_text_is_in(stage: Stage) ->
     """)
     await stage.play(
         WRITES.replace("Am **3. März** treffen wir uns im Rathaus.", "We meet at the town hall.")
+        .replace("STOPP", "STOP")
+        .replace("STOPP", "STOP")
         .replace("Am 3. März", "We meet")
         .replace(
             "olga> [Nein, nur Deutsch]",

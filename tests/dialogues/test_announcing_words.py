@@ -1,5 +1,7 @@
 """Everything an organiser decides about an announcement, one answer after the other, and changing any of them."""
 
+from handlers.announcements.releasing.card import mark
+from tests.dialogues.scenes import press
 from tests.dialogues.test_announcing import TICK, TO_THE_AUDIENCE, WRITES, WRITTEN, audience, first
 from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
@@ -13,7 +15,7 @@ async def test_an_empty_text_and_a_far_too_long_one_get_one_sentence_each(stage:
         olga> \u200b\u200b
         olga< Da steht noch nichts. Bitte schreiben Sie den Text der Nachricht.
         olga> {"Wort " * 10_000}
-        olga< Das ist etwas lang: ... Zeichen. Bitte höchstens 10.000.
+        olga< Das ist zu lang: ... Zeichen. Bitte höchstens 10.000.
         olga> Hallo
         olga< Soll ein Bild
         olga<<
@@ -39,7 +41,7 @@ async def test_ten_pictures_go_along_and_the_eleventh_is_one_too_many(stage: Sta
         olga> (picture)
         olga< 10 Bilder sind da. Mehr passen nicht dazu. [Fertig]
         olga> (picture)
-        olga< Mehr als 10 Bilder gehen nicht. Dieses ist nicht dabei.
+        olga< Dieses Bild ist nicht dabei. ... 10 Bilder sind da.
         olga> [Fertig]
         olga< anderen Sprache
         olga> [Nein, nur Deutsch]
@@ -91,7 +93,7 @@ async def test_a_second_language_reaches_those_who_read_it_and_the_others_get_a_
         olga> [So lassen]
         olga< Am 3. März ... Und auf Englisch: ... We meet on 3 March. ... Unsubscribe
         olga> [Stimmt so]
-        olga< Nachricht 2 (Entwurf) ... Eine Fassung auf Englisch ist dabei
+        olga< Nachricht 2 (Entwurf) ... Am 3. März ... Und auf Englisch: ... We meet on 3 March. ... Unsubscribe: STOP
         olga> [Jetzt senden (an 2)]
         olga<
         olga> [Ja, senden]
@@ -177,8 +179,6 @@ async def test_the_card_reopens_the_same_dialogue_with_all_answers(stage: Stage)
     await stage.play(WRITES)
     await stage.play("""
         olga> [Ändern]
-        olga< So kommt sie an: ... Am 3. März ... genau 2 Menschen. [Stimmt so] [Ändern]
-        olga> [Ändern]
         olga< Was möchten Sie ändern?
         olga> [Text]
         olga<
@@ -198,8 +198,6 @@ async def test_a_choice_under_an_older_card_does_not_send_what_was_changed_since
         olga< wirklich senden?
         olga> [Nein, zurück]
         olga< Nachricht 1 (Entwurf)
-        olga> [Ändern]
-        olga<
         olga> [Ändern]
         olga<
         olga> [Text]
@@ -228,12 +226,11 @@ async def test_an_audience_of_nobody_cannot_be_sent_to_and_the_draft_stays(stage
         olga> [So lassen]
         olga< sind gerade 0 Menschen
         olga> [Stimmt so]
-        olga< Das ist gerade niemand
-        olga> [Jetzt senden (an 0)]
-        olga<
-        olga> [Ja, senden]
-        olga< gerade niemanden. Der Entwurf bleibt. ... Nachricht 1 (Entwurf)
     """)
+    card = stage.expect("olga", "Das ist gerade niemand. Senden geht erst mit anderen Empfängern.")
+    assert list(card.labels) == ["Test an mich", "Ändern", "Verwerfen"]
+    await press(stage, "olga", "announcement-sure", "send", 1, mark((await first(stage)).draft))
+    await stage.play("olga< gerade niemanden. Der Entwurf bleibt. ... Nachricht 1 (Entwurf)")
 
 
 async def test_party_names_are_hinted_at_in_preview_and_card(stage: Stage) -> None:

@@ -137,7 +137,7 @@ async def test_a_topic_switched_off_meanwhile_is_left_out(stage: Stage) -> None:
     await announce(stage, "Am Freitag ist Fest.", topic="veranstaltungen")
     await announce(stage, "An alle.")
     await stage.play("""
-        > /nachrichten Veranstaltungen aus
+        > /nachrichten Veranstaltungen abbestellen
         < Gemerkt.
     """)
     stage.clock.turn(**EVENING)

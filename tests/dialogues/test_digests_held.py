@@ -61,7 +61,7 @@ async def test_a_pause_ended_early_brings_it_at_once_and_a_longer_one_later(stag
     await stage.play("""
         <<
         > [Pause beenden]
-        < Die Pause ist vorbei. Eine Nachricht hat gewartet und kommt gleich.
+        < Die Pause ist vorbei. ... Eine Nachricht hat schon gewartet und kommt gleich.
     """)
     await stage.tick(TICK)
     await stage.play("""
@@ -96,8 +96,6 @@ async def test_fault_57_stopp_empties_what_waits_for_a_digest(stage: Stage, agai
     if again:
         await stage.play("""
             > [Nachrichten einschalten]
-            < Sie bekommen gerade keine Nachrichten.
-            > [Nachrichten einschalten]
             < Gern!
         """)
     stage.clock.turn(**EVENING)
@@ -126,8 +124,6 @@ async def test_fault_57_stopp_in_a_pause_and_in_a_running_announcement(stage: St
         < keine Nachrichten mehr
         <<
         > [Nachrichten einschalten]
-        < gerade keine Nachrichten
-        > [Nachrichten einschalten]
         < Gern!
         > /nachrichten bis 26. November
         < Pause
@@ -140,3 +136,20 @@ async def test_fault_57_stopp_in_a_pause_and_in_a_running_announcement(stage: St
     stage.clock.turn(days=4)
     await stage.tick(TICK)
     await stage.play("<<")
+
+
+async def test_what_has_waited_comes_after_the_quiet_hours_and_that_is_said(stage: Stage) -> None:
+    await daily(stage)
+    await announce(stage, "Wartet.")
+    stage.clock.turn(hours=13)
+    await stage.play("""
+        > /nachrichten von 21 bis 7
+        < Gemerkt.
+        > [Sofort]
+        < Eine Nachricht hat schon gewartet. Nach der Ruhezeit kommt sie, um 7 Uhr.
+    """)
+    await stage.tick(TICK)
+    await stage.play("<<")
+    stage.clock.turn(hours=9)
+    await stage.tick(TICK)
+    await stage.play("< Wartet.")

@@ -22,9 +22,9 @@ async def test_two_taps_and_the_news_come(stage: Stage) -> None:
 async def test_the_whole_notice_is_one_tap_away_before_anything_is_kept(stage: Stage) -> None:
     await stage.play("""
         > /folgen
-        < meist nicht mehr als eine pro Woche
+        < Wie oft, bestimmen Sie selbst
         > [Datenschutz lesen]
-        < Ihre Daten, kurz gesagt ... meist nicht mehr als eine pro Woche [Ja, Nachrichten bekommen] [Lieber nicht]
+        < Ihre Daten, kurz gesagt ... Wie oft, bestimmen Sie selbst [Ja, Nachrichten bekommen] [Lieber nicht]
         > [Lieber nicht]
         < Es wurde nichts gespeichert.
     """)
@@ -34,7 +34,7 @@ async def test_the_whole_notice_is_one_tap_away_before_anything_is_kept(stage: S
 async def test_unfollowing_is_as_easy(stage: Stage) -> None:
     await stage.play("""
         > folgen
-        < meist nicht mehr als eine
+        < Wie oft, bestimmen
         > [Ja, Nachrichten bekommen]
         < Gern!
         > /folgen
@@ -52,7 +52,7 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > /language en
         < English
         > /follow
-        < usually no more than one a week [Yes, send me news] [Rather not]
+        < You decide how often [Yes, send me news] [Rather not]
         > [Yes, send me news]
         < Gladly! [Take part]
     """)

@@ -285,7 +285,7 @@ async def test_wishes_about_news_are_told_in_plain_words(stage: Stage) -> None:
         <
         > /nachrichten von 21 bis 7
         <
-        > /nachrichten Mitmachen aus
+        > /nachrichten Mitmachen abbestellen
         <
         > /meinedaten
         < Nachrichten: ja ... nur nicht Mitmachen ... einmal in der Woche gesammelt ... Ruhezeit: von 21 bis 7 Uhr

@@ -8,7 +8,7 @@ from tests.stage import Stage
 
 FOLLOWS = """
     > /folgen
-    < meist nicht mehr als eine pro Woche
+    < Wie oft, bestimmen Sie selbst
     > [Ja, Nachrichten bekommen]
     < Ab jetzt bekommen Sie die Nachrichten des Bündnisses.
 """
@@ -27,7 +27,7 @@ async def test_off_and_on_again_in_one_tap_each(stage: Stage) -> None:
     assert (known.news, known.follows, agreed) == (False, False, False)
     await stage.play("""
         > /nachrichten
-        < Sie bekommen gerade keine Nachrichten. ... meist nicht mehr als eine pro Woche [Nachrichten einschalten]
+        < Ihre Nachrichten sind ausgeschaltet. ... Wie oft, bestimmen Sie selbst [Nachrichten einschalten]
         > [Nachrichten einschalten]
     """)
     seen = stage.seat("").seen()
@@ -84,7 +84,7 @@ async def test_in_english(stage: Stage) -> None:
         > /language en
         <
         > /messages
-        < You are not getting news at the moment. [Switch news on]
+        < Your news are switched off. [Switch news on]
         > [Switch news on]
         <
         > STOP

@@ -240,7 +240,7 @@ async def test_published_in_a_place_it_needs_a_second_person_and_says_nothing_of
         mara> [Freigeben]
         mara< Sie geht an eine Gruppe oder einen Kanal.
         mara> [Ja, freigeben]
-        mara< Die Nachricht geht jetzt an eine Gruppe oder einen Kanal.
+        mara< geht jetzt an eine Gruppe oder einen Kanal.
     """)
     await stage.tick("announcements")
     assert "Am 3. März treffen wir uns." in room.said[-1]

@@ -26,7 +26,7 @@ async def test_the_only_one_who_may_release_is_asked_again_and_it_is_noted_down(
         olga> [Ja, senden]
         olga< Sonst liest das vorher eine zweite Person. Gerade gibt es keine. [Nein, zurück] [Ja, allein freigeben]
         olga> [Ja, allein freigeben]
-        olga< Die Nachricht geht jetzt an eine Gruppe oder einen Kanal.
+        olga< geht jetzt an eine Gruppe oder einen Kanal.
     """)
     await stage.tick("announcements")
     assert "Am 3. März treffen wir uns." in room.said[-1]

@@ -53,7 +53,7 @@ async def test_taken_over_it_is_a_draft_of_that_organiser_and_the_asker_hears_of
         olga> [So lassen]
         olga< Offene Werkstatt am Samstag!
         olga> [Stimmt so]
-        olga< Nachricht 1 (Entwurf)
+        olga< Nachricht 1 (Entwurf) ... Darum gebeten hat:
         olga> [Jetzt senden (an 1)]
         olga<
         olga> [Ja, senden]

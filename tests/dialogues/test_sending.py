@@ -85,14 +85,16 @@ async def test_an_editor_writes_and_a_moderator_releases(stage: Stage) -> None:
         mara< freigeben? Sie geht an 2 Menschen. [Nein, zurück] [Ja, freigeben]
         mara> [Ja, freigeben]
         mara< geht jetzt an 2 Menschen
-        olga< Nachricht 1 ... ist freigegeben.
-        olga< geht jetzt an 2 Menschen [Pause]
+        olga< Nachricht 1 ... ist freigegeben und geht jetzt an 2 Menschen [Pause]
     """)
     await stage.tick(TICK)
     await stage.play("""
         lea< Am 3. März
         bert< Am 3. März
     """)
+    await stage.tick(TICK)
+    for name in ("olga", "mara"):
+        stage.expect_soon(name, "ist durch. ... Angekommen: 2 von 2")
 
 
 async def test_of_two_moderators_the_second_changes_nothing(stage: Stage) -> None:
@@ -127,11 +129,19 @@ async def test_not_released_it_goes_back_with_a_reason(stage: Stage) -> None:
         mara<
         mara> [Nicht freigeben]
         mara< Warum nicht?
+        mara> [Abbrechen]
+        mara< Gut, es ist nichts entschieden. Mit /sendungen
+        mara> /sendungen
+        mara<
+        mara> [Nr. 1]
+        mara<
+        mara> [Nicht freigeben]
+        mara< Warum nicht?
         mara> Das Datum fehlt.
         mara< ist nicht freigegeben. Der Grund ist weitergegeben.
-        olga< wurde nicht freigegeben. Grund: Das Datum fehlt. ... Der Entwurf liegt wieder bei Ihnen. [Ansehen]
-        olga> [Ansehen]
-        olga< Nachricht 1 (Entwurf) [Ändern]
+        olga< wurde nicht freigegeben. Grund: Das Datum fehlt. ... Der Entwurf liegt wieder bei Ihnen. [Ändern]
+        olga> [Ändern]
+        olga< Was möchten Sie ändern? [Text]
     """)
 
 
@@ -248,7 +258,7 @@ async def test_stopping_asks_once_and_is_reported(stage: Stage) -> None:
         olga< ist abgebrochen. Es wird nichts mehr gesendet.
     """)
     await stage.tick(TICK)
-    stage.expect_soon("olga", "ist durch: beendet.")
+    stage.expect_soon("olga", "wurde abgebrochen.")
     await stage.play("lea<<")
 
 

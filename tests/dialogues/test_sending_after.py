@@ -5,6 +5,8 @@ from datetime import timedelta
 from bot.core.ports import Lane, Settlement, State, Work
 from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.announcements.wishes import calendar
+from handlers.announcements.releasing.card import mark
+from tests.dialogues.scenes import press
 from tests.dialogues.test_announcing import SENDS, TICK, audience, first
 from tests.dialogues.test_moderating import deeds
 from tests.dialogues.test_stories import organisers
@@ -40,7 +42,7 @@ async def sent(stage: Stage) -> None:
 
 async def test_the_report_has_a_picture_and_says_everything_in_words(stage: Stage) -> None:
     await sent(stage)
-    seen = stage.expect("olga", "ist durch: gesendet. ... Empfänger: Mitglieder ... Angekommen: 2 von 2 ... 2 von 2")
+    seen = stage.expect("olga", "ist durch. ... Empfänger: Mitglieder ... Angekommen: 2 von 2 ... 2 von 2")
     picture = seen.file or getattr(stage.seat("olga").seen(), "file", b"")
     assert picture[:8] == b"\x89PNG\r\n\x1a\n" or picture
     kept = await stage.work(lambda work: work.files.get(1))
@@ -106,6 +108,14 @@ CORRECTS = """
     olga< So steht es dann bei allen ... Am 4. März treffen wir uns. [Überall korrigieren]
     olga> [Überall korrigieren]
 """
+CORRECTION_HANDED_IN = CORRECTS.replace("Überall korrigieren", "Zur Freigabe geben")
+
+
+def hush(stage: Stage, *names: str) -> None:
+    """What came so far has been looked at."""
+    for name in names:
+        while stage.seat(name).seen() is not None:
+            pass
 
 
 async def test_every_copy_is_corrected_in_place_or_by_a_short_message(stage: Stage) -> None:
@@ -142,18 +152,18 @@ async def test_a_correction_for_many_needs_a_second_pair_of_eyes(stage: Stage) -
         mara> [Ja, freigeben]
         mara<
         olga<
-        olga<
     """)
     await stage.tick(TICK)
     await stage.tick(TICK)
     stage.expect("olga", "ist durch")
     while stage.seat("olga").seen() is not None:
         pass
-    await stage.play(CORRECTS)
+    hush(stage, "mara")
+    await stage.play(CORRECTION_HANDED_IN)
     await stage.play("""
         olga< wartet jetzt auf Freigabe
         mara< Eine Nachricht wartet
-        mara< Korrektur zu Nachricht 1 ... Am 4. März [Freigeben]
+        mara< Korrektur zu Nachricht 1 ... Am 4. März ... Bisher ... Am 3. März ... Ersetzt werden 2 Kopien [Freigeben]
     """)
     assert (await first(stage)).words.body.startswith("Am **3. März**")
     await stage.play("""
@@ -164,6 +174,23 @@ async def test_a_correction_for_many_needs_a_second_pair_of_eyes(stage: Stage) -
         olga< Ich korrigiere jetzt jede Kopie
     """)
     assert (await first(stage)).words.body == "Am 4. März treffen wir uns."
+
+
+async def test_the_report_from_before_a_correction_leads_to_the_one_of_now(stage: Stage) -> None:
+    await sent(stage)
+    stage.expect("olga", "ist durch")
+    hush(stage, "olga")
+    seen = mark((await first(stage)).draft)
+    await stage.play(CORRECTS)
+    for _ in range(4):
+        await stage.tick(TICK)
+    hush(stage, "olga")
+    await press(stage, "olga", "announcement-sure", "withdraw", 1, seen)
+    await stage.play("""
+        olga< inzwischen geändert worden. ... ist durch. ... Angekommen: 2 von 2 [Korrigieren] [Zurückziehen]
+        olga> [Zurückziehen]
+        olga< wirklich zurückziehen?
+    """)
 
 
 async def test_it_can_be_taken_back_everywhere(stage: Stage) -> None:

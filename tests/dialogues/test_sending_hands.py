@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-from bot.core.messages import Kind, Press
 from bot.core.ports import Work
-from bot.core.tokens import Seals
 from bot.domain.announcements.announcement import AnnouncementState as S
 from bot.domain.people.person import Role
+from tests.dialogues.scenes import press
 from tests.dialogues.test_announcing import SENDS, TICK, WRITES, _called, audience, first
 from tests.dialogues.test_sending import HANDS_IN, _enqueue
 from tests.dialogues.test_sending_planned import PLANS, TOMORROW
@@ -20,8 +19,6 @@ LOOKS = """
     mara<
 """
 REWORDS = """
-    mara> [Ändern]
-    mara< So kommt sie an
     mara> [Ändern]
     mara<
     mara> [Text]
@@ -89,8 +86,6 @@ async def test_what_somebody_else_has_changed_meanwhile_is_not_overwritten(stage
     await stage.play(WRITES)
     await stage.play("""
         olga> [Ändern]
-        olga< So kommt sie an
-        olga> [Ändern]
         olga<
         olga> [Text]
         olga<
@@ -119,6 +114,8 @@ async def test_a_planned_one_that_is_changed_is_said_to_be_planned_no_longer(sta
         olga<
         olga> [Ändern]
         olga<
+        olga> [Zurück]
+        olga< So kommt sie an
         olga> [Stimmt so]
         olga< Sie ist nicht mehr geplant und wieder ein Entwurf. ... Nachricht 1 (Entwurf)
     """)
@@ -132,9 +129,9 @@ async def test_an_editor_has_no_business_with_the_announcement_of_another(stage:
     await stage.tick(TICK)
     pressed = {"announcement-retry": (1,), "announcement-missing": (1,), "announcement-leave": (1,)}
     for action, args in pressed.items():
-        await _press(stage, "edda", action, *args)
+        await press(stage, "edda", action, *args)
         await stage.play("edda< Das kann nur, wer die Nachricht geschrieben hat, oder die Moderation.")
-    await _press(stage, "edda", "announcement-withdraw", 1)
+    await press(stage, "edda", "announcement-withdraw", 1)
     await stage.play("edda< Das kann nur die Moderation.")
     assert (await first(stage)).state is S.DONE
 
@@ -210,20 +207,6 @@ async def test_numbers_typed_while_it_runs_answer_the_question(stage: Stage) -> 
     assert (await first(stage)).rate == 0
 
 
-async def _press(stage: Stage, name: str, action: str, *args: str | int) -> None:
-    """Take a choice that is not shown (any more), as an old message may still offer it."""
-
-    def token(work: Work) -> str:
-        contact = work.people.contact_of(_called(work, stage, name))
-        assert contact is not None
-        return Seals(work.vault.secret("choices")).seal(contact.id, ":".join((action, *map(str, args))))
-
-    sealed = await stage.work(token)
-    assert isinstance(sealed, str)
-    typed = stage.seat(name).types("-")
-    await stage.hear(name, replace(typed, kind=Kind.PRESS, text="", press=Press(sealed)))
-
-
 async def test_somebody_else_of_the_team_stops_it_and_both_hear_of_it(stage: Stage) -> None:
     await audience(stage)
     await organisers(stage, mara="moderator")
@@ -239,7 +222,7 @@ async def test_somebody_else_of_the_team_stops_it_and_both_hear_of_it(stage: Sta
         mara< ist abgebrochen. Es wird nichts mehr gesendet.
     """)
     await stage.tick(TICK)
-    stage.expect_soon("olga", "ist durch: beendet.")
+    stage.expect_soon("olga", "wurde abgebrochen.")
     await stage.play("lea<<")
 
 

@@ -8,7 +8,7 @@ SENT = f"""
     olga> [Jetzt senden (an 2)]
     olga< wirklich senden? [Ja, senden]
     olga> [Ja, senden]
-    olga< Die Nachricht geht jetzt an 2 Menschen.
+    olga< geht jetzt an 2 Menschen.
 """
 
 

@@ -8,7 +8,7 @@ from tests.stage import Stage
 
 RELEASES = """
     mara< Eine Nachricht wartet auf Ihre Freigabe.
-    mara< Nachricht 1 (wartet auf Freigabe)
+    mara< Nachricht 1 (wartet auf Freigabe, geplant {when}
     mara> [Freigeben]
     mara< freigeben? Sie geht an 2 Menschen. Sendezeit: {when}
     mara> [Ja, freigeben]
@@ -28,8 +28,7 @@ async def test_an_editor_cannot_move_what_was_released_without_a_new_release(sta
     await stage.play(RELEASES.format(when="am 24. November 2026, 09:00"))
     await stage.play("""
         mara< Geplant: am 24. November
-        olga< ist freigegeben.
-        olga< Geplant: am 24. November
+        olga< ist freigegeben. Geplant: am 24. November
         olga> /sendungen
         olga<
         olga> [Nr. 1]
@@ -44,7 +43,7 @@ async def test_an_editor_cannot_move_what_was_released_without_a_new_release(sta
         olga<
         olga> [Ja, so planen]
         olga< hat eine andere Sendezeit. Damit braucht sie eine neue Freigabe. ... wartet jetzt auf Freigabe.
-        mara< wartet auf Ihre Freigabe. Sendezeit: jede Woche am Donnerstag
+        mara< wartet auf Ihre Freigabe. Sendezeit: donnerstags um 9 Uhr
         mara< [Freigeben]
     """)
     assert (await first(stage)).state is AnnouncementState.WAITING
@@ -52,6 +51,28 @@ async def test_an_editor_cannot_move_what_was_released_without_a_new_release(sta
     await stage.tick(DUE)
     await stage.tick(TICK)
     await stage.play("lea<<")
+
+
+async def test_the_author_gives_another_time_to_what_waits_and_it_is_asked_about_anew(stage: Stage) -> None:
+    await editor_and_moderator(stage)
+    await stage.play(PLANS)
+    await stage.play(HANDED_IN)
+    await stage.play("""
+        olga> /sendungen
+        olga< Warten auf Freigabe ... geplant am 24. November 2026, 09:00 [Nr. 1]
+        olga> [Nr. 1]
+        olga< [Anders planen]
+        olga> [Anders planen]
+        olga<
+        olga> 26.11. 9 Uhr
+        olga<
+        olga> [Ja, so planen]
+        olga< wartet jetzt auf Freigabe.
+        mara<
+        mara<
+        mara< Sendezeit: am 26. November 2026, 09:00.
+    """)
+    assert (await first(stage)).state is AnnouncementState.WAITING
 
 
 async def test_released_too_late_it_goes_at_another_time_or_now_as_the_releaser_says(stage: Stage) -> None:
@@ -68,8 +89,7 @@ async def test_released_too_late_it_goes_at_another_time_or_now_as_the_releaser_
         mara< am 26. November 2026, 09:00
         mara> [Ja, so planen]
         mara< Geplant: am 26. November 2026, 09:00
-        olga< ist freigegeben.
-        olga< Geplant: am 26. November
+        olga< ist freigegeben. Geplant: am 26. November
     """)
     assert (await first(stage)).state is AnnouncementState.SCHEDULED
 
@@ -85,7 +105,7 @@ async def test_released_too_late_it_goes_at_once_only_if_the_releaser_says_so(st
     await stage.play("""
         lea<<
         mara> [Jetzt sofort]
-        mara< Die Nachricht geht jetzt an 2 Menschen.
+        mara< geht jetzt an 2 Menschen.
     """)
     await stage.tick(TICK)
     await stage.play("lea< Am 3. März")
@@ -105,8 +125,8 @@ async def test_a_weekly_one_released_late_goes_at_its_next_time(stage: Stage) ->
         olga< wartet jetzt auf Freigabe.
     """)
     stage.clock.turn(days=4)  # a Friday
-    await stage.play(RELEASES.format(when="jede Woche am Donnerstag"))
-    await stage.play("mara< Geplant: jede Woche am Donnerstag um 09:00 Uhr, das nächste Mal am 3. Dezember 2026")
+    await stage.play(RELEASES.format(when="donnerstags um 9 Uhr"))
+    await stage.play("mara< Geplant: donnerstags um 9 Uhr, das nächste Mal am 3. Dezember 2026")
     await stage.tick(TICK)
     await stage.play("lea<<")
     kept = await first(stage)

@@ -115,3 +115,21 @@ async def test_what_has_been_uncertain_for_a_month_is_over(stage: Stage) -> None
     stage.clock.turn(days=31)
     await stage.play("olga> /sendungen")
     assert "ngewiss" not in stage.expect("olga", "noch keine Nachricht").words
+
+
+async def test_what_was_put_aside_while_writing_can_be_gone_on_with_and_an_empty_list_begins_one(stage: Stage) -> None:
+    await organisers(stage, olga="editor")
+    await stage.play("""
+        olga> /sendungen
+        olga< Es wurde noch keine Nachricht geschrieben. [Nachricht schreiben]
+        olga> [Nachricht schreiben]
+        olga< Was möchten Sie schreiben?
+        olga> Ein Anfang.
+        olga< Soll ein Bild
+        olga> Später
+        olga< bleibt
+        olga> /sendungen
+        olga< angefangen und zur Seite gelegt. [Angefangene weiterschreiben]
+        olga> [Angefangene weiterschreiben]
+        olga< Entwurf
+    """)

@@ -1,9 +1,12 @@
 """While an announcement runs: who is answered and asked, what can be pressed, and what counts as held up."""
 
+import re
+
 import pytest
 
 from bot.core.ports import Work
 from bot.domain.announcements.announcement import AnnouncementState
+from handlers.announcements.releasing.running import how_far
 from tests.dialogues.test_announcing import SENDS, TICK, audience, first
 from tests.dialogues.test_sending_steps import hush, only_one_is_sent
 from tests.dialogues.test_stories import organisers
@@ -22,7 +25,7 @@ async def test_stopping_answers_whoever_pressed_and_ends_what_is_shown(stage: St
         mara> /broadcasts
         mara< Laufen gerade
         mara> [Nr. 1]
-        mara< Angekommen: 1 von 2 [Weiter] [Langsamer] [Senden abbrechen]
+        mara< ist angehalten. ... Angekommen: 1 von 2 [Weiter] [Langsamer] [Senden abbrechen]
         mara> [Senden abbrechen]
         mara< wirklich abbrechen?
         mara> [Ja, abbrechen]
@@ -32,9 +35,17 @@ async def test_stopping_answers_whoever_pressed_and_ends_what_is_shown(stage: St
         with pytest.raises(AssertionError, match="Pause"):
             await stage.play("olga> [Pause]")
     await stage.tick(TICK)
-    report = "ist durch: beendet. ... Angekommen: 1 von 2 ... Nicht mehr gesendet, weil abgebrochen: 1"
+    report = "wurde abgebrochen. ... Angekommen: 1 von 2 ... Nicht mehr gesendet, weil abgebrochen: 1"
     stage.expect_soon("olga", report)
     stage.expect_soon("mara", report)
+
+
+def _shown(work: Work, stage: Stage) -> str:
+    """What the message says in which it is told how far it is."""
+    announcement = work.announcements.get(1)
+    assert announcement is not None
+    post = stage.conversation.post(work, stage.clock.now())
+    return post.texts.render(how_far(post, announcement), "de")
 
 
 async def test_in_a_pause_no_choice_is_dead(stage: Stage) -> None:
@@ -44,6 +55,9 @@ async def test_in_a_pause_no_choice_is_dead(stage: Stage) -> None:
     with pytest.raises(AssertionError, match="Schneller"):
         await stage.play("olga> [Schneller]")
     await stage.play("olga> [Langsamer]")
+    shown = await stage.work(lambda work: _shown(work, stage))
+    assert "ist angehalten" in shown
+    assert re.search(r"Tempo: höchstens \d+ in der Minute", shown)
     slow = (await first(stage)).rate
     await stage.play("olga> [Schneller]")
     assert 0 < slow != (await first(stage)).rate

@@ -9,7 +9,7 @@ from tests.dialogues.scenes import announce
 from tests.dialogues.test_announcing import SENDS, TICK, audience, first
 from tests.dialogues.test_digests import EVENING, daily
 from tests.dialogues.test_moderating import deeds
-from tests.dialogues.test_sending_after import CORRECTS, sent
+from tests.dialogues.test_sending_after import CORRECTION_HANDED_IN, CORRECTS, hush, sent
 from tests.dialogues.test_stories import organisers
 from tests.stage import Stage
 
@@ -19,13 +19,6 @@ WITHDRAWS = """
     olga< wirklich zurückziehen?
     olga> [Ja, zurückziehen]
 """
-
-
-def hush(stage: Stage, *names: str) -> None:
-    """What came so far has been looked at."""
-    for name in names:
-        while stage.seat(name).seen() is not None:
-            pass
 
 
 async def only_one_is_sent(stage: Stage) -> None:
@@ -57,7 +50,7 @@ async def test_a_correction_counts_also_those_who_get_only_the_new_words(stage: 
     await stage.play("olga> /broadcasts")
     await stage.play("olga> [Nr. 1]")
     hush(stage, "olga")
-    await stage.play(CORRECTS)
+    await stage.play(CORRECTION_HANDED_IN)
     await stage.play("olga< wartet jetzt auf Freigabe")
     assert (await first(stage)).words.body.startswith("Am **3. März**")
 
@@ -108,8 +101,8 @@ async def test_of_two_corrections_the_later_written_on_old_words_is_refused(stag
         olga> [Nr. 3]
         olga< Korrektur zu Nachricht 1 [Überall korrigieren]
         olga> [Überall korrigieren]
-        olga< wirklich senden?
-        olga> [Ja, senden]
+        olga< Die Korrektur zu Nachricht 1 ersetzt 2 Kopien.
+        olga> [Ja, korrigieren]
         olga< Diese Korrektur passt nicht mehr.
     """)
     assert (await first(stage, 3)).state is S.CANCELLED
@@ -167,7 +160,7 @@ async def test_what_waits_for_digests_is_corrected_and_reported(stage: Stage) ->
     await announce(stage, "Am 3. März.")
     await stage.work(lambda work: work.announcements.move(1, S.SENDING, tuple(S), stage.clock.now()))
     await stage.tick(TICK)
-    stage.expect("olga", "ist durch: gesendet. ... Mit einer Zusammenfassung: 1")
+    stage.expect("olga", "ist durch. ... Mit einer Zusammenfassung: 1")
     await stage.play("""
         olga> /broadcasts
         olga< Vergangen

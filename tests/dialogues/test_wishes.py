@@ -36,9 +36,9 @@ async def test_a_topic_goes_off_and_on_with_one_tap_each(stage: Stage) -> None:
     await stage.play(FOLLOWS)
     await stage.play(CARD)
     await stage.play("""
-        > [Veranstaltungen aus]
-        < Gemerkt. ... Themen: alle, nur nicht Veranstaltungen [Veranstaltungen an] [Mitmachen aus]
-        > [Mitmachen aus]
+        > [Veranstaltungen abbestellen]
+        < Gemerkt. ... Themen: alle, nur nicht Veranstaltungen [Veranstaltungen bestellen] [Mitmachen abbestellen]
+        > [Mitmachen abbestellen]
         < Themen: alle, nur nicht Veranstaltungen, Mitmachen
         <<
     """)
@@ -50,9 +50,9 @@ async def test_a_topic_goes_off_and_on_with_one_tap_each(stage: Stage) -> None:
         < Neuer Zuschuss.
         < An alle.
         <<
-        > [Veranstaltungen an]
+        > [Veranstaltungen bestellen]
         < Themen: alle, nur nicht Mitmachen
-        > /nachrichten Mitmachen an
+        > /nachrichten Mitmachen bestellen
         < Gemerkt. ... Themen: alle
     """)
     assert not (await wishes(stage)).topics_off
@@ -62,7 +62,7 @@ async def test_without_any_topic_there_is_still_what_concerns_everybody(stage: S
     await stage.play(FOLLOWS)
     for topic in stage.alliance.topics:
         await stage.play(f"""
-            > /nachrichten {topic.name["de"]} aus
+            > /nachrichten {topic.name["de"]} abbestellen
             < Gemerkt.
         """)
     await stage.play("""
@@ -169,7 +169,7 @@ async def test_who_pauses_hears_that_pledges_are_something_else(stage: Stage) ->
     await stage.play(PLEDGES)
     await stage.play("""
         > /folgen
-        < meist nicht mehr
+        < Wie oft, bestimmen
         > [Ja, Nachrichten bekommen]
         < Gern!
         > /nachrichten bis 6. Januar
@@ -207,7 +207,7 @@ async def test_a_card_from_before_stopp_changes_wishes_but_brings_no_news_back(s
         > STOPP
         < keine Nachrichten mehr
         > [Täglich]
-        < Sie bekommen gerade keine Nachrichten.
+        < Gemerkt. ... Ihre Nachrichten sind ausgeschaltet.
     """)
 
 
@@ -216,12 +216,12 @@ async def test_all_of_it_in_english(stage: Stage) -> None:
         > /language en
         <
         > /follow
-        < usually no more than one a week
+        < You decide how often
         > [Yes, send me news]
         < Gladly!
         > /messages
         < You get the alliance's news. ... Topics: all ... at once ... Quiet hours: none ... Language: English
-        > [Events off]
+        > [Unsubscribe from Events]
         < Noted. ... Topics: all but Events
         > [Daily]
         < How often: once a day in one message

@@ -104,9 +104,9 @@ ANNOUNCEMENT = """
     olga> [Jetzt senden (an 1)]
     olga< wirklich senden? [Ja, senden]
     olga> [Ja, senden]
-    olga< Die Nachricht geht jetzt
+    olga< geht jetzt
     anna< Am 3. März treffen wir uns im Rathaus. ... STOPP
-    olga< Nachricht 1 ... ist durch: gesendet. ... Angekommen: 1 von 1
+    olga< Nachricht 1 ... ist durch. ... Angekommen: 1 von 1
 """
 
 BIKE = "Mit dem Rad oder zu Fuß statt mit dem Auto"

@@ -44,18 +44,18 @@ RELEASES = """
     olga< freigeben? Sie geht an 19 Menschen.
     olga> [Ja, freigeben]
     anna< Am 3. März treffen wir uns im Rathaus. ... STOPP
-    erik< ist durch: gesendet. ... Angekommen: 19 von 19 [Korrigieren]
+    erik< ist durch. ... Angekommen: 19 von 19 [Korrigieren]
 """
 CORRECTS = """
     erik> [Korrigieren]
     erik< Wie soll der Text auf Deutsch jetzt lauten?
     erik> Am 4. März treffen wir uns im Rathaus.
-    erik< So steht es dann bei allen ... Am 4. März [Überall korrigieren]
-    erik> [Überall korrigieren]
+    erik< So steht es dann bei allen ... Am 4. März [Zur Freigabe geben]
+    erik> [Zur Freigabe geben]
     erik< wartet jetzt auf Freigabe.
     olga< Korrektur zu Nachricht 1 ... Am 4. März [Freigeben]
     olga> [Freigeben]
-    olga< freigeben?
+    olga< Die Korrektur zu Nachricht 1 ersetzt 19 Kopien.
     olga> [Ja, freigeben]
     erik< Die Korrektur ist
 """

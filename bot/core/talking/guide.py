@@ -38,9 +38,11 @@ class Guide:
 
     # -- beginning and ending ----------------------------------------------------------------------------------------
 
-    def begin(self, visit: Visit, name: str, subject: str, entries: tuple[tuple[str, str], ...] = ()) -> None:
+    def begin(
+        self, visit: Visit, name: str, subject: str, entries: tuple[tuple[str, str], ...] = (), mode: Mode = Mode.ASKING
+    ) -> None:
         """Start a dialogue, or offer the draft of it that exists; another one under way is parked. `entries` are
-        answers known already (of something that is to be changed): it goes on at the first question without one.
+        answers known already: it goes on at the first question without one; CHANGING asks at a summary what to change.
         """
         dialogue = self._routes.dialogues[name]
         current = visit.journal
@@ -50,7 +52,7 @@ class Guide:
         if draft is not None and draft.entries:
             self._offer(visit, dialogue, draft)
             return
-        self._proceed(visit, dialogue, Journal(name, subject, entries, "", Mode.ASKING, visit.now))
+        self._proceed(visit, dialogue, Journal(name, subject, entries, "", mode, visit.now))
 
     def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
         """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""
@@ -128,11 +130,9 @@ class Guide:
             visit.say(text("dialogue-closed"))
             return
         standing = self._standing(visit)
-        if standing is None:
-            return
-        if option in set(Way):
+        if standing is not None and option in set(Way):
             self._go(visit, standing, Way(option))
-        elif not self._changed(visit, standing):
+        elif standing is not None and not self._changed(visit, standing):
             self._take(visit, standing, OPTION + option)
 
     def show(self, visit: Visit, file: FileRef | None, sort: str = PICTURE) -> None:
@@ -224,9 +224,9 @@ class Guide:
             case Way.LATER if self._worth_keeping(journal):
                 self.park(visit, journal, Offer(text("dialogue-continue"), RESUME))
             case Way.CANCEL | Way.DISCARD | Way.LATER:
-                said = "dialogue-discarded" if way is Way.DISCARD else "dialogue-cancelled"
+                usual = text("dialogue-discarded" if way is Way.DISCARD else "dialogue-cancelled")
                 self._close(visit)
-                visit.say(text(said), Offer(text("dialogue-home"), HOME))
+                visit.say(standing.dialogue.cancelled or usual, Offer(text("dialogue-home"), HOME))
             case Way.HELP:
                 visit.say(explained(standing))
                 ask(visit, standing, again=True)
@@ -283,7 +283,8 @@ class Guide:
         if turn.question is None:
             self._finish(visit, dialogue, turn)
         else:
-            self._enter(visit, dialogue, replace(journal, entries=turn.entries), turn)
+            mode = journal.mode if turn.question.changes else Mode.ASKING
+            self._enter(visit, dialogue, replace(journal, entries=turn.entries, mode=mode), turn)
 
     def _enter(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, turn: Turn[Any]) -> None:
         asked_at = journal.asked_at if journal.mode is Mode.OFFERED else visit.now

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.core.messages import Choice, FileRef, Incoming, Outgoing
-from bot.core.ports import Journal, Lane
+from bot.core.ports import Journal, Lane, Mode
 from bot.core.post import Offer, Post
 from bot.core.words.texts import Text, text
 from bot.domain.people.member import Member
@@ -136,12 +136,15 @@ class Visit(Post):
         """A moment as local time of the alliance, for texts."""
         return moment.astimezone(self.alliance.zone)
 
-    def begin(self, dialogue: str, subject: str = "", entries: tuple[tuple[str, str], ...] = ()) -> None:
+    def begin(
+        self, dialogue: str, subject: str = "", entries: tuple[tuple[str, str], ...] = (), mode: Mode = Mode.ASKING
+    ) -> None:
         """Start a dialogue (by name) with this person; one under way is put aside as a draft, and they are told.
 
-        `entries` are answers known already, so that only what is missing is asked.
+        `entries` are answers known already, so that only what is missing is asked; where nothing is, CHANGING asks at
+        once what to change.
         """
-        self._guide.begin(self, dialogue, subject, entries)
+        self._guide.begin(self, dialogue, subject, entries, mode)
 
     def set_aside(self) -> None:
         """Park the dialogue under way, so that the next answer is not taken for its own; they are told."""

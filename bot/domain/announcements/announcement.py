@@ -9,6 +9,7 @@ from enum import Enum, StrEnum
 from typing import Protocol
 
 from bot.domain.announcements.audience import Audience, Reach, Waits
+from bot.domain.announcements.results import Outcome, Tally
 from bot.domain.announcements.wishes import Calendar
 
 
@@ -136,37 +137,6 @@ class Announcement:
         return self.draft.words
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What became of the copies: count per (network, language, delivery state), for settled ones only; `bundled` are
-    people who get it, or got it, with a digest.
-    """
-
-    total: int
-    settled: Mapping[tuple[str, str, str], int]
-    bundled: int = 0
-
-    def of(self, state: str) -> int:
-        """How many are in this state; cancelled ones for whatever reason, or for one (an `Ending`)."""
-        return sum(count for (_, _, found), count in self.settled.items() if state in {found, found.partition(":")[0]})
-
-    @property
-    def open(self) -> int:
-        """How many are still to come."""
-        return self.total - sum(self.settled.values())
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """One recipient's result, for the report: who, how they can be told apart, and why not."""
-
-    person: int
-    name: str  # member name, or "" for followers
-    network: str
-    state: str  # a delivery state
-    problem: str
-
-
 class Announcements(Protocol):
     """Announcements in the database."""
 
@@ -276,6 +246,10 @@ class Announcements(Protocol):
 
     def tally(self, announcement: int) -> Tally:
         """What became of the copies (step SEND), from counters kept per account and language."""
+        ...
+
+    def queued(self, announcement: int) -> Mapping[str, int]:
+        """How many copies (step SEND) wait to be sent, per account."""
         ...
 
     def outcomes(self, announcement: int, states: Sequence[str], limit: int = 50) -> Sequence[Outcome]: ...

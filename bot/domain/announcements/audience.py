@@ -54,7 +54,7 @@ class Left(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Reach:
     """What an audience comes to now: people who get it at once, per account; who does not, and why; how many of those
-    who get it have quiet hours just then; and up to ten names to look at.
+    who get it have quiet hours just then; up to ten names to look at; and the languages those read who get it.
     """
 
     people: Mapping[str, int] = field(default_factory=dict)  # account -> recipients
@@ -62,11 +62,17 @@ class Reach:
     places: int = 0
     quiet: int = 0
     names: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
 
     @property
     def count(self) -> int:
         """Everybody who gets it, at once or bundled; places not counted."""
         return sum(self.people.values()) + self.left.get(Left.BUNDLED, 0)
+
+    @property
+    def nobody(self) -> bool:
+        """Whether neither a person nor a place gets it."""
+        return not self.count and not self.places
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ class Because(StrEnum):
 
     NONSENSE = "nonsense"
     NO_TIME = "no-time"  # a day without a time
+    NO_HOUR = "no-hour"  # an hour that no clock shows
     PAST = "past"
     FAR = "far"
     SKIPPED = "skipped"  # the clock is put forward over it
@@ -42,6 +43,7 @@ _ONE, _HALF = ("ein", "eine", "einem", "einer", "a", "an", "one"), ("einer halbe
 _COUNTS = dict.fromkeys(_ONE, 1.0) | dict.fromkeys(_HALF, 0.5)
 _COUNTS |= {"zwei": 2.0, "two": 2.0, "drei": 3.0, "three": 3.0, "vier": 4.0, "four": 4.0, "fuenf": 5.0, "five": 5.0}
 _DAYS = {"heute": 0, "today": 0, "morgen": 1, "tomorrow": 1, "uebermorgen": 2}
+_DAYS |= {"gestern": -1, "yesterday": -1, "vorgestern": -2}
 _WEEKDAYS = (
     ("montag", "mo", "monday", "mon"),
     ("dienstag", "di", "tuesday", "tue"),
@@ -99,6 +101,8 @@ def moment(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
 
 def _at(words: str, today: date, zone: ZoneInfo) -> datetime:
     day, rest = _day(words, today)
+    if day < today:
+        raise NotAMoment(Because.PAST)
     at = _time(rest)
     if not exists(day, at, zone):
         raise NotAMoment(Because.SKIPPED)
@@ -211,7 +215,7 @@ def _time(words: str) -> time:
     try:
         return time(hour, minute)
     except ValueError:
-        raise NotAMoment(Because.NONSENSE) from None
+        raise NotAMoment(Because.NO_HOUR) from None
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date | None]], ...] = (

@@ -90,6 +90,10 @@ def _ends(waits: Waits, moment: Calendar, zone: ZoneInfo) -> Iterator[datetime]:
 
 
 def _share(account: str, recipients: int, limits: Limits, rate: float) -> Share:
-    assumed = not limits.rate
-    speed = min(limit for limit in (limits.rate or ASSUMED, rate) if limit)
-    return Share(account, recipients, limits.parts, limits.parts * recipients / speed, limits.refused, assumed=assumed)
+    seconds = limits.parts * recipients / pace(limits.rate, rate)
+    return Share(account, recipients, limits.parts, seconds, limits.refused, assumed=not limits.rate)
+
+
+def pace(account: float, rate: float) -> float:
+    """Messages a second of one account: what its network allows (0 = not known), and an organiser (0 = no limit)."""
+    return min(limit for limit in (account or ASSUMED, rate) if limit)

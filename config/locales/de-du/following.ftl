@@ -1,7 +1,7 @@
 # Nur, was beim Du anders klingt.
 
 following-question =
-    Du bekommst Nachrichten von { $alliance }, meist nicht mehr als eine pro Woche. Einen Namen brauche ich dafür nicht.
+    Du bekommst Nachrichten von { $alliance }. Wie oft, bestimmst du selbst. Einen Namen brauche ich dafür nicht.
 
     Gespeichert werden nur deine Adresse in diesem Chat und dein Wunsch. Verantwortlich ist: { $team }. STOPP beendet alles.
 following-done = Gern! Ab jetzt bekommst du die Nachrichten des Bündnisses. Mit STOPP ist jederzeit Schluss.

@@ -7,7 +7,7 @@ news-card =
 
     Ein Tipp genügt, um etwas zu ändern. STOPP beendet alles.
 news-are-off =
-    Du bekommst gerade keine Nachrichten.
+    Deine Nachrichten sind ausgeschaltet. Wenn du sie einschaltest, gilt:
 
     { $meaning }
 news-stopped = Erledigt. Du bekommst keine Nachrichten mehr. Alles andere bleibt, wie es ist.

@@ -14,4 +14,5 @@ requesting-declined =
     Das Team sendet das so nicht: { $title }. Grund: { $reason }
 
     Mit /bittemelden kannst du es anders noch einmal versuchen.
+requesting-called-off = Deine Bitte wird vorerst nicht gesendet: { $title }. Das Team hat die Sendezeit abgesagt.
 requesting-discarded = Das Team sendet deine Bitte nun doch nicht: { $title }. Frag gern nach: /frage

@@ -1,3 +1,10 @@
 # Nur, was beim Du anders klingt.
 
-sending-paused = Angehalten. Es geht weiter, wenn du es sagst.
+sending-progress-paused =
+    { $title } ist angehalten. Es geht weiter, wenn du es sagst.
+
+    Gesendet: { $sent } von { $total }
+    Noch zu senden: { $open }
+    Fehlgeschlagen: { $failed }
+    Ungewiss: { $uncertain }
+    { $left }{ $speed }

@@ -9,7 +9,7 @@ announcing-body =
     Jetzt wird noch nichts gesendet.
 announcing-body-help = Mit \*\*zwei Sternen\*\* um ein Wort wird es fett. Die Zeile zum Abbestellen hänge ich selbst an.
 announcing-empty = Da steht noch nichts. Bitte schreiben Sie den Text der Nachricht.
-announcing-long = Das ist etwas lang: { $length } Zeichen. Bitte höchstens { $most }.
+announcing-long = Das ist zu lang: { $length } Zeichen. Bitte höchstens { $most }.
 announcing-more = Das ist ein langer Text. Manche Geräte schicken ihn in mehreren Teilen. Kommt noch einer?
 announcing-all = Das war alles
 
@@ -26,7 +26,7 @@ announcing-files-more =
     }
 announcing-files-full = { $most } Bilder sind da. Mehr passen nicht dazu.
 announcing-files-done = Fertig
-announcing-files-too-many = Mehr als { $most } Bilder gehen nicht. Dieses ist nicht dabei.
+announcing-files-too-many = Dieses Bild ist nicht dabei.
 announcing-files-either = Entweder Bilder oder eine Datei. Diese Datei ist nicht dabei.
 announcing-files-gone = Eine Datei zu diesem Entwurf habe ich nicht mehr. Bitte schicken Sie sie noch einmal.
 
@@ -100,7 +100,7 @@ announcing-place-which = Da passt mehr als ein Ort: { $names }. Bitte schreiben 
 announcing-preview =
     So kommt sie an:
 
-    { $message }{ $second }
+    { $message }{ $behind }
 
     { "" }**Angaben**
 
@@ -114,14 +114,24 @@ announcing-preview =
        *[other] , dazu { $places } Gruppen oder Kanäle
     }.{ $hint }
 announcing-also =
-    { "" }
-
     Und { $written }:
 
     { $message }
+announcing-also-marked =
+    { $language ->
+        [de] Wer Deutsch liest, bekommt dieselben Worte mit dem Vermerk „{ $mark }“.
+        [en] Wer Englisch liest, bekommt dieselben Worte mit dem Vermerk „{ $mark }“.
+       *[other] Wer eine andere Sprache liest, bekommt dieselben Worte mit dem Vermerk „{ $mark }“.
+    }
+announcing-also-places = In Gruppen und Kanälen steht dasselbe, ohne die Zeile zum Abbestellen.
 announcing-keep = Stimmt so
 announcing-preview-help = „Stimmt so“ legt den Entwurf ab und zeigt, was Sie damit tun können. Gesendet wird noch nichts.
 announcing-part-body = Text
+announcing-part-version = Text { $written }
+announcing-behind =
+    { "" }
+
+    { "" }**Geändert ist nur der erste Text. Der { $written } ist noch wie vorher.**
 announcing-part-files = Bilder oder Datei
 announcing-part-second = Sprachen
 announcing-part-topic = Thema

@@ -2,7 +2,7 @@
 
 following-what = Nachrichten bekommen, ohne beizutreten
 following-question =
-    Sie bekommen Nachrichten von { $alliance }, meist nicht mehr als eine pro Woche. Einen Namen brauche ich dafür nicht.
+    Sie bekommen Nachrichten von { $alliance }. Wie oft, bestimmen Sie selbst. Einen Namen brauche ich dafür nicht.
 
     Gespeichert werden nur Ihre Adresse in diesem Chat und Ihr Wunsch. Verantwortlich ist: { $team }. STOPP beendet alles.
 following-yes = Ja, Nachrichten bekommen

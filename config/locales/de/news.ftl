@@ -8,7 +8,7 @@ news-card =
 
     Ein Tipp genügt, um etwas zu ändern. STOPP beendet alles.
 news-are-off =
-    Sie bekommen gerade keine Nachrichten.
+    Ihre Nachrichten sind ausgeschaltet. Wenn Sie sie einschalten, gilt:
 
     { $meaning }
 news-noted = Gemerkt.
@@ -22,8 +22,8 @@ news-pledges-go-on = Nach Ihren Zusagen frage ich weiter. Auch das können Sie a
 news-topics-all = Themen: alle
 news-topics-without = Themen: alle, nur nicht { $names }
 news-topics-none = Themen: keine. Nur was alle angeht, kommt noch.
-news-topic-off = { $name } aus
-news-topic-on = { $name } an
+news-topic-off = { $name } abbestellen
+news-topic-on = { $name } bestellen
 
 ## Wie oft
 
@@ -43,6 +43,11 @@ news-waiting-comes =
     { $count ->
         [one] Eine Nachricht hat schon gewartet und kommt gleich.
        *[other] { $count } Nachrichten haben schon gewartet und kommen gleich, in einem Stück.
+    }
+news-waiting-quiet =
+    { $count ->
+        [one] Eine Nachricht hat schon gewartet. Nach der Ruhezeit kommt sie, um { $hour } Uhr.
+       *[other] { $count } Nachrichten haben schon gewartet. Nach der Ruhezeit kommen sie, um { $hour } Uhr.
     }
 
 ## Ruhezeit
@@ -72,12 +77,7 @@ news-pause-unclear = Diesen Tag verstehe ich nicht. Bitte schreiben Sie zum Beis
 news-pause-past = Dieser Tag ist schon vorbei. Bitte nennen Sie einen, der noch kommt.
 news-pause-far = Das ist weiter weg als ein Jahr. Bitte nennen Sie einen früheren Tag.
 news-paused = Gemerkt. Bis dahin ist Pause.
-news-pause-ended =
-    Die Pause ist vorbei.{ $count ->
-        [0] { "" }
-        [one] { " " }Eine Nachricht hat gewartet und kommt gleich.
-       *[other] { " " }{ $count } Nachrichten haben gewartet und kommen gleich, in einem Stück.
-    }
+news-pause-ended = Die Pause ist vorbei.
 
 ## Wo und in welcher Sprache
 

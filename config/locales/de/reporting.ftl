@@ -1,11 +1,17 @@
 # Nach dem Senden: Bericht, Nachholen, Korrigieren, Zurückziehen, Übersicht. Für das Team.
 
 sending-report =
-    { "" }**{ $title }** ist durch: { $state }.
+    { $heading }
 
     Empfänger: { $audience }
 
     { $lines }
+sending-report-enqueuing = { "" }**{ $title }** wird gerade gesendet.
+sending-report-sending = { "" }**{ $title }** wird gerade gesendet.
+sending-report-paused = { "" }**{ $title }** ist angehalten.
+sending-report-done = { "" }**{ $title }** ist durch.
+sending-report-cancelled = { "" }**{ $title }** wurde abgebrochen.
+sending-report-withdrawn = { "" }**{ $title }** ist zurückgezogen.
 sending-count-sent = Angekommen: { $count } von { $total }
 sending-count-open = Noch unterwegs: { $count }
 sending-count-unreachable = Nicht erreichbar: { $count }
@@ -138,6 +144,9 @@ sending-over-digests =
 sending-what = Alle Nachrichten: Entwürfe, geplante, laufende, vergangene
 sending-none = Diese Nachricht gibt es nicht mehr.
 sending-none-yet = Es wurde noch keine Nachricht geschrieben.
+sending-write = Nachricht schreiben
+sending-write-on = Angefangene weiterschreiben
+sending-list-parked = Eine Nachricht haben Sie angefangen und zur Seite gelegt.
 sending-list-requested =
     { "" }**Bitten von Organisationen**
 
@@ -172,8 +181,8 @@ sending-list-more =
         [draft] Weitere Entwürfe
        *[past] Weitere vergangene
     }
-sending-line = { $title }, { $when }: { $state }
-sending-line-sent = { $title }, { $when }: { $state }, { $sent } von { $total } angekommen
+sending-line = { $title }, vom { $when }: { $state }
+sending-line-sent = { $title }, vom { $when }: { $state }, { $sent } von { $total } angekommen
 sending-uncertain-in-all =
     Aus den letzten 30 Tagen ist manches ungewiss. Antworten: { $reply }, Rückmeldungen: { $check_in }, Nachrichten: { $announcement }.
 

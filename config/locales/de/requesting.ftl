@@ -25,4 +25,5 @@ requesting-declined =
     Das Team sendet das so nicht: { $title }. Grund: { $reason }
 
     Mit /bittemelden können Sie es anders noch einmal versuchen.
+requesting-called-off = Ihre Bitte wird vorerst nicht gesendet: { $title }. Das Team hat die Sendezeit abgesagt.
 requesting-discarded = Das Team sendet Ihre Bitte nun doch nicht: { $title }. Fragen Sie gern nach: /frage

@@ -50,7 +50,7 @@ sending-many-municipalities = aus { $count } Orten
 sending-many-topics = mit einem von { $count } Themen
 sending-many-goals = mit einem von { $count } Zielen
 sending-many-languages = in { $count } Sprachen
-sending-many-networks = über { $count } Netze
+sending-many-networks = über { $count } Dienste
 sending-many-places = dazu veröffentlicht in { $count } Gruppen und Kanälen
 
 ## Die Karte
@@ -59,11 +59,36 @@ sending-title = Nachricht { $number } („{ $beginning }“)
 sending-card =
     { "" }**Nachricht { $number }** ({ $state })
 
-    { $message }
+    { $message }{ $before }
 
     { "" }**Angaben**
 
     { $lines }{ $hint }
+sending-card-before =
+    { "" }
+
+    { "" }**Bisher**
+
+    { $message }
+sending-card-author = Geschrieben von: { $name }
+sending-card-asker = Darum gebeten hat: { $name }
+sending-card-nobody = Das ist gerade niemand. Senden geht erst mit anderen Empfängern.
+sending-card-replaces =
+    { $count ->
+        [0] Noch hat niemand eine Kopie
+        [one] Ersetzt wird eine Kopie
+       *[other] Ersetzt werden { $count } Kopien
+    }
+sending-card-only-new =
+    { $count ->
+        [one] Eine Kopie geht gleich in der neuen Fassung hinaus
+       *[other] { $count } Kopien gehen gleich in der neuen Fassung hinaus
+    }
+sending-card-old-in-digest =
+    { $count ->
+        [one] Ein Mensch hat sie mit einer Zusammenfassung. Dort bleibt der alte Text
+       *[other] { $count } Menschen haben sie mit einer Zusammenfassung. Dort bleibt der alte Text
+    }
 sending-card-audience = Empfänger: { $audience }
 sending-card-count =
     { $count ->
@@ -95,7 +120,6 @@ sending-whom =
            *[other] { $count } Menschen, dazu an { $places } Gruppen und Kanäle
         }
     }
-sending-card-second = Eine Fassung { $written } ist dabei
 sending-card-topic = Thema: { $name }
 sending-card-goal = Ziel: { $name }
 sending-card-files =
@@ -118,6 +142,8 @@ sending-state-requested = Bitte einer Organisation
 sending-state-draft = Entwurf
 sending-state-waiting = wartet auf Freigabe
 sending-state-scheduled = geplant
+sending-state-planned = geplant { $when }
+sending-state-waiting-planned = wartet auf Freigabe, geplant { $when }
 sending-state-enqueuing = wird gerade gesendet
 sending-state-sending = wird gerade gesendet
 sending-state-paused = angehalten
@@ -158,6 +184,12 @@ sending-yes-alone = Ja, allein freigeben
 sending-yes-send = Ja, senden
 sending-sure-release = { $title } freigeben? Sie geht an { $whom }. Sendezeit: { $when }.
 sending-yes-release = Ja, freigeben
+sending-sure-correct =
+    Die Korrektur zu Nachricht { $number } ersetzt { $count ->
+        [one] eine Kopie
+       *[other] { $count } Kopien
+    }. Soll sie jetzt hinaus?
+sending-yes-correct = Ja, korrigieren
 sending-sure-discard = { $title } wirklich verwerfen? Text und Empfänger sind dann weg.
 sending-yes-discard = Ja, verwerfen
 sending-sure-cancel = { $title } wirklich abbrechen? Was noch nicht gesendet ist, wird nicht mehr gesendet.
@@ -172,8 +204,9 @@ sending-yes-resend = Ja, erneut senden
 sending-tested = Oben steht der Test, nur für Sie: { $title }. Gesendet ist noch nichts. Sie können alles noch ändern.
 sending-tested-later = Oben steht der Test, nur für Sie: { $title }. Ihr Stand: { $state }.
 sending-nobody = Für diese Empfänger gibt es gerade niemanden. Der Entwurf bleibt. Bitte ändern Sie die Empfänger.
-sending-begun = Die Nachricht geht jetzt an { $whom }. Ich sage Bescheid, wenn sie durch ist.
-sending-released = { $title } ist freigegeben.
+sending-begun = { $title } geht jetzt an { $whom }. Ich melde mich, wenn sie durch ist.
+sending-released-begun = { $title } ist freigegeben und geht jetzt an { $whom }. Ich melde mich, wenn sie durch ist.
+sending-released-planned = { $title } ist freigegeben. Geplant: { $when }. Bis dahin lässt sich alles noch ändern.
 sending-not-released =
     { $title } wurde nicht freigegeben. Grund: { $reason }
 
@@ -198,12 +231,15 @@ sending-not-yours = Das kann nur, wer die Nachricht geschrieben hat, oder die Mo
 sending-only-moderators = Das kann nur die Moderation.
 sending-too-late = Das ist schon entschieden: { $state }. Es hat sich nichts geändert.
 sending-changed-since = Die Nachricht ist inzwischen geändert worden. Bitte sehen Sie sie noch einmal an.
+sending-called-off = { $title } ist abgesagt und wieder ein Entwurf. Nichts ist verloren.
+sending-called-off-by-team = { $title } wurde vom Team abgesagt und ist wieder ein Entwurf. Nichts ist verloren.
 sending-discarded = { $title } ist verworfen. Es wurde nichts gesendet.
 sending-discarded-by-team = { $title } wurde vom Team verworfen. Es wurde nichts gesendet.
 sending-changed-by-team = { $title } wurde vom Team geändert. Es bleibt Ihre Nachricht, sie ist jetzt ein Entwurf.
 sending-decline-title = Ablehnung mit Grund
 sending-reason = Warum nicht? Der Grund geht an die Person, von der { $title } kommt.
 sending-reason-help = Ein Satz genügt. Was müsste anders sein?
+sending-decline-cancelled = Gut, es ist nichts entschieden. Mit /sendungen finden Sie sie wieder.
 sending-declined = { $title } ist nicht freigegeben. Der Grund ist weitergegeben.
 sending-request-declined = Die Bitte ist abgelehnt: { $title }. Der Grund ist weitergegeben.
 
@@ -232,8 +268,31 @@ sending-planned-by-team = { $title } hat jetzt eine andere Sendezeit: { $when }.
 sending-released-anew = { $title } hat eine andere Sendezeit. Damit braucht sie eine neue Freigabe.
 sending-planned-not = sofort nach der Freigabe
 sending-planned-once = am { $when }
-sending-planned-weekly = jede Woche am { $weekday } um { $at } Uhr, das nächste Mal am { $when }
-sending-planned-monthly = jeden Monat am { $nth } { $weekday } um { $at } Uhr, das nächste Mal am { $when }
+sending-planned-weekly =
+    { $weekday ->
+        [0] montags
+        [1] dienstags
+        [2] mittwochs
+        [3] donnerstags
+        [4] freitags
+        [5] samstags
+       *[6] sonntags
+    } um { $at } Uhr, das nächste Mal am { $when }
+sending-planned-monthly =
+    jeden Monat am { $nth } { $weekday ->
+        [0] Montag
+        [1] Dienstag
+        [2] Mittwoch
+        [3] Donnerstag
+        [4] Freitag
+        [5] Samstag
+       *[6] Sonntag
+    } um { $at } Uhr, das nächste Mal am { $when }
+sending-clock =
+    { $minute ->
+        [0] { $hour }
+       *[other] { $hour }:{ $minutes }
+    }
 sending-weekday =
     { $weekday ->
         [0] Montag
@@ -254,6 +313,7 @@ sending-nth =
     }
 sending-moment-nonsense = Diesen Zeitpunkt verstehe ich nicht. Bitte schreiben Sie ihn so: „24.12. 17:00“.
 sending-moment-no-time = Mir fehlt noch die Uhrzeit. Bitte schreiben Sie sie dazu, zum Beispiel „morgen 9 Uhr“.
+sending-moment-no-hour = Diese Uhrzeit gibt es nicht. Möglich ist 0 bis 23 Uhr.
 sending-moment-past = Dieser Zeitpunkt ist schon vorbei. Bitte nennen Sie einen späteren.
 sending-moment-far = Das ist mehr als ein Jahr hin. Bitte nennen Sie einen näheren Zeitpunkt.
 sending-moment-skipped = Diese Stunde gibt es nicht: Die Uhr wird in dieser Nacht vorgestellt. Bitte nennen Sie eine andere.

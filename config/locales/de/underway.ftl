@@ -48,9 +48,19 @@ sending-progress =
     Noch zu senden: { $open }
     Fehlgeschlagen: { $failed }
     Ungewiss: { $uncertain }
-    { $left }
+    { $left }{ $speed }
+sending-progress-paused =
+    { $title } ist angehalten. Es geht weiter, wenn Sie es sagen.
+
+    Gesendet: { $sent } von { $total }
+    Noch zu senden: { $open }
+    Fehlgeschlagen: { $failed }
+    Ungewiss: { $uncertain }
+    { $left }{ $speed }
+sending-speed =
+    { "" }
+    Tempo: höchstens { $count } in der Minute
 sending-still = Noch etwa { $span }
-sending-paused = Angehalten. Es geht weiter, wenn Sie es sagen.
 sending-pause = Pause
 sending-resume = Weiter
 sending-slower = Langsamer

@@ -9,7 +9,7 @@ announcing-body =
     Nothing is sent yet.
 announcing-body-help = \*\*Two asterisks\*\* around a word make it bold. I add the line about unsubscribing myself.
 announcing-empty = There is nothing there yet. Please write the text of the announcement.
-announcing-long = That is a little long: { $length } characters. At most { $most }, please.
+announcing-long = That is too long: { $length } characters. At most { $most }, please.
 announcing-more = That is a long text. Some devices send it in several parts. Is there more to come?
 announcing-all = That was all
 
@@ -26,7 +26,7 @@ announcing-files-more =
     }
 announcing-files-full = { $most } pictures are here. There is no room for more.
 announcing-files-done = Done
-announcing-files-too-many = More than { $most } pictures are not possible. This one is left out.
+announcing-files-too-many = This picture is not among them.
 announcing-files-either = Either pictures or a file. This file is left out.
 announcing-files-gone = I no longer have a file of this draft. Please send it once more.
 
@@ -74,9 +74,9 @@ announcing-narrower =
        *[other] That is exactly { $count } people.
     }
 
-    Narrower still, or leave it so?
+    Narrower still, or keep it as is?
 announcing-narrower-help = Several choices of the same sort mean "or", different sorts mean "and".
-announcing-enough = Leave it so
+announcing-enough = Keep as is
 announcing-by-kinds = Kind of member
 announcing-by-municipalities = Place or area
 announcing-by-topics = Who wants a topic
@@ -89,7 +89,7 @@ announcing-which-municipalities = Which place? The first letters are enough. Or 
 announcing-which-topics = Who wants which topic?
 announcing-which-goals = Who does something for which goal? Running pledges and stories count.
 announcing-which-languages = Who reads in which language?
-announcing-which-networks = Who writes to us over which network?
+announcing-which-networks = Who writes to us on which network?
 announcing-which-places = Where shall the announcement appear, too?
 announcing-option = { $name } ({ $count })
 announcing-place-unknown = I do not know "{ $typed }" here. Please write the first letters once more.
@@ -100,7 +100,7 @@ announcing-place-which = More than one place fits: { $names }. Please write the 
 announcing-preview =
     This is how it arrives:
 
-    { $message }{ $second }
+    { $message }{ $behind }
 
     { "" }**Details**
 
@@ -114,14 +114,24 @@ announcing-preview =
        *[other] , and { $places } groups or channels
     }.{ $hint }
 announcing-also =
-    { "" }
-
     And { $written }:
 
     { $message }
+announcing-also-marked =
+    { $language ->
+        [de] Whoever reads German gets the same words, marked "{ $mark }".
+        [en] Whoever reads English gets the same words, marked "{ $mark }".
+       *[other] Whoever reads another language gets the same words, marked "{ $mark }".
+    }
+announcing-also-places = In groups and channels it says the same, without the line about unsubscribing.
 announcing-keep = That is right
 announcing-preview-help = "That is right" keeps the draft and shows what you can do with it. Nothing is sent yet.
 announcing-part-body = Text
+announcing-part-version = Text { $written }
+announcing-behind =
+    { "" }
+
+    { "" }**Only the first text was changed. The one { $written } is still as before.**
 announcing-part-files = Pictures or file
 announcing-part-second = Languages
 announcing-part-topic = Topic

@@ -2,7 +2,7 @@
 
 following-what = Get news without joining
 following-question =
-    You will get news from { $alliance }, usually no more than one a week. I do not need a name for that.
+    You will get news from { $alliance }. You decide how often. I do not need a name for that.
 
     Only your address in this chat and your wish are stored. Responsible: { $team }. STOP ends it all.
 following-yes = Yes, send me news

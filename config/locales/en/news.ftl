@@ -8,7 +8,7 @@ news-card =
 
     One tap changes it. STOP ends everything.
 news-are-off =
-    You are not getting news at the moment.
+    Your news are switched off. If you switch them on:
 
     { $meaning }
 news-noted = Noted.
@@ -22,8 +22,8 @@ news-pledges-go-on = I will still ask about your pledges. You can pause that too
 news-topics-all = Topics: all
 news-topics-without = Topics: all but { $names }
 news-topics-none = Topics: none. You only get what concerns everybody.
-news-topic-off = { $name } off
-news-topic-on = { $name } on
+news-topic-off = Unsubscribe from { $name }
+news-topic-on = Subscribe to { $name }
 
 ## How often
 
@@ -43,6 +43,11 @@ news-waiting-comes =
     { $count ->
         [one] One announcement was waiting. It comes in a moment.
        *[other] { $count } announcements were waiting. They come in a moment, in one message.
+    }
+news-waiting-quiet =
+    { $count ->
+        [one] One announcement has been waiting. It comes after your quiet hours, at { $hour }:00.
+       *[other] { $count } announcements have been waiting. They come after your quiet hours, at { $hour }:00.
     }
 
 ## Quiet hours
@@ -72,12 +77,7 @@ news-pause-unclear = I do not understand this day. Please write, for example, "6
 news-pause-past = That day has passed already. Please name one that is still to come.
 news-pause-far = That is more than a year away. Please name an earlier day.
 news-paused = Noted. There is a pause until then.
-news-pause-ended =
-    The pause is over.{ $count ->
-        [0] { "" }
-        [one] { " " }One announcement was waiting. It comes in a moment.
-       *[other] { " " }{ $count } announcements were waiting. They come in a moment, in one message.
-    }
+news-pause-ended = The pause is over.
 
 ## Where and in which language
 

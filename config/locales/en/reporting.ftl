@@ -1,11 +1,17 @@
 # After sending: report, trying again, correcting, withdrawing, the list. For the team.
 
 sending-report =
-    { "" }**{ $title }** is done: { $state }.
+    { $heading }
 
     Audience: { $audience }
 
     { $lines }
+sending-report-enqueuing = { "" }**{ $title }** is being sent.
+sending-report-sending = { "" }**{ $title }** is being sent.
+sending-report-paused = { "" }**{ $title }** is paused.
+sending-report-done = { "" }**{ $title }** is done.
+sending-report-cancelled = { "" }**{ $title }** was stopped.
+sending-report-withdrawn = { "" }**{ $title }** is withdrawn.
 sending-count-sent = Arrived: { $count } of { $total }
 sending-count-open = Still on their way: { $count }
 sending-count-unreachable = Unreachable: { $count }
@@ -30,7 +36,7 @@ sending-chart-part = { $network }, { $language }
 sending-chart-parts = Arrived, by network and language
 sending-who-is-missing = Who is missing?
 sending-retry = Try once more
-sending-leave = Leave uncertain ones so
+sending-leave = Keep uncertain ones as they are
 sending-resend =
     { $count ->
         [one] Send uncertain ones again (1)
@@ -79,8 +85,8 @@ sending-decided-resend =
 sending-decided-leave =
     { $count ->
         [0] Nothing was uncertain any more.
-        [one] Good, this one stays so.
-       *[other] Good, these { $count } stay so.
+        [one] Good, this one stays as it is.
+       *[other] Good, these { $count } stay as they are.
     }
 
 ## Correcting and withdrawing
@@ -90,7 +96,7 @@ sending-correct-body =
     How shall the text { $written } read now? So far it says:
 
     { $body }
-sending-correct-same = Leave it so
+sending-correct-same = Keep as is
 sending-correct-sure =
     This is how everybody who has the announcement will see it:
 
@@ -138,6 +144,9 @@ sending-over-digests =
 sending-what = All announcements: drafts, scheduled, running and past ones
 sending-none = This announcement does not exist any more.
 sending-none-yet = No announcement has been written yet.
+sending-write = Write an announcement
+sending-write-on = Go on writing the one begun
+sending-list-parked = There is an announcement you began and put aside.
 sending-list-requested =
     { "" }**Asked for by organisations**
 
@@ -172,8 +181,8 @@ sending-list-more =
         [draft] More drafts
        *[past] More past ones
     }
-sending-line = { $title }, { $when }: { $state }
-sending-line-sent = { $title }, { $when }: { $state }, { $sent } of { $total } arrived
+sending-line = { $title }, of { $when }: { $state }
+sending-line-sent = { $title }, of { $when }: { $state }, { $sent } of { $total } arrived
 sending-uncertain-in-all =
     Some of the last 30 days is uncertain. Replies: { $reply }, check-ins: { $check_in }, announcements: { $announcement }.
 
@@ -188,4 +197,4 @@ sending-doubt =
        *[reply] reply
     } over { $network }, { $when }
 sending-doubt-again = Send no. { $number } again
-sending-doubt-leave = Leave no. { $number } so
+sending-doubt-leave = Keep no. { $number } as is

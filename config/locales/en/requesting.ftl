@@ -25,4 +25,5 @@ requesting-declined =
     The team does not send it like this: { $title }. Reason: { $reason }
 
     With /pleaseannounce you can try again, in another way.
+requesting-called-off = Your request will not be sent for now: { $title }. The team has called off its time.
 requesting-discarded = The team does not send your request after all: { $title }. You are welcome to ask why: /ask

@@ -43,14 +43,14 @@ sending-only-municipalities = from { $names }
 sending-only-topics = with the topic { $names }
 sending-only-goals = with the goal { $names }
 sending-only-languages = language: { $names }
-sending-only-networks = over { $names }
+sending-only-networks = on { $names }
 sending-only-places = and published in { $names }
 sending-many-kinds = { $count } kinds of member
 sending-many-municipalities = from { $count } places
 sending-many-topics = with one of { $count } topics
 sending-many-goals = with one of { $count } goals
 sending-many-languages = in { $count } languages
-sending-many-networks = over { $count } networks
+sending-many-networks = on { $count } services
 sending-many-places = and published in { $count } groups and channels
 
 ## The card
@@ -59,11 +59,36 @@ sending-title = Announcement { $number } ("{ $beginning }")
 sending-card =
     { "" }**Announcement { $number }** ({ $state })
 
-    { $message }
+    { $message }{ $before }
 
     { "" }**Details**
 
     { $lines }{ $hint }
+sending-card-before =
+    { "" }
+
+    { "" }**So far**
+
+    { $message }
+sending-card-author = Written by: { $name }
+sending-card-asker = Asked for by: { $name }
+sending-card-nobody = That is nobody at the moment. It can be sent once the audience is changed.
+sending-card-replaces =
+    { $count ->
+        [0] Nobody has a copy yet
+        [one] It replaces one copy
+       *[other] It replaces { $count } copies
+    }
+sending-card-only-new =
+    { $count ->
+        [one] One copy is about to go out with the new words
+       *[other] { $count } copies are about to go out with the new words
+    }
+sending-card-old-in-digest =
+    { $count ->
+        [one] One person has it in a digest. The old text stays there
+       *[other] { $count } people have it in a digest. The old text stays there
+    }
 sending-card-audience = Audience: { $audience }
 sending-card-count =
     { $count ->
@@ -95,7 +120,6 @@ sending-whom =
            *[other] { $count } people, and to { $places } groups and channels
         }
     }
-sending-card-second = There is a version { $written }
 sending-card-topic = Topic: { $name }
 sending-card-goal = Goal: { $name }
 sending-card-files =
@@ -118,6 +142,8 @@ sending-state-requested = asked for by an organisation
 sending-state-draft = draft
 sending-state-waiting = waiting for release
 sending-state-scheduled = scheduled
+sending-state-planned = scheduled { $when }
+sending-state-waiting-planned = waiting for release, scheduled { $when }
 sending-state-enqueuing = being sent
 sending-state-sending = being sent
 sending-state-paused = paused
@@ -158,6 +184,12 @@ sending-yes-alone = Yes, release it alone
 sending-yes-send = Yes, send
 sending-sure-release = Release { $title }? It goes to { $whom }. Time: { $when }.
 sending-yes-release = Yes, release
+sending-sure-correct =
+    The correction of announcement { $number } replaces { $count ->
+        [one] one copy
+       *[other] { $count } copies
+    }. Shall it go out now?
+sending-yes-correct = Yes, correct it
 sending-sure-discard = Really discard { $title }? Its text and audience are gone then.
 sending-yes-discard = Yes, discard
 sending-sure-cancel = Really stop { $title }? What has not been sent yet will not be sent.
@@ -172,8 +204,9 @@ sending-yes-resend = Yes, send again
 sending-tested = Above is the test, only for you: { $title }. Nothing has been sent. You can still change everything.
 sending-tested-later = Above is the test, only for you: { $title }. It stands at: { $state }.
 sending-nobody = There is nobody in this audience at the moment. The draft stays. Please change the audience.
-sending-begun = The announcement is now going to { $whom }. I will tell you when it is done.
-sending-released = { $title } is released.
+sending-begun = { $title } is now going to { $whom }. I will tell you when it is done.
+sending-released-begun = { $title } is released and now going to { $whom }. I will tell you when it is done.
+sending-released-planned = { $title } is released. Scheduled: { $when }. Until then everything can still be changed.
 sending-not-released =
     { $title } was not released. Reason: { $reason }
 
@@ -198,12 +231,15 @@ sending-not-yours = Only whoever wrote the announcement can do that, or a modera
 sending-only-moderators = Only moderators can do that.
 sending-too-late = That has been decided already: { $state }. Nothing has changed.
 sending-changed-since = The announcement has been changed meanwhile. Please look at it once more.
+sending-called-off = { $title } is called off. It is a draft again, nothing is lost.
+sending-called-off-by-team = { $title } was called off by the team. It is a draft again, nothing is lost.
 sending-discarded = { $title } is discarded. Nothing was sent.
 sending-discarded-by-team = { $title } was discarded by the team. Nothing was sent.
 sending-changed-by-team = { $title } was changed by the team. It stays your announcement and is a draft now.
 sending-decline-title = Declining with a reason
 sending-reason = Why not? The reason goes to whoever wrote { $title }.
 sending-reason-help = One sentence is enough. What would have to be different?
+sending-decline-cancelled = Good, nothing has been decided. You find it again with /broadcasts.
 sending-declined = { $title } is not released. The reason has been passed on.
 sending-request-declined = The request is declined: { $title }. The reason has been passed on.
 
@@ -232,8 +268,31 @@ sending-planned-by-team = { $title } has another time now: { $when }.
 sending-released-anew = { $title } has another time. So it needs a new release.
 sending-planned-not = at once after the release
 sending-planned-once = on { $when }
-sending-planned-weekly = every week on { $weekday } at { $at }, next on { $when }
-sending-planned-monthly = every month on the { $nth } { $weekday } at { $at }, next on { $when }
+sending-planned-weekly =
+    every { $weekday ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    } at { $at }, next on { $when }
+sending-planned-monthly =
+    every month on the { $nth } { $weekday ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    } at { $at }, next on { $when }
+sending-clock =
+    { $minute ->
+        [0] { $hour }:00
+       *[other] { $hour }:{ $minutes }
+    }
 sending-weekday =
     { $weekday ->
         [0] Monday
@@ -254,6 +313,7 @@ sending-nth =
     }
 sending-moment-nonsense = I do not understand this time. Please write it like this: "24 December 17:00".
 sending-moment-no-time = The time of day is still missing. Please add it, for example "tomorrow 9 am".
+sending-moment-no-hour = There is no such time of day. It goes from 0:00 to 23:59.
 sending-moment-past = This time is already over. Please name a later one.
 sending-moment-far = That is more than a year away. Please name an earlier time.
 sending-moment-skipped = This hour does not exist: the clock is put forward that night. Please name another one.

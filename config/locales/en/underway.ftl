@@ -48,11 +48,21 @@ sending-progress =
     Still to send: { $open }
     Failed: { $failed }
     Uncertain: { $uncertain }
-    { $left }
+    { $left }{ $speed }
+sending-progress-paused =
+    { $title } is paused. It goes on when you say so.
+
+    Sent: { $sent } of { $total }
+    Still to send: { $open }
+    Failed: { $failed }
+    Uncertain: { $uncertain }
+    { $left }{ $speed }
+sending-speed =
+    { "" }
+    Speed: at most { $count } a minute
 sending-still = About { $span } left
-sending-paused = Paused. It goes on when you say so.
 sending-pause = Pause
-sending-resume = Go on
+sending-resume = Resume
 sending-slower = Slower
 sending-faster = Faster
 sending-cancel = Stop sending

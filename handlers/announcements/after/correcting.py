@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.core.dialogue import Option, Question, Talk
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import Markup, Text, text
+from bot.core.words.texts import Markup, text
 from bot.domain.announcements.announcement import Announcement, Draft, Words
 from bot.domain.people.person import Role
 from handlers.announcements.after.steps import withdraw
-from handlers.announcements.releasing.card import ON_THE_WAY, OVER, S, decidable, same
-from handlers.announcements.releasing.eyes import CORRECTS, CORRECTS_ROUND, may_stop
+from handlers.announcements.looking import decidable, same
+from handlers.announcements.releasing.card import ON_THE_WAY, OVER, S
+from handlers.announcements.releasing.eyes import CORRECTS, CORRECTS_ROUND, addressed, may_release_alone, may_stop
 from handlers.announcements.releasing.releasing import hand_over
 from handlers.announcements.releasing.running import end_progress
 from handlers.announcements.writing.announcing import note
+from handlers.announcements.writing.arriving import as_it_arrives
 from handlers.announcements.writing.saying import some_body
-from handlers.announcements.writing.wording import in_words, ready
+from handlers.announcements.writing.wording import in_words
 
 CORRECTING = "announcement-correct"
 
@@ -28,7 +30,8 @@ class CorrectFacts:
     """What the dialogue must know: which announcement, and how new words would read."""
 
     announcement: Announcement | None
-    shown: Callable[[Words], Text]
+    shown: Callable[[Words], Markup]
+    hands_in: bool  # somebody else has to release it
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +65,7 @@ async def correcting(talk: Talk, facts: CorrectFacts) -> Correction | None:
     body = await talk.ask(_asked("body", old.language, old.body))
     second = await talk.ask(_asked("second", old.second_language, old.second_body)) if old.second_language else ""
     words = Words(old.language, body, old.second_language, second)
-    yes = Option("yes", text("sending-correct-now"), value=True)
+    yes = Option("yes", text("sending-hand-in" if facts.hands_in else "sending-correct-now"), value=True)
     await talk.ask(Question("sure", text("sending-correct-sure", message=facts.shown(words)), (yes,)))
     return Correction(announcement, words)
 
@@ -77,16 +80,25 @@ def _asked(key: str, language: str, body: str) -> Question[str]:
 def _facts(visit: Visit) -> CorrectFacts:
     subject = visit.journal.subject if visit.journal else ""
     found = visit.work.announcements.get(int(subject)) if subject.isdecimal() else None
-    return CorrectFacts(found, lambda words: ready(visit, words, visit.language))
+    if found is None:
+        return CorrectFacts(None, lambda _: Markup(), hands_in=False)
+    correction = replace(found, author=visit.person.id, draft=_draft(found, found.words))
+    whom = addressed(visit, correction)
+    return CorrectFacts(
+        found,
+        lambda words: as_it_arrives(visit, words, whom, visit.language),
+        hands_in=not may_release_alone(visit, visit.person, correction, whom),
+    )
+
+
+def _draft(old: Announcement, words: Words) -> Draft:
+    return Draft(words, old.draft.audience, answers=((CORRECTS, str(old.id)), (CORRECTS_ROUND, str(old.round))))
 
 
 def done(visit: Visit, correction: Correction) -> None:
     """A draft of its own that corrects the other: it needs the same pairs of eyes."""
     old = correction.announcement
-    draft = Draft(
-        correction.words, old.draft.audience, answers=((CORRECTS, str(old.id)), (CORRECTS_ROUND, str(old.round)))
-    )
-    number = visit.work.announcements.add(visit.person.id, draft, S.DRAFT, visit.now)
+    number = visit.work.announcements.add(visit.person.id, _draft(old, correction.words), S.DRAFT, visit.now)
     note(visit, "announcement-correction-written", number)
     kept = visit.work.announcements.get(number)
     if kept is not None:

@@ -14,7 +14,8 @@ from bot.domain.people.person import Role
 from handlers.announcements.after.doubts import uncertain
 from handlers.announcements.releasing.card import ON_THE_WAY, S, state_name, title
 from handlers.announcements.releasing.eyes import corrected
-from handlers.phrases import bullets
+from handlers.announcements.writing.announcing import ANNOUNCEMENT
+from handlers.phrases import bullets, run
 
 LISTED = 5
 """So many of each group are shown at once: a list that fits a phone."""
@@ -38,11 +39,20 @@ GROUPS: dict[str, tuple[AnnouncementState, ...]] = {
 def listing(visit: Visit, _rest: str) -> None:
     """The command."""
     offered = [offer for group in GROUPS for offer in _group(visit, group, 0)]
+    parked = _parked(visit)
     if offered:
-        visit.say(text("sending-list-open"), *offered)
+        visit.say(text("sending-list-open"), *offered, *parked)
+    elif not parked:
+        visit.say(text("sending-none-yet"), run(text("sending-write"), "nachricht"))
     else:
-        visit.say(text("sending-none-yet"))
+        visit.say(text("sending-list-parked"), *parked)
     uncertain(visit)
+
+
+def _parked(visit: Visit) -> tuple[Offer, ...]:
+    """The way on for whoever has put one aside while writing it: it is in no list, as nothing of it is kept yet."""
+    drafts = {journal.dialogue for journal in visit.work.journals.parked(visit.contact.id)}
+    return (run(text("sending-write-on"), "nachricht"),) if ANNOUNCEMENT in drafts else ()
 
 
 def more(visit: Visit, args: tuple[str, ...]) -> None:
@@ -87,7 +97,7 @@ def _line(visit: Visit, announcement: Announcement) -> Text:
     return text(
         key,
         title=title(announcement),
-        when=visit.local(announcement.created_at).date(),
+        when=visit.local(announcement.started_at or announcement.created_at).date(),
         state=state_name(visit, announcement),
         sent=visit.work.announcements.tally(announcement.id).of(State.SENT),
         total=announcement.total,

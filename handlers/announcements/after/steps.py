@@ -10,7 +10,7 @@ from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import REPEATS, Announcement, Step, Words, Written
 from handlers.announcements.after.notices import concerned, tell_all
 from handlers.announcements.releasing.card import ON_THE_WAY, S, title
-from handlers.announcements.releasing.eyes import corrected, corrected_round
+from handlers.announcements.releasing.eyes import corrected, corrected_round, parent_of
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.wording import contents, ready
 from handlers.phrases import plain
@@ -60,12 +60,6 @@ def drop(visit: Visit, correction: Announcement) -> None:
     visit.work.announcements.move(correction.id, S.CANCELLED, [S.DRAFT, S.WAITING], visit.now)
     if correction.author != visit.person.id:
         visit.tell(correction.author, text("sending-correct-outdated"))
-
-
-def parent_of(post: Post, correction: Announcement) -> Announcement | None:
-    """What a correction corrects."""
-    parent = corrected(correction.draft)
-    return None if parent is None else post.work.announcements.get(parent)
 
 
 def withdraw(visit: Visit, announcement: Announcement) -> None:

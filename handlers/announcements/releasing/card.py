@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from hashlib import blake2b
 
+from bot.core.ports import State
 from bot.core.post import Offer, Post
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import Text, text
+from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState, Draft
 from bot.domain.announcements.audience import Reach
 from bot.domain.announcements.timing import Recurrence, recurrence
-from bot.domain.people.person import Person
+from bot.domain.people.person import Person, Role
 from handlers.announcements.releasing.eyes import (
     addressed,
     corrected,
@@ -21,11 +22,13 @@ from handlers.announcements.releasing.eyes import (
     may_release,
     may_release_alone,
     may_stop,
-    reach,
+    parent_of,
 )
 from handlers.announcements.releasing.fits import fits_lines
-from handlers.announcements.writing.wording import audience_name, beginning, hint, in_words, named, ready
+from handlers.announcements.writing.arriving import as_it_arrives, written_in
+from handlers.announcements.writing.wording import audience_name, beginning, hint, named
 from handlers.phrases import bullets
+from handlers.team.organisers import called
 
 S = AnnouncementState
 BEFORE = (S.REQUESTED, S.DRAFT, S.WAITING, S.SCHEDULED)
@@ -44,27 +47,64 @@ def mark(draft: Draft) -> str:
 
 def show(visit: Visit, announcement: Announcement) -> None:
     """To the person who asks for it."""
-    visit.say(card(visit, announcement, visit.language), *offers(visit, announcement, visit.person))
+    found = addressed(visit, announcement)
+    shown = card(visit, announcement, found, visit.person)
+    visit.say(shown, *offers(visit, announcement, visit.person, found))
 
 
-def card(post: Post, announcement: Announcement, language: str) -> Text:
-    """What it says, who gets it, who does not and why, how networks show it, and whether a look is needed."""
-    draft = announcement.draft
-    found = reach(post, draft)
-    lines = bullets(post.texts, language, _lines(post, announcement, found, language))
+def card(post: Post, announcement: Announcement, found: Reach, viewer: Person) -> Text:
+    """Every word that will arrive, whose words they are, who gets them, who does not and why, how networks show it,
+    and whether a look is needed. Whoever releases it has read all of it.
+    """
+    words, parent, language = announcement.draft.words, parent_of(post, announcement), viewer.language
+    whose = _whose(post, announcement, viewer)
+    what = _lines(post, announcement, found, language) if parent is None else _replaces(post, parent, language)
     return text(
         "sending-card",
         number=str(announcement.id),
         state=state_name(post, announcement),
-        message=ready(post, draft.words, language),
-        lines=lines,
-        hint=hint(post, draft.words),
+        message=as_it_arrives(post, words, found, language),
+        before="" if parent is None else text("sending-card-before", message=_old(parent)),
+        lines=bullets(post.texts, language, (*whose, *what)),
+        hint=hint(post, words),
     )
+
+
+def _old(parent: Announcement) -> Markup:
+    """What stands in the copies until they are corrected."""
+    versions = (parent.words.best(one)[1] for one in written_in(parent.words))
+    return Markup("\n\n".join(versions))
+
+
+def _whose(post: Post, announcement: Announcement, viewer: Person) -> Iterator[Text]:
+    """Who else wrote it, and who asked for it."""
+    author = post.work.people.get(announcement.author)
+    if author is not None and author.may(Role.EDITOR) and author.id != viewer.id:
+        yield text("sending-card-author", name=called(post, author))
+    asker = announcement.requested_by and post.work.people.get(announcement.requested_by)
+    member = asker and asker.member and post.work.members.get(asker.member)
+    if member:
+        yield text("sending-card-asker", name=member.name)
+
+
+def _replaces(post: Post, parent: Announcement, language: str) -> Iterator[Text]:
+    """What a correction does to what was sent."""
+    work = post.work.announcements
+    tally, waiting = work.tally(parent.id), work.waiting(parent.id)
+    yield text("sending-card-audience", audience=audience_name(post, language, parent.draft.audience))
+    yield text("sending-card-replaces", count=tally.of(State.SENT))
+    if tally.open + waiting:
+        yield text("sending-card-only-new", count=tally.open + waiting)
+    if tally.bundled > waiting:
+        yield text("sending-card-old-in-digest", count=tally.bundled - waiting)
 
 
 def _lines(post: Post, announcement: Announcement, found: Reach, language: str) -> Iterator[Text]:
     draft = announcement.draft
     yield text("sending-card-audience", audience=audience_name(post, language, draft.audience))
+    if found.nobody:
+        yield text("sending-card-nobody")
+        return
     yield text("sending-card-count", count=found.count)
     if found.places:
         yield text("sending-card-places", count=found.places)
@@ -73,8 +113,6 @@ def _lines(post: Post, announcement: Announcement, found: Reach, language: str) 
     for why, count in sorted(found.left.items()):
         if count:
             yield text(f"sending-left-{why}", count=count)
-    if draft.words.second_language:
-        yield text("sending-card-second", written=in_words(draft.words.second_language))
     if draft.topic:
         yield text("sending-card-topic", name=named(post, "topics", draft.topic, language))
     if draft.goal:
@@ -84,9 +122,9 @@ def _lines(post: Post, announcement: Announcement, found: Reach, language: str) 
     yield from fits_lines(post, draft, language)
 
 
-def whom(people: int, places: int) -> Text:
+def whom(found: Reach) -> Text:
     """How many people and places it goes to, in words."""
-    return text("sending-whom", count=people, places=places)
+    return text("sending-whom", count=found.count, places=found.places)
 
 
 def state_name(post: Post, announcement: Announcement) -> Text:
@@ -94,7 +132,9 @@ def state_name(post: Post, announcement: Announcement) -> Text:
     if corrected(announcement.draft) is not None and announcement.state in BEFORE:
         return text("sending-state-correction", number=str(corrected(announcement.draft)))
     if announcement.state is S.SCHEDULED:
-        return planned(post, announcement)
+        return text("sending-state-planned", when=planned(post, announcement))
+    if announcement.state is S.WAITING and announcement.send_at is not None:
+        return text("sending-state-waiting-planned", when=planned(post, announcement))
     return text(f"sending-state-{announcement.state}")
 
 
@@ -113,9 +153,9 @@ def rule_name(rule: Recurrence, when: datetime) -> Text:
     """How it repeats, and when it goes out next (local time)."""
     return text(
         f"sending-planned-{'monthly' if rule.nth else 'weekly'}",
-        weekday=text("sending-weekday", weekday=rule.weekday),
+        weekday=rule.weekday,
         nth=text("sending-nth", nth=rule.nth),
-        at=f"{rule.at:%H:%M}",
+        at=text("sending-clock", hour=rule.at.hour, minute=rule.at.minute, minutes=f"{rule.at:%M}"),
         when=when,
     )
 
@@ -123,14 +163,18 @@ def rule_name(rule: Recurrence, when: datetime) -> Text:
 # -- what can be done about it ---------------------------------------------------------------------------------------
 
 
-def offers(post: Post, announcement: Announcement, person: Person) -> tuple[Offer, ...]:
-    """The choices that make sense now, for this person. What can do harm is never first, and asks once more."""
+def offers(post: Post, announcement: Announcement, person: Person, found: Reach | None = None) -> tuple[Offer, ...]:
+    """The choices that make sense now, for this person. What can do harm is never first, and asks once more. `found`
+    is whom it goes to, where that is known already.
+    """
     if announcement.state is S.REQUESTED:
         return _requested(announcement)
     if announcement.state is S.WAITING and person.id != announcement.author:
         return _second_eyes(announcement, person)
     if announcement.state in BEFORE:
-        return _own(post, announcement, person) if may_decide(person, announcement) else (_test(announcement),)
+        if not may_decide(person, announcement):
+            return (_test(announcement),)
+        return _own(post, announcement, person, found or addressed(post, announcement))
     return running(announcement, person) if announcement.state in ON_THE_WAY else ()
 
 
@@ -151,30 +195,29 @@ def _second_eyes(announcement: Announcement, person: Person) -> tuple[Offer, ...
     )
 
 
-def _own(post: Post, announcement: Announcement, person: Person) -> tuple[Offer, ...]:
+def _own(post: Post, announcement: Announcement, person: Person, found: Reach) -> tuple[Offer, ...]:
     """The author's choices (or a moderator's about anybody's)."""
-    state, test = announcement.state, _test(announcement)
-    discard = sure(announcement, "discard", text("sending-discard" if state is not S.SCHEDULED else "sending-call-off"))
+    state, test, draft = announcement.state, _test(announcement), announcement.state is S.DRAFT
+    discard = sure(announcement, "discard", text("sending-discard"))
     if corrected(announcement.draft) is not None:
-        return (test, _send(post, announcement, person), discard)
+        return (test, *((_send(post, announcement, person, found),) if draft else ()), discard)
     change = Offer(text("sending-change"), "announcement-change", (announcement.id,))
+    if found.nobody and draft:
+        return (test, change, discard)
     rehearse = Offer(text("sending-rehearse"), "announcement-rehearse", (announcement.id,))
-    plan = Offer(
-        text("sending-plan" if state is S.DRAFT else "sending-plan-anew"), "announcement-plan", exactly(announcement)
-    )
-    if state is S.DRAFT:
-        return (test, rehearse, plan, _send(post, announcement, person), change, discard)
-    return (test, rehearse, *((plan,) if state is S.SCHEDULED else ()), change, discard)
+    plan = Offer(text("sending-plan" if draft else "sending-plan-anew"), "announcement-plan", exactly(announcement))
+    send = (_send(post, announcement, person, found),) if draft else ()
+    off = Offer(text("sending-call-off"), "announcement-call-off", (announcement.id,))
+    return (test, rehearse, plan, *send, change, *((off,) if state is S.SCHEDULED else ()), discard)
 
 
-def _send(post: Post, announcement: Announcement, person: Person) -> Offer:
+def _send(post: Post, announcement: Announcement, person: Person, found: Reach) -> Offer:
     """Off it goes; or to somebody else who has to look at it first: that does no harm, and is not asked twice."""
-    people, places = found = addressed(post, announcement)
-    if any(found) and not may_release_alone(post, person, announcement, found):
+    if not may_release_alone(post, person, announcement, found):
         return Offer(text("sending-hand-in"), "announcement-send", exactly(announcement))
     if corrected(announcement.draft) is not None:
         return sure(announcement, "send", text("sending-correct-now"))
-    return sure(announcement, "send", text("sending-now", count=people, places=places))
+    return sure(announcement, "send", text("sending-now", count=found.count, places=found.places))
 
 
 def _test(announcement: Announcement) -> Offer:
@@ -204,41 +247,6 @@ def exactly(announcement: Announcement) -> tuple[str | int, ...]:
 def sure(announcement: Announcement, deed: str, label: Text) -> Offer:
     """A choice that asks once more before it does something that cannot be undone."""
     return Offer(label, "announcement-sure", (deed, *exactly(announcement)))
-
-
-# -- looking it up ---------------------------------------------------------------------------------------------------
-
-
-def same(visit: Visit, args: tuple[str, ...], *states: AnnouncementState) -> Announcement | None:
-    """The announcement a choice is about, if it is in one of these states and still what was shown; else the person is
-    told (two organisers may press at once, or it was changed meanwhile).
-    """
-    announcement = visit.work.announcements.get(int(args[0]))
-    if announcement is None or announcement.state not in states:
-        too_late(visit, announcement)
-        return None
-    if len(args) > 1 and args[1] != mark(announcement.draft):
-        visit.say(text("sending-changed-since"))
-        show(visit, announcement)
-        return None
-    return announcement
-
-
-def decidable(visit: Visit, args: tuple[str, ...], *states: AnnouncementState) -> Announcement | None:
-    """As `same`, for what only its author and who may release may do; anybody else is told so."""
-    announcement = same(visit, args, *states)
-    if announcement is not None and not may_decide(visit.person, announcement):
-        visit.say(text("sending-not-yours"))
-        return None
-    return announcement
-
-
-def too_late(visit: Visit, announcement: Announcement | None) -> None:
-    """It has been decided already; nothing was changed."""
-    if announcement is None:
-        visit.say(text("sending-none"))
-    else:
-        visit.say(text("sending-too-late", state=state_name(visit, announcement)))
 
 
 def title(announcement: Announcement) -> Text:

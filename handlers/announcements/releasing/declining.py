@@ -1,4 +1,4 @@
-"""Not like this: a draft goes back to its author, a request ends, and both hear the reason."""
+"""Not like this, not now, or not at all: what is declined with a reason, called off, or thrown away."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from bot.core.post import Offer
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
-from bot.domain.announcements.announcement import Announcement, AnnouncementState
+from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import S, same, title, too_late
+from handlers.announcements.looking import decidable, same, too_late
+from handlers.announcements.releasing.card import S, show, title
+from handlers.announcements.releasing.eyes import corrected
 from handlers.announcements.writing.announcing import note
 from handlers.team.asking import some_words
 
@@ -65,14 +67,62 @@ def decline(visit: Visit, declined: Declined) -> None:
         return
     note(visit, "announcement-declined", announcement.id)
     key = "requesting-declined" if asked else "sending-not-released"
-    back = () if asked else (Offer(text("sending-show"), "announcement-show", (announcement.id,)),)
+    change = corrected(announcement.draft) is None  # a correction is written anew
+    way = ("sending-change", "announcement-change") if change else ("sending-show", "announcement-show")
+    back = () if asked else (Offer(text(way[0]), way[1], (announcement.id,)),)
     visit.tell(announcement.author, text(key, title=title(announcement), reason=declined.reason), *back)
     visit.say(text("sending-request-declined" if asked else "sending-declined", title=title(announcement)))
 
 
+# -- not now, or not at all ------------------------------------------------------------------------------------------
+
+
+def call_off(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Absagen]: it has no time any more and is a draft again; nothing of it is lost."""
+    visit.close_choices()
+    work, announcement = visit.work.announcements, decidable(visit, args, S.SCHEDULED)
+    if announcement is None or not work.move(announcement.id, S.DRAFT, [S.SCHEDULED], visit.now):
+        return
+    work.schedule(announcement.id, None, "")
+    note(visit, "announcement-called-off", announcement.id)
+    visit.say(text("sending-called-off", title=title(announcement)))
+    show(visit, work.get(announcement.id) or announcement)
+    _tell_the_others(visit, announcement, "called-off")
+
+
+def discard(visit: Visit, args: tuple[str, ...]) -> None:
+    """Throw it away; nobody has received anything. Whoever wrote it or asked for it hears of it."""
+    visit.close_choices()
+    announcement = decidable(visit, args, *CHANGEABLE)
+    if announcement is None:
+        return
+    visit.work.announcements.move(announcement.id, S.CANCELLED, [announcement.state], visit.now)
+    note(visit, "announcement-discarded", announcement.id)
+    visit.say(text("sending-discarded", title=title(announcement)))
+    _tell_the_others(visit, announcement, "discarded")
+
+
+def _tell_the_others(visit: Visit, announcement: Announcement, what: str) -> None:
+    """Its author and whoever asked for it, unless it is they who act."""
+    author, asker = announcement.author, announcement.requested_by
+    if author != visit.person.id:
+        visit.tell(author, text(f"sending-{what}-by-team", title=title(announcement)))
+    if asker is not None and asker not in {author, visit.person.id}:
+        visit.tell(asker, text(f"requesting-{what}", title=title(announcement)))
+
+
 ROUTES: tuple[Route, ...] = (
     Pressed(DECLINING, begin_decline, Role.EDITOR),
+    Pressed("announcement-call-off", call_off, Role.EDITOR),
+    Pressed("announcement-discard", discard, Role.EDITOR, sure=True),
     Dialogue(
-        DECLINING, text("sending-decline-title"), declining, _declined_one, decline, draft=False, role=Role.EDITOR
+        DECLINING,
+        text("sending-decline-title"),
+        declining,
+        _declined_one,
+        decline,
+        draft=False,
+        role=Role.EDITOR,
+        cancelled=text("sending-decline-cancelled"),
     ),
 )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.core.post import Post
 from bot.domain.announcements.announcement import Announcement, Draft
-from bot.domain.announcements.audience import Reach
+from bot.domain.announcements.audience import Left, Reach
 from bot.domain.announcements.wishes import Calendar, calendar
 from bot.domain.people.person import Person, Role
 
@@ -65,23 +65,29 @@ def may_release(person: Person, announcement: Announcement) -> bool:
     return person.may(Role.MODERATOR) and person.id not in writers(announcement)
 
 
-def addressed(post: Post, announcement: Announcement) -> tuple[int, int]:
-    """How many people and places it goes to: of a correction those who get what it corrects."""
-    number = corrected(announcement.draft)
-    parent = None if number is None else post.work.announcements.get(number)
-    found = reach(post, (parent or announcement).draft)
+def parent_of(post: Post, correction: Announcement) -> Announcement | None:
+    """What a correction corrects; None if it is no correction."""
+    parent = corrected(correction.draft)
+    return None if parent is None else post.work.announcements.get(parent)
+
+
+def addressed(post: Post, announcement: Announcement) -> Reach:
+    """Who it goes to: of a correction those who get what it corrects."""
+    parent = parent_of(post, announcement)
     if parent is None:
-        return found.count, found.places
-    tally = post.work.announcements.tally(parent.id)  # also those who get it only now, and in new words
-    return tally.total + tally.bundled, found.places
+        return reach(post, announcement.draft)
+    tally, found = post.work.announcements.tally(parent.id), reach(post, parent.draft)
+    languages = {language for _, language, _ in tally.settled} | set(found.languages)
+    # also those who get it only now, and in new words
+    return Reach({"": tally.total}, {Left.BUNDLED: tally.bundled}, found.places, languages=tuple(sorted(languages)))
 
 
-def may_release_alone(post: Post, person: Person, announcement: Announcement, found: tuple[int, int]) -> bool:
+def may_release_alone(post: Post, person: Person, announcement: Announcement, found: Reach) -> bool:
     """Moderators and owners, as long as the audience is small or somebody else wrote it. Nobody knows how many read
     along in a place: it counts as more than few, unless there is nobody else who could look.
     """
-    people, places = found
-    few = people <= post.alliance.announcing.second_eyes_above and (not places or is_the_only_one(post, person))
+    small = found.count <= post.alliance.announcing.second_eyes_above
+    few = small and (not found.places or is_the_only_one(post, person))
     return person.may(Role.MODERATOR) and (few or may_release(person, announcement))
 
 
@@ -90,6 +96,6 @@ def is_the_only_one(post: Post, person: Person) -> bool:
     return [one.id for one in post.work.people.organisers(Role.MODERATOR)] == [person.id]
 
 
-def without_second_eyes(post: Post, person: Person, announcement: Announcement, found: tuple[int, int]) -> bool:
+def without_second_eyes(post: Post, person: Person, announcement: Announcement, found: Reach) -> bool:
     """Whether it goes to places on one person's word alone, as there is nobody else."""
-    return found[1] > 0 and not may_release(person, announcement) and is_the_only_one(post, person)
+    return found.places > 0 and not may_release(person, announcement) and is_the_only_one(post, person)

@@ -13,10 +13,11 @@ from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.announcements.announcement import Announcement
-from bot.domain.announcements.moments import NotAMoment, moment, time_of_day
+from bot.domain.announcements.moments import Because, NotAMoment, moment, time_of_day
 from bot.domain.announcements.timing import LAST, Recurrence, next_time
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import S, mark, planned, rule_name, same, show, title
+from handlers.announcements.looking import same
+from handlers.announcements.releasing.card import S, mark, planned, rule_name, show, title
 from handlers.announcements.releasing.eyes import addressed, may_decide, may_release, may_release_alone
 from handlers.announcements.releasing.releasing import begin as release_at
 from handlers.announcements.releasing.releasing import hand_over
@@ -52,8 +53,7 @@ def begin(visit: Visit, args: tuple[str, ...]) -> None:
     announcement = same(visit, args, S.DRAFT, S.SCHEDULED, S.WAITING)
     if announcement is None:
         return
-    may = may_release if announcement.state is S.WAITING else may_decide
-    if may(visit.person, announcement):
+    if may_decide(visit.person, announcement):
         visit.begin(PLANNING, str(announcement.id))
     else:
         visit.say(text("sending-not-yours"))
@@ -120,8 +120,9 @@ def _nth() -> Question[int]:
 def _read_time(typed: str) -> time:
     try:
         return time_of_day(typed)
-    except NotAMoment:
-        raise Refusal(text("sending-moment-no-time")) from None
+    except NotAMoment as problem:
+        hour = problem.because is Because.NO_HOUR
+        raise Refusal(text("sending-moment-no-hour" if hour else "sending-moment-no-time")) from None
 
 
 def _facts(visit: Visit) -> PlanFacts:
@@ -144,12 +145,13 @@ def done(visit: Visit, plan: Plan) -> None:
         show(visit, announcement)
     elif announcement.state is S.SCHEDULED:
         _move(visit, announcement, plan)
-    elif announcement.state is S.DRAFT or may_release(visit.person, announcement):
-        go_on = hand_over if announcement.state is S.DRAFT else release_at
-        work.schedule(announcement.id, plan.send_at, plan.recurrence)
-        go_on(visit, work.get(announcement.id) or announcement)
     else:
-        visit.say(text("sending-not-your-own"))
+        releases = announcement.state is S.WAITING and may_release(visit.person, announcement)
+        if announcement.state is S.WAITING and not releases:  # its author gives it another time: asked anew
+            work.move(announcement.id, S.DRAFT, [S.WAITING], visit.now)
+        work.schedule(announcement.id, plan.send_at, plan.recurrence)
+        go_on = release_at if releases else hand_over
+        go_on(visit, work.get(announcement.id) or announcement)
 
 
 def _move(visit: Visit, announcement: Announcement, plan: Plan) -> None:

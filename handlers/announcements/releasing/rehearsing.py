@@ -12,7 +12,8 @@ from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.rehearsal import ASSUMED, Rehearsal, rehearse
 from bot.domain.announcements.wishes import calendar
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import offers, title, too_late
+from handlers.announcements.looking import too_late
+from handlers.announcements.releasing.card import offers, title
 from handlers.announcements.releasing.fits import fits_lines, limits
 from handlers.phrases import bullets
 

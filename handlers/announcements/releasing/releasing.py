@@ -8,27 +8,27 @@ from dataclasses import replace
 from bot.core.post import Offer, Post
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import text
-from bot.domain.announcements.announcement import Announcement, AnnouncementState, Step
+from bot.core.words.texts import Text, text
+from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState, Step
+from bot.domain.announcements.audience import Reach
 from bot.domain.announcements.timing import next_time, recurrence
 from bot.domain.people.person import Person, Role
+from handlers.announcements.after.notices import watchers
 from handlers.announcements.after.steps import correct
+from handlers.announcements.looking import decidable, same, too_late
 from handlers.announcements.releasing.card import (
     BEFORE,
     ON_THE_WAY,
     OVER,
     S,
     card,
-    decidable,
     exactly,
     offers,
     planned,
     running,
-    same,
     show,
     state_name,
     title,
-    too_late,
     whom,
 )
 from handlers.announcements.releasing.eyes import (
@@ -43,12 +43,13 @@ from handlers.announcements.releasing.eyes import (
     writers,
 )
 from handlers.announcements.writing.announcing import note
-from handlers.announcements.writing.wording import contents, files_of, versions
+from handlers.announcements.writing.arriving import each
+from handlers.announcements.writing.wording import contents, files_of
 
 STATES: dict[str, tuple[AnnouncementState, ...]] = {
     "send": (S.DRAFT,),
     "release": (S.WAITING,),
-    "discard": (S.DRAFT, S.WAITING, S.SCHEDULED),
+    "discard": CHANGEABLE,
     "cancel": ON_THE_WAY,
     "withdraw": (*ON_THE_WAY, *OVER),
     "resend": (*ON_THE_WAY, *OVER),
@@ -63,7 +64,7 @@ STOPS = ("cancel", "withdraw")
 
 
 def progress_tag(announcement: Announcement) -> str:
-    """Names the message in which the author sees how far it is."""
+    """Names the message in which each of its watchers sees how far it is."""
     return f"announcement:{announcement.id}"
 
 
@@ -82,27 +83,44 @@ def ask(visit: Visit, args: tuple[str, ...]) -> None:
         visit.say(text("sending-only-moderators"))
         return
     found = addressed(visit, announcement)
-    yes = Offer(text(f"sending-yes-{deed}"), f"announcement-{deed}", tuple(shown))
+    if deed == "send" and found.nobody:
+        _say_nobody(visit, announcement, found)
+        return
+    correcting = deed == "send" and corrected(announcement.draft) is not None
+    label = text("sending-yes-correct" if correcting else f"sending-yes-{deed}")
+    yes = Offer(label, f"announcement-{deed}", tuple(shown))
     no = Offer(text("sending-no"), "announcement-show", (announcement.id,))
-    called, when = title(announcement), planned(visit, announcement)
-    visit.confirm(text(f"sending-sure-{deed}", whom=whom(*found), title=called, when=when), no, yes)
+    visit.confirm(_sure(visit, announcement, deed, found), no, yes)
+
+
+def _sure(visit: Visit, announcement: Announcement, deed: str, found: Reach) -> Text:
+    """What is about to happen; of a correction what it replaces."""
+    number, called = corrected(announcement.draft), title(announcement)
+    if number is not None and deed in {"send", "release"}:
+        return text("sending-sure-correct", number=str(number), count=found.count)
+    return text(f"sending-sure-{deed}", whom=whom(found), title=called, when=planned(visit, announcement))
+
+
+def _say_nobody(visit: Visit, announcement: Announcement, found: Reach) -> None:
+    visit.say(text("sending-nobody"))
+    visit.say(card(visit, announcement, found, visit.person), *offers(visit, announcement, visit.person, found))
 
 
 # -- towards sending -------------------------------------------------------------------------------------------------
 
 
 def test(visit: Visit, args: tuple[str, ...]) -> None:
-    """Send it to the organiser alone, exactly as it will arrive, in every language it is written in."""
+    """Send it to the organiser alone, exactly as it will arrive, in every form of it that will occur."""
     announcement = visit.work.announcements.get(int(args[0]))
     if announcement is None:
         too_late(visit, None)
         return
-    files = files_of(visit, announcement.draft.files)
-    for version in versions(visit, announcement.words):
-        visit.tell(visit.person.id, version, files=files)
+    files, found = files_of(visit, announcement.draft.files), addressed(visit, announcement)
+    for form in each(visit, announcement.words, found, visit.language):
+        visit.tell(visit.person.id, form, files=files)
     key = "sending-tested" if announcement.state in BEFORE else "sending-tested-later"
     said = text(key, title=title(announcement), state=state_name(visit, announcement))
-    visit.say(said, *offers(visit, announcement, visit.person))
+    visit.say(said, *offers(visit, announcement, visit.person, found))
 
 
 def send(visit: Visit, args: tuple[str, ...]) -> None:
@@ -119,9 +137,8 @@ def hand_over(visit: Visit, announcement: Announcement, *, sure: bool = False) -
     `sure`, and it is noted down.
     """
     found = addressed(visit, announcement)
-    if not any(found):
-        visit.say(text("sending-nobody"))
-        show(visit, announcement)
+    if found.nobody:
+        _say_nobody(visit, announcement, found)
     elif may_release_alone(visit, visit.person, announcement, found):
         alone = without_second_eyes(visit, visit.person, announcement, found)
         if alone and not sure:
@@ -131,13 +148,13 @@ def hand_over(visit: Visit, announcement: Announcement, *, sure: bool = False) -
             note(visit, "announcement-alone", announcement.id)
         begin(visit, announcement)
     else:
-        _ask_others(visit, announcement)
+        _ask_others(visit, announcement, found)
 
 
-def _ask_alone(visit: Visit, announcement: Announcement, found: tuple[int, int]) -> None:
+def _ask_alone(visit: Visit, announcement: Announcement, found: Reach) -> None:
     """Nobody else could look at it before it is published."""
     visit.confirm(
-        text("sending-sure-alone", title=title(announcement), whom=whom(*found)),
+        text("sending-sure-alone", title=title(announcement), whom=whom(found)),
         Offer(text("sending-no"), "announcement-show", (announcement.id,)),
         Offer(text("sending-yes-alone"), "announcement-alone", exactly(announcement)),
     )
@@ -155,7 +172,7 @@ def releasers(post: Post, announcement: Announcement) -> Sequence[Person]:
     return [one for one in post.work.people.organisers(Role.MODERATOR) if may_release(one, announcement)]
 
 
-def _ask_others(visit: Visit, announcement: Announcement) -> None:
+def _ask_others(visit: Visit, announcement: Announcement, found: Reach) -> None:
     """Hand it in. Whoever hands in what somebody else has changed stands for it: that one may release it then."""
     work = visit.work.announcements
     if visit.person.id not in writers(announcement) - {announcement.author}:
@@ -171,13 +188,13 @@ def _ask_others(visit: Visit, announcement: Announcement) -> None:
         return
     note(visit, "announcement-handed-in", announcement.id)
     waiting = work.get(announcement.id) or announcement
-    asked = [_please_release(visit, waiting, one) for one in others]
+    asked = [_please_release(visit, waiting, found, one) for one in others]
     visit.say(text("sending-asked" if any(asked) else "sending-asked-nobody", count=sum(asked)))
 
 
-def _please_release(visit: Visit, waiting: Announcement, one: Person) -> bool:
+def _please_release(visit: Visit, waiting: Announcement, found: Reach, one: Person) -> bool:
     """Whether this person could be asked at all."""
-    shown = card(visit, waiting, one.language)
+    shown = card(visit, waiting, found, one)
     return visit.tell(one.id, text("sending-please-release", when=planned(visit, waiting))) and visit.tell(
         one.id, shown, *offers(visit, waiting, one), files=files_of(visit, waiting.draft.files)
     )
@@ -234,35 +251,17 @@ def begin(visit: Visit, announcement: Announcement) -> None:
 
 
 def begun(post: Post, announcement: Announcement, by: int | None) -> None:
-    """Tell everybody concerned: who released it, its author (with what can be done meanwhile), who asked for it."""
+    """Tell everybody concerned: its author and who released it (with what can be done meanwhile), who asked for it."""
     found, later = reach(post, announcement.draft), announcement.state is S.SCHEDULED
-    going = text("sending-begun", whom=whom(found.count, found.places))
-    said = text("sending-planned", when=planned(post, announcement)) if later else going
-    if by is not None and by != announcement.author:
-        post.tell(by, said)
-        post.tell(announcement.author, text("sending-released", title=title(announcement)))
-    author = post.work.people.get(announcement.author)
-    choices = () if later or author is None else running(announcement, author)
-    post.tell(announcement.author, said, *choices, tag="" if later else progress_tag(announcement))
+    for one in watchers(post, announcement):
+        released = "released-" if by not in {None, announcement.author} and one.id == announcement.author else ""
+        key = f"sending-{released}{'planned' if later else 'begun'}"
+        said = text(key, title=title(announcement), whom=whom(found), when=planned(post, announcement))
+        choices = () if later else running(announcement, one)
+        post.tell(one.id, said, *choices, tag="" if later else progress_tag(announcement))
     if announcement.requested_by is not None and announcement.requested_by != announcement.author:
         key = "requesting-planned" if later else "requesting-sent"
         post.tell(announcement.requested_by, text(key, title=title(announcement), when=planned(post, announcement)))
-
-
-def discard(visit: Visit, args: tuple[str, ...]) -> None:
-    """Throw it away or call it off; nobody has received anything. Whoever wrote it or asked for it hears of it."""
-    visit.close_choices()
-    announcement = decidable(visit, args, *STATES["discard"])
-    if announcement is None:
-        return
-    visit.work.announcements.move(announcement.id, S.CANCELLED, [announcement.state], visit.now)
-    note(visit, "announcement-discarded", announcement.id)
-    visit.say(text("sending-discarded", title=title(announcement)))
-    author, asker = announcement.author, announcement.requested_by
-    if author != visit.person.id:
-        visit.tell(author, text("sending-discarded-by-team", title=title(announcement)))
-    if asker is not None and asker not in {author, visit.person.id}:
-        visit.tell(asker, text("requesting-discarded", title=title(announcement)))
 
 
 ROUTES: tuple[Route, ...] = (
@@ -271,5 +270,4 @@ ROUTES: tuple[Route, ...] = (
     Pressed("announcement-send", send, Role.EDITOR),
     Pressed("announcement-alone", alone, Role.MODERATOR, sure=True),
     Pressed("announcement-release", release, Role.MODERATOR, sure=True),
-    Pressed("announcement-discard", discard, Role.EDITOR, sure=True),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.core.messages import Choice, Outgoing
@@ -10,10 +11,13 @@ from bot.core.post import Post
 from bot.core.routing import Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState, Tally
-from bot.domain.announcements.rehearsal import ASSUMED
-from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import ON_THE_WAY, S, decidable, running, same, title
+from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState
+from bot.domain.announcements.rehearsal import ASSUMED, pace
+from bot.domain.announcements.results import Tally
+from bot.domain.people.person import Contact, Person, Role
+from handlers.announcements.after.notices import watchers
+from handlers.announcements.looking import decidable, same
+from handlers.announcements.releasing.card import ON_THE_WAY, S, running, title
 from handlers.announcements.releasing.eyes import may_stop
 from handlers.announcements.releasing.rehearsing import span
 from handlers.announcements.releasing.releasing import progress_tag
@@ -27,7 +31,7 @@ SLOWEST = 0.25
 
 
 def progress(post: Post) -> bool:
-    """The tick: tell the authors how far their announcements are, where something has changed."""
+    """The tick: tell who wrote and released announcements how far they are, where something has changed."""
     for number in post.work.announcements.unfinished():
         announcement = post.work.announcements.get(number)
         if announcement is not None and announcement.state in RUNNING and announcement.total:
@@ -35,32 +39,35 @@ def progress(post: Post) -> bool:
     return False
 
 
-def show_progress(post: Post, announcement: Announcement) -> None:
-    """In the message in which it was told that it begins; nothing if that says it already, or will say so soon: while
-    the author's network is away, one change waits and not thousands.
+def show_progress(post: Post, announcement: Announcement, but: int = 0) -> None:
+    """In the messages in which it was told that it begins (`but` for one person's); nothing if that says it already, or
+    will say so soon: while somebody's network is away, one change waits and not thousands.
     """
-    author = post.work.people.get(announcement.author)
-    contact = post.work.people.contact_of(announcement.author)
-    tag = progress_tag(announcement)
-    if author is None or contact is None or not contact.reachable or post.work.ledger.waits(contact.id, tag):
-        return
-    words = post.texts.render(how_far(post, announcement), author.language)
-    if post.shown.get(tag) == words:
-        return
-    post.shown[tag] = words
-    choices = post.choices(contact, author.language, running(announcement, author))
-    post.work.ledger.add(contact.id, Outgoing(words, choices), Lane.REPLY, post.now, replaces=tag)
+    tag, said = progress_tag(announcement), how_far(post, announcement)
+    for one, contact in _told(post, announcement):
+        words, shown = post.texts.render(said, one.language), f"{tag}:{one.id}"
+        if one.id == but or post.work.ledger.waits(contact.id, tag) or post.shown.get(shown) == words:
+            continue
+        post.shown[shown] = words
+        choices = post.choices(contact, one.language, running(announcement, one))
+        post.work.ledger.add(contact.id, Outgoing(words, choices), Lane.REPLY, post.now, replaces=tag)
 
 
 def end_progress(post: Post, announcement: Announcement) -> None:
     """It is over: how it ended, and nothing left to press."""
-    author = post.work.people.get(announcement.author)
-    contact = post.work.people.contact_of(announcement.author)
-    if author is not None and contact is not None and contact.reachable:
-        words = post.texts.render(how_far(post, announcement), author.language)
-        tag = progress_tag(announcement)
-        post.shown.pop(tag, None)
+    tag, said = progress_tag(announcement), how_far(post, announcement)
+    for one, contact in _told(post, announcement):
+        post.shown.pop(f"{tag}:{one.id}", None)
+        words = post.texts.render(said, one.language)
         post.work.ledger.add(contact.id, Outgoing(words), Lane.REPLY, post.now, replaces=tag)
+
+
+def _told(post: Post, announcement: Announcement) -> Iterator[tuple[Person, Contact]]:
+    """Who watches it and can be reached."""
+    for one in watchers(post, announcement):
+        contact = post.work.people.contact_of(one.id)
+        if contact is not None and contact.reachable:
+            yield one, contact
 
 
 def how_far(post: Post, announcement: Announcement) -> Text:
@@ -70,27 +77,31 @@ def how_far(post: Post, announcement: Announcement) -> Text:
         state = text(f"sending-state-{announcement.state}")
         sent, total = tally.of(State.SENT), announcement.total
         return text("sending-progress-over", title=title(announcement), state=state, sent=sent, total=total)
+    paused = announcement.state is S.PAUSED
     return text(
-        "sending-progress",
+        "sending-progress-paused" if paused else "sending-progress",
         title=title(announcement),
         sent=tally.of(State.SENT),
         total=announcement.total,
         open=tally.open,
         failed=tally.of(State.UNREACHABLE) + tally.of(State.REFUSED),
         uncertain=tally.of(State.UNCERTAIN),
-        left=_left_words(post, announcement, tally),
+        speed=text("sending-speed", count=round(announcement.rate * 60)) if announcement.rate else "",
+        left="" if paused or not tally.open else text("sending-still", span=span(_left(post, announcement, tally))),
     )
 
 
-def _left_words(post: Post, announcement: Announcement, tally: Tally) -> Text | str:
-    if announcement.state is S.PAUSED:
-        return text("sending-paused")
-    return text("sending-still", span=span(_left(post, announcement))) if tally.open else ""
+def _left(post: Post, announcement: Announcement, tally: Tally) -> float:
+    """Seconds, at the speed it has now. Accounts send side by side: the one that takes longest counts, as in the
+    rehearsal.
+    """
+    shares = post.work.announcements.queued(announcement.id)
+    spans = (count / pace(_rate(post, account), announcement.rate) for account, count in shares.items())
+    return max(spans, default=tally.open / speed(post, announcement))
 
 
-def _left(post: Post, announcement: Announcement) -> float:
-    """Seconds, at the speed it has now."""
-    return post.work.announcements.tally(announcement.id).open / speed(post, announcement)
+def _rate(post: Post, account: str) -> float:
+    return post.networks[account].rate if account in post.networks else 0.0
 
 
 def speed(post: Post, announcement: Announcement) -> float:
@@ -180,8 +191,7 @@ def _changed(visit: Visit, number: int) -> None:
         visit.work.ledger.add(visit.contact.id, shown, Lane.REPLY, visit.now, edits=(press.ref,))
     else:
         visit.say(words, *running(announcement, visit.person))
-    if visit.person.id != announcement.author:
-        show_progress(visit, announcement)
+    show_progress(visit, announcement, but=visit.person.id)
 
 
 def _choices(visit: Visit, announcement: Announcement) -> tuple[Choice, ...]:

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from hashlib import blake2b
 
 from bot.core.dialogue import Change, Option, Question, Talk, without
 from bot.core.messages import FileRef
+from bot.core.ports import Mode
 from bot.core.post import Offer
 from bot.core.routing import Command, Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import Markup, Text, text
+from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState, Draft, Words
 from bot.domain.announcements.places import PlaceState
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import decidable, mark, show, title
+from handlers.announcements.looking import decidable
+from handlers.announcements.releasing.card import mark, show, title
 from handlers.announcements.releasing.eyes import changed_by, reach
+from handlers.announcements.writing.arriving import as_it_arrives
 from handlers.announcements.writing.attaching import FILES, attaching, gone
 from handlers.announcements.writing.audience import AUDIENCE, AudienceFacts, choosing
 from handlers.announcements.writing.saying import in_full, some_body
@@ -30,14 +34,16 @@ from handlers.announcements.writing.wording import (
     hint,
     in_words,
     named,
-    ready,
 )
 
 ANNOUNCEMENT, CHANGING = "announcement", "announcement-change"
 SEEN = "seen"
 """The fact that tells what was changed: an announcement as it read when changing it began."""
 
-PARTS = ("body", FILES, "second", "topic", "goal", AUDIENCE)
+SECOND = "second#body"
+"""The answer that is the second version; it goes when the languages are asked anew."""
+
+PARTS = ("body", SECOND, FILES, "second", "topic", "goal", AUDIENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,7 @@ class Facts:
     topics: tuple[tuple[str, Text], ...]
     goals: tuple[tuple[str, Text], ...]
     audience: AudienceFacts
-    shown: Callable[[Draft], Text]
+    shown: Callable[[Draft, bool], Text]
     files: Callable[[Draft], tuple[FileRef, ...]]
     subject: int | None
     seen: str
@@ -95,7 +101,7 @@ async def _versions(talk: Talk, facts: Facts) -> tuple[Versions, str]:
         versions = chosen
     if not chosen.second:
         return chosen, ""
-    question = Question("second#body", text("announcing-second-body", written=in_words(chosen.second)), read=some_body)
+    question = Question(SECOND, text("announcing-second-body", written=in_words(chosen.second)), read=some_body)
     return chosen, await in_full(talk, question)
 
 
@@ -131,22 +137,37 @@ async def announcing(talk: Talk, facts: Facts) -> Written | None:
     goal = await _one_of(talk, "goal", facts.goals)
     audience = await choosing(talk, facts.audience, topic)
     words = Words(versions.written, body, versions.second, second_body)
+    behind = bool(second_body) and talk.fact(f"{SECOND}#of", trace(body)) != trace(body)
     answers = tuple(answer for answer in talk.used if answer[0] != SEEN)
     draft = Draft(words, audience, topic, goal, files, answers)
-    await talk.ask(_preview(facts, draft))
+    await talk.ask(_preview(facts, draft, behind=behind))
     return Written(draft, facts.subject, seen)
 
 
-def _preview(facts: Facts, draft: Draft) -> Question[bool]:
+def trace(body: str) -> str:
+    """8 characters that tell one text from another."""
+    return blake2b(body.encode(errors="surrogatepass"), digest_size=4).hexdigest()
+
+
+def _preview(facts: Facts, draft: Draft, *, behind: bool) -> Question[bool]:
+    """`behind` is whether only the first version was changed."""
     asked = {key for key, _ in draft.answers}
     return Question(
         "keep",
-        facts.shown(draft),
+        facts.shown(draft, behind),
         (Option("keep", text("announcing-keep"), value=True),),
-        changes=tuple(Change(part, text(f"announcing-part-{part}")) for part in PARTS if part in asked),
+        changes=tuple(_change(part, draft.words) for part in PARTS if part in asked),
         files=facts.files(draft),
         help=text("announcing-preview-help"),
     )
+
+
+def _change(part: str, words: Words) -> Change:
+    """What a part is called; the two versions of a text by their languages."""
+    language = {"body": words.language, SECOND: words.second_language}.get(part, "")
+    if not (language and words.second_language):
+        return Change(part, text(f"announcing-part-{part}"))
+    return Change(part, text("announcing-part-version", written=in_words(language)))
 
 
 def _facts(visit: Visit) -> Facts:
@@ -158,7 +179,7 @@ def _facts(visit: Visit) -> Facts:
         tuple((topic.id, named(visit, "topics", topic.id, language)) for topic in alliance.topics),
         tuple((goal.id, named(visit, "goals", goal.id, language)) for goal in alliance.goals),
         _audience_facts(visit),
-        lambda draft: _shown(visit, draft),
+        lambda draft, behind: _shown(visit, draft, behind=behind),
         lambda draft: files_of(visit, draft.files),
         subject,
         "" if changed is None else mark(changed.draft),
@@ -177,28 +198,18 @@ def _audience_facts(visit: Visit) -> AudienceFacts:
     )
 
 
-def _shown(visit: Visit, draft: Draft) -> Text:
-    """The message as it arrives, and to how many."""
+def _shown(visit: Visit, draft: Draft, *, behind: bool) -> Text:
+    """The message as it arrives, and to how many; and whether its second version is still as it was (`behind`)."""
     found = reach(visit, draft)
     return text(
         "announcing-preview",
-        message=ready(visit, draft.words, visit.language),
-        second=_second_version(visit, draft.words),
+        message=as_it_arrives(visit, draft.words, found, visit.language),
         audience=audience_name(visit, visit.language, draft.audience),
         count=found.count,
         places=found.places,
         hint=hint(visit, draft.words),
+        behind=text("announcing-behind", written=in_words(draft.words.second_language)) if behind else "",
     )
-
-
-def _second_version(visit: Visit, words: Words) -> Text | Markup:
-    """The version the author does not read themselves."""
-    if not words.second_language:
-        return Markup()
-    own = words.best(visit.language)[0]
-    other = words.second_language if own == words.language else words.language
-    said = visit.texts.render(ready(visit, words, other), other)
-    return text("announcing-also", written=in_words(other), message=Markup(said))
 
 
 def _subject(visit: Visit) -> int | None:
@@ -246,11 +257,11 @@ def _replace(visit: Visit, number: int, written: Written) -> bool:
 
 
 def change(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Ändern]: the same dialogue, with everything that was answered."""
+    """[Ändern]: what of it? The same dialogue, with everything that was answered."""
     visit.close_choices()
     announcement = decidable(visit, args, *CHANGEABLE)
     if announcement is not None:
-        reopen(visit, announcement)
+        visit.begin(CHANGING, str(announcement.id), announcement.draft.answers, Mode.CHANGING)
 
 
 def reopen(visit: Visit, announcement: Announcement) -> None:

@@ -70,7 +70,7 @@ def _question(count: int) -> Question[Attached]:
 
 
 def _one_too_many(_file: int) -> Attached:
-    raise Refusal(text("announcing-files-too-many", most=PICTURES_MOST))
+    raise Refusal(text("announcing-files-too-many"))
 
 
 def _either(_file: int) -> Attached:

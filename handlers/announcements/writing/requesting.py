@@ -17,7 +17,8 @@ from bot.domain.announcements.announcement import Announcement, Draft, Words
 from bot.domain.announcements.audience import Audience
 from bot.domain.people.member import Member
 from bot.domain.people.person import Role
-from handlers.announcements.releasing.card import S, offers, same
+from handlers.announcements.looking import same
+from handlers.announcements.releasing.card import S, offers
 from handlers.announcements.writing.announcing import note, reopen
 from handlers.announcements.writing.attaching import FILES, attaching, gone
 from handlers.announcements.writing.saying import in_full, some_body

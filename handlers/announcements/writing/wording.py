@@ -39,16 +39,6 @@ def ready(post: Post, words: Words, language: str) -> Text:
     return text("sending-message-marked", body=Markup(body), alliance=alliance, written=in_words(written))
 
 
-def versions(post: Post, words: Words) -> tuple[Text, ...]:
-    """The message in every language it is written in, each as its readers get it."""
-    written = (words.language, *((words.second_language,) if words.second_language else ()))
-    return tuple(text("sending-as-it-is", message=_rendered(post, words, one)) for one in written)
-
-
-def _rendered(post: Post, words: Words, language: str) -> Markup:
-    return Markup(post.texts.render(ready(post, words, language), language))
-
-
 def in_words(language: str) -> Text:
     """The language something is written in, as in "auf Deutsch"."""
     return text("sending-written-in", language=base(language))
