@@ -7,8 +7,8 @@ import pytest
 from bot import demo
 from bot.core.routing import Routes
 from handlers import ROUTES
-from tests.dialogues.test_checking import TICK
-from tests.dialogues.test_pledging import BIKE, PLEDGES, pledges
+from tests.dialogues.pledges.test_checking import TICK
+from tests.dialogues.pledges.test_pledging import BIKE, PLEDGES, pledges
 from tests.stage import Stage
 
 

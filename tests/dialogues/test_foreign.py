@@ -8,9 +8,9 @@ from bot.core.talking.visit import CONFIRM
 from bot.core.tokens import Seals
 from bot.domain.pledge import PledgeState
 from bot.domain.story import StoryState
-from tests.dialogues.test_checking import TICK
-from tests.dialogues.test_pledging import PLEDGES, pledges
-from tests.dialogues.test_stories import TOLD, state
+from tests.dialogues.pledges.test_checking import TICK
+from tests.dialogues.pledges.test_pledging import PLEDGES, pledges
+from tests.dialogues.stories.test_stories import TOLD, state
 from tests.stage import Stage
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.core.ports import Work
 from bot.domain.people.organiser import INVITATION_LIFETIME, Code, code_hash, new_code
 from bot.domain.people.person import Role
-from tests.dialogues.test_team import owner
+from tests.dialogues.team.test_team import owner
 from tests.stage import Stage
 
 

@@ -10,7 +10,7 @@ from bot.adapters.telegram import TelegramTransport
 from bot.core.messages import Outgoing, Shipment
 from bot.core.words.markup import escape
 from tests.dialogues.scenes import JOINS
-from tests.dialogues.test_stories import organisers
+from tests.dialogues.stories.test_stories import organisers
 from tests.fakeapi.client import FakeApi
 from tests.stage import Stage
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from bot.core.messages import Batch, Incoming, Kind, Outgoing
 from bot.core.ports import Lane, State
 from storage.tables import deliveries, inbox, metadata
-from tests.dialogues.test_stories import TELLS, organisers
+from tests.dialogues.stories.test_stories import TELLS, organisers
 from tests.stage import Stage
 
 

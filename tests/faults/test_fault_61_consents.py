@@ -15,7 +15,7 @@ from bot.domain.people.consent import Consent, Purpose
 from bot.domain.people.member import digest
 from handlers import ROUTES
 from storage import open_store
-from tests.dialogues.test_mydata import JOINS_WITH_EVERYTHING
+from tests.dialogues.membership.test_mydata import JOINS_WITH_EVERYTHING
 from tests.fakes.telegram import FakeTelegram
 from tests.props import loerrach
 from tests.stage import Stage, StageClock

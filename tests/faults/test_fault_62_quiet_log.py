@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.dialogues.scenes import JOINS
-from tests.dialogues.test_stories import by
+from tests.dialogues.stories.test_stories import by
 from tests.fakeapi.client import FakeApi
 from tests.live.players import Live, TelegramPlayer
 from tests.live.running import Program

@@ -1,0 +1,47 @@
+"""A notice that rests on consent asks for a yes, which can be taken back. (One that does not: test_second_alliance.)"""
+
+from bot.domain.people.consent import Purpose
+from tests.dialogues.membership.test_mydata import JOINS_WITH_EVERYTHING, open_purposes
+from tests.stage import Stage
+
+
+async def test_the_words_of_the_other_button_are_understood_too(stage: Stage) -> None:
+    """Where the notice asks for a yes, whoever types what it says elsewhere means the same."""
+    await stage.play("""
+        > /mitmachen
+        < [Einverstanden, weiter]
+        > gelesen, weiter
+        < Für wen machen Sie mit?
+        > zurück
+        < [Einverstanden, weiter]
+        > Hilfe
+        < dürfen wir Ihre Angaben speichern
+    """)
+
+
+async def test_taking_back_the_yes_to_the_notice_leads_to_leaving_and_erasing(stage: Stage) -> None:
+    await stage.play(JOINS_WITH_EVERYTHING)
+    await stage.play("""
+        > /meinedaten
+        <
+        > [Zurücknehmen: Speichern der eigenen Angaben]
+        < Ohne Ihr Ja dürfen wir nichts ... Was soll mit Ihren Daten [Alles löschen] [Doch dabeibleiben]
+        > [Doch dabeibleiben]
+        < Es bleibt alles, wie es ist.
+    """)
+    assert Purpose.NOTICE in await open_purposes(stage)
+
+
+async def test_whoever_is_no_member_takes_that_yes_back_by_erasing(stage: Stage) -> None:
+    await stage.play("""
+        > /frage Wann ist das Treffen?
+        <
+        > Einverstanden
+        < beim Team
+        > /meinedaten
+        <
+        > [Zurücknehmen: Speichern der eigenen Angaben]
+        < Ohne Ihr Ja ... Soll ich wirklich alles löschen? [Ja, alles löschen] [Nein, behalten]
+        > [Ja, alles löschen]
+        < Ihre Daten sind gelöscht.
+    """)

@@ -1,0 +1,158 @@
+"""Questions and answers about a story, between an organiser and its author."""
+
+from bot.domain.story import StoryState
+from tests.dialogues.pledges.test_checking import promised, until_thursday
+from tests.dialogues.stories.test_moderating import deeds, told
+from tests.dialogues.stories.test_stories import state
+from tests.stage import Stage
+
+
+async def test_an_organiser_asks_back_and_the_author_answers_in_the_same_chat(stage: Stage) -> None:
+    await told(stage, olga="moderator", otto="owner")
+    await stage.play("""
+        olga< Neue Geschichte
+        otto< Neue Geschichte
+        olga> [Rückfrage]
+        olga< Was möchten Sie zu „Das Dach ist voll“ wissen?
+        olga> Wie viele Module sind es?
+        olga< So geht die Frage hinaus: ... Wie viele Module [Absenden]
+        olga> [Absenden]
+        olga< Ihre Frage zu „Das Dach ist voll“ ist unterwegs.
+        < Das Team hat eine Frage zu Ihrer Geschichte „Das Dach ist voll“: ... Wie viele Module [Antworten]
+        > [Antworten]
+        < Was möchten Sie dem Team zu „Das Dach ist voll“ schreiben?
+        > Es sind 24 Module.
+        < Ist das die Antwort ans Team? ... 24 Module [Absenden]
+        > [Absenden]
+        < Danke! Ihre Antwort ist beim Team.
+        olga< Antwort zu „Das Dach ist voll“: ... 24 Module ... Die Geschichte: [Freigeben] [Rückfrage]
+        otto<<
+        olga> [Freigeben]
+        olga< Freigegeben
+        < veröffentlicht
+    """)
+    assert await deeds(stage) == ["story-asked", "story-approved"]
+
+
+async def test_while_the_author_is_asked_the_story_is_out_of_the_queue(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        olga> [Rückfrage]
+        olga< Was möchten
+        olga> Wer war dabei?
+        olga< So geht die Frage hinaus: [Absenden]
+        olga> [Absenden]
+        olga< unterwegs
+        olga> /warteschlange
+        olga< Es wartet keine Geschichte.
+        < Wer war dabei?
+        > [Antworten]
+        < schreiben?
+        > Alle.
+        < Ist das die Antwort ans Team? [Absenden]
+        > [Absenden]
+        < Danke
+        olga< Alle.
+        olga> /queue
+        olga< Eine Geschichte wartet. ... Das Dach ist voll [Freigeben] [Nicht veröffentlichen]
+    """)
+
+
+async def test_the_author_may_ask_why_and_the_organiser_answers(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        olga> [Nicht veröffentlichen]
+        olga< Warum
+        olga> Das ist Werbung.
+        olga< So geht der Grund hinaus: [Absenden]
+        olga> [Absenden]
+        olga< unterwegs
+        < Werbung
+        > [Nachfragen]
+        < Was möchten Sie dem Team
+        > Welcher Satz denn?
+        < Ist das die Antwort ans Team? [Absenden]
+        > [Absenden]
+        < Danke
+        olga< Welcher Satz denn? [Rückfrage]
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Der letzte.
+        olga< So geht die Frage hinaus: [Absenden]
+        olga> [Absenden]
+        olga< unterwegs
+        < Der letzte.
+    """)
+    assert await state(stage) is StoryState.DECLINED
+
+
+async def asked_back(stage: Stage) -> None:
+    """The team has asked the author, and the author has read it."""
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Welches Dach?
+        olga< So geht die Frage hinaus
+        olga> ja
+        olga< unterwegs
+        < Welches Dach? [Antworten]
+    """)
+
+
+async def test_an_answer_typed_straight_away_is_shown_and_then_sent(stage: Stage) -> None:
+    await asked_back(stage)
+    await stage.play("""
+        > Das Dach der Schule.
+        < Ist das die Antwort ans Team? ... Das Dach der Schule. [Absenden] [Ändern] [Später] [Abbrechen]
+        olga<<
+        > Ja
+        < Danke! Ihre Antwort ist beim Team.
+        olga< Antwort zu „Das Dach ist voll“: ... Das Dach der Schule.
+    """)
+    assert await state(stage) is StoryState.SUBMITTED
+
+
+async def test_a_misspelt_way_out_is_no_question_to_the_author(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Zuruck
+        olga< Wir stehen ganz am Anfang. ... Was möchten Sie
+        olga> abrechen
+        olga< Abgebrochen.
+        <<
+    """)
+
+
+async def test_courtesy_and_commands_are_no_answer_to_the_team(stage: Stage) -> None:
+    await asked_back(stage)
+    await stage.play("""
+        > Danke!
+        < Sehr gern!
+        > umsehen
+        < Bündnis im Landkreis
+        > Das Dach der Schule.
+        < Das habe ich nicht verstanden.
+        olga<<
+    """)
+
+
+async def test_an_answer_to_the_team_is_not_taken_for_one_to_an_older_check_in(stage: Stage) -> None:
+    await promised(stage, "autofreier-tag")
+    await until_thursday(stage)
+    await stage.play("< Kurze Rückmeldung")
+    await asked_back(stage)
+    await stage.play("""
+        > Ja!
+        < Ist das die Antwort ans Team? ... Ja!
+        > [Abbrechen]
+        < Abgebrochen
+        olga<<
+    """)
+    assert await state(stage) is StoryState.ASKED

@@ -1,0 +1,127 @@
+"""The shelf of stories: browsing, one's own, changing, taking back and deleting."""
+
+from dataclasses import replace
+
+from bot.core.ports import Work
+from bot.domain.story import StoryState
+from handlers.stories.storycard import as_draft
+from tests.dialogues.scenes import JOINS
+from tests.dialogues.stories.test_stories import TELLS, consents, organisers, state
+from tests.stage import Stage
+
+
+async def test_alliance_stories_are_for_members_only(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS.replace("> [Öffentlich]", "> [Nur das Bündnis]"))
+    await stage.play("""
+        olga< Das Dach ist voll
+        olga> [Freigeben]
+        olga< Freigegeben
+        <
+        bert> /geschichten
+        bert< Hier steht noch keine Geschichte.
+        > /geschichten
+        < Hier steht noch keine Geschichte.
+    """)
+    await stage.play(JOINS.replace("< Ihre Daten\n    > [Einverstanden, weiter]\n", ""))
+    await stage.play("""
+        > /geschichten
+        < Eine Geschichte des Gelingens. [Das Dach ist voll]
+        > [Das Dach ist voll]
+        < Das Dach ist voll ... Ohne Namen erzählt [Mache ich nach] [Alle Geschichten]
+    """)
+
+
+async def test_withdrawing_takes_it_from_everywhere(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS)
+    await stage.play("""
+        olga< Das Dach ist voll
+        olga> [Freigeben]
+        olga< Freigegeben
+        < veröffentlicht
+        bert> /geschichten
+        bert< [Das Dach ist voll]
+        > /meinegeschichten
+        < [Das Dach ist voll (freigegeben)]
+        > [Das Dach ist voll (freigegeben)]
+        < Stand: freigegeben [Ändern] [Zurückziehen] [Löschen]
+        > [Zurückziehen]
+        < sofort nirgends mehr zu sehen [Ja, zurückziehen] [Nein, so lassen]
+        > [Ja, zurückziehen]
+        < ist zurückgezogen
+        bert> [Das Dach ist voll]
+        bert< nicht mehr zu sehen
+    """)
+    assert await consents(stage) == set()
+
+
+async def test_deleting_erases_the_words(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.play("""
+        > [Meine Geschichten]
+        <
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Löschen]
+        > [Löschen]
+        < Text und Bild sind dann ganz weg [Ja, löschen] [Nein, so lassen]
+        > [Ja, löschen]
+        < ist gelöscht
+        > /meine-geschichten
+        < noch keine Geschichte
+    """)
+    words = await stage.work(lambda work: getattr(work.stories.get(1), "what", None))
+    assert words == ""
+
+
+async def test_a_changed_story_waits_again(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS)
+    await stage.play("""
+        olga< Das Dach ist voll
+        olga> [Freigeben]
+        olga< Freigegeben
+        < veröffentlicht
+        > /meinegeschichten
+        <
+        > [Das Dach ist voll (freigegeben)]
+        <
+        > [Ändern]
+        < So sieht sie aus: ... Das Dach ist voll [Absenden] [Titel] [Bild]
+        > [Titel]
+        < Wie heißt
+        > Volles Dach
+        < So sieht sie aus: ... Volles Dach
+        > [Wer sie sehen darf]
+        < Wer darf
+        > [Erst mal nur das Team]
+        < nur das Team
+        > [Absenden]
+        < Die neue Fassung liegt jetzt beim Team.
+        olga< Volles Dach ... nur das Team
+    """)
+    assert await state(stage) is StoryState.SUBMITTED
+    assert await consents(stage) == set()
+
+
+async def test_many_stories_come_page_by_page(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.work(_seven_approved)
+    await stage.play("""
+        bert> /stories
+        bert< 1 bis 5 von 7 [Weitere]
+        bert> [Weitere]
+        bert< 6 bis 7 von 7 [Neuere]
+        bert> [Neuere]
+        bert< 1 bis 5 von 7
+    """)
+
+
+def _seven_approved(work: Work) -> None:
+    story = work.stories.get(1)
+    assert story is not None
+    assert story.author is not None
+    for number in range(7):
+        draft = replace(as_draft(story), title=f"Geschichte {number}")
+        told = work.stories.add(draft, story.author, "", "", "", story.submitted_at)
+        work.stories.decide(told.id, StoryState.APPROVED, [StoryState.SUBMITTED], story.submitted_at)

@@ -1,0 +1,223 @@
+"""The team: one-time codes, roles, removing, and the record of who did what."""
+
+import re
+
+from bot.core.ports import Work
+from bot.domain.people.organiser import TRIES_PER_HOUR, new_code
+from bot.domain.people.person import Role
+from tests.dialogues.stories.test_moderating import deeds
+from tests.dialogues.test_foreign import press
+from tests.stage import Stage
+
+
+async def owner(stage: Stage) -> None:
+    """Olga owns the team."""
+    await stage.play("""
+        olga> /start
+        olga<
+    """)
+    await stage.make_organiser("olga")
+
+
+async def invitation(stage: Stage, role: str) -> str:
+    """Olga invites; the code as it is shown."""
+    await stage.play(f"""
+        olga> /team
+        olga< [Jemanden einladen]
+        olga> [Jemanden einladen]
+        olga< Was soll die neue Person tun dürfen? [Leitung] [Moderation] [Redaktion]
+        olga> [{role}]
+    """)
+    words = stage.expect("olga", f"Einladung für die Rolle {role}. Sie gilt 24 Stunden").words
+    found = re.search(r"/start ([\w-]{22})", words)
+    assert found is not None, words
+    return found[1]
+
+
+async def role_of(stage: Stage, name: str) -> Role | None:
+    address = next(address for address, seat in stage.addresses.items() if seat is stage.seat(name))
+
+    def look(work: Work) -> Role | None:
+        return work.people.find(stage.fake.account, [address])[address][0].role
+
+    found = await stage.work(look)
+    assert found is None or isinstance(found, Role)
+    return found
+
+
+async def test_a_code_makes_an_organiser_exactly_once(stage: Stage) -> None:
+    """Fault 20: one use."""
+    await owner(stage)
+    code = await invitation(stage, "Moderation")
+    await stage.play(f"""
+        otto> /start {code}
+        otto< Willkommen im Team! Ihre Rolle: Moderation. [Warteschlange ansehen]
+        olga< gehört jetzt zum Team. Rolle: Moderation.
+        otto> [Warteschlange ansehen]
+        otto< Es wartet keine Geschichte.
+        bert> /start {code}
+        bert< Dieser Code gilt nicht.
+    """)
+    assert await role_of(stage, "otto") is Role.MODERATOR
+    assert await role_of(stage, "bert") is None
+    assert await deeds(stage) == ["organiser-invited", "organiser-joined"]
+
+
+async def test_a_code_is_gone_after_a_day(stage: Stage) -> None:
+    await owner(stage)
+    code = await invitation(stage, "Redaktion")
+    stage.clock.turn(hours=24, seconds=1)
+    await stage.play(f"""
+        otto> /start {code}
+        otto< Dieser Code gilt nicht.
+    """)
+    assert await role_of(stage, "otto") is None
+
+
+async def test_nobody_loses_rights_by_taking_an_invitation(stage: Stage) -> None:
+    await owner(stage)
+    code = await invitation(stage, "Redaktion")
+    await stage.play(f"""
+        olga> /start {code}
+        olga< Ihre Rolle: Leitung.
+    """)
+    assert await role_of(stage, "olga") is Role.OWNER
+
+
+async def test_fault_54_guessing_locks_out_and_tells_the_owners(stage: Stage) -> None:
+    await owner(stage)
+    code = await invitation(stage, "Leitung")
+    for _ in range(TRIES_PER_HOUR - 1):
+        await stage.play(f"""
+            eve> /start {new_code().words}
+            eve< Dieser Code gilt nicht.
+        """)
+    await stage.play(f"""
+        eve> /start {new_code().words}
+        eve< zu viele falsche Codes
+        olga< Achtung: ... 5 falsche Einladungscodes
+        eve> /start {code}
+        eve< zu viele falsche Codes
+        olga<<
+    """)
+    assert await role_of(stage, "eve") is None
+    assert "invitation-guessing" in await deeds(stage)
+    stage.clock.turn(hours=1, seconds=1)
+    await stage.play(f"""
+        eve> /start {code}
+        eve< Willkommen im Team!
+    """)
+
+
+async def test_a_flyers_mark_behind_start_is_no_wrong_code(stage: Stage) -> None:
+    await stage.play("""
+        > /start flyer
+        < Guten Tag!
+    """)
+
+
+async def test_an_organiser_is_removed_and_hears_of_it(stage: Stage) -> None:
+    await owner(stage)
+    code = await invitation(stage, "Redaktion")
+    await stage.play(f"""
+        otto> /start {code}
+        otto< Willkommen
+        olga<
+        olga> /team
+    """)
+    seen = stage.expect("olga", "Zum Team gehören 2 Personen: ... Leitung (das sind Sie) ... Redaktion")
+    remove = next(label for label in seen.labels if label.startswith("Entfernen"))
+    await stage.play(f"""
+        olga> [{remove}]
+        olga< aus dem Team nehmen? Die Rolle Redaktion endet sofort. [Ja, aus dem Team nehmen] [Nein, im Team lassen]
+        olga> [Ja, aus dem Team nehmen]
+        olga< gehört nicht mehr zum Team.
+        otto< Ihre Rolle im Team ist beendet.
+        otto> /nachricht
+        otto< Das kann nur das Team
+    """)
+    assert await deeds(stage) == ["organiser-invited", "organiser-joined", "organiser-removed"]
+
+
+async def test_of_two_owners_removing_each_other_one_stays(stage: Stage) -> None:
+    await owner(stage)
+    code = await invitation(stage, "Leitung")
+    await stage.play(f"""
+        otto> /start {code}
+        otto< Willkommen
+        olga<
+        olga> /team
+    """)
+    remove = next(label for label in stage.expect("olga", "Leitung").labels if label.startswith("Entfernen"))
+    await stage.play("""
+        otto> /team
+    """)
+    other = next(label for label in stage.expect("otto", "Leitung").labels if label.startswith("Entfernen"))
+    await stage.play(f"""
+        olga> [{remove}]
+        olga< endet sofort
+        otto> [{other}]
+        otto< endet sofort
+        olga> [Ja, aus dem Team nehmen]
+        olga< gehört nicht mehr
+        otto< beendet
+        otto> [Ja, aus dem Team nehmen]
+        otto< Das kann nur das Team
+    """)
+    assert await role_of(stage, "olga") is Role.OWNER
+
+
+async def test_the_last_owner_cannot_be_removed(stage: Stage) -> None:
+    await owner(stage)
+    number = await stage.work(lambda work: work.people.organisers()[0].id)
+    await press(stage, "olga", f"team-removed:{number}")
+    await stage.play("olga< Das ist die letzte Person in der Leitung.")
+    assert await role_of(stage, "olga") is Role.OWNER
+
+
+async def test_the_record_tells_who_did_what(stage: Stage) -> None:
+    await owner(stage)
+    await invitation(stage, "Redaktion")
+    await stage.play("""
+        olga> /protokoll
+        olga< Das ist zuletzt geschehen: ... Einladung erstellt (role:editor)
+    """)
+
+
+async def test_only_owners_see_the_team(stage: Stage) -> None:
+    await owner(stage)
+    await stage.make_organiser("olga", "moderator")
+    await stage.play("""
+        > /team
+        < Das kann nur das Team
+        olga> /team
+        olga< Das kann im Team nur die Leitung.
+        olga> /protokoll
+        olga< Das kann im Team nur die Leitung.
+    """)
+
+
+async def test_the_code_is_stored_as_a_hash_only(stage: Stage) -> None:
+    await owner(stage)
+    code = await invitation(stage, "Redaktion")
+
+    def redeem(work: Work) -> object:
+        return work.organisation.redeem(code, 1, stage.clock.now())
+
+    assert await stage.work(redeem) is None, "the code itself opens nothing in the database, only its digest does"
+
+
+async def test_in_english(stage: Stage) -> None:
+    await owner(stage)
+    await stage.play("""
+        olga> /language en
+        olga<
+        olga> /team
+        olga< One person belongs to the team: ... Owner (that is you) [Invite somebody]
+        olga> [Invite somebody]
+        olga< What should the new person be able to do? [Owner] [Moderator] [Editor]
+        olga> [Editor]
+        olga< Here is the invitation for the role Editor.
+        olga> /audit
+        olga< created an invitation
+    """)
