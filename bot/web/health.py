@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import time
 
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Gauge, generate_latest
 from starlette.requests import Request
@@ -16,6 +17,12 @@ from bot.web.site import WAITING, Site
 DATABASE_SECONDS = 5.0
 """Longer than that and the database counts as down."""
 
+COUNT_EVERY = 30.0
+"""Seconds for which the numbers of the database stand."""
+
+Numbers = tuple[int, dict[tuple[str, str], int]]
+"""What waits in the inbox, and deliveries by account and state."""
+
 log = logging.getLogger(__name__)
 
 
@@ -24,6 +31,8 @@ class Health:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._counting = asyncio.Lock()
+        self._counted: tuple[float, Numbers] | None = None  # when, in monotonic seconds, and what
 
     def routes(self) -> list[BaseRoute]:
         """Where monitoring looks."""
@@ -54,7 +63,7 @@ class Health:
         trouble = Gauge(
             "unterhaken_account_trouble", "1 while an account stands still", ("account",), registry=registry
         )
-        inbox, tally = await self._site.store.read(_numbers)
+        inbox, tally = await self._numbers()
         waiting.set(inbox)
         for (account, state), count in tally.items():
             deliveries.labels(account, state).set(count)
@@ -63,6 +72,13 @@ class Health:
         for name, value in self._site.counters().items():
             Counter(f"unterhaken_{name}", f"{name} since the start of the process", registry=registry).inc(value)
         return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+
+    async def _numbers(self) -> Numbers:
+        """Counted at most twice a minute, however many ask: it walks the whole ledger."""
+        async with self._counting:
+            if self._counted is None or time.monotonic() - self._counted[0] > COUNT_EVERY:
+                self._counted = time.monotonic(), await self._site.store.read(_numbers)
+            return self._counted[1]
 
     async def _database(self) -> str:
         try:
@@ -73,5 +89,5 @@ class Health:
         return ""
 
 
-def _numbers(work: Work) -> tuple[int, dict[tuple[str, str], int]]:
+def _numbers(work: Work) -> Numbers:
     return work.inbox.waiting(), dict(work.ledger.tally())

@@ -1,5 +1,6 @@
 """What monitoring asks, and the headers on every answer."""
 
+import asyncio
 from collections.abc import Mapping
 
 import pytest
@@ -100,3 +101,18 @@ async def test_static_files_may_be_kept_for_a_year_because_their_address_changes
         assert "javascript" in answer.headers["content-type"]
         for path in (address.replace("main.js", "nichts.js"), "/static/alt/chat/main.js", "/static/../site.py"):
             assert (await place.http.get(path)).status_code == 404
+
+
+async def test_who_asks_for_metrics_all_the_time_has_the_ledger_counted_once(tmp_path, monkeypatch):
+    async with serving(tmp_path) as place:
+        counted = []
+        read = place.store.read
+
+        async def counting(fn: object) -> object:
+            counted.append(fn)
+            return await read(fn)
+
+        monkeypatch.setattr(place.store, "read", counting)
+        answers = await asyncio.gather(*(place.http.get("/metrics") for _ in range(5)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert len(counted) == 1
