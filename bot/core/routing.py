@@ -52,7 +52,8 @@ class Pressed:
 class Dialogue(Generic[F, T]):
     """A linear conversation. `facts` reads what the script must know, `done` applies what it returned (not None).
 
-    `draft` says whether an unfinished one is kept and offered again.
+    `draft` says whether an unfinished one is kept and offered again. `declined` says that nothing may be applied now
+    (and tells the person why): it is asked at the end, and what was told is put aside instead of lost.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Dialogue(Generic[F, T]):
     done: Callable[[Visit, T], None]
     draft: bool = True
     role: Role | None = None
+    declined: Callable[[Visit], bool] = lambda _visit: False
 
 
 @dataclass(frozen=True, slots=True)

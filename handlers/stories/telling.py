@@ -186,8 +186,6 @@ def tell(visit: Visit, _rest: str) -> None:
 
 def submit(visit: Visit, draft: StoryDraft) -> None:
     """Keep the story and show it to the organisers."""
-    if declined(visit):
-        return
     record_notice(visit)
     story = visit.work.stories.add(draft, visit.person.id, *teller(visit.member), visit.now)
     _consent(visit, story.id, draft.scope)
@@ -197,8 +195,6 @@ def submit(visit: Visit, draft: StoryDraft) -> None:
 
 def resubmit(visit: Visit, changed: Changed) -> None:
     """The changed story replaces the old one and waits for the organisers again."""
-    if declined(visit):
-        return
     visit.work.stories.replace(changed.story, changed.draft, *teller(visit.member), visit.now)
     _consent(visit, changed.story, changed.draft.scope)
     story = visit.work.stories.get(changed.story)
@@ -238,7 +234,7 @@ def begin_change(visit: Visit, args: tuple[str, ...]) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("geschichte",), "en": ("story",)}, tell, text("stories-what-it-does")),
-    Dialogue(STORY, text("stories-dialogue"), telling, _facts, submit),
-    Dialogue(CHANGING, text("stories-dialogue-change"), changing, _facts, resubmit),
+    Dialogue(STORY, text("stories-dialogue"), telling, _facts, submit, declined=declined),
+    Dialogue(CHANGING, text("stories-dialogue-change"), changing, _facts, resubmit, declined=declined),
     Pressed(CHANGING, begin_change),
 )

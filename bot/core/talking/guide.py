@@ -172,14 +172,13 @@ class Guide:
         return True
 
     def _standing(self, visit: Visit) -> Standing | None:
-        journal = visit.journal
-        dialogue = self._routes.dialogues.get(journal.dialogue) if journal else None
-        if journal is None or dialogue is None:
-            if journal is not None:
-                self._close(visit)
-                visit.say(text("dialogue-closed"))
+        if (journal := visit.journal) is None:
             return None
-        if self._barred(visit, dialogue, journal):
+        dialogue = self._routes.dialogues.get(journal.dialogue)
+        if dialogue is None:
+            self._close(visit)
+            visit.say(text("dialogue-closed"))
+        if dialogue is None or self._barred(visit, dialogue, journal):
             return None
         turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
         if turn.question is None:
@@ -293,6 +292,9 @@ class Guide:
         ask(visit, Standing(dialogue, journal, turn))
 
     def _finish(self, visit: Visit, dialogue: Dialogue[Any, Any], turn: Turn[Any]) -> None:
+        if turn.value is not None and visit.journal is not None and dialogue.declined(visit):
+            self.park(visit, visit.journal)  # as it stood before the last answer
+            return
         self._close(visit)
         if turn.value is not None:
             dialogue.done(visit, turn.value)
