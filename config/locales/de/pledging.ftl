@@ -94,7 +94,7 @@ pledging-nothing-left = Alles, was im Katalog zu Ihnen passt, haben Sie schon zu
 
 ## Die eigenen Zusagen
 
-keeping-what = Ihre Zusagen: ansehen, anhalten, beenden
+keeping-what = Ihre Zusagen ansehen, anhalten, beenden
 keeping-none = Sie haben gerade keine Zusage. Möchten Sie eine machen?
 keeping-new = Neue Zusage
 keeping-list = Ihre { $count } Zusagen. Tippen Sie auf eine:

@@ -1,7 +1,7 @@
 # Das Team: einladen, entfernen, nachsehen.
 
-team-what = Das Team: einladen und entfernen
-team-deeds-what = Protokoll: wer was getan hat
+team-what = Das Team ansehen, einladen, entfernen
+team-deeds-what = Nachsehen, wer was getan hat
 team-list =
     { $count ->
         [one] Zum Team gehört eine Person:

@@ -94,7 +94,7 @@ pledging-nothing-left = You have already pledged everything in the catalogue tha
 
 ## One's own pledges
 
-keeping-what = Your pledges: look, pause, end
+keeping-what = See, pause or end your pledges
 keeping-none = You have no pledge at the moment. Would you like to make one?
 keeping-new = New pledge
 keeping-list = Your { $count } pledges. Tap one:

@@ -1,7 +1,7 @@
 # The team: inviting, removing, looking back.
 
-team-what = The team: invite and remove
-team-deeds-what = Log: who did what
+team-what = See the team, invite, remove
+team-deeds-what = See who did what
 team-list =
     { $count ->
         [one] One person belongs to the team:
