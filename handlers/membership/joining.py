@@ -118,9 +118,11 @@ def _kind(alliance: Alliance, language: str) -> Question[MemberKind]:
 
 
 DISPLAY_NAME = Question("joining-name", text("joining-name"), read=a_name, help=text("joining-name-help"))
-ORGANISATION = Question("joining-organisation", text("joining-organisation"), read=a_name)
+ORGANISATION = Question(
+    "joining-organisation", text("joining-organisation"), read=a_name, help=text("joining-organisation-help")
+)
 SIGNATORY = Question("joining-signatory", text("joining-signatory"), read=a_name, help=text("joining-signatory-help"))
-FUNCTION = Question("joining-function", text("joining-function"), read=a_name)
+FUNCTION = Question("joining-function", text("joining-function"), read=a_name, help=text("joining-function-help"))
 NEWS = Question(
     "joining-news",
     text("joining-news"),

@@ -63,9 +63,13 @@ def _reader(key: str, most: int, tidied: Callable[[str], str]) -> Callable[[str]
     return read
 
 
-TITLE = Question("title", text("stories-title"), read=_reader("stories-title-long", TITLE_MAX, tidy))
-WHAT = Question("what", text("stories-what"), read=_reader("stories-long", WHAT_MAX, tidy_lines))
-TIP = Question("tip", text("stories-tip"), read=_reader("stories-long", TIP_MAX, tidy_lines))
+def _words(part: str, read: Callable[[str], str]) -> Question[str]:
+    return Question(part, text(f"stories-{part}"), read=read, help=text(f"stories-{part}-help"))
+
+
+TITLE = _words("title", _reader("stories-title-long", TITLE_MAX, tidy))
+WHAT = _words("what", _reader("stories-long", WHAT_MAX, tidy_lines))
+TIP = _words("tip", _reader("stories-long", TIP_MAX, tidy_lines))
 PICTURE = Question(
     "picture",
     text("stories-picture"),
@@ -81,6 +85,7 @@ SCOPE = Question(
         Option("public", text("stories-scope-public"), Scope.PUBLIC),
         Option("team", text("stories-scope-team"), Scope.TEAM),
     ),
+    help=text("stories-scope-help"),
 )
 YES = (text("plain-yes"),)
 """What may be typed for "Absenden", too: the preview reads like a question."""

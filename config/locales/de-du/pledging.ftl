@@ -29,3 +29,4 @@ keeping-list = Deine { $count } Zusagen. Tipp auf eine:
 keeping-paused = Pause für „{ $title }“. Ich frage erst wieder, wenn du es möchtest.
 keeping-end-sure = „{ $title }“ beenden? Ich frage dann nicht mehr. Was du gemeldet hast, zählt weiter.
 keeping-ended = „{ $title }“ ist beendet. Danke für alles, was du geschafft hast!
+pledging-weekday-help = An diesem Tag frage ich kurz nach. Am Ende kannst du ihn noch ändern.

@@ -15,6 +15,7 @@ pledging-plan-empty = Da steht noch nichts. Schreiben Sie einen Satz oder tippen
 pledging-plan-long = Ein kurzer Satz genügt, höchstens { $most } Zeichen.
 pledging-skip = Überspringen
 pledging-weekday = An welchem Tag soll ich fragen?
+pledging-weekday-help = An diesem Tag frage ich kurz nach. Am Ende können Sie ihn noch ändern.
 pledging-day = { $day ->
     [0] Montag
     [1] Dienstag

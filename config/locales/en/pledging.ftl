@@ -15,6 +15,7 @@ pledging-plan-empty = There is nothing there yet. Write a sentence or tap "Skip"
 pledging-plan-long = A short sentence is enough, at most { $most } characters.
 pledging-skip = Skip
 pledging-weekday = On which day shall I ask?
+pledging-weekday-help = On this day I ask you briefly. At the end you can still change it.
 pledging-day = { $day ->
     [0] Monday
     [1] Tuesday
