@@ -53,6 +53,12 @@ def page_turns(action: str, at: int, size: int, count: int, labels: tuple[Text, 
     return (*back, *onwards)
 
 
+def unit_name(alliance: Alliance, unit: str, amount: float, language: str) -> Text:
+    """A unit as it reads after this number."""
+    names = alliance.units_one if amount == 1 else alliance.units
+    return plain(names.get(unit, alliance.units[unit]), language)
+
+
 def kind_name(alliance: Alliance, kind: str, language: str) -> Text:
     """A kind of member as people call it; its id if the profile no longer has it."""
     known = next((one for one in alliance.kinds if one.id == kind), None)

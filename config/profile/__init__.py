@@ -100,6 +100,7 @@ def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Allia
         catalogue=pledges.entries,
         answers=pledges.answers,
         units=pledges.units,
+        units_one=pledges.units_one,
         neutrality=neutrality(read(folder / "party_terms.toml")),
         topics=tuple(_topic(below) for below in profile.tables("topic")),
         announcing=_rules(profile.table("announcing")),
