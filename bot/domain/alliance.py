@@ -27,12 +27,15 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class MemberKind:
-    """A kind of member. `organisation` is False for private persons, who need no more than a display name."""
+    """A kind of member. `organisation` is False for private persons, who need no more than a display name; `town` says
+    that its members are towns or municipalities themselves.
+    """
 
     id: str
     name: Words
     choice: Words  # how the kind reads as an answer to "for whom do you take part?"
     organisation: bool
+    town: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,7 +115,8 @@ def _goal(table: Table) -> Goal:
 
 
 def _kind(table: Table) -> MemberKind:
-    kind = MemberKind(table.text("id"), table.words("name"), table.words("choice"), table.yes("organisation"))
+    name, choice, town = table.words("name"), table.words("choice"), table.yes("town", default=False)
+    kind = MemberKind(table.text("id"), name, choice, table.yes("organisation"), town)
     table.done()
     return kind
 

@@ -10,6 +10,7 @@ joining-name-help = Der Name steht auf Ihrer Erklärung. Gezeigt wird er nur, we
 joining-name-short = Name
 joining-organisation = Wie heißt Ihre Organisation?
 joining-organisation-help = Schreiben Sie den Namen so, wie man ihn kennt. Gezeigt wird er nur, wenn Sie das später erlauben.
+joining-town = Wie heißt Ihre Stadt oder Gemeinde?
 joining-organisation-short = Organisation
 joining-signatory = Und wer unterzeichnet für sie? Bitte Vor- und Nachname.
 joining-signatory-help = Unterzeichnen kann, wer für die Organisation sprechen darf. Dieser Name wird nicht veröffentlicht.

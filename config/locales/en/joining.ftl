@@ -10,6 +10,7 @@ joining-name-help = The name stands on your declaration. It is only shown if you
 joining-name-short = Name
 joining-organisation = What is your organisation called?
 joining-organisation-help = Write the name as people know it. It is shown only if you allow that later.
+joining-town = What is your town or municipality called?
 joining-organisation-short = Organisation
 joining-signatory = And who signs for it? First name and surname, please.
 joining-signatory-help = Whoever may speak for the organisation can sign. This name is not published.
