@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from bot.core.routing import Route
 from handlers.announcements import looking, places
 from handlers.announcements.after import correcting, doubts, missed
@@ -20,58 +22,73 @@ from handlers.team import organisers as team
 from handlers.team.members import card as membercard
 from handlers.team.members import exporting, finding, pausing
 
-CAPABILITIES: tuple[Route, ...] = (
-    *welcoming.ROUTES,
-    *around.ROUTES,
-    *joining.ROUTES,
-    *declaration.ROUTES,
-    *listing.ROUTES,
-    *stories.ROUTES,
-    *shelf.ROUTES,
-    *flagging.ROUTES,
-    *pledging.ROUTES,
-    *keeping.ROUTES,
-    *checking.ROUTES,
-    *replying.ROUTES,
-    *progress.ROUTES,
-    *following.ROUTES,
-    *news.ROUTES,
-    *digests.ROUTES,
-    *replies.ROUTES,
-    *requesting.ROUTES,
-    *asking.ROUTES,
-    *mydata.ROUTES,
-    *rectifying.ROUTES,
-    *speaking.ROUTES,
-    *leaving.ROUTES,
-    *helping.ROUTES,
-    *moderating.ROUTES,
-    *refusing.ROUTES,
-    *letters.ROUTES,
-    *announcing.ROUTES,
-    *sendings.ROUTES,
-    *releasing.ROUTES,
-    *declining.ROUTES,
-    *planning.ROUTES,
-    *rehearsing.ROUTES,
-    *driving.ROUTES,
-    *running.ROUTES,
-    *looking.ROUTES,
-    *missed.ROUTES,
-    *doubts.ROUTES,
-    *correcting.ROUTES,
-    *places.ROUTES,
-    *overview.ROUTES,
-    *exporting.ROUTES,
-    *finding.ROUTES,
-    *membercard.ROUTES,
-    *pausing.ROUTES,
-    *team.ROUTES,
-    *aside.ROUTES,
-    *alarms.ROUTES,
+TOPICS: dict[str, tuple[Route, ...]] = {
+    "alliance": (
+        *welcoming.ROUTES,
+        *around.ROUTES,
+        *joining.ROUTES,
+        *declaration.ROUTES,
+        *listing.ROUTES,
+    ),
+    "deeds": (
+        *stories.ROUTES,
+        *shelf.ROUTES,
+        *flagging.ROUTES,
+        *pledging.ROUTES,
+        *keeping.ROUTES,
+        *checking.ROUTES,
+        *replying.ROUTES,
+        *progress.ROUTES,
+    ),
+    "news": (
+        *following.ROUTES,
+        *news.ROUTES,
+        *digests.ROUTES,
+        *replies.ROUTES,
+        *requesting.ROUTES,
+        *asking.ROUTES,
+    ),
+    "data": (
+        *mydata.ROUTES,
+        *rectifying.ROUTES,
+        *speaking.ROUTES,
+        *leaving.ROUTES,
+        *helping.ROUTES,
+    ),
+    "team": (
+        *moderating.ROUTES,
+        *refusing.ROUTES,
+        *letters.ROUTES,
+        *announcing.ROUTES,
+        *sendings.ROUTES,
+        *releasing.ROUTES,
+        *declining.ROUTES,
+        *planning.ROUTES,
+        *rehearsing.ROUTES,
+        *driving.ROUTES,
+        *running.ROUTES,
+        *looking.ROUTES,
+        *missed.ROUTES,
+        *doubts.ROUTES,
+        *correcting.ROUTES,
+        *places.ROUTES,
+        *overview.ROUTES,
+        *exporting.ROUTES,
+        *finding.ROUTES,
+        *membercard.ROUTES,
+        *pausing.ROUTES,
+        *team.ROUTES,
+        *aside.ROUTES,
+        *alarms.ROUTES,
+    ),
+}
+"""All capabilities by the heading under which the help names what they offer to everybody."""
+
+SIGNPOST = helping.Signpost(TOPICS)
+
+ROUTES: tuple[Route, ...] = (
+    *chain.from_iterable(TOPICS.values()),
+    *SIGNPOST.routes,
+    *guessing.routes(SIGNPOST),
 )
-
-SIGNPOST = helping.Signpost(CAPABILITIES)
-
-ROUTES: tuple[Route, ...] = (*CAPABILITIES, *SIGNPOST.routes, *guessing.routes(SIGNPOST))
 """All routes, in the order in which the help names the commands."""

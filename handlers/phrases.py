@@ -43,6 +43,22 @@ def run(label: Text, command: str) -> Offer:
     return Offer(label, RUN, (command,))
 
 
+def page_turns(action: str, at: int, size: int, count: int, labels: tuple[Text, Text]) -> tuple[Offer, ...]:
+    """The choices that turn the pages of a list: to what comes before, and to what follows, where there is any. `at`
+    is the place of the first one shown, from 0.
+    """
+    before, after = labels
+    back = (Offer(before, action, (max(0, at - size),)),) if at else ()
+    onwards = (Offer(after, action, (at + size,)),) if at + size < count else ()
+    return (*back, *onwards)
+
+
+def unit_name(alliance: Alliance, unit: str, amount: float, language: str) -> Text:
+    """A unit as it reads after this number."""
+    names = alliance.units_one if amount == 1 else alliance.units
+    return plain(names.get(unit, alliance.units[unit]), language)
+
+
 def kind_name(alliance: Alliance, kind: str, language: str) -> Text:
     """A kind of member as people call it; its id if the profile no longer has it."""
     known = next((one for one in alliance.kinds if one.id == kind), None)

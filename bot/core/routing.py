@@ -53,7 +53,8 @@ class Dialogue(Generic[F, T]):
     """A linear conversation. `facts` reads what the script must know, `done` applies what it returned (not None).
 
     `draft` says whether an unfinished one is kept and offered again; `cancelled` is said instead of the usual words to
-    whoever breaks it off.
+    whoever breaks it off. `declined` says that nothing may be applied now (and tells the person why): it is asked at
+    the end, and what was told is put aside instead of lost.
     """
 
     name: str
@@ -64,6 +65,7 @@ class Dialogue(Generic[F, T]):
     draft: bool = True
     role: Role | None = None
     cancelled: Text | None = None
+    declined: Callable[[Visit], bool] = lambda _visit: False
 
 
 @dataclass(frozen=True, slots=True)

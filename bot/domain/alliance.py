@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
@@ -27,12 +27,15 @@ class Goal:
 
 @dataclass(frozen=True, slots=True)
 class MemberKind:
-    """A kind of member. `organisation` is False for private persons, who need no more than a display name."""
+    """A kind of member. `organisation` is False for private persons, who need no more than a display name; `town` says
+    that its members are towns or municipalities themselves.
+    """
 
     id: str
     name: Words
     choice: Words  # how the kind reads as an answer to "for whom do you take part?"
     organisation: bool
+    town: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +187,7 @@ class Alliance:
     answers: Mapping[str, tuple[Answer, ...]]  # answer set -> quick answers
     units: Mapping[str, Words]  # unit id -> its name
     neutrality: Neutrality
+    units_one: Mapping[str, Words] = field(default_factory=dict)  # unit id -> its name after a 1, where that differs
     topics: tuple[Topic, ...] = ()
     announcing: AnnouncementRules = AnnouncementRules()
     hidden_below: int = 5  # groups smaller than this are shown as "<5"

@@ -59,6 +59,14 @@ def sure(typed: str, place: Municipality) -> bool:
     return _known(place.name).startswith(plain(typed))
 
 
+def named_in(words: str, places: Sequence[Municipality]) -> Municipality | None:
+    """The one place these words surely name, perhaps with more around it ("Stadt Lörrach")."""
+    wanted = f" {plain(words)} "
+    inside = tuple(place for place in places if f" {_known(place.name)} " in wanted)
+    found = inside or find(words, places)
+    return found[0] if len(found) == 1 and (inside or sure(words, found[0])) else None
+
+
 @lru_cache(maxsize=4096)
 def _known(name: str) -> str:
     """A profile's name in that form: the same few names are compared with everything that is typed."""

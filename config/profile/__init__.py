@@ -100,6 +100,7 @@ def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Allia
         catalogue=pledges.entries,
         answers=pledges.answers,
         units=pledges.units,
+        units_one=pledges.units_one,
         neutrality=neutrality(read(folder / "party_terms.toml")),
         topics=tuple(_topic(below) for below in profile.tables("topic")),
         announcing=_rules(profile.table("announcing")),
@@ -114,7 +115,8 @@ def _goal(table: Table) -> Goal:
 
 
 def _kind(table: Table) -> MemberKind:
-    kind = MemberKind(table.text("id"), table.words("name"), table.words("choice"), table.yes("organisation"))
+    name, choice, town = table.words("name"), table.words("choice"), table.yes("town", default=False)
+    kind = MemberKind(table.text("id"), name, choice, table.yes("organisation"), town)
     table.done()
     return kind
 

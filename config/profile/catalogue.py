@@ -25,6 +25,7 @@ class Catalogue:
     """What pledges.toml holds."""
 
     units: Mapping[str, Words]
+    units_one: Mapping[str, Words]
     answers: Mapping[str, tuple[Answer, ...]]
     entries: tuple[CatalogueEntry, ...]
 
@@ -33,13 +34,16 @@ def catalogue(table: Table, goals: Sequence[str], kinds: Sequence[str]) -> Catal
     """Every pledge's goal, kinds, unit and answers must exist."""
     table.text("version")
     units = table.table("units").all_words()
+    units_one = table.table("units_one").all_words()
+    for unit in units_one:
+        table.known("units_one", unit, tuple(units))
     answers = {name: _answers(below) for name, below in table.table("answers").named()}
     entries = tuple(_entry(below, goals, kinds, tuple(units), tuple(answers)) for below in table.tables("pledge"))
     table.done()
     doubled = {entry.id for at, entry in enumerate(entries) if entry.id in {one.id for one in entries[:at]}}
     if doubled:
         table.problem("pledge", f'"{min(doubled)}" is there twice; every id belongs to one pledge')
-    return Catalogue(units, answers, entries)
+    return Catalogue(units, units_one, answers, entries)
 
 
 def _answers(table: Table) -> tuple[Answer, ...]:

@@ -42,8 +42,8 @@ class Table:
     def whole(self, key: str, default: int | None = None) -> int:
         return self._take(key, int, "must be a whole number", default)
 
-    def yes(self, key: str) -> bool:
-        return self._take(key, bool, "must be true or false")
+    def yes(self, key: str, *, default: bool | None = None) -> bool:
+        return self._take(key, bool, "must be true or false", default)
 
     def number(self, key: str) -> float | None:
         """A number, or None where there is none."""

@@ -80,6 +80,8 @@ def _line(name: Text, group: Group) -> Text:
 
 
 def _area(group: Group) -> Text:
+    if group.without:
+        return text("around-area-without", area=group.name, places=", ".join(group.without))
     return text("plain-words", words=group.name) if group.name else text("plain-outside")
 
 

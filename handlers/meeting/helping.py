@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.talking.wording import command_name
-from bot.core.words.texts import Text, text
+from bot.core.words.texts import text
 from bot.domain.commands import nearest
 from handlers.notice import notice_facts, notice_text
-from handlers.phrases import RUN, bullets, marked, plain, run
+from handlers.phrases import RUN, bullets, marked, run
 
 
 def imprint(visit: Visit, _rest: str) -> None:
@@ -31,21 +32,20 @@ ROUTES: tuple[Route, ...] = (
 
 
 class Signpost:
-    """Knows all commands among the given routes, and its own: the help. Never changes once it is made."""
+    """Knows all commands among the routes of these topics, and its own: the help. Never changes once it is made."""
 
-    def __init__(self, routes: Iterable[Route]) -> None:
+    def __init__(self, topics: Mapping[str, Iterable[Route]]) -> None:
         help_itself = Command({"de": ("hilfe",), "en": ("help",)}, self.show, text("helping-what"))
-        self.commands = (*(route for route in routes if isinstance(route, Command)), help_itself)
+        self._topics = {topic: [one for one in routes if isinstance(one, Command)] for topic, routes in topics.items()}
+        self.commands = (*chain.from_iterable(self._topics.values()), help_itself)
         self.routes: tuple[Route, ...] = (help_itself, Pressed(RUN, self.run))
 
     def show(self, visit: Visit, _rest: str) -> None:
-        """The help: what this person can do here."""
-        alliance = plain(visit.alliance.name, visit.language)
-        everybody = self._lines(visit, [command for command in self.commands if command.role is None])
-        team = self._lines(visit, [command for command in self.commands if command.role is not None])
-        visit.say(text("helping-all", alliance=alliance, lines=bullets(visit.texts, visit.language, everybody)))
-        if team:
-            visit.say(text("helping-team", lines=bullets(visit.texts, visit.language, team)))
+        """The help: what this person can do here, topic by topic; what only the team may do comes last."""
+        visit.say(text("helping-all"))
+        for topic, commands in self._topics.items():
+            self._tell(visit, topic, [command for command in commands if command.role is None])
+        self._tell(visit, "team", [command for command in self.commands if command.role is not None])
         visit.say(text("helping-words"), run(text("asking-open"), "frage"))
 
     def run(self, visit: Visit, args: tuple[str, ...]) -> None:
@@ -75,12 +75,15 @@ class Signpost:
                 yield from ((name, command) for names in command.names.values() for name in names)
 
     @staticmethod
-    def _lines(visit: Visit, commands: Iterable[Command]) -> list[Text]:
-        return [
+    def _tell(visit: Visit, topic: str, commands: Iterable[Command]) -> None:
+        lines = [
             text("helping-line", name=shown_name(command, visit.language), what=command.what)
             for command in commands
             if command.what is not None and command.listed(visit) and _allowed(visit, command)
         ]
+        if lines:
+            shown = bullets(visit.texts, visit.language, lines)
+            visit.say(text("helping-topic", title=text(f"helping-topic-{topic}"), lines=shown))
 
 
 def shown_name(command: Command, language: str) -> str:

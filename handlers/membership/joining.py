@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
 from bot.core.dialogue import Change, Option, Question, Talk
@@ -17,12 +17,12 @@ from bot.domain.people.member import Join, digest, member_number
 from bot.domain.people.names import NAME_MAX, tidy
 from handlers.membership import declaration, listing
 from handlers.membership.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
-from handlers.membership.place import Place, ask_place
+from handlers.membership.place import Place, ask_place, own_place
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import marked, plain, run
 from handlers.team import asking
 
-JOINING = "joining"
+JOINING, PLACE = "joining", "joining-place"
 WORDS_VERSION = "2"
 """Version of the question about news; raised when its meaning changes."""
 
@@ -65,13 +65,14 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
     if not await informed(talk, facts.notice):
         return None
     kind = await talk.ask(_kind(facts.alliance, facts.language))
-    name_question = ORGANISATION if kind.organisation else DISPLAY_NAME
-    name = await talk.ask(name_question)
-    if not await _is_new(talk, facts, name_question.key, name):
+    asked = name_question(kind)
+    name = await talk.ask(asked)
+    if not await _is_new(talk, facts, asked.key, name):
         return TeamAsked(name)
     signer = await _signer(talk, kind, name)
+    own = own_place(name, facts.alliance.municipalities) if kind.town else None
     region = plain(facts.alliance.region, facts.language)
-    place = await ask_place(talk, "joining-place", facts.alliance.municipalities, region)
+    place = own or await ask_place(talk, PLACE, facts.alliance.municipalities, region)
     if facts.rules is not None:
         await talk.say(text("joining-house-rules", rules=facts.rules))
     link = in_language(facts.alliance.declaration.link, facts.language)
@@ -80,7 +81,7 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
         return None
     listed = await talk.ask(listing.asked(name))
     news = facts.news or await talk.ask(NEWS)
-    await talk.ask(_summary(facts, kind, signer, place, listed=listed, news=news))
+    await talk.ask(_summary(facts, kind, signer, place, moves=own is None, listed=listed, news=news))
     organisation = (signer.name, signer.function) if kind.organisation else ("", "")
     return Joined(Join(kind.id, name, *organisation, place.key, listed), signer, facts.declaration.shown, news)
 
@@ -118,14 +119,24 @@ def _kind(alliance: Alliance, language: str) -> Question[MemberKind]:
 
 
 DISPLAY_NAME = Question("joining-name", text("joining-name"), read=a_name, help=text("joining-name-help"))
-ORGANISATION = Question("joining-organisation", text("joining-organisation"), read=a_name)
+ORGANISATION = Question(
+    "joining-organisation", text("joining-organisation"), read=a_name, help=text("joining-organisation-help")
+)
+TOWN = replace(ORGANISATION, text=text("joining-town"))
 SIGNATORY = Question("joining-signatory", text("joining-signatory"), read=a_name, help=text("joining-signatory-help"))
-FUNCTION = Question("joining-function", text("joining-function"), read=a_name)
+FUNCTION = Question("joining-function", text("joining-function"), read=a_name, help=text("joining-function-help"))
 NEWS = Question(
     "joining-news",
     text("joining-news"),
     (Option("yes", text("joining-news-yes"), value=True), Option("no", text("joining-news-no"), value=False)),
 )
+
+
+def name_question(kind: MemberKind) -> Question[str]:
+    """What members of this kind are asked for their name."""
+    if kind.town:
+        return TOWN
+    return ORGANISATION if kind.organisation else DISPLAY_NAME
 
 
 def _taken(key: str, name: str) -> Question[bool]:
@@ -137,8 +148,9 @@ def _taken(key: str, name: str) -> Question[bool]:
 
 
 def _summary(
-    facts: JoiningFacts, kind: MemberKind, signer: Signer, place: Place, *, listed: bool, news: bool
+    facts: JoiningFacts, kind: MemberKind, signer: Signer, place: Place, *, moves: bool, listed: bool, news: bool
 ) -> Question[bool]:
+    """`moves`: the place is an answer of its own, which can be changed."""
     what = text(
         "joining-summary-organisation" if kind.organisation else "joining-summary-person",
         kind=plain(kind.name, facts.language),
@@ -152,7 +164,7 @@ def _summary(
     )
     keys = ["joining-kind"]
     keys += ["joining-organisation", "joining-signatory", "joining-function"] if kind.organisation else ["joining-name"]
-    keys += ["joining-place", "joining-listed"]
+    keys += [PLACE, "joining-listed"] if moves else ["joining-listed"]
     keys += [] if facts.news else ["joining-news"]
     changes = tuple(Change(key, text(f"{key}-short")) for key in keys)
     return Question("joining-summary", what, (Option("join", text("joining-do-it"), value=True),), changes=changes)

@@ -9,7 +9,7 @@ from bot.core.dialogue import Option, Question, Talk
 from bot.core.errors import Refusal
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import Municipality
-from bot.domain.municipality import find, sure
+from bot.domain.municipality import find, named_in, sure
 from bot.domain.people.member import OUTSIDE
 
 
@@ -41,6 +41,12 @@ async def ask_place(talk: Talk, key: str, places: Sequence[Municipality], region
         near, again = answer.candidates, _first(key, places, region)
         answer = await talk.ask(_which(key, near, places, region) if near else again)
     return answer
+
+
+def own_place(name: str, places: Sequence[Municipality]) -> Place | None:
+    """The place that a town's own name tells; None if it must be asked for."""
+    found = named_in(name, places)
+    return None if found is None else _place(found)
 
 
 def _first(key: str, places: Sequence[Municipality], region: Text) -> Question[Place | Near]:

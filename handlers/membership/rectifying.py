@@ -13,7 +13,7 @@ from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Join, Member
 from handlers.membership import listing
 from handlers.membership.declaration import declaration_facts
-from handlers.membership.joining import DISPLAY_NAME, FUNCTION, ORGANISATION
+from handlers.membership.joining import DISPLAY_NAME, FUNCTION, PLACE, name_question
 from handlers.membership.place import ask_place
 from handlers.phrases import place_name, plain, run
 from handlers.stories.storycard import teller
@@ -51,7 +51,7 @@ async def rectifying(talk: Talk, facts: RectifyingFacts) -> Rectified | None:
     while True:
         part = await talk.ask(_what(facts, member, function, name.key))
         if part == "place":
-            place = await ask_place(talk, "joining-place", facts.alliance.municipalities, region)
+            place = await ask_place(talk, PLACE, facts.alliance.municipalities, region)
             member = replace(member, municipality=place.key)
         elif part == "name":
             member = replace(member, name=await talk.ask(name))
@@ -64,7 +64,8 @@ async def rectifying(talk: Talk, facts: RectifyingFacts) -> Rectified | None:
 
 
 def _name_question(alliance: Alliance, kind: str) -> Question[str]:
-    return ORGANISATION if any(one.organisation for one in alliance.kinds if one.id == kind) else DISPLAY_NAME
+    known = next((one for one in alliance.kinds if one.id == kind), None)
+    return DISPLAY_NAME if known is None else name_question(known)
 
 
 def _what(facts: RectifyingFacts, member: Member, function: str, name: str) -> Question[str]:

@@ -8,7 +8,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import CatalogueEntry
 from bot.domain.pledge import CheckIn, Pledge
-from handlers.phrases import plain
+from handlers.phrases import unit_name
 
 ALWAYS = "always"
 """The answers offered under every check-in."""
@@ -58,13 +58,15 @@ def units(visit: Visit, entry: CatalogueEntry) -> tuple[str, ...]:
     """How the unit can be written; nothing where no number is asked for."""
     if entry.quantity is None:
         return ()
-    return (entry.quantity.unit, *visit.alliance.units[entry.quantity.unit].values())
+    unit, alliance = entry.quantity.unit, visit.alliance
+    return (unit, *alliance.units[unit].values(), *alliance.units_one.get(unit, {}).values())
 
 
-def unit(visit: Visit, entry: CatalogueEntry) -> Text:
-    """The unit as it reads after a number; only said where a number is asked for."""
-    quantity = entry.quantity
-    return text("plain-no") if quantity is None else plain(visit.alliance.units[quantity.unit], visit.language)
+def unit(visit: Visit, entry: CatalogueEntry, amount: float = 0) -> Text:
+    """The unit as it reads after this number; only said where a number is asked for."""
+    if entry.quantity is None:
+        return text("plain-no")
+    return unit_name(visit.alliance, entry.quantity.unit, amount, visit.language)
 
 
 def too_much(asked: Asked, amount: float) -> bool:

@@ -102,6 +102,7 @@ WEEKDAY = Question(
     "weekday",
     text("pledging-weekday"),
     tuple(Option(str(day), text("pledging-day", day=day), day, _also_called(day)) for day in WEEKDAYS),
+    help=text("pledging-weekday-help"),
 )
 
 

@@ -13,7 +13,7 @@ from bot.core.words.texts import Markup, Text, text
 from bot.domain.alliance import CatalogueEntry
 from bot.domain.estimate import Estimate, estimate, kept, together
 from bot.domain.story import Scope
-from handlers.phrases import bullets, plain, run
+from handlers.phrases import bullets, plain, run, unit_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +102,7 @@ def _lines(visit: Visit, deeds: Sequence[Deed]) -> Markup:
 def _line(visit: Visit, deed: Deed) -> Text:
     title = plain(deed.entry.title, visit.language)
     if deed.amount and deed.entry.quantity is not None:
-        unit = plain(visit.alliance.units[deed.entry.quantity.unit], visit.language)
+        unit = unit_name(visit.alliance, deed.entry.quantity.unit, deed.amount, visit.language)
         return text("progress-amount", title=title, amount=deed.amount, unit=unit)
     return text("progress-times", title=title, times=deed.times)
 

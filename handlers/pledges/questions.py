@@ -9,7 +9,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance, CatalogueEntry
 from bot.domain.pledge import SILENT_AFTER, CheckIn, Pledge
-from handlers.phrases import plain
+from handlers.phrases import plain, unit_name
 from handlers.pledges import answers
 from handlers.pledges.keeping import entry_of, next_moment
 
@@ -67,9 +67,13 @@ def amount_offers(alliance: Alliance, check_in: int, entry: CatalogueEntry, lang
     """The presets of a pledge that asks for a number: "5 km"."""
     if entry.quantity is None:
         return ()
-    unit = plain(alliance.units[entry.quantity.unit], language)
+    unit = entry.quantity.unit
     return tuple(
-        Offer(text("checking-amount", amount=preset, unit=unit), CHECK_IN, (check_in, f"n{preset:g}"))
+        Offer(
+            text("checking-amount", amount=preset, unit=unit_name(alliance, unit, preset, language)),
+            CHECK_IN,
+            (check_in, f"n{preset:g}"),
+        )
         for preset in entry.quantity.presets
     )
 

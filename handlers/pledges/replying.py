@@ -204,7 +204,8 @@ def _thank(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> 
         visit.say(text("checking-together", count=together))
     title = plain(asked.entry.title, visit.language)
     if number is not None and asked.entry.quantity is not None:
-        visit.say(text("checking-noted-amount", title=title, amount=number, unit=answers.unit(visit, asked.entry)))
+        unit = answers.unit(visit, asked.entry, number)
+        visit.say(text("checking-noted-amount", title=title, amount=number, unit=unit))
     else:
         visit.say(text("checking-noted-partly" if answer_id == "partly" else "checking-noted", title=title))
     weights = {one.id: one.weight for one in visit.alliance.answers.get(asked.entry.answers, ())}

@@ -11,7 +11,7 @@ from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
 from bot.domain.people.person import Role
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
-from handlers.phrases import run
+from handlers.phrases import page_turns, run
 from handlers.stories.presenting import offer
 from handlers.stories.refusing import HIDE
 from handlers.stories.storycard import card, pictures_of, teller, told_by
@@ -57,10 +57,9 @@ def _page(visit: Visit, at: int) -> None:
         visit.say(text("shelf-none"), tell, *own)
         return
     titles = [Offer(text("plain-words", words=story.title), "story-read", (story.id, at)) for story in page]
-    newer = (Offer(text("shelf-newer"), "story-page", (max(0, at - PAGE),)),) if at else ()
-    older = (Offer(text("shelf-older"), "story-page", (at + PAGE,)),) if at + PAGE < count else ()
+    turns = page_turns("story-page", at, PAGE, count, (text("shelf-newer"), text("shelf-older")))
     shown = text("shelf-page", count=count, first=at + 1, last=at + len(page))
-    visit.say(shown, *titles, *newer, *older, *own, tell)
+    visit.say(shown, *titles, *turns, *own, tell)
 
 
 def read(visit: Visit, args: tuple[str, ...]) -> None:

@@ -63,9 +63,13 @@ def _reader(key: str, most: int, tidied: Callable[[str], str]) -> Callable[[str]
     return read
 
 
-TITLE = Question("title", text("stories-title"), read=_reader("stories-title-long", TITLE_MAX, tidy))
-WHAT = Question("what", text("stories-what"), read=_reader("stories-long", WHAT_MAX, tidy_lines))
-TIP = Question("tip", text("stories-tip"), read=_reader("stories-long", TIP_MAX, tidy_lines))
+def _words(part: str, read: Callable[[str], str]) -> Question[str]:
+    return Question(part, text(f"stories-{part}"), read=read, help=text(f"stories-{part}-help"))
+
+
+TITLE = _words("title", _reader("stories-title-long", TITLE_MAX, tidy))
+WHAT = _words("what", _reader("stories-long", WHAT_MAX, tidy_lines))
+TIP = _words("tip", _reader("stories-long", TIP_MAX, tidy_lines))
 PICTURE = Question(
     "picture",
     text("stories-picture"),
@@ -81,6 +85,7 @@ SCOPE = Question(
         Option("public", text("stories-scope-public"), Scope.PUBLIC),
         Option("team", text("stories-scope-team"), Scope.TEAM),
     ),
+    help=text("stories-scope-help"),
 )
 YES = (text("plain-yes"),)
 """What may be typed for "Absenden", too: the preview reads like a question."""
@@ -186,8 +191,6 @@ def tell(visit: Visit, _rest: str) -> None:
 
 def submit(visit: Visit, draft: StoryDraft) -> None:
     """Keep the story and show it to the organisers."""
-    if declined(visit):
-        return
     record_notice(visit)
     story = visit.work.stories.add(draft, visit.person.id, *teller(visit.member), visit.now)
     _consent(visit, story.id, draft.scope)
@@ -197,8 +200,6 @@ def submit(visit: Visit, draft: StoryDraft) -> None:
 
 def resubmit(visit: Visit, changed: Changed) -> None:
     """The changed story replaces the old one and waits for the organisers again."""
-    if declined(visit):
-        return
     visit.work.stories.replace(changed.story, changed.draft, *teller(visit.member), visit.now)
     _consent(visit, changed.story, changed.draft.scope)
     story = visit.work.stories.get(changed.story)
@@ -238,7 +239,7 @@ def begin_change(visit: Visit, args: tuple[str, ...]) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("geschichte",), "en": ("story",)}, tell, text("stories-what-it-does")),
-    Dialogue(STORY, text("stories-dialogue"), telling, _facts, submit),
-    Dialogue(CHANGING, text("stories-dialogue-change"), changing, _facts, resubmit),
+    Dialogue(STORY, text("stories-dialogue"), telling, _facts, submit, declined=declined),
+    Dialogue(CHANGING, text("stories-dialogue-change"), changing, _facts, resubmit, declined=declined),
     Pressed(CHANGING, begin_change),
 )

@@ -9,12 +9,15 @@ from bot.core.post import Offer, Post
 from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.people.organiser import REMOVED, TRIES_PER_HOUR, Deed, code_hash, new_code
+from bot.domain.people.organiser import CODE_LENGTH, REMOVED, TRIES_PER_HOUR, Deed, code_hash, new_code
 from bot.domain.people.person import Person, Role
-from handlers.phrases import bullets, run
+from handlers.phrases import bullets, page_turns, run
 
 CODE = re.compile(r"[A-Za-z0-9_-]{20,64}")
 """What could be an invitation; anything else behind /start (a flyer's mark) is none and is not held against anybody."""
+
+PAGE = 8
+"""So many of the team are shown at once."""
 
 DEEDS_SHOWN = 20
 
@@ -26,22 +29,37 @@ GREETING = {Role.EDITOR: "nachricht", Role.MODERATOR: "warteschlange", Role.OWNE
 
 def team(visit: Visit, _rest: str) -> None:
     """The command: everybody with a role, and what can be done about it."""
-    organisers = visit.work.people.organisers()
-    lines = bullets(visit.texts, visit.language, [_line(visit, organiser) for organiser in organisers])
-    others = [organiser for organiser in organisers if organiser.id != visit.person.id]
+    _page(visit, 0)
+
+
+def turn_page(visit: Visit, args: tuple[str, ...]) -> None:
+    """Another page of the team."""
+    _page(visit, int(args[0]))
+
+
+def _page(visit: Visit, wanted: int) -> None:
+    everybody = visit.work.people.organisers()
+    count = len(everybody)
+    at = wanted if wanted < count else 0  # it has become shorter since
+    shown = everybody[at : at + PAGE]
+    lines = bullets(visit.texts, visit.language, [_line(visit, organiser) for organiser in shown])
+    others = [organiser for organiser in shown if organiser.id != visit.person.id]
+    key = "team-list" if count == len(shown) else "team-list-page"
     visit.say(
-        text("team-list", lines=lines, count=len(organisers)),
+        text(key, lines=lines, count=count, first=at + 1, last=at + len(shown)),
         Offer(text("team-invite"), "team-invite"),
-        *(Offer(text("team-remove", who=called(visit, one)), "team-remove", (one.id,)) for one in others),
+        *(Offer(text("team-remove", who=_briefly(visit, one)), "team-remove", (one.id,)) for one in others),
+        *page_turns("team-page", at, PAGE, count, (text("team-before"), text("team-after"))),
         run(text("team-deeds-open"), "protokoll"),
     )
 
 
 def _line(visit: Visit, organiser: Person) -> Text:
+    """A member is called by name and gets the role behind it; whoever is none is called by the role."""
     who = called(visit, organiser)
-    return text(
-        "team-line-you" if organiser.id == visit.person.id else "team-line", who=who, role=role_name(organiser.role)
-    )
+    if _name(visit, organiser):
+        who = text("team-line", who=who, role=role_name(organiser.role))
+    return text("team-line-you", line=who) if organiser.id == visit.person.id else who
 
 
 def role_name(role: Role | None) -> Text:
@@ -50,13 +68,28 @@ def role_name(role: Role | None) -> Text:
 
 
 def called(post: Post, person: Person) -> Text:
-    """How an organiser can be told apart: the member's name, the number, and the network they were last on."""
-    member = None if person.member is None else post.work.members.get(person.member)
-    contact = post.work.people.contact_of(person.id)
+    """How an organiser can be told apart: the member's name, else the role and since when they write to the bot; the
+    number, and the network they were last on.
+    """
+    contact, name = post.work.people.contact_of(person.id), _name(post, person)
     network = text("notice-network", network=contact.network) if contact else text("team-no-network")
-    if member is None:
-        return text("team-called", number=str(person.id), network=network)
-    return text("team-called-member", name=member.name, number=str(person.id), network=network)
+    if name:
+        return text("team-called-member", name=name, number=str(person.id), network=network)
+    role = text("team-no-role") if person.role is None else role_name(person.role)
+    since = person.created_at.astimezone(post.alliance.zone).date()
+    return text("team-called", role=role, number=str(person.id), network=network, since=since)
+
+
+def _briefly(visit: Visit, person: Person) -> Text:
+    """The same for a button: the name, or the number that stands in the list."""
+    name = _name(visit, person)
+    return text("plain-words", words=name) if name else text("team-called-briefly", number=str(person.id))
+
+
+def _name(post: Post, person: Person) -> str:
+    """The member's name; "" if they act for none."""
+    member = None if person.member is None else post.work.members.get(person.member)
+    return "" if member is None else member.name
 
 
 # -- inviting --------------------------------------------------------------------------------------------------------
@@ -94,6 +127,14 @@ def redeem(visit: Visit, code: str) -> bool:
     else:
         _welcome(visit, role)
     return True
+
+
+def typed_code(visit: Visit, typed: str) -> bool:
+    """A bare code, as it is passed on from one chat to another. Words (and account numbers) that people write do not
+    have small and capital letters inside.
+    """
+    inside = typed[1:]
+    return len(typed) == CODE_LENGTH and inside not in {inside.lower(), inside.upper()} and redeem(visit, typed)
 
 
 def _wrong(visit: Visit, tries: int) -> None:
@@ -178,6 +219,7 @@ def _deed(visit: Visit, deed: Deed) -> Text:
 
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("team",), "en": ("team",)}, team, text("team-what"), Role.OWNER),
+    Pressed("team-page", turn_page, Role.OWNER),
     Pressed("team-invite", ask_role, Role.OWNER),
     Pressed("team-invite-as", invite, Role.OWNER),
     Pressed("team-remove", ask_remove, Role.OWNER),

@@ -100,6 +100,7 @@ def test_a_missing_file_is_named(copy, file):
         ("pledges.toml", '["neighbour", "farm"]', '["neighbor"]', 'pledge[0].kinds names "neighbor"'),
         ("pledges.toml", 'cadence = "monthly"', 'cadence = "daily"', 'cadence names "daily"'),
         ("pledges.toml", 'unit = "gallon"', 'unit = "litre"', 'quantity.unit names "litre"'),
+        ("pledges.toml", "[units]", '[units_one]\ndrop = { en = "drop" }\n\n[units]', 'units_one names "drop"'),
         ("pledges.toml", 'answers = "done3"', 'answers = "story"', 'answers names "story"'),
         ("pledges.toml", "max = 10000", "max = 20", "quantity.max must be"),
         ("pledges.toml", "months = [4,", "months = [13,", "months must be numbers from 1"),

@@ -35,7 +35,7 @@ def test_hidden_ones_that_are_few_even_together_take_another_with_them():
 
 def test_small_municipalities_are_counted_by_area():
     shown = by_place([("3", 7), ("1", 3), ("2", 2), ("4", 1), ("", 6)], PLACES, 5)
-    assert shown == (Group("Lörrach", 7), Group("Oben", None), Group("Unten", None), Group("", 6))
+    assert shown == (Group("Lörrach", 7), Group("Oben", None), Group("Unten", None, ("Lörrach",)), Group("", 6))
 
 
 def test_keys_the_profile_no_longer_knows_count_as_outside():

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.domain.alliance import Municipality
-from bot.domain.municipality import OFFERED, find, sure
+from bot.domain.municipality import OFFERED, find, named_in, sure
 
 TABLE = Path("config/alliances/loerrach/municipalities.tsv")
 PLACES = tuple(
@@ -74,3 +74,19 @@ def test_what_is_no_place_of_the_region_finds_nothing(typed: str):
 @given(st.text(max_size=200))
 def test_whatever_is_typed_at_most_a_screenful_is_offered(typed: str):
     assert len(find(typed, PLACES)) <= OFFERED
+
+
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Stadt Lörrach", "Lörrach"),
+        ("Weil am Rhein", "Weil am Rhein"),
+        ("Rheinfelden", "Rheinfelden (Baden)"),
+        ("Stadt Schönau", None),
+        ("Lörach", None),
+        ("Basel", None),
+    ],
+)
+def test_a_towns_own_name_tells_its_place_only_where_that_is_sure(name: str, place: str | None):
+    found = named_in(name, PLACES)
+    assert (None if found is None else found.name) == place

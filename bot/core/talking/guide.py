@@ -148,9 +148,8 @@ class Guide:
     def wants(self, visit: Visit, sort: str) -> bool:
         """Whether the open question would take a picture, or a document."""
         standing = self._standing(visit)
-        if standing is None or standing.journal.mode is not Mode.ASKING:
-            return False
-        return takes(where_taken(visit, standing, sort), sort)
+        asking = standing if standing is not None and standing.journal.mode is Mode.ASKING else None
+        return asking is not None and takes(where_taken(visit, asking, sort), sort)
 
     def ask_again(self, visit: Visit) -> None:
         """Repeat the open question under whatever was said before."""
@@ -172,14 +171,13 @@ class Guide:
         return True
 
     def _standing(self, visit: Visit) -> Standing | None:
-        journal = visit.journal
-        dialogue = self._routes.dialogues.get(journal.dialogue) if journal else None
-        if journal is None or dialogue is None:
-            if journal is not None:
-                self._close(visit)
-                visit.say(text("dialogue-closed"))
+        if (journal := visit.journal) is None:
             return None
-        if self._barred(visit, dialogue, journal):
+        dialogue = self._routes.dialogues.get(journal.dialogue)
+        if dialogue is None:
+            self._close(visit)
+            visit.say(text("dialogue-closed"))
+        if dialogue is None or self._barred(visit, dialogue, journal):
             return None
         turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
         if turn.question is None:
@@ -294,6 +292,9 @@ class Guide:
         ask(visit, Standing(dialogue, journal, turn))
 
     def _finish(self, visit: Visit, dialogue: Dialogue[Any, Any], turn: Turn[Any]) -> None:
+        if turn.value is not None and visit.journal is not None and dialogue.declined(visit):
+            self.park(visit, visit.journal)  # as it stood before the last answer
+            return
         self._close(visit)
         if turn.value is not None:
             dialogue.done(visit, turn.value)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.domain.alliance import Municipality
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """So many members; `count` is None where the group is smaller than the alliance shows ("<5")."""
+    """So many members; `count` is None where the group is smaller than the alliance shows ("<5"). `without` are the
+    parts of it that are counted by themselves.
+    """
 
     name: str
     count: int | None
+    without: tuple[str, ...] = ()
 
 
 def grouped(counts: Sequence[tuple[str, int]], hidden_below: int) -> tuple[Group, ...]:
@@ -35,7 +38,7 @@ def grouped(counts: Sequence[tuple[str, int]], hidden_below: int) -> tuple[Group
 def by_place(counts: Sequence[tuple[str, int]], places: Sequence[Municipality], hidden_below: int) -> tuple[Group, ...]:
     """Members per municipality; those in small groups are counted by area instead. Name "" = outside or not said.
 
-    A municipality's own members are taken out of its area's number, so that nobody is counted twice.
+    A municipality's own members are taken out of its area's number, so that nobody is counted twice; the area says so.
     """
     known = {place.key: place for place in places}
     large = {key: count for key, count in counts if key in known and count >= hidden_below}
@@ -45,7 +48,13 @@ def by_place(counts: Sequence[tuple[str, int]], places: Sequence[Municipality], 
             area = known[key].area if key in known else ""
             rest[area] = rest.get(area, 0) + count
     singly = tuple((known[key].name, count) for key, count in large.items())
-    return grouped((*singly, *_ordered(rest)), hidden_below)
+    groups = grouped((*singly, *_ordered(rest)), hidden_below)
+    areas = (replace(area, without=_apart(area.name, [known[key] for key in large])) for area in groups[len(singly) :])
+    return (*groups[: len(singly)], *areas)
+
+
+def _apart(area: str, large: Sequence[Municipality]) -> tuple[str, ...]:
+    return tuple(place.name for place in large if place.area == area)
 
 
 def _ordered(rest: Mapping[str, int]) -> tuple[tuple[str, int], ...]:

@@ -12,6 +12,9 @@ from typing import Protocol
 from bot.domain.people.person import Role
 
 INVITATION_BITS = 128
+CODE_LENGTH = 22
+"""Characters of a code: its bits in base64, without padding."""
+
 INVITATION_LIFETIME = timedelta(hours=24)
 REMOVED = "organiser-removed"
 """The deed by which somebody lost their role; its subject is "person:" and the number."""

@@ -4,7 +4,9 @@ joining-title = dein Beitritt
 joining-kind = Für wen machst du mit?
 joining-name = Wie dürfen wir dich nennen? Ein Vorname oder ein Spitzname genügt.
 joining-name-help = Der Name steht auf deiner Erklärung. Gezeigt wird er nur, wenn du das später erlaubst.
+joining-town = Wie heißt deine Stadt oder Gemeinde?
 joining-organisation = Wie heißt deine Organisation?
+joining-organisation-help = Schreib den Namen so, wie man ihn kennt. Gezeigt wird er nur, wenn du das später erlaubst.
 joining-name-empty = Ich sehe darin noch keinen Namen. Bitte schreib ihn mit Buchstaben.
 joining-taken =
     Ein Mitglied mit dem Namen „{ $name }“ gibt es schon. Bist du das, oder ist es jemand aus deinem Kreis?

@@ -39,3 +39,7 @@ shelf-own-list =
     }
 shelf-withdraw-sure = „{ $title }“ zurückziehen? Dann ist sie sofort nirgends mehr zu sehen. Du kannst sie später wieder absenden.
 shelf-withdrawn = „{ $title }“ ist zurückgezogen. Nur du siehst sie noch.
+stories-title-help = Ein paar Worte genügen. Am Ende kannst du sie noch ändern.
+stories-what-help = Schreib einfach drauflos. Am Ende siehst du alles noch einmal und kannst es ändern.
+stories-tip-help = Ein Satz genügt. Was rätst du anderen, die damit anfangen möchten?
+stories-scope-help = „Öffentlich“ heißt: auch im Internet. Das Team liest jede Geschichte vorher. Du kannst sie jederzeit zurückziehen.

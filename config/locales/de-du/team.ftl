@@ -1,12 +1,12 @@
 # Nur, was beim Du anders klingt.
 
-team-line-you = { $who }: { $role } (das bist du)
+team-line-you = Du selbst: { $line }
 team-invitation =
     Hier ist die Einladung für die Rolle { $role }. Sie gilt { $hours } Stunden und für eine Person.
 
-    Gib diese Zeile weiter. Die Person schickt sie mir im eigenen Chat:
+    Gib diesen Code weiter. Die Person schickt ihn mir im eigenen Chat:
 
-    `/start { $code }`
+    `{ $code }`
 
     Ich zeige den Code nur dieses eine Mal.
 team-wrong-code = Dieser Code gilt nicht. Vielleicht ist er schon benutzt oder älter als ein Tag. Bitte lass dir einen neuen geben.

@@ -29,6 +29,7 @@ around-members =
     { $places }
 
     Kleine Gruppen zeigen wir nicht genau. So bleibt privat, was privat ist.
+around-area-without = { $area } (ohne { $places })
 around-group = { $name }: { $count }
 around-group-small = { $name }: Zahl nicht gezeigt
 around-few-members = Das Bündnis fängt gerade erst an. Genaue Zahlen zeigen wir, sobald mehr dabei sind. Wer früh kommt, gestaltet mit.

@@ -1,6 +1,6 @@
 # Was beiseitegelegt wurde, weil es den Betrieb gestört hat.
 
-aside-what = Beiseitegelegtes: was ich nicht verarbeiten konnte
+aside-what = Was ich nicht verarbeiten konnte
 aside-open = Beiseitegelegtes ansehen
 aside-told =
     { $count ->

@@ -1,6 +1,6 @@
 # Der Überblick für das Team: nur Zahlen, und was auf eine Entscheidung wartet.
 
-overview-what = Überblick: das Bündnis in Zahlen
+overview-what = Das Bündnis in Zahlen
 overview-all =
     { "" }**Überblick** am { $when }
 

@@ -15,6 +15,7 @@ pledging-plan-empty = Da steht noch nichts. Schreiben Sie einen Satz oder tippen
 pledging-plan-long = Ein kurzer Satz genügt, höchstens { $most } Zeichen.
 pledging-skip = Überspringen
 pledging-weekday = An welchem Tag soll ich fragen?
+pledging-weekday-help = An diesem Tag frage ich kurz nach. Am Ende können Sie ihn noch ändern.
 pledging-day = { $day ->
     [0] Montag
     [1] Dienstag
@@ -94,7 +95,7 @@ pledging-nothing-left = Alles, was im Katalog zu Ihnen passt, haben Sie schon zu
 
 ## Die eigenen Zusagen
 
-keeping-what = Ihre Zusagen: ansehen, anhalten, beenden
+keeping-what = Ihre Zusagen ansehen, anhalten, beenden
 keeping-none = Sie haben gerade keine Zusage. Möchten Sie eine machen?
 keeping-new = Neue Zusage
 keeping-list = Ihre { $count } Zusagen. Tippen Sie auf eine:

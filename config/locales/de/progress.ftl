@@ -1,6 +1,6 @@
 # Der Stand: gemeinsam und der eigene.
 
-progress-what = Der Stand: was wir zusammen geschafft haben
+progress-what = Was wir zusammen geschafft haben
 progress-alliance =
     { "" }**Das Bündnis { $year }**, auf dem Weg zum Ziel { $target }
 

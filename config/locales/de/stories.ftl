@@ -5,9 +5,12 @@ stories-dialogue = Ihre Geschichte
 stories-dialogue-change = Ihre Geschichte ändern
 
 stories-title = Wie heißt Ihre Geschichte? Ein kurzer Titel genügt.
+stories-title-help = Ein paar Worte genügen. Am Ende können Sie sie noch ändern.
 stories-title-long = Der Titel ist etwas lang: { $length } Zeichen. Bitte höchstens { $most }.
 stories-what = Was haben Sie gemacht? Erzählen Sie es wie einer Nachbarin, in 3 bis 6 Sätzen.
+stories-what-help = Schreiben Sie einfach drauflos. Am Ende sehen Sie alles noch einmal und können es ändern.
 stories-tip = Ihr Tipp: Was ist der erste Schritt für andere?
+stories-tip-help = Ein Satz genügt. Was raten Sie anderen, die damit anfangen möchten?
 stories-long = Das ist etwas lang: { $length } Zeichen. Bitte höchstens { $most }.
 stories-empty = Da steht noch nichts. Bitte schreiben Sie ein paar Worte.
 stories-goal = Zu welchem Ziel passt Ihre Geschichte am besten?
@@ -23,6 +26,7 @@ stories-scope =
     - Erst mal nur das Team: Sonst sieht sie niemand.
 stories-consent-alliance = Alle Mitglieder des Bündnisses dürfen die Geschichte lesen.
 stories-consent-public = Alle dürfen sie lesen, auch auf der Internetseite des Bündnisses.
+stories-scope-help = „Öffentlich“ heißt: auch im Internet. Das Team liest jede Geschichte vorher. Sie können sie jederzeit zurückziehen.
 stories-scope-alliance = Nur das Bündnis
 stories-scope-public = Öffentlich
 stories-scope-team = Erst mal nur das Team

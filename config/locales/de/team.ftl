@@ -1,7 +1,7 @@
 # Das Team: einladen, entfernen, nachsehen.
 
-team-what = Das Team: einladen und entfernen
-team-deeds-what = Protokoll: wer was getan hat
+team-what = Das Team ansehen, einladen, entfernen
+team-deeds-what = Nachsehen, wer was getan hat
 team-list =
     { $count ->
         [one] Zum Team gehört eine Person:
@@ -9,10 +9,18 @@ team-list =
     }
 
     { $lines }
+team-list-page =
+    Zum Team gehören { $count } Personen. Hier sind { $first } bis { $last }:
+
+    { $lines }
+team-before = Vorherige
+team-after = Weitere
 team-line = { $who }: { $role }
-team-line-you = { $who }: { $role } (das sind Sie)
-team-called = Nr. { $number } ({ $network })
+team-line-you = Sie selbst: { $line }
+team-called = { $role } ({ $network }, hier seit { $since }, Nr. { $number })
 team-called-member = { $name }, Nr. { $number } ({ $network })
+team-called-briefly = Nr. { $number }
+team-no-role = Jemand ohne Rolle
 team-no-network = nicht erreichbar
 team-role-editor = Redaktion
 team-role-moderator = Moderation
@@ -28,9 +36,9 @@ team-back = Zum Team
 team-invitation =
     Hier ist die Einladung für die Rolle { $role }. Sie gilt { $hours } Stunden und für eine Person.
 
-    Geben Sie diese Zeile weiter. Die Person schickt sie mir im eigenen Chat:
+    Geben Sie diesen Code weiter. Die Person schickt ihn mir im eigenen Chat:
 
-    `/start { $code }`
+    `{ $code }`
 
     Ich zeige den Code nur dieses eine Mal.
 team-wrong-code = Dieser Code gilt nicht. Vielleicht ist er schon benutzt oder älter als ein Tag. Bitte lassen Sie sich einen neuen geben.

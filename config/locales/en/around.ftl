@@ -29,6 +29,7 @@ around-members =
     { $places }
 
     We do not show exact numbers of small groups. What is private stays private.
+around-area-without = { $area } (without { $places })
 around-group = { $name }: { $count }
 around-group-small = { $name }: number not shown
 around-few-members = The alliance is only just beginning. We show numbers once more have joined. Those who come early shape it.

@@ -1,6 +1,6 @@
 # What was put aside because it disturbed the service.
 
-aside-what = Put aside: what I could not process
+aside-what = What I could not process
 aside-open = Show what was put aside
 aside-told =
     { $count ->

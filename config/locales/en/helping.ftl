@@ -1,15 +1,17 @@
 # Help, imprint, privacy.
 
 helping-what = What I can do for you
-helping-all =
-    { "" }**This is what I can do for you:**
+helping-all = This is what I can do for you:
+helping-line = /{ $name } – { $what }
+helping-topic =
+    { "" }**{ $title }**
 
     { $lines }
-helping-line = /{ $name }: { $what }
-helping-team =
-    { "" }**For the team:**
-
-    { $lines }
+helping-topic-alliance = The alliance
+helping-topic-deeds = Stories and pledges
+helping-topic-news = News and questions
+helping-topic-data = Data, language, legal notice
+helping-topic-team = For the team
 helping-words = You can also just write to me. STOP ends all messages. And if a question stays open: the team is glad to help.
 helping-imprint-what = Who is responsible
 helping-imprint =

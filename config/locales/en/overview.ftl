@@ -1,6 +1,6 @@
 # The overview for the team: counts alone, and what waits for a decision.
 
-overview-what = Overview: the alliance in numbers
+overview-what = The alliance in numbers
 overview-all =
     { "" }**Overview** on { $when }
 

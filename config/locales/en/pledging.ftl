@@ -15,6 +15,7 @@ pledging-plan-empty = There is nothing there yet. Write a sentence or tap "Skip"
 pledging-plan-long = A short sentence is enough, at most { $most } characters.
 pledging-skip = Skip
 pledging-weekday = On which day shall I ask?
+pledging-weekday-help = On this day I ask you briefly. At the end you can still change it.
 pledging-day = { $day ->
     [0] Monday
     [1] Tuesday
@@ -94,7 +95,7 @@ pledging-nothing-left = You have already pledged everything in the catalogue tha
 
 ## One's own pledges
 
-keeping-what = Your pledges: look, pause, end
+keeping-what = See, pause or end your pledges
 keeping-none = You have no pledge at the moment. Would you like to make one?
 keeping-new = New pledge
 keeping-list = Your { $count } pledges. Tap one:

@@ -1,6 +1,6 @@
 # How far we are: together, and one's own part.
 
-progress-what = Progress: what we have done together
+progress-what = What we have done together
 progress-alliance =
     { "" }**The alliance in { $year }**, on the way to the goal of { $target }
 

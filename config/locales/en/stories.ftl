@@ -5,9 +5,12 @@ stories-dialogue = your story
 stories-dialogue-change = changing your story
 
 stories-title = What is your story called? A short title is enough.
+stories-title-help = A few words are enough. At the end you can still change them.
 stories-title-long = The title is a little long: { $length } characters. At most { $most }, please.
 stories-what = What did you do? Tell it as you would tell a neighbour, in 3 to 6 sentences.
+stories-what-help = Just write. At the end you see it all once more and can change it.
 stories-tip = Your tip: what is the first step for others?
+stories-tip-help = One sentence is enough. What do you advise others who want to begin?
 stories-long = That is a little long: { $length } characters. At most { $most }, please.
 stories-empty = There is nothing there yet. Please write a few words.
 stories-goal = Which goal does your story fit best?
@@ -23,6 +26,7 @@ stories-scope =
     - Only the team for now: nobody else sees it.
 stories-consent-alliance = All members of the alliance may read the story.
 stories-consent-public = Everybody may read it, also on the alliance's website.
+stories-scope-help = "Public" means: on the internet, too. The team reads every story first. You can withdraw it at any time.
 stories-scope-alliance = Alliance only
 stories-scope-public = Public
 stories-scope-team = Only the team for now

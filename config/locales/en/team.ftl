@@ -1,7 +1,7 @@
 # The team: inviting, removing, looking back.
 
-team-what = The team: invite and remove
-team-deeds-what = Log: who did what
+team-what = See the team, invite, remove
+team-deeds-what = See who did what
 team-list =
     { $count ->
         [one] One person belongs to the team:
@@ -9,10 +9,18 @@ team-list =
     }
 
     { $lines }
+team-list-page =
+    { $count } people belong to the team. Here are { $first } to { $last }:
+
+    { $lines }
+team-before = Previous
+team-after = More
 team-line = { $who }: { $role }
-team-line-you = { $who }: { $role } (that is you)
-team-called = No. { $number } ({ $network })
+team-line-you = You: { $line }
+team-called = { $role } ({ $network }, here since { $since }, no. { $number })
 team-called-member = { $name }, no. { $number } ({ $network })
+team-called-briefly = no. { $number }
+team-no-role = Somebody without a role
 team-no-network = cannot be reached
 team-role-editor = Editor
 team-role-moderator = Moderator
@@ -28,9 +36,9 @@ team-back = To the team
 team-invitation =
     Here is the invitation for the role { $role }. It is good for { $hours } hours and one person.
 
-    Pass this line on. The person sends it to me in their own chat:
+    Pass this code on. The person sends it to me in their own chat:
 
-    `/start { $code }`
+    `{ $code }`
 
     I show the code only this once.
 team-wrong-code = This code is not valid. Perhaps it has been used, or it is older than a day. Please ask for a new one.

@@ -71,6 +71,18 @@ async def test_small_groups_stay_hidden_and_small_places_are_counted_by_area(sta
     assert "Namen ansehen" not in seen.labels
 
 
+async def test_an_area_says_which_place_is_counted_by_itself(stage: Stage) -> None:
+    await populate(
+        stage, *join("person", 8, "08336050"), *join("person", 6, "08336091"), *join("person", 3, "08336043")
+    )
+    await stage.play("""
+        > /umsehen
+        <
+        > [Wer macht mit?]
+        < Lörrach: 8 ... (ohne
+    """)
+
+
 async def test_names_are_shown_only_of_those_who_want_it_a_page_at_a_time(stage: Stage) -> None:
     await populate(stage, *join("company", 27, "08336050", listed=True), *join("person", 3, "08336084"))
     await stage.play("""

@@ -1,6 +1,6 @@
 """Something else asked in the middle of a dialogue gets its own answer, and a draft its own yes."""
 
-from tests.dialogues.scenes import TO_THE_PLACE
+from tests.dialogues.scenes import TO_THE_PLACE, read_the_notice
 from tests.stage import Stage
 
 
@@ -122,4 +122,29 @@ async def test_a_draft_is_named_among_ones_data_and_explained(stage: Stage) -> N
         < Möchten Sie weitermachen?
         > hilfe
         < Sie haben etwas begonnen. ... „Neu anfangen“ beginnt von vorn. ... Möchten Sie weitermachen? [Weitermachen]
+    """)
+
+
+async def test_help_is_offered_wherever_something_is_asked_for(stage: Stage) -> None:
+    """Typed it was understood before; who only taps must find it, too."""
+    await read_the_notice(stage)
+    await stage.play("""
+        > /geschichte
+        < Wie heißt Ihre Geschichte? [Hilfe]
+        > Das Dach
+        < Was haben Sie gemacht? [Hilfe]
+        > [Hilfe]
+        < Schreiben Sie einfach drauflos. ... Was haben Sie gemacht?
+        > Abbrechen
+        <
+        > /mitmachen
+        < Für wen
+        > [Unternehmen]
+        < Wie heißt Ihre Organisation? [Hilfe]
+        > Sonnenwerk
+        < wer unterzeichnet
+        > Lea Sommer
+        < In welcher Funktion? [Hilfe]
+        > [Hilfe]
+        < Es gehört zur Unterschrift ... In welcher Funktion?
     """)

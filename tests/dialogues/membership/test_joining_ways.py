@@ -1,7 +1,7 @@
 """Back, cancel, help, later and change: on the way to joining, typed or tapped."""
 
 from bot.domain.people.consent import Purpose
-from tests.dialogues.scenes import PERSON, TO_THE_PLACE, count, one_member
+from tests.dialogues.scenes import PERSON, TO_THE_PLACE, count, one_member, read_the_notice
 from tests.stage import Stage
 
 
@@ -182,3 +182,33 @@ async def test_a_sticker_changes_nothing(stage: Stage) -> None:
         < Mit Stickern ... In welcher Stadt oder Gemeinde
     """)
     assert await count(stage) == 0
+
+
+async def test_a_town_says_with_its_name_where_it_is(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > /mitmachen
+        < Für wen machen Sie mit?
+        > [Stadt oder Gemeinde]
+        < Wie heißt Ihre Stadt oder Gemeinde?
+        > Stadt Lörrach
+        < wer unterzeichnet
+        > Anna Muster
+        < Funktion
+        > Bürgermeisterin
+        < Partnererklärung ... für Stadt Lörrach.
+        > [Ja, und ich darf für Stadt Lörrach zeichnen]
+        < Liste
+        > [Ja, gern zeigen]
+        < Nachrichten
+        > [Nein, danke]
+        < Organisation: Stadt Lörrach ... Ort: Lörrach [Ändern]
+        > [Ändern]
+        < ändern [Organisation]
+        > [Organisation]
+        < Wie heißt Ihre Stadt oder Gemeinde?
+        > Bad Irgendwo
+        < In welcher Stadt oder Gemeinde?
+        > [Außerhalb]
+        < Bad Irgendwo
+    """)

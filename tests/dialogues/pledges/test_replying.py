@@ -20,6 +20,18 @@ async def test_a_number_can_be_typed_in_german_notation(stage: Stage) -> None:
     assert (await latest(stage)).amount == 12.5
 
 
+async def test_one_of_a_thing_is_named_in_the_singular(stage: Stage) -> None:
+    await promised(stage, "essen-ohne-fleisch")
+    await until_thursday(stage)
+    await stage.play("""
+        < Bei wie vielen Hauptmahlzeiten [1 Mahlzeit] [3 Mahlzeiten]
+        > [1 Mahlzeit]
+        < Notiert, danke! 1 Mahlzeit bei
+        > /stand
+    """)
+    assert "1 Mahlzeiten" not in stage.expect("", "Ihr Teil").words
+
+
 async def test_a_small_number_is_an_amount_and_not_the_number_of_a_choice(stage: Stage) -> None:
     await stage.play(PLEDGES)
     await until_thursday(stage)

@@ -103,7 +103,7 @@ async def test_published_stories_stay_and_a_story_begun_before_is_not_taken(stag
     await stage.play(RESTS)
     await stage.play("""
         > [Absenden]
-        < Ihre Mitgliedschaft ruht zurzeit.
+        < Ihre Mitgliedschaft ruht zurzeit. ... Ihr Entwurf
         otto<<
         bert> /geschichten
         bert< [Das Dach ist voll]
@@ -111,6 +111,32 @@ async def test_published_stories_stay_and_a_story_begun_before_is_not_taken(stag
         otto<
         otto> [Das Dach ist voll]
         otto< [Ausblenden] [Mitglied ansehen]
+    """)
+
+
+async def test_a_story_that_was_not_taken_waits_until_the_membership_goes_on(stage: Stage) -> None:
+    await begun(stage)
+    await stage.play("> /geschichte\n" + TOLD.split("    > [Absenden]", maxsplit=1)[0])
+    await stage.play(RESTS)
+    await stage.play("""
+        > [Absenden]
+        < Ihre Mitgliedschaft ruht zurzeit. ... Ihr Entwurf
+        olga<<
+        otto> /mitglied Lea
+        otto<
+        otto> [Lea (LÖ-2026-0001)]
+        otto< [Wieder aufnehmen]
+        otto> [Wieder aufnehmen]
+        otto<
+        < Ihre Mitgliedschaft ruht nicht mehr.
+        > /geschichte
+        < [Weitermachen]
+        > [Weitermachen]
+        < Das Dach ist voll [Absenden]
+        > [Absenden]
+        < beim Team
+        otto< Neue Geschichte
+        olga< Neue Geschichte
     """)
 
 

@@ -5,6 +5,7 @@ import re
 from bot.core.ports import Work
 from bot.domain.people.organiser import TRIES_PER_HOUR, new_code
 from bot.domain.people.person import Role
+from tests.dialogues.scenes import JOINS
 from tests.dialogues.stories.test_moderating import deeds
 from tests.dialogues.test_foreign import press
 from tests.stage import Stage
@@ -29,9 +30,9 @@ async def invitation(stage: Stage, role: str) -> str:
         olga> [{role}]
     """)
     words = stage.expect("olga", f"Einladung für die Rolle {role}. Sie gilt 24 Stunden").words
-    found = re.search(r"/start ([\w-]{22})", words)
+    found = re.search(r"(?<![\w-])[\w-]{22}(?![\w-])", words)
     assert found is not None, words
-    return found[1]
+    return found[0]
 
 
 async def role_of(stage: Stage, name: str) -> Role | None:
@@ -61,6 +62,50 @@ async def test_a_code_makes_an_organiser_exactly_once(stage: Stage) -> None:
     assert await role_of(stage, "otto") is Role.MODERATOR
     assert await role_of(stage, "bert") is None
     assert await deeds(stage) == ["organiser-invited", "organiser-joined"]
+
+
+async def test_the_bare_code_is_enough_and_guessing_it_counts(stage: Stage) -> None:
+    """A command that is passed on is shown as a link by some networks, and pressed it loses what stands behind it."""
+    await owner(stage)
+    code = await invitation(stage, "Redaktion")
+    await stage.play(f"""
+        eve> {new_code().words}
+        eve< Dieser Code gilt nicht.
+        otto> {code}
+        otto< Willkommen im Team! Ihre Rolle: Redaktion.
+        olga< Redaktion ( ... hier seit 23. November 2026, Nr. ... gehört jetzt zum Team.
+        bert> DE89370400440532013000
+        bert< nicht verstanden
+    """)
+    assert await role_of(stage, "otto") is Role.EDITOR
+
+
+async def test_a_large_team_has_pages_and_members_have_names(stage: Stage) -> None:
+    await owner(stage)
+    await stage.play(JOINS)
+    names = ["anna", *(f"helper{number}" for number in range(1, 9))]
+    for name in names[1:]:
+        await stage.play(f"""
+            {name}> /start
+            {name}<
+        """)
+    for name in names:
+        await stage.make_organiser(name, "editor")
+    await stage.play("olga> /team")
+    first = stage.expect("olga", "Zum Team gehören 10 Personen. Hier sind 1 bis 8: ... Lea, Nr. 2 ... : Redaktion")
+    assert "Sie selbst: Leitung (" in first.words
+    assert "hier seit 23. November 2026, Nr. 1)" in first.words
+    assert [label for label in first.labels if label.startswith("Entfernen")][:2] == [
+        "Entfernen: Lea",
+        "Entfernen: Nr. 3",
+    ]
+    assert sum(label.startswith("Entfernen") for label in first.labels) == 7, "nobody removes themselves"
+    await stage.play("""
+        olga> [Weitere]
+        olga< Hier sind 9 bis 10: [Vorherige]
+        olga> [Vorherige]
+        olga< Hier sind 1 bis 8: [Weitere]
+    """)
 
 
 async def test_a_code_is_gone_after_a_day(stage: Stage) -> None:
@@ -125,7 +170,7 @@ async def test_an_organiser_is_removed_and_hears_of_it(stage: Stage) -> None:
         olga<
         olga> /team
     """)
-    seen = stage.expect("olga", "Zum Team gehören 2 Personen: ... Leitung (das sind Sie) ... Redaktion")
+    seen = stage.expect("olga", "Zum Team gehören 2 Personen: ... Sie selbst: Leitung ( ... Redaktion (")
     remove = next(label for label in seen.labels if label.startswith("Entfernen"))
     await stage.play(f"""
         olga> [{remove}]
@@ -213,7 +258,7 @@ async def test_in_english(stage: Stage) -> None:
         olga> /language en
         olga<
         olga> /team
-        olga< One person belongs to the team: ... Owner (that is you) [Invite somebody]
+        olga< One person belongs to the team: ... You: Owner ( ... [Invite somebody]
         olga> [Invite somebody]
         olga< What should the new person be able to do? [Owner] [Moderator] [Editor]
         olga> [Editor]
