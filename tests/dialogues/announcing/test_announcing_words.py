@@ -207,7 +207,7 @@ async def test_a_choice_under_an_older_card_does_not_send_what_was_changed_since
         olga> [Stimmt so]
         olga< Etwas ganz anderes
         olga> [Ja, senden]
-        olga< inzwischen geändert worden. Bitte sehen Sie sie noch einmal an.
+        olga< Diese Frage ist nicht mehr offen.
     """) if not stage.fake.abilities.closes_questions else None
     await stage.tick(TICK)
     await stage.play("lea<<")
