@@ -87,8 +87,9 @@ async def join_on_telegram(api: FakeApi, joiners: Sequence[Joiner], seconds: flo
             words = ""
             if (now := counts.get(str(chat), 0)) > looked_at[chat]:
                 sent = await asyncio.to_thread(api.control, "sent", chat=chat)
+                answers = [joiner.hears(str(one.get("text", ""))) for one in sent[looked_at[chat] : now]]
                 looked_at[chat] = now
-                words = joiner.hears(str(sent[now - 1].get("text", "")))
+                words = "" if joiner.done else next(filter(None, reversed(answers)), "")
             else:
                 words = joiner.waits()
             if words:
