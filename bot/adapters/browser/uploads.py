@@ -10,6 +10,8 @@ from bot.core.running.handling import DOCUMENT_MAX
 
 KEPT_MAX = 128 * 1024 * 1024
 KEPT_SECONDS = 900.0
+"""Bytes of all uploads together, and how long one waits for the message that names it."""
+
 PER_SESSION = 10
 """As many as a page sends at once: the pictures of an announcement."""
 

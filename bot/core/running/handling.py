@@ -163,7 +163,7 @@ class Handler:
             await _patiently(
                 lambda: self.store.transact(lambda work: self.conversation.stumbled(work, item, error, now))
             )
-        except Exception:  # a full disk, perhaps: the row stays in the inbox and is tried again
+        except Exception:  # a bug in saying so, too: the row stays in the inbox and is tried again
             log.exception("error %s could not be recorded", error)
             await asyncio.sleep(LOOK_EVERY)
         else:

@@ -70,7 +70,8 @@ class Paces:
     @asynccontextmanager
     async def turn(self, row: Delivery) -> AsyncIterator[bool]:
         """Wait for its turn; False if that took so long that the person's wishes must be asked about again: then it
-        has used up none. While its files go up for the first time, no other one with them has its turn.
+        has used up none of the account's (of a slowed announcement's own pace it may have). While its files go up for
+        the first time, no other one with them has its turn.
         """
         by = self._monotonic() + STALE
         async with AsyncExitStack() as first:
