@@ -10,10 +10,11 @@ from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.transport import Transport
 from bot.house import open_database
 from bot.networks import make_matrix_on_trial, make_telegram
+from config.messages import TextsProblem
 from config.profile import ProfileProblem, load_alliance
 from config.settings import Settings
 from config.sources import SettingsProblem, variable
-from config.texts import FluentTexts, TextsProblem, languages_known
+from config.texts import FluentTexts, languages_known
 
 Finding = tuple[bool, str]
 """Whether it is in order, and the line to show."""
@@ -45,6 +46,7 @@ def _profile(settings: Settings) -> Finding:
 def _texts() -> Finding:
     try:
         texts = FluentTexts()
+        texts.read()
     except TextsProblem as problem:
         return False, f"texts: {problem}"
     return True, f"texts: {', '.join(texts.languages)}"

@@ -9,31 +9,22 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from fluent.runtime import FluentBundle, FluentResource
 from fluent.runtime.types import FluentDate, FluentDateTime, FluentInt, FluentType
-from fluent.syntax.ast import Junk, Resource
 
 from bot.core.words.markup import escape, parse, plain
 from bot.core.words.texts import Arg, Markup, Text
-from config.sources import SettingsProblem
+from config.messages import Messages
 from config.words import contained, isolated
 
 LOCALES = Path(__file__).parent / "locales"
 FIRST = ("de", "en")
 """Languages in the order in which people are offered them; any others follow by name."""
 
-_FORMATS = {"en": "en-GB"}
-"""Whose dates and numbers a language writes, where that is not its own first country: "22 November 2026, 16:59"."""
-
 _KEPT = 512
 """Texts with parameters kept as they were rendered last; the declaration, the notice and the rules are among them."""
 
 _PLACEABLE_MAX = 2000
 """fluent.runtime refuses arguments over 2,500 characters (MAX_PART_LENGTH); longer ones are put in afterwards."""
-
-
-class TextsProblem(SettingsProblem):
-    """The texts cannot be used; says where in one line."""
 
 
 def languages_known(folder: Path = LOCALES) -> tuple[str, ...]:
@@ -52,10 +43,15 @@ class FluentTexts:
     def __init__(self, folder: Path = LOCALES, languages: Sequence[str] = (), zone: ZoneInfo | None = None) -> None:
         self.languages: tuple[str, ...] = tuple(languages) or languages_known(folder)
         self._zone = zone
-        self._bundles = {language: _bundle(folder, language) for language in self.languages}
+        self._messages = {language: Messages(folder, language) for language in self.languages}
         self._rendered: dict[tuple[str, str], Markup] = {}
         self._labels: dict[tuple[str, str], str] = {}
         self._lately: dict[tuple[object, ...], Markup] = {}
+
+    def read(self) -> None:
+        """Read every message now. TextsProblem, in one line, at the first that is not Fluent."""
+        for messages in self._messages.values():
+            messages.read()
 
     def choose(self, hint: str) -> str:
         """The offered language nearest to a client's hint such as "en-GB"; the default if none is near."""
@@ -69,7 +65,7 @@ class FluentTexts:
         """The message in the Markdown subset. KeyError for an unknown key or a missing parameter."""
         if what.args:
             return self._again(what, language)
-        language = language if language in self._bundles else self.languages[0]
+        language = language if language in self._messages else self.languages[0]
         known = self._rendered.get((what.key, language))
         if known is None:
             known = self._rendered[what.key, language] = self._render(what, language)
@@ -92,20 +88,18 @@ class FluentTexts:
         """The message as plain text in one line. KeyError as with `render`."""
         if what.args:
             return _line(self.render(what, language))
-        language = language if language in self._bundles else self.languages[0]
+        language = language if language in self._messages else self.languages[0]
         known = self._labels.get((what.key, language))
         if known is None:
             known = self._labels[what.key, language] = _line(self._render(what, language))
         return known
 
     def _render(self, what: Text, language: str) -> Markup:
-        bundle = self._bundles.get(language) or self._bundles[self.languages[0]]
-        pattern = bundle.get_message(what.key).value
-        if pattern is None:
-            raise KeyError(what.key)
+        messages = self._messages.get(language) or self._messages[self.languages[0]]
+        pattern = messages.pattern(what.key)
         long: dict[str, str] = {}
         args = {name: self._argument(name, arg, language, long) for name, arg in what.args.items()}
-        result, errors = bundle.format_pattern(pattern, args)
+        result, errors = messages.format_pattern(pattern, args)
         if errors:
             raise KeyError(f"{what.key} in {language}: {errors[0]}")
         message = str(result)
@@ -176,29 +170,3 @@ def _placed(name: str, words: str, long: dict[str, str]) -> str:
 @lru_cache(maxsize=_KEPT)
 def _line(message: str) -> str:
     return " ".join(plain(parse(message)).split())
-
-
-def _bundle(folder: Path, language: str) -> FluentBundle:
-    """The language's messages; those of its base language below an overlay. TextsProblem for a language without any."""
-    base = language.partition("-")[0]
-    bundle = FluentBundle([_FORMATS.get(base, base)], use_isolating=False)
-    sources = [path for part in dict.fromkeys((base, language)) for path in sorted((folder / part).glob("*.ftl"))]
-    if not sources:
-        raise TextsProblem(f"there are no texts for the language {language!r} in {folder}")
-    for source in sources:
-        bundle.add_resource(_resource(source), allow_overrides=True)
-    return bundle
-
-
-def _resource(source: Path) -> Resource:
-    written = source.read_text("utf-8")
-    resource = FluentResource(written)
-    for entry in resource.body:
-        if isinstance(entry, Junk):
-            found = entry.annotations[0]
-            line = written.count("\n", 0, found.span.start if found.span else 0) + 1
-            raise TextsProblem(f"{source}, line {line}: not Fluent ({found.message}). {_HINT}")
-    return resource
-
-
-_HINT = 'A message\'s line must not begin with *, [ or a full stop; write { "" } before it.'

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from bot.core.messages import Content
 from bot.core.words.markup import parse, plain
 from bot.core.words.texts import Markup, text
-from config.texts import FluentTexts, TextsProblem
+from config.messages import TextsProblem
+from config.texts import FluentTexts
 from config.words import WORDS_MAX, contained, isolated
 
 GERMAN = """
@@ -148,8 +149,27 @@ def test_fault_45_everything_can_be_sent(texts, name):
 def test_a_mistake_in_a_file_is_named_with_its_line(tmp_path):
     (tmp_path / "de").mkdir()
     (tmp_path / "de" / "a.ftl").write_text("x = y\nbroken =\n    **Bold**\n")
+    texts = FluentTexts(tmp_path)
+    assert texts.render(text("x"), "de") == "y"
     with pytest.raises(TextsProblem, match=r"a\.ftl, line [23]"):
+        texts.read()
+    with pytest.raises(TextsProblem, match=r"a\.ftl, line [23]"):
+        texts.render(text("broken"), "de")
+
+
+@pytest.mark.parametrize(("written", "line"), [("Nobody's\n\nx = y\n", 1), ("x = y\n\n# Some\n*y\nz = z", 4)])
+def test_a_line_that_belongs_to_no_message_is_found_before_anybody_speaks(tmp_path, written, line):
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "a.ftl").write_text(written)
+    with pytest.raises(TextsProblem, match=rf"a\.ftl, line {line}:"):
         FluentTexts(tmp_path)
+
+
+def test_a_message_without_words_is_a_mistake(tmp_path):
+    (tmp_path / "de").mkdir()
+    (tmp_path / "de" / "a.ftl").write_text("x = y\nz =\n")
+    with pytest.raises(TextsProblem, match=r"a\.ftl, line 2:"):
+        FluentTexts(tmp_path).read()
 
 
 def test_words_and_markup_that_look_alike_are_never_taken_for_each_other(texts):

@@ -27,6 +27,10 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+LEFT_OUT = ("UNTERHAKEN_", "PYTHONDONTWRITEBYTECODE")
+"""Variables the program is started without: other settings, and what would make it compile itself at every start."""
+
+
 @dataclass
 class Program:
     """`python -m bot run` (or `demo`) with its own database below `folder`, which is its working directory."""
@@ -46,7 +50,7 @@ class Program:
         return (self.folder / "log.txt").read_text("utf-8", "replace")
 
     def environment(self) -> dict[str, str]:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("UNTERHAKEN_")}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(LEFT_OUT)}
         given = {"WEB__PORT": str(self.port), "LOG__LEVEL": "DEBUG", **self.settings}
         kept |= {f"UNTERHAKEN_{name}": value for name, value in given.items()}
         return kept | {"PYTHONPATH": str(ROOT)}
