@@ -13,7 +13,7 @@ import pytest
 from typer.testing import CliRunner
 
 from bot import app
-from bot.__main__ import commands
+from bot.command_line import commands
 from config import texts
 from config.logging import OURS, QUOTING
 

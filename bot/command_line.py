@@ -1,0 +1,179 @@
+"""The command line: parses, calls `bot.app` and prints. What the commands do stands there."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot import app
+from bot.core.errors import StoreAway
+from bot.domain.people.person import Role
+from config.logging import Redaction, set_up_logging
+from config.profile import unconfirmed
+from config.settings import LogSettings, Settings, load_settings
+from config.sources import SettingsProblem
+
+MISCONFIGURED = 2
+"""Exit code where something has to be mended by the operator first; 1 is any other failure."""
+
+NOTHING_CONFIGURED = """No network is configured yet. Set one of these in the environment, .env or unterhaken.toml:
+  UNTERHAKEN_TELEGRAM__TOKEN         a bot token from @BotFather
+  UNTERHAKEN_MATRIX__HOMESERVER      with UNTERHAKEN_MATRIX__USER_ID and UNTERHAKEN_MATRIX__PASSWORD
+  UNTERHAKEN_WEB__PUBLIC_URL         the address of the browser chat, if that is all you want
+To look around without any account: make demo (or: unterhaken demo)"""
+
+commands = typer.Typer(
+    help="The chat assistant of a climate alliance, on Telegram, Matrix and in the browser.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+organiser = typer.Typer(help="Who may release stories and send announcements.", no_args_is_help=True)
+commands.add_typer(organiser, name="organiser")
+
+
+@commands.command()
+def demo(
+    host: Annotated[str, typer.Option(help="Where to listen.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="On which port.")] = 8080,
+) -> None:
+    """Try everything in the browser with invented people. No account, nothing to configure."""
+    set_up_logging(LogSettings())
+    with _mended_by_the_operator():
+        _refuse_taken(host, port, "--port")
+        typer.echo(f"The demo opens at http://{host}:{port} - end it with Ctrl+C.")
+        raise typer.Exit(app.demo(host, port))
+
+
+@commands.command()
+def run() -> None:
+    """Serve every configured network until stopped."""
+    with _mended_by_the_operator():
+        settings = _settings()
+        if not settings.anywhere:
+            raise SettingsProblem(NOTHING_CONFIGURED)
+        _refuse_taken(settings.web.host, settings.web.port, "UNTERHAKEN_WEB__PORT")
+        raise typer.Exit(app.run(settings))
+
+
+@commands.command()
+def chat() -> None:
+    """Talk to the assistant in this terminal."""
+    with _mended_by_the_operator():
+        settings = _settings(quiet=True)
+        raise typer.Exit(app.chat(settings))
+
+
+@commands.command()
+def check() -> None:
+    """Say line by line what is in order and how to mend what is not."""
+    to_confirm: tuple[str, ...] = ()
+    try:
+        settings = _settings(quiet=True)
+    except SettingsProblem as problem:
+        findings = [(False, f"settings: {problem}")]
+    else:
+        findings = app.check(settings)
+        to_confirm = _still_to_confirm(settings)
+    for fine, line in findings:
+        typer.echo(f"{'ok   ' if fine else 'MEND '} {line}")
+    for point in to_confirm:
+        typer.echo(f"note  to be confirmed before people are asked to join: {point}")
+    raise typer.Exit(0 if all(fine for fine, _ in findings) else 1)
+
+
+def _role(name: str) -> Role:
+    try:
+        return Role(name)
+    except ValueError:
+        raise typer.BadParameter(f"there is no role {name!r}; choose one of {', '.join(Role)}.") from None
+
+
+@organiser.command()
+def invite(
+    role: Annotated[Role, typer.Option(parser=_role, metavar="|".join(Role), help="What the organiser may do.")],
+) -> None:
+    """Make a code for a new organiser: once, for 24 hours."""
+    with _mended_by_the_operator():
+        settings = _settings(quiet=True)
+        code = app.invite(settings, role.value)
+        links = app.links(settings, code)
+    typer.echo(f"Send this to the assistant, in private, within 24 hours:\n/start {code}")
+    typer.echo("Or open one of these:\n" + "\n".join(links))
+
+
+@organiser.command("list")
+def list_organisers() -> None:
+    """Show all organisers with their numbers."""
+    with _mended_by_the_operator():
+        lines = app.organisers(_settings(quiet=True))
+    for line in lines:
+        typer.echo(line)
+    if not lines:
+        typer.echo("There is no organiser yet. Invite the first one: unterhaken organiser invite --role owner")
+
+
+@organiser.command()
+def revoke(
+    number: Annotated[int, typer.Argument(help="The organiser's number, as `organiser list` shows it.")],
+) -> None:
+    """Take an organiser's role away."""
+    with _mended_by_the_operator():
+        revoked = app.revoke(_settings(quiet=True), number)
+    if not revoked:
+        typer.echo(f"There is no organiser number {number}. See: unterhaken organiser list", err=True)
+        raise typer.Exit(1)
+    typer.echo(f"Organiser number {number} has no role any more.")
+
+
+def _settings(*, quiet: bool = False) -> Settings:
+    """Read the settings and start the log with them; `quiet` keeps it to warnings, where a command prints itself."""
+    settings = load_settings()
+    part = settings.log
+    if quiet and part.level == "INFO":
+        part = part.model_copy(update={"level": "WARNING"})
+    set_up_logging(part, settings.secrets())
+    return settings
+
+
+def _refuse_taken(host: str, port: int, key: str) -> None:
+    """SettingsProblem if nothing can listen there. Asked beforehand, because it is the commonest mistake of all."""
+    try:
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as problem:
+        reason = problem.strerror or "not possible"
+        raise SettingsProblem(
+            f"Cannot listen at {host} port {port}: {reason}. Choose another one with {key}."
+        ) from None
+
+
+@contextmanager
+def _mended_by_the_operator() -> Iterator[None]:
+    """What an operator has to mend is told in one line, without a traceback."""
+    try:
+        yield
+    except SettingsProblem as problem:
+        typer.echo(str(problem), err=True)
+    except (SQLAlchemyError, StoreAway) as problem:
+        cause = problem.__cause__ or problem
+        reason = Redaction()(str(getattr(cause, "orig", cause)).strip().split("\n")[0])
+        typer.echo(f"The database does not answer ({reason}). Is UNTERHAKEN_DATABASE__URL right?", err=True)
+    else:
+        return
+    raise typer.Exit(MISCONFIGURED)
+
+
+def _still_to_confirm(settings: Settings) -> tuple[str, ...]:
+    try:
+        return unconfirmed(settings.alliance)
+    except SettingsProblem:
+        return ()  # `check` itself has named it
