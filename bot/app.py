@@ -13,15 +13,14 @@ from pathlib import Path
 import uvicorn
 from pydantic import SecretStr
 
-import bot.demo
-from bot import administering, checking
 from bot.adapters.console import ConsoleTransport
+from bot.commands import administering, checking, inventing
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
-from bot.house import House, settle_in
-from bot.networks import Networks, hints, make_networks
-from bot.owner import is_dead, own_name
-from bot.ticking import Ticker
+from bot.parts.house import House, settle_in
+from bot.parts.networks import Networks, hints, make_networks
+from bot.parts.owner import is_dead, own_name
+from bot.parts.ticking import Ticker
 from bot.web.app import build_web
 from bot.web.site import Admit, Site, Way, admit_anybody
 from config.settings import (
@@ -80,7 +79,7 @@ class App:
         await self.ticker.first()
         self.tasks += [asyncio.create_task(service.run()) for service in self.services]
         if self.networks.telegram is not None:
-            from bot.menus import Menus  # noqa: PLC0415 - brings Telegram's library with it
+            from bot.parts.menus import Menus  # noqa: PLC0415 - brings Telegram's library with it
 
             menus = Menus(self.networks.telegram, house, lambda: self._serving("telegram"))
             self.tasks.append(asyncio.create_task(menus.run()))
@@ -219,13 +218,13 @@ async def _talk(house: House) -> int:
 
 
 async def _demo(settings: Settings) -> int:
-    house = House.build(settings, extra=bot.demo.ROUTES)
+    house = House.build(settings, extra=inventing.ROUTES)
     await house.open()
     now = house.clock.now()
-    await bot.demo.invent(house.store, house.alliance, house.texts, now)
+    await inventing.invent(house.store, house.alliance, house.texts, now)
 
     async def admit(seat: str, address: str, language: str) -> None:
-        await bot.demo.take_seat(house.store, house.texts, house.clock.now(), seat, address, language)
+        await inventing.take_seat(house.store, house.texts, house.clock.now(), seat, address, language)
 
     return await serve(App(house, demo=True, admit=admit))
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from benchmarks.broadcast.outbox import deliver, house_at
 from bot.adapters.telegram import TelegramTransport
-from bot.house import settle_in
+from bot.parts.house import settle_in
 from tests.live.town import announce, enqueue, settle
 
 STATES = ("sent", "uncertain", "refused", "unreachable", "cancelled")

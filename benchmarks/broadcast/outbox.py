@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from bot.core.running.dispatching import Dispatcher
 from bot.core.transport import Transport
-from bot.house import House
+from bot.parts.house import House
 from config.settings import DatabaseSettings, Settings
 
 MOST = 1800.0

@@ -22,7 +22,7 @@ from bot.core.running.dispatching import Dispatcher
 from bot.core.running.handling import Handler
 from bot.core.running.receiving import receive
 from bot.core.transport import Abilities
-from bot.house import House, settle_in
+from bot.parts.house import House, settle_in
 from config.settings import DatabaseSettings, Settings
 
 ACCOUNT = "telegram:1"

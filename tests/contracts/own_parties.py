@@ -15,9 +15,9 @@ from pathlib import Path
 from bot.adapters.browser import BrowserTransport
 from bot.adapters.browser.line import Line
 from bot.adapters.console import ConsoleTransport
-from bot.clock import SystemClock
 from bot.core.messages import Kind, Shipment
 from bot.core.transport import Transport
+from bot.parts.clock import SystemClock
 from tests.contracts.core import PATIENCE, Core
 from tests.contracts.parties import Shown
 

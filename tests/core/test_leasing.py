@@ -9,10 +9,10 @@ from unittest.mock import Mock
 
 import pytest
 
-from bot.clock import SystemClock
 from bot.core.ports import Holder, Lease
 from bot.core.running import serving
 from bot.core.running.serving import Service
+from bot.parts.clock import SystemClock
 
 
 class Hanging:

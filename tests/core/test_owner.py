@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 
-from bot.owner import is_dead, own_name, place
+from bot.parts.owner import is_dead, own_name, place
 
 
 def test_no_two_names_are_alike():

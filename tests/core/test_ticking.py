@@ -6,7 +6,7 @@ from datetime import timedelta
 from unittest.mock import Mock
 
 from bot.core.routing import Tick
-from bot.ticking import Ticker
+from bot.parts.ticking import Ticker
 
 
 class Store:

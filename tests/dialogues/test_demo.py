@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot import demo
+from bot.commands import inventing
 from bot.core.routing import Routes
 from handlers import ROUTES
 from tests.dialogues.pledges.test_checking import TICK
@@ -15,7 +15,7 @@ from tests.stage import Stage
 @pytest.fixture
 def stage(stage: Stage) -> Stage:
     """The stage with the demo's command."""
-    stage.routes = Routes((*ROUTES, *demo.ROUTES))
+    stage.routes = Routes((*ROUTES, *inventing.ROUTES))
     stage.__post_init__()
     return stage
 

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import SystemClock
 from bot.core.messages import Outgoing
 from bot.core.ports import Lane, Work
 from bot.core.routing import Command, Fallback, Routes, Words
@@ -19,6 +18,7 @@ from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
+from bot.parts.clock import SystemClock
 from config.profile import load_alliance
 from config.texts import FluentTexts
 from handlers import ROUTES as HANDLERS

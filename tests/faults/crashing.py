@@ -12,13 +12,13 @@ import resource
 import sys
 from pathlib import Path
 
-from bot.clock import SystemClock
 from bot.core.routing import Command, Routes
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
 from bot.core.talking.visit import Visit
 from bot.core.transport import Abilities
-from bot.owner import is_dead, own_name
+from bot.parts.clock import SystemClock
+from bot.parts.owner import is_dead, own_name
 from config.profile import load_alliance
 from config.texts import FluentTexts
 from handlers import ROUTES

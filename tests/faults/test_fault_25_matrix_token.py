@@ -7,7 +7,7 @@ import pytest
 from bot.adapters.matrix import TRIAL, MatrixTransport
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Kind, Outgoing, Shipment
-from bot.networks import make_matrix_on_trial
+from bot.parts.networks import make_matrix_on_trial
 from config.settings import MatrixSettings, Settings
 from tests.live.matrix_bot import Bot, bot_on, hints, transport_for
 from tests.live.matrix_person import MatrixPerson

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from bot.clock import SystemClock
 from bot.core.messages import Batch
 from bot.core.ports import Work
 from bot.core.running.handling import CRASHES
 from bot.domain.people.person import Role
+from bot.parts.clock import SystemClock
 from handlers.team.aside import tell
 from tests.faults.crashing import conversation, store_in
 from tests.stage import Stage, StageClock

@@ -10,13 +10,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.clock import SystemClock
 from bot.core.ports import Work
 from bot.core.running.dispatching import HORIZON
 from bot.core.transport import Abilities
 from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
 from bot.domain.announcements.audience import Audience
 from bot.domain.announcements.wishes import calendar
+from bot.parts.clock import SystemClock
 
 PEOPLE, OPT_OUTS = 60, 12
 BERLIN = ZoneInfo("Europe/Berlin")

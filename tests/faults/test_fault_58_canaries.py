@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 from zoneinfo import ZoneInfo
 
-from bot.clock import SystemClock
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.ports import Work
 from bot.core.transport import Abilities
 from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
 from bot.domain.announcements.audience import Audience, Circle
 from bot.domain.announcements.wishes import calendar
+from bot.parts.clock import SystemClock
 
 BERLIN = ZoneInfo("Europe/Berlin")
 PEOPLE = 200

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.clock import SystemClock
 from bot.core.messages import Batch
 from bot.core.talking.conversation import Prepared
+from bot.parts.clock import SystemClock
 
 
 async def claimed(world, words):

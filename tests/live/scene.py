@@ -8,8 +8,8 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 
-from bot.clock import SystemClock
 from bot.core.ports import Work
+from bot.parts.clock import SystemClock
 from storage import open_store
 from tests.live.players import PATIENCE, Live
 from tests.live.running import Program

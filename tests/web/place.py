@@ -21,11 +21,11 @@ from playwright.async_api import Browser, async_playwright
 from websockets.asyncio.client import ClientConnection, connect
 
 from bot.adapters.browser import BrowserTransport
-from bot.clock import SystemClock
 from bot.core.messages import Incoming, Outgoing, Shipment
 from bot.core.ports import Work
 from bot.domain.people.member import Join
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
+from bot.parts.clock import SystemClock
 from bot.web import Site, build_web
 from storage import DatabaseStore, open_store
 from tests.props import loerrach

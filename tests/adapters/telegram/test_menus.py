@@ -11,7 +11,7 @@ from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.routing import Routes
 from bot.domain.people.organiser import REMOVED
 from bot.domain.people.person import Role
-from bot.menus import Menus
+from bot.parts.menus import Menus
 from config.texts import FluentTexts
 from handlers import ROUTES
 from storage import open_store

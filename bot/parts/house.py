@@ -6,7 +6,6 @@ import gc
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from bot.clock import SystemClock
 from bot.core.ports import Clock
 from bot.core.routing import Route, Routes
 from bot.core.running.housekeeping import TIDY
@@ -14,6 +13,7 @@ from bot.core.talking.conversation import Conversation
 from bot.core.transport import Transport
 from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
+from bot.parts.clock import SystemClock
 from config.profile import load_alliance
 from config.settings import Settings
 from config.sources import SettingsProblem, variable

@@ -13,7 +13,7 @@ from bot.adapters.browser import BrowserTransport, StoredMailbox
 from bot.core.transport import Transport
 from bot.core.words.texts import Texts, text
 from bot.domain.alliance import in_language
-from bot.house import House
+from bot.parts.house import House
 from config.settings import Settings
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from bot.clock import SystemClock
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.transport import Transport
-from bot.house import open_database
-from bot.networks import make_matrix_on_trial, make_telegram
+from bot.parts.clock import SystemClock
+from bot.parts.house import open_database
+from bot.parts.networks import make_matrix_on_trial, make_telegram
 from config.messages import TextsProblem
 from config.profile import ProfileProblem, load_alliance
 from config.settings import Settings

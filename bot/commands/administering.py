@@ -6,13 +6,13 @@ import contextlib
 from collections.abc import Callable
 from typing import TypeVar
 
-from bot.clock import SystemClock
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.ports import Work
 from bot.domain.people.organiser import REMOVED, new_code
 from bot.domain.people.person import Role
-from bot.house import open_database
-from bot.networks import make_telegram
+from bot.parts.clock import SystemClock
+from bot.parts.house import open_database
+from bot.parts.networks import make_telegram
 from config.settings import Settings
 
 T = TypeVar("T")

@@ -15,7 +15,7 @@ from bot.adapters.telegram.commands import CommandMenu
 from bot.core.errors import DeliveryProblem
 from bot.core.ports import Work
 from bot.domain.people.person import Person
-from bot.house import House
+from bot.parts.house import House
 
 log = logging.getLogger(__name__)
 

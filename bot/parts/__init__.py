@@ -1,0 +1,1 @@
+"""What the app is put together from, beside the networks, the web face and the core."""
