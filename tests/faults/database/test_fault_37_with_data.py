@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.engine.connect import writing_engine
-from tests.faults.test_fault_37_migration import differences, run
+from tests.faults.database.test_fault_37_migration import differences, run
 from tests.storage.test_migrations import STATES, at_0003
 
 POINTS = (10, 18, 26, 40)

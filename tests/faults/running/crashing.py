@@ -1,6 +1,6 @@
 """A process that serves the account of `Wire` until its inbox is empty. One command in it ends the process at once.
 
-Run as `python -m tests.faults.crashing <folder>`; exit code 0 when everything in the inbox is dealt with.
+Run as `python -m tests.faults.running.crashing <folder>`; exit code 0 when everything in the inbox is dealt with.
 """
 
 from __future__ import annotations

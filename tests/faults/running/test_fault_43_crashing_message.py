@@ -16,16 +16,16 @@ from bot.core.running.handling import CRASHES
 from bot.domain.people.person import Role
 from bot.parts.clock import SystemClock
 from handlers.team.aside import tell
-from tests.faults.crashing import conversation, store_in
+from tests.faults.running.crashing import conversation, store_in
 from tests.stage import Stage, StageClock
 from tests.wire import Wire
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def serve(folder: Path) -> int:
     """One life of the process; its exit code."""
-    command = [sys.executable, "-m", "tests.faults.crashing", str(folder)]
+    command = [sys.executable, "-m", "tests.faults.running.crashing", str(folder)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, timeout=60, check=False).returncode
 
 
