@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 from bot.core.messages import Choice, Incoming, Kind, Outgoing
 from bot.domain.people.person import Person
 from tests.stage import picture
-from tests.web.place import NOW, Place, chromium, serving
+from tests.web.place import NOW, Place, serving
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -20,12 +20,6 @@ def reply(incoming: Incoming) -> tuple[Outgoing, ...]:
 async def place(tmp_path):
     async with serving(tmp_path, reply) as place:
         yield place
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser():
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest_asyncio.fixture(loop_scope="module")

@@ -7,7 +7,7 @@ import pytest_asyncio
 from playwright.async_api import Page, expect
 
 from bot.core.messages import Choice, Incoming, Kind, Outgoing
-from tests.web.place import Place, chromium, serving
+from tests.web.place import Place, serving
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -33,12 +33,6 @@ def reply(incoming: Incoming) -> tuple[Outgoing, ...]:
 async def place(tmp_path):
     async with serving(tmp_path, reply, demo=True) as place:
         yield place
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser():
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest_asyncio.fixture(loop_scope="module")

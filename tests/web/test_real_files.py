@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from bot.core.messages import Content, Incoming, Kind, Outgoing
 from tests.stage import picture
-from tests.web.place import Place, chromium, serving
+from tests.web.place import Place, serving
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -31,12 +31,6 @@ def reply(incoming: Incoming) -> tuple[Outgoing, ...]:
 async def place(tmp_path):
     async with serving(tmp_path, reply) as place:
         yield place
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser():
-    async with chromium() as browser:
-        yield browser
 
 
 @pytest_asyncio.fixture(loop_scope="module")
