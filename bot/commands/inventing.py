@@ -6,7 +6,6 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 from bot.adapters.browser import ACCOUNT
@@ -21,9 +20,9 @@ from bot.domain.people.person import Role
 from bot.domain.pledge import PledgeDraft, PledgeState, next_check_in
 from bot.domain.story import Scope, StoryDraft, StoryState
 from bot.web.site import EDITOR, ORGANISER
+from config.profile import CASTS
 from handlers.pledges import checking
 
-CAST = Path(__file__).resolve().parent.parent / "config" / "demo"
 WEEKS_PLAYED = 6
 
 
@@ -59,7 +58,7 @@ async def take_seat(store: Store, texts: Texts, now: datetime, seat: str, addres
 
 async def invent(store: Store, alliance: Alliance, texts: Texts, now: datetime) -> None:
     """Fill an empty database with the invented cast of the alliance, if it has one."""
-    source = CAST / f"{alliance.id}.toml"
+    source = CASTS / f"{alliance.id}.toml"
     if source.exists():
         cast = tomllib.loads(source.read_text("utf-8"))
         await store.transact(lambda work: _Inventor(work, alliance, texts, now, cast).invent())

@@ -27,6 +27,9 @@ from config.profile.tables import ProfileProblem, Table, read
 __all__ = ["ProfileProblem", "load_alliance", "neutrality", "unconfirmed"]
 
 ALLIANCES = Path(__file__).parent.parent / "alliances"
+CASTS = Path(__file__).parent.parent / "demo"
+"""The invented people of the demo, `<alliance>.toml`; an alliance may have none."""
+
 COLUMNS = 6
 """Of municipalities.tsv: name, official key, postal code, population, legal status, area."""
 

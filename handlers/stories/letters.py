@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.dialogue import TYPED, Question, Talk
+from bot.core.dialogue import Question, Talk
 from bot.core.errors import Refusal
 from bot.core.post import Offer
 from bot.core.routing import Dialogue, Pressed, Route
@@ -124,7 +124,7 @@ def typed(visit: Visit) -> bool:
     except Refusal as refusal:
         visit.say(refusal.text)
     else:
-        visit.begin(ANSWER, subject, ((WORDS, TYPED + words),))
+        visit.begin(ANSWER, subject, typed=(WORDS, words))
     return True
 
 

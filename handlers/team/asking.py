@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.dialogue import TYPED, Change, Option, Question, Talk
+from bot.core.dialogue import Change, Option, Question, Talk
 from bot.core.errors import Refusal
 from bot.core.post import Offer, Post
 from bot.core.routing import Command, Dialogue, Pressed, Route
@@ -83,7 +83,7 @@ def bring(visit: Visit, typed: str, subject: str = "") -> None:
     if noticed(visit):
         pass_on(visit, words, subject)
     else:
-        visit.begin(ASKING, subject, ((QUESTION.key, TYPED + words),))
+        visit.begin(ASKING, subject, typed=(QUESTION.key, words))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.core.post import Post
 from bot.core.routing import Tick
-from bot.core.talking.guide import DRAFT_DAYS
+from bot.core.talking.drafts import DRAFT_DAYS
 
 HANDLED_KEPT = timedelta(days=8)
 """Event keys against repeats: Telegram redelivers for 24 h, a Matrix server that was down may take days."""

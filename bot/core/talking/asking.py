@@ -50,6 +50,8 @@ class Standing:
 def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     """Ask, or (`again`) repeat what was not answered; a long text is not repeated, its choices are."""
     journal, what = standing.journal, _words(visit, standing)
+    if again:
+        visit.close_asked(journal.turn)
     choices = [_choice(visit, journal, option, label) for option, label in offered(standing)]
     choices += [_choice(visit, journal, way, _label(way), quiet=True) for way in _ways_out(standing)]
     long = again and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
@@ -69,6 +71,12 @@ def close(visit: Visit, standing: Standing, raw: str) -> None:
     if chosen is not None and not question.files:  # a picture's words stay as they are
         words = visit.texts.render(text("dialogue-chosen", question=question.text, answer=chosen), visit.language)
     visit.change(Outgoing(words), replaces=standing.journal.turn, about=question.about)
+
+
+def leave(visit: Visit, journal: Journal | None) -> None:
+    """Take the buttons off the question that was open, if one was: it is not any more, and nobody has answered it."""
+    if journal is not None and journal.turn:
+        visit.close_asked(journal.turn)
 
 
 def explained(standing: Standing) -> Text:

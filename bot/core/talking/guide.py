@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from bot.core.dialogue import FACT, OPTION, PICTURE, Turn, go_on, replay, stepped_back, without
+from bot.core.dialogue import OPTION, PICTURE, TYPED, Turn, answered, go_on, replay, stepped_back, without
 from bot.core.errors import Refusal
 from bot.core.messages import FileRef
 from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
-from bot.core.talking.asking import HOME, RESUME, Standing, ask, close, explained, mark, takes, where_taken
+from bot.core.talking.asking import HOME, RESUME, Standing, ask, close, explained, leave, mark, takes, where_taken
+from bot.core.talking.drafts import DRAFT_DAYS, taken_up, titles, worth_keeping
 from bot.core.talking.understanding import Understanding
 from bot.core.talking.wording import Way
 from bot.core.words.texts import Text, Texts, text
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
 SILENCE = timedelta(hours=12)
 """After so long without an answer typed words are no longer taken as one; the draft is offered instead."""
-
-DRAFT_DAYS = 30
-"""How long a parked draft is kept."""
 
 
 class Guide:
@@ -38,36 +36,35 @@ class Guide:
 
     # -- beginning and ending ----------------------------------------------------------------------------------------
 
-    def begin(
-        self, visit: Visit, name: str, subject: str, entries: tuple[tuple[str, str], ...] = (), mode: Mode = Mode.ASKING
-    ) -> None:
-        """Start a dialogue, or offer the draft of it that exists; another one under way is parked. `entries` are
-        answers known already: it goes on at the first question without one; CHANGING asks at a summary what to change.
+    def begin(self, visit: Visit, fresh: Journal, typed: tuple[str, str] | None = None) -> None:
+        """Start a dialogue with this journal, or offer the draft of it that exists; another one under way is parked.
+        `typed` (a question's key, words) has just been said, and goes into the draft.
         """
+        name, subject = fresh.dialogue, fresh.subject
         dialogue = self._routes.dialogues[name]
         current = visit.journal
         if current is not None and (current.dialogue != name or current.subject != subject):
             self.park(visit, current)
-        draft = visit.journal or self._draft(visit, dialogue, subject)
-        if draft is not None and draft.entries:
+        draft = visit.journal or taken_up(visit, dialogue, subject)
+        if typed is not None:
+            key, words = typed
+            begun = draft or fresh
+            self._proceed(visit, dialogue, replace(begun, entries=answered(begun.entries, key, TYPED + words)))
+        elif draft is not None and draft.entries:
             self._offer(visit, dialogue, draft)
-            return
-        self._proceed(visit, dialogue, Journal(name, subject, entries, "", mode, visit.now))
+        else:
+            self._proceed(visit, dialogue, fresh)
 
     def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
         """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""
-        if self._worth_keeping(journal):
+        if worth_keeping(self._routes, journal):
+            leave(visit, journal)
             title, visit.journal = self._routes.dialogues[journal.dialogue].title, None
             visit.work.journals.park(visit.contact.id)
             visit.say(text("dialogue-parked", title=title, days=DRAFT_DAYS), *offers)
         else:
             self._close(visit)
             visit.say(text("dialogue-cancelled"))
-
-    def _worth_keeping(self, journal: Journal) -> bool:
-        """Whether it can be gone on with later and holds an answer: facts alone are nobody's words."""
-        dialogue = self._routes.dialogues.get(journal.dialogue)
-        return dialogue is not None and dialogue.draft and any(raw[:1] != FACT for _, raw in journal.entries)
 
     def set_aside(self, visit: Visit) -> None:
         """Park the open dialogue, if there is one: what is said next has nothing to do with it."""
@@ -87,16 +84,10 @@ class Guide:
 
     def drafts(self, visit: Visit) -> list[Text]:
         """The titles of what the person has begun, open or parked."""
-        begun = [*([visit.journal] if visit.journal else []), *visit.work.journals.parked(visit.contact.id)]
-        return [self._routes.dialogues[one.dialogue].title for one in begun if self._worth_keeping(one)]
-
-    def _draft(self, visit: Visit, dialogue: Dialogue[Any, Any], subject: str) -> Journal | None:
-        for draft in visit.work.journals.parked(visit.contact.id) if dialogue.draft else ():
-            if draft.dialogue == dialogue.name and draft.subject == subject:
-                return visit.work.journals.unpark(visit.contact.id, dialogue.name)
-        return None
+        return titles(self._routes, visit)
 
     def _close(self, visit: Visit) -> None:
+        leave(visit, visit.journal)
         visit.work.journals.close(visit.contact.id)
         visit.journal = None
 
@@ -104,8 +95,7 @@ class Guide:
 
     def hear(self, visit: Visit, typed: str, way: Way | None) -> bool:
         """Typed words while a dialogue is open. False: they belong to a message newer than the question."""
-        standing = self._standing(visit)
-        if standing is None:
+        if (standing := self._standing(visit)) is None:
             return True
         if way is None and self._understanding.is_label_of_newer(visit, standing, typed):
             return False
@@ -212,14 +202,15 @@ class Guide:
             ask(visit, standing, again=True)
         else:
             close(visit, standing, raw)
-            self._follow(visit, standing.dialogue, replace(standing.journal, undo=None), turn)
+            visit.journal = journal = replace(standing.journal, undo=None, turn="")
+            self._follow(visit, standing.dialogue, journal, turn)
 
     # -- moving about ------------------------------------------------------------------------------------------------
 
     def _go(self, visit: Visit, standing: Standing, way: Way) -> None:
         journal = standing.journal
         match way:
-            case Way.LATER if self._worth_keeping(journal):
+            case Way.LATER if worth_keeping(self._routes, journal):
                 self.park(visit, journal, Offer(text("dialogue-continue"), RESUME))
             case Way.CANCEL | Way.DISCARD | Way.LATER:
                 usual = text("dialogue-discarded" if way is Way.DISCARD else "dialogue-cancelled")
@@ -244,12 +235,12 @@ class Guide:
             self._proceed(visit, standing.dialogue, replace(journal, entries=before, mode=Mode.ASKING, undo=None))
         else:
             visit.say(text("dialogue-nothing-before"))
-            ask(visit, standing)
+            ask(visit, standing, again=True)
 
     def _change(self, visit: Visit, standing: Standing, key: str) -> None:
         if key not in {change.key for change in standing.question.changes}:
             visit.say(text("dialogue-please-choose"))
-            ask(visit, standing)
+            ask(visit, standing, again=True)
             return
         before, journal = standing.turn.entries, replace(standing.journal, mode=Mode.ASKING)
         self._proceed(visit, standing.dialogue, replace(journal, entries=without(before, key), undo=before))
@@ -286,6 +277,7 @@ class Guide:
 
     def _enter(self, visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, turn: Turn[Any]) -> None:
         asked_at = journal.asked_at if journal.mode is Mode.OFFERED else visit.now
+        leave(visit, journal)
         fresh = secrets.token_urlsafe(6) + mark(Standing(dialogue, journal, turn).question)
         visit.journal = journal = replace(journal, turn=fresh, asked_at=asked_at)
         visit.work.journals.save(visit.contact.id, journal)

@@ -63,6 +63,7 @@ class Visit(Post):
         self.closes_questions = closes_questions
         self.gone = False
         self._tag = secrets.token_urlsafe(6)
+        self._outdated: list[str] = []
         self._parts: list[Part] = []
         self._changes: list[tuple[Outgoing, str, tuple[str, ...], int]] = []
 
@@ -137,14 +138,21 @@ class Visit(Post):
         return moment.astimezone(self.alliance.zone)
 
     def begin(
-        self, dialogue: str, subject: str = "", entries: tuple[tuple[str, str], ...] = (), mode: Mode = Mode.ASKING
+        self,
+        dialogue: str,
+        subject: str = "",
+        entries: tuple[tuple[str, str], ...] = (),
+        mode: Mode = Mode.ASKING,
+        *,
+        typed: tuple[str, str] | None = None,
     ) -> None:
         """Start a dialogue (by name) with this person; one under way is put aside as a draft, and they are told.
 
         `entries` are answers known already, so that only what is missing is asked; where nothing is, CHANGING asks at
-        once what to change.
+        once what to change. `typed` are words said just now, with the key of the question that they answer: a draft
+        takes them up.
         """
-        self._guide.begin(self, dialogue, subject, entries, mode)
+        self._guide.begin(self, Journal(dialogue, subject, entries, "", mode, self.now), typed)
 
     def set_aside(self) -> None:
         """Park the dialogue under way, so that the next answer is not taken for its own; they are told."""
@@ -186,8 +194,17 @@ class Visit(Post):
         """Edit an earlier message to this person, named as in the ledger; after what is said: they wait for that."""
         self._changes.append((outgoing, replaces, edits, about))
 
+    def close_asked(self, tag: str) -> None:
+        """Take the choices away from the question asked last under this tag, before anything is said: it may be asked
+        under the same tag again.
+        """
+        if self.closes_questions:
+            self._outdated.append(tag)
+
     def send(self) -> None:
         """Write what was said into the ledger. Called once, by the conversation."""
+        for tag in () if self.gone else self._outdated:
+            self.work.ledger.add(self.contact.id, Outgoing(""), Lane.REPLY, self.now, replaces=tag)
         said: list[Part] = []
         for part in () if self.gone else self._parts:
             if _apart(part, said):
@@ -203,6 +220,7 @@ class Visit(Post):
             self.work.ledger.add(
                 self.contact.id, outgoing, Lane.REPLY, self.now, replaces=replaces, edits=edits, about=about
             )
+        self._outdated.clear()
         self._parts.clear()
         self._changes.clear()
 
