@@ -1,11 +1,14 @@
 """The demo's own command: time goes on when somebody wants it, at night and as often as they like."""
 
+import tomllib
 from datetime import timedelta
 
 import pytest
 
 from bot.commands import inventing
 from bot.core.routing import Routes
+from bot.domain.story import Scope
+from config.profile import CASTS
 from handlers import ROUTES
 from tests.dialogues.pledges.test_checking import TICK
 from tests.dialogues.pledges.test_pledging import BIKE, PLEDGES, pledges
@@ -61,3 +64,13 @@ async def test_without_a_pledge_there_is_nothing_to_wait_for(stage: Stage) -> No
         > /vorspulen
         < Sie haben noch keine Zusage.
     """)
+
+
+async def test_the_demo_is_full_of_people_and_stories_that_are_marked_as_invented(stage: Stage) -> None:
+    cast = tomllib.loads((CASTS / f"{stage.alliance.id}.toml").read_text("utf-8"))
+    await inventing.invent(stage.store, stage.alliance, stage.texts, stage.clock.now())
+    members = await stage.store.read(lambda work: work.members.listed())
+    stories = await stage.store.read(lambda work: work.stories.count_approved(list(Scope)))
+    assert len(members) == len(cast["member"])
+    assert all("erfunden" in member.name for member in members)
+    assert stories == sum(not story.get("waits") for story in cast["story"]) > 0
