@@ -15,7 +15,7 @@ from bot.core.transport import Transport
 from bot.parts.house import House
 from config.settings import DatabaseSettings, Settings
 
-MOST = 1800.0
+MOST = 7200.0
 """Seconds after which a broadcast is given up."""
 
 
