@@ -96,7 +96,7 @@ class DatabaseWork:
 
     @cached_property
     def pledges(self) -> Pledges:
-        return Pledges(self._session)
+        return Pledges(self._session, self._zone)
 
     @cached_property
     def organisation(self) -> Organisation:

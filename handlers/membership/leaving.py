@@ -9,6 +9,7 @@ from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Member
 from bot.domain.pledge import PledgeState
+from bot.domain.story import StoryState
 from handlers.phrases import run
 
 
@@ -18,7 +19,8 @@ def ask_leave(visit: Visit, _rest: str) -> None:
     if member is None:
         visit.say(text("leaving-no-member"), *_unfollow(visit), Offer(text("leaving-erase-all"), "erase-ask"))
         return
-    has_told = bool(visit.work.stories.by_author(visit.person.id))
+    stories = visit.work.stories.by_author(visit.person.id)
+    has_told = any(story.state is StoryState.APPROVED for story in stories)
     visit.confirm(
         text("leaving-question", name=member.name),
         Offer(text("leaving-erase-all"), "erase"),
@@ -49,7 +51,7 @@ def erase(visit: Visit, _args: tuple[str, ...]) -> None:
 
 
 def erase_but_stories(visit: Visit, _args: tuple[str, ...]) -> None:
-    """Delete everything, but let the stories stand without name and author."""
+    """Delete everything, but let the approved stories stand without name and author."""
     visit.work.stories.anonymise(visit.person.id)
     _erase(visit, "leaving-done-but-stories")
 

@@ -39,7 +39,7 @@ def _summary(visit: Visit) -> Markup:
     items.append(text("mydata-language", language=text("speaking-name", language=person.language)))
     items.append(text("mydata-news", wanted=text("plain-yes" if person.news else "plain-no")))
     items += telling.special(visit)
-    items.append(text("mydata-stories", count=len(work.stories.by_author(person.id))))
+    items.append(text("mydata-stories", count=len(shelf.told_by_them(visit))))
     items.append(text("mydata-pledges", count=len(work.pledges.of(person.id))))
     if person.role is not None:
         items.append(text("mydata-role", role=person.role.value))

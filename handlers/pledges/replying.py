@@ -11,6 +11,7 @@ from bot.core.post import Offer
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
+from bot.domain.alliance import CatalogueEntry
 from bot.domain.answers import Reply, read_amount, understand
 from bot.domain.estimate import done_units, estimate
 from bot.domain.pledge import PledgeState
@@ -19,7 +20,7 @@ from handlers.pledges import answers, keeping
 from handlers.pledges.answers import Asked
 from handlers.pledges.keeping import entry_of
 from handlers.pledges.questions import CHECK_IN, amount_offers, ask_next
-from handlers.team.members.resting import declined
+from handlers.stories import telling
 
 AMOUNT = "checkin-amount"
 NUMBER = "amount"
@@ -27,6 +28,9 @@ NUMBER = "amount"
 
 TYPED_WITHIN = timedelta(days=10)
 """So long after the question typed words may still be its answer; tapping works longer."""
+
+TELLS_NOW = "now"
+"""The answer to the pledge of telling a story: it is told at once."""
 
 NOTHING_DONE = {"no", "none", "idea", "later"}
 
@@ -190,6 +194,8 @@ def _record(visit: Visit, asked: Asked, answer_id: str, number: float | None) ->
         return
     if answer_id == "skip":
         visit.say(text("checking-skipped"))
+    elif answer_id == TELLS_NOW:
+        pass  # the story itself is the answer
     elif answer_id in NOTHING_DONE or number == 0:
         visit.say(text("checking-thanks-honest"))
     else:
@@ -203,16 +209,24 @@ def _thank(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> 
     if together:
         visit.say(text("checking-together", count=together))
     title = plain(asked.entry.title, visit.language)
+    weights = {one.id: one.weight for one in visit.alliance.answers.get(asked.entry.answers, ())}
+    weight = weights.get(answer_id, 0.0)
     if number is not None and asked.entry.quantity is not None:
         unit = answers.unit(visit, asked.entry, number)
         visit.say(text("checking-noted-amount", title=title, amount=number, unit=unit))
     else:
-        visit.say(text("checking-noted-partly" if answer_id == "partly" else "checking-noted", title=title))
-    weights = {one.id: one.weight for one in visit.alliance.answers.get(asked.entry.answers, ())}
-    found = estimate(asked.entry.factor, done_units(asked.entry, number, weights.get(answer_id, 0.0)))
+        visit.say(text(_noted(asked.entry, answer_id, weight), title=title))
+    found = estimate(asked.entry.factor, done_units(asked.entry, number, weight))
     if found is not None:
         shown = found.rounded()
         visit.say(text("checking-estimate", kg=shown.kg, low=shown.low, high=shown.high))
+
+
+def _noted(entry: CatalogueEntry, answer_id: str, weight: float) -> str:
+    """A milestone counts as reached with its last answer only; a part of anything else counts as a part."""
+    if entry.answers == "milestone" and weight < 1:
+        return "checking-noted-under-way"
+    return "checking-noted-partly" if answer_id == "partly" else "checking-noted"
 
 
 def _together(visit: Visit) -> int:
@@ -232,8 +246,8 @@ def _go_on(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> 
     elif answer_id == "done" and entry.answers == "milestone":
         finished = Offer(text("checking-finish"), "pledge-end", (pledge.id,))
         visit.say(text("checking-all-done"), finished)
-    elif answer_id == "now" and entry.answers == "story" and not declined(visit):
-        visit.begin("story")
+    elif answer_id == TELLS_NOW:
+        telling.tell(visit, "")
     else:
         ask_next(visit)
 

@@ -73,21 +73,22 @@ async def asking_back(talk: Talk, asked: Asked | None) -> Letter | None:
 
 
 def ask_author(visit: Visit, letter: Letter) -> None:
-    """Bring the question to the author; a waiting story waits for them now."""
+    """Bring the question to the author; if they can be reached, a waiting story waits for them now."""
     story = version(visit, letter.story, letter.revision)
     if story is None:
         return
     if story.author is None:
         visit.say(text("letters-gone"))
         return
-    visit.work.stories.decide(story.id, StoryState.ASKED, (StoryState.SUBMITTED,), visit.now)
-    note(visit, "story-asked", story)
     arrived = visit.tell(
         story.author,
         text("letters-asked", title=story.title, words=letter.words),
         Offer(text("letters-answer"), ANSWER, (story.id, visit.person.id)),
         Offer(text("letters-change"), "story-change", (story.id,)),
     )
+    if arrived:
+        visit.work.stories.decide(story.id, StoryState.ASKED, (StoryState.SUBMITTED,), visit.now)
+        note(visit, "story-asked", story)
     said = text("letters-sent" if arrived else "letters-unreachable", title=story.title)
     visit.say(said, about=told_by(story))
 

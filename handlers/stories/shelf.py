@@ -24,8 +24,8 @@ OPEN_STATES = (StoryState.SUBMITTED, StoryState.ASKED, StoryState.APPROVED, Stor
 
 
 def visible_scopes(visit: Visit) -> tuple[Scope, ...]:
-    """Everybody sees the public ones; members, and who looks after stories, also those for the alliance."""
-    inside = visit.member is not None or visit.person.may(Role.MODERATOR)
+    """Everybody sees the public ones; members and the team also those for the alliance."""
+    inside = visit.member is not None or visit.person.may(Role.EDITOR)
     return (Scope.PUBLIC, Scope.ALLIANCE) if inside else (Scope.PUBLIC,)
 
 
@@ -52,7 +52,7 @@ def _page(visit: Visit, at: int) -> None:
     count = visit.work.stories.count_approved(scopes)
     page = visit.work.stories.approved(scopes, at, PAGE)
     tell = run(text("shelf-tell"), "geschichte")
-    own = (run(text("shelf-own"), "meinegeschichten"),) if _own(visit) else ()
+    own = (run(text("shelf-own"), "meinegeschichten"),) if told_by_them(visit) else ()
     if not page:
         visit.say(text("shelf-none"), tell, *own)
         return
@@ -87,7 +87,7 @@ def _objection(visit: Visit, story: Story) -> Offer:
 
 def own(visit: Visit, _rest: str) -> None:
     """The command: what I have told, and where it stands."""
-    stories = _own(visit)
+    stories = told_by_them(visit)
     if not stories:
         visit.say(text("shelf-none-own"), run(text("shelf-tell"), "geschichte"))
         return
@@ -102,7 +102,7 @@ def own(visit: Visit, _rest: str) -> None:
     visit.say(text("shelf-own-list", count=len(stories)), *titles, run(text("shelf-tell-another"), "geschichte"))
 
 
-def _own(visit: Visit) -> list[Story]:
+def told_by_them(visit: Visit) -> list[Story]:
     """What the person has told, without what they have deleted."""
     return [story for story in visit.work.stories.by_author(visit.person.id) if story.title]
 

@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import func, insert, or_, select, update
 
 from bot.domain.people.organiser import REMOVED, Deed, PassedOn
 from bot.domain.people.person import Role
-from storage.tables import audit, invitations, invite_tries, questions
+from storage.tables import audit, invitations, invite_tries, persons, questions
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
 
 WINDOW = timedelta(hours=1)
 """How far back `failed_try` counts (fault 54)."""
+
+_OWNERS = select(persons.c.id).where(persons.c.role == Role.OWNER.value)
 
 
 class Organisation:
@@ -37,6 +39,7 @@ class Organisation:
                 invitations.c.code_hash == code_hash,
                 invitations.c.used_at.is_(None),
                 invitations.c.expires_at > now,
+                or_(invitations.c.invited_by.is_(None), invitations.c.invited_by.in_(_OWNERS)),
             )
             .values(used_at=now, used_by=person)
             .returning(invitations.c.role)

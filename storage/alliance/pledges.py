@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import exists, func, insert, literal_column, select, update
@@ -14,6 +14,8 @@ from storage.ledger.unasked import about_pledges
 from storage.tables import check_ins, deliveries, pledges
 
 if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
+
     from sqlalchemy import ColumnElement
 
     from storage.engine.session import Session
@@ -26,8 +28,9 @@ _another = pledges.alias("another")
 class Pledges:
     """`Pledges` of bot.domain.pledge."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, zone: ZoneInfo) -> None:
         self._session = session
+        self._zone = zone
 
     def add(self, draft: PledgeDraft, person: int, next_at: datetime, now: datetime) -> Pledge:
         new = insert(pledges).values(
@@ -92,7 +95,7 @@ class Pledges:
         known = self.check_in(check_in)
         if known is None:
             return False
-        if known.answered_at is not None and known.answered_at.date() != now.astimezone(UTC).date():
+        if known.answered_at is not None and _day(known.answered_at, self._zone) != _day(now, self._zone):
             return False
         self._session.run(
             update(check_ins).where(check_ins.c.id == check_in).values(answer=answer, amount=amount, answered_at=now)
@@ -154,6 +157,10 @@ class Pledges:
         per_entry = select(pledges.c.entry, people).select_from(joined).where(*answered).group_by(pledges.c.entry)
         in_all = self._session.scalar(select(people).select_from(joined).where(*answered))
         return {"": int(in_all), **{row.entry: row.people for row in self._session.run(per_entry)}}
+
+
+def _day(moment: datetime, zone: ZoneInfo) -> date:
+    return moment.astimezone(zone).date()
 
 
 def _asked(now: datetime, *which: ColumnElement[bool]) -> ColumnElement[bool]:

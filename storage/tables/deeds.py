@@ -95,7 +95,7 @@ invitations = table(
     column("used_by", BigId, personal="who used it", null=True),
     UniqueConstraint("code_hash"),
     one_of("role", "role", Role),
-    traces=(Trace(Owner.PERSON, "invited_by", Fate.UNLINK), Trace(Owner.PERSON, "used_by", Fate.UNLINK)),
+    traces=(Trace(Owner.PERSON, "invited_by", Fate.DELETE), Trace(Owner.PERSON, "used_by", Fate.UNLINK)),
 )
 
 invite_tries = table(

@@ -51,7 +51,9 @@ class Organisation(Protocol):
     def invite(self, code_hash: str, role: Role, by: int | None, expires_at: datetime) -> None: ...
 
     def redeem(self, code_hash: str, person: int, now: datetime) -> Role | None:
-        """Use the invitation up; None if unknown, expired or used. One statement, so that it works only once."""
+        """Use the invitation up; None if unknown, expired, used, or by somebody who may not invite any more. One
+        statement, so that it works only once.
+        """
         ...
 
     def failed_try(self, contact: int, now: datetime) -> int:

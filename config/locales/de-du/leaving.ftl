@@ -5,5 +5,5 @@ leaving-question =
 
     Beides gilt sofort: Die Mitgliedschaft erlischt, und deine Angaben werden gelöscht.
 leaving-no-member = Du bist zurzeit kein Mitglied. Was möchtest du tun?
-leaving-done-but-stories = Erledigt. Deine Daten sind gelöscht. Deine Geschichten bleiben ohne Namen stehen. Danke für die gemeinsame Zeit, und alles Gute!
+leaving-done-but-stories = Erledigt. Deine Daten sind gelöscht. Deine freigegebenen Geschichten bleiben ohne Namen stehen. Danke für die gemeinsame Zeit, und alles Gute!
 leaving-done = Erledigt. Deine Daten sind gelöscht. Danke für die gemeinsame Zeit, und alles Gute!

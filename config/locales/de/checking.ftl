@@ -36,6 +36,7 @@ checking-thanks-honest = Danke für die ehrliche Antwort. Nächstes Mal klappt e
 checking-together = Diese Woche waren es schon { $count } Rückmeldungen aus dem Bündnis.
 checking-noted = Notiert, danke! „{ $title }“ hat geklappt.
 checking-noted-partly = Notiert, danke! Auch ein Teil zählt bei „{ $title }“.
+checking-noted-under-way = Notiert, danke! „{ $title }“ ist auf dem Weg.
 checking-noted-amount = Notiert, danke! { $amount } { $unit } bei „{ $title }“.
 checking-estimate = Geschätzt rund { $kg } kg CO2 vermieden (Spanne { $low } bis { $high }).
 checking-later = Gern. Ich frage in ein paar Tagen noch einmal.

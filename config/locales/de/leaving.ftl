@@ -7,7 +7,7 @@ leaving-question =
 
     Beides gilt sofort: Die Mitgliedschaft erlischt, und Ihre Angaben werden gelöscht.
 leaving-erase-all = Alles löschen
-leaving-keep-stories = Geschichten ohne Namen stehen lassen
+leaving-keep-stories = Freigegebene Geschichten ohne Namen stehen lassen
 leaving-stay = Doch dabeibleiben
 leaving-no-member = Sie sind zurzeit kein Mitglied. Was möchten Sie tun?
 leaving-erase-question =
@@ -16,6 +16,6 @@ leaving-erase-question =
     Wer eine Kopie möchte, holt sie sich vorher mit /meinedaten.
 leaving-erase-yes = Ja, alles löschen
 leaving-erase-no = Nein, behalten
-leaving-done-but-stories = Erledigt. Ihre Daten sind gelöscht. Ihre Geschichten bleiben ohne Namen stehen. Danke für die gemeinsame Zeit, und alles Gute!
+leaving-done-but-stories = Erledigt. Ihre Daten sind gelöscht. Ihre freigegebenen Geschichten bleiben ohne Namen stehen. Danke für die gemeinsame Zeit, und alles Gute!
 leaving-done = Erledigt. Ihre Daten sind gelöscht. Danke für die gemeinsame Zeit, und alles Gute!
 leaving-stayed = Schön! Es bleibt alles, wie es ist.

@@ -36,6 +36,7 @@ checking-thanks-honest = Thank you for the honest answer. Maybe next time.
 checking-together = { $count } check-ins from the alliance this week already.
 checking-noted = Noted, thank you! "{ $title }" worked out.
 checking-noted-partly = Noted, thank you! A part of "{ $title }" counts, too.
+checking-noted-under-way = Noted, thank you! "{ $title }" is under way.
 checking-noted-amount = Noted, thank you! { $amount } { $unit } for "{ $title }".
 checking-estimate = About { $kg } kg of CO2 avoided, estimated (range { $low } to { $high }).
 checking-later = Of course. I will ask again in a few days.

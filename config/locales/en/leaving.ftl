@@ -7,7 +7,7 @@ leaving-question =
 
     Both ways take effect at once: the membership ends, and what you told us is deleted.
 leaving-erase-all = Delete everything
-leaving-keep-stories = Keep stories without my name
+leaving-keep-stories = Keep approved stories without my name
 leaving-stay = Stay after all
 leaving-no-member = You are not a member at the moment. What would you like to do?
 leaving-erase-question =
@@ -16,6 +16,6 @@ leaving-erase-question =
     If you would like a copy, get it first with /mydata.
 leaving-erase-yes = Yes, delete everything
 leaving-erase-no = No, keep it
-leaving-done-but-stories = Done. Your data have been deleted. Your stories stay, without your name. Thank you for the time together, and all the best!
+leaving-done-but-stories = Done. Your data have been deleted. Your approved stories stay, without your name. Thank you for the time together, and all the best!
 leaving-done = Done. Your data have been deleted. Thank you for the time together, and all the best!
 leaving-stayed = Lovely! Everything stays as it is.

@@ -43,7 +43,7 @@ async def test_leaving_erases_everything_and_says_goodbye(stage: Stage) -> None:
     await tells_a_story(stage)
     await stage.play("""
         > /austreten
-        < Schade, und danke fürs Mitmachen, Lea. [Alles löschen] [Geschichten ohne Namen stehen lassen]
+        < Schade, und danke fürs Mitmachen, Lea. [Alles löschen] [Freigegebene Geschichten ohne Namen stehen lassen]
         > [Alles löschen]
         < Erledigt. Ihre Daten sind gelöscht.
         <<
@@ -57,8 +57,8 @@ async def test_stories_may_stay_without_a_name(stage: Stage) -> None:
     await stage.play("""
         > /austreten
         < Schade
-        > [Geschichten ohne Namen stehen lassen]
-        < Erledigt. Ihre Daten sind gelöscht. Ihre Geschichten bleiben ohne Namen stehen.
+        > [Freigegebene Geschichten ohne Namen stehen lassen]
+        < Erledigt. Ihre Daten sind gelöscht. Ihre freigegebenen Geschichten bleiben ohne Namen stehen.
     """)
     members, known, stories = await what_is_left(stage)
     assert (members, known) == (0, False)
@@ -218,3 +218,15 @@ async def test_who_comes_back_can_pledge_the_same_again_or_be_erased(stage: Stag
     """)
     assert await what_is_left(stage) == (0, False, [])
     assert await stage.work(lambda work: work.pledges.get(1)) is None
+
+
+async def test_only_what_was_approved_can_stay(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await tells_a_story(stage)
+    await stage.work(lambda work: work.stories.decide(1, StoryState.DECLINED, [StoryState.APPROVED], stage.clock.now()))
+    await stage.play("""
+        > /austreten
+        < Schade
+    """)
+    with pytest.raises(LookupError):
+        stage.seat("").takes("Freigegebene Geschichten ohne Namen stehen lassen")

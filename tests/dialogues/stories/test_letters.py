@@ -156,3 +156,46 @@ async def test_an_answer_to_the_team_is_not_taken_for_one_to_an_older_check_in(s
         olga<<
     """)
     assert await state(stage) is StoryState.ASKED
+
+
+async def test_words_typed_over_a_draft_of_the_answer_are_not_lost(stage: Stage) -> None:
+    await asked_back(stage)
+    await stage.play("""
+        > Das alte Dach.
+        < Ist das die Antwort ans Team? ... Das alte Dach.
+        > später
+        < Angehalten
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Welches Dach denn nun?
+        olga< So geht die Frage hinaus
+        olga> ja
+        olga< unterwegs
+        < Welches Dach denn nun? [Antworten]
+        > Das Dach der Schule.
+        < Ist das die Antwort ans Team? ... Das Dach der Schule.
+        > ja
+        < Danke! Ihre Antwort ist beim Team.
+        olga< ... Das Dach der Schule.
+    """)
+
+
+async def test_a_story_stays_in_the_queue_if_its_author_cannot_be_asked(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    address = next(address for address, seat in stage.addresses.items() if seat is stage.seat(""))
+    await stage.work(
+        lambda work: work.people.set_reachable(
+            work.people.find(stage.fake.account, [address])[address][1].id, reachable=False
+        )
+    )
+    await stage.play("""
+        olga< Neue Geschichte
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Welches Dach?
+        olga< So geht die Frage hinaus
+        olga> ja
+        olga< nicht zu erreichen
+    """)
+    assert await state(stage) is StoryState.SUBMITTED
+    assert await deeds(stage) == []
