@@ -83,6 +83,11 @@ class Guest:
     at: datetime
 
 
+def is_soon(starts_at: datetime, now: datetime, zone: ZoneInfo) -> bool:
+    """Whether it is today or tomorrow: whoever hears of it now needs no reminder."""
+    return starts_at.astimezone(zone).date() <= now.astimezone(zone).date() + timedelta(days=1)
+
+
 def remind_until(now: datetime, zone: ZoneInfo) -> datetime:
     """Dates that start before this moment (UTC) are reminded of now: today's, and from REMIND_AT on tomorrow's."""
     local = now.astimezone(zone)
