@@ -90,6 +90,16 @@ async def more(stage: Stage, title: str, days: int) -> None:
     await stage.work(add)
 
 
+async def test_whoever_looks_around_finds_them_while_there_are_any(stage: Stage) -> None:
+    await published(stage)
+    await stage.play("""
+        > /umsehen
+        < [Geschichten lesen] [Alle Termine]
+        > [Alle Termine]
+        < Herbsttreffen ... Kommen Sie?
+    """)
+
+
 async def test_numbers_are_told_from_five_on(stage: Stage) -> None:
     await published(stage)
 
