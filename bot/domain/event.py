@@ -155,8 +155,10 @@ class Events(Protocol):
         """The dates a person is signed up for, the earliest first."""
         ...
 
-    def hush(self, person: int) -> bool:
-        """No reminder and no thanks for what the person is signed up for now; False if there is nothing to hush."""
+    def hush(self, person: int, since: datetime) -> bool:
+        """No reminder and no thanks for what the person is signed up for now; False if there is nothing to hush. Dates
+        that started before `since` bring none anyway.
+        """
         ...
 
     # -- what they hear ------------------------------------------------------------------------------------------

@@ -85,7 +85,7 @@ def _hour(post: Post) -> int:
 
 def hush(visit: Visit) -> None:
     """STOPP was said: no reminders and no thanks any more; that one comes stays true. Changes are told all the same."""
-    if visit.work.events.hush(visit.person.id):
+    if visit.work.events.hush(visit.person.id, visit.now - THANK_WITHIN):
         visit.say(text("events-hushed"), run(text("events-all"), "termine"))
 
 

@@ -105,8 +105,9 @@ class Events:
         mine = select(events).join(sign_ups, sign_ups.c.event == events.c.id).where(sign_ups.c.person == person)
         return self._all(mine.order_by(events.c.starts_at, events.c.id))
 
-    def hush(self, person: int) -> bool:
-        open_ones = (sign_ups.c.person == person, sign_ups.c.hushed.is_(False), sign_ups.c.thanked_at.is_(None))
+    def hush(self, person: int, since: datetime) -> bool:
+        lately = sign_ups.c.event.in_(select(events.c.id).where(events.c.starts_at >= since))
+        open_ones = (sign_ups.c.person == person, lately, sign_ups.c.hushed.is_(False), sign_ups.c.thanked_at.is_(None))
         return self._session.run(update(sign_ups).where(*open_ones).values(hushed=True)).rowcount > 0
 
     # -- what they hear ----------------------------------------------------------------------------------------------

@@ -144,7 +144,7 @@ async def test_whoever_comes_is_reminded_once_not_in_quiet_hours_and_not_of_an_o
     assert await reminds(store, clock) == []
     clock.turn(days=6, hours=1)
     await store.transact(lambda work: work.wishes.set_quiet(anna, 11, 13))
-    assert await store.transact(lambda work: work.events.hush(ben))
+    assert await store.transact(lambda work: work.events.hush(ben, clock.now()))
     assert await reminds(store, clock) == []
     assert await reminds(store, clock, 14) == [(event.id, anna)]
     [guest] = await store.read(lambda work: work.events.to_remind(clock.now(), clock.now() + WEEK, 14))
@@ -172,7 +172,7 @@ async def test_thanks_come_once_and_what_is_said_is_kept_with_the_date_until_it_
     said = [await store.transact(lambda work, at=one: work.events.say(event.id, at, "Gut\x00!")) for one in (anna, ben)]
     assert said == [True, False]
     assert await store.read(lambda work: work.events.said(event.id)) == [(anna, "Gut\x00!")]
-    assert not await store.transact(lambda work: work.events.hush(anna)), "nothing is left to be hushed"
+    assert not await store.transact(lambda work: work.events.hush(anna, draft.starts_at)), "nothing is left to hush"
     await store.transact(lambda work: work.events.forget(draft.starts_at))
     assert len(await store.read(lambda work: work.events.guests(event.id))) == 1
     await store.transact(lambda work: work.events.forget(clock.now()))
