@@ -10,6 +10,9 @@ from handlers.announcements.after import correcting, doubts, missed
 from handlers.announcements.after import listing as sendings
 from handlers.announcements.releasing import declining, driving, planning, rehearsing, releasing, running
 from handlers.announcements.writing import announcing, requesting
+from handlers.events import calendar, deciding, impressions, signing
+from handlers.events import planning as events
+from handlers.events import telling as reminding
 from handlers.meeting import around, guessing, helping, speaking, welcoming
 from handlers.membership import declaration, following, joining, leaving, listing, mydata, rectifying
 from handlers.news import card as news
@@ -29,6 +32,10 @@ TOPICS: dict[str, tuple[Route, ...]] = {
         *joining.ROUTES,
         *declaration.ROUTES,
         *listing.ROUTES,
+        *calendar.ROUTES,
+        *signing.ROUTES,
+        *reminding.ROUTES,
+        *impressions.ROUTES,
     ),
     "deeds": (
         *stories.ROUTES,
@@ -72,6 +79,8 @@ TOPICS: dict[str, tuple[Route, ...]] = {
         *doubts.ROUTES,
         *correcting.ROUTES,
         *places.ROUTES,
+        *events.ROUTES,
+        *deciding.ROUTES,
         *overview.ROUTES,
         *exporting.ROUTES,
         *finding.ROUTES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.core.post import Offer
+from bot.core.talking.visit import Visit
 from bot.core.words.markup import parse
 from bot.core.words.markup import plain as plain_text
 from bot.core.words.texts import Markup, Text, Texts, text
@@ -41,6 +42,17 @@ def shortened(body: str, room: int) -> str:
 def run(label: Text, command: str) -> Offer:
     """A choice that does what the command does. `command` is one of its names, without the slash."""
     return Offer(label, RUN, (command,))
+
+
+def offered(visit: Visit, wanted: str) -> str:
+    """The arguments of the choice with this action under the bot's last message with choices; "" if that was about
+    something else.
+    """
+    for choice in visit.work.ledger.latest_choices(visit.contact.id):
+        action, _, args = (visit.seals.open(visit.contact.id, choice.token) or "").partition(":")
+        if action == wanted:
+            return args
+    return ""
 
 
 def page_turns(action: str, at: int, size: int, count: int, labels: tuple[Text, Text]) -> tuple[Offer, ...]:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from storage.alliance.consents import Consents
+from storage.alliance.events import Events
 from storage.alliance.members import Members
 from storage.alliance.organisation import Organisation
 from storage.alliance.overview import Overview
@@ -97,6 +98,10 @@ class DatabaseWork:
     @cached_property
     def pledges(self) -> Pledges:
         return Pledges(self._session, self._zone)
+
+    @cached_property
+    def events(self) -> Events:
+        return Events(self._session)
 
     @cached_property
     def organisation(self) -> Organisation:

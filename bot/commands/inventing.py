@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 from bot.adapters.browser import ACCOUNT
@@ -14,6 +14,7 @@ from bot.core.routing import Command
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Texts, text
 from bot.domain.alliance import Alliance, CatalogueEntry
+from bot.domain.event import EventDraft, EventState
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Join, Member, Signature, digest
 from bot.domain.people.person import Role
@@ -82,6 +83,18 @@ class _Inventor:
             self.work.people.set_news(person, wanted=True)
         for at, story in enumerate(self.cast["story"]):
             self._story(at, story, *members[story["by"]])
+        for event in self.cast.get("event", ()):
+            self._event(event, [person for person, _ in members.values()])
+
+    def _event(self, event: Mapping[str, Any], people: Sequence[int]) -> None:
+        language, zone = self.alliance.languages[0], self.alliance.zone
+        day = self.now.astimezone(zone).date() + timedelta(days=event["days"])
+        begins = datetime.combine(day, time(event["hour"]), zone).astimezone(UTC)
+        title = self.texts.label(text("demo-name", name=event["title"], mark=self.cast["mark"][language]), language)
+        draft = EventDraft(title, begins, event["place"], event["about"], event["seats"])
+        added = self.work.events.add(draft, people[0], EventState.PUBLISHED, self.now)
+        for person in people[: event["coming"]]:
+            self.work.events.sign_up(added.id, person, self.now, reminded=False)
 
     def _person(self, name: str) -> int:
         person, _ = self.work.people.meet(ACCOUNT, f"demo-{name}", self.alliance.languages[0], self.now)

@@ -6,14 +6,17 @@ Decides what is public: approved public stories, listed members, and counts in w
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.core.ports import Work
 from bot.domain.alliance import Alliance
+from bot.domain.event import Event, EventState
 from bot.domain.people.census import Group, grouped
 from bot.domain.people.member import OUTSIDE, Member
 from bot.domain.story import Scope, Story, StoryState
 
 STORIES_ON_HOME = 6
+EVENTS_ON_HOME = 4
 STORIES_ON_PAGE = 24
 MEMBERS_ON_HOME = 24
 
@@ -29,6 +32,7 @@ class Overview:
     listed: tuple[Member, ...]
     stories: tuple[Story, ...]
     stories_in_all: int
+    events: tuple[Event, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Shelf:
     pages: int
 
 
-def overview(work: Work, alliance: Alliance) -> Overview:
+def overview(work: Work, alliance: Alliance, now: datetime) -> Overview:
     """Everything the front page shows."""
     members = work.members.count()
     groups = grouped(work.members.count_by("kind"), alliance.hidden_below)
@@ -52,6 +56,7 @@ def overview(work: Work, alliance: Alliance) -> Overview:
         listed=tuple(work.members.listed()),
         stories=tuple(work.stories.approved([Scope.PUBLIC], limit=STORIES_ON_HOME)),
         stories_in_all=work.stories.count_approved([Scope.PUBLIC]),
+        events=tuple(work.events.coming([EventState.PUBLISHED], now, limit=EVENTS_ON_HOME)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -36,7 +38,8 @@ class Pages:
 
     async def home(self, request: Request) -> Response:
         """The alliance on one page; in the demo with its three chats above it."""
-        overview = await self._site.store.read(lambda work: facts.overview(work, self._site.alliance))
+        now = datetime.now(UTC)
+        overview = await self._site.store.read(lambda work: facts.overview(work, self._site.alliance, now))
         return self._page(request, "home.html", overview=overview, few=facts.MEMBERS_ON_HOME)
 
     async def members(self, request: Request) -> Response:

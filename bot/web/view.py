@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import segno
@@ -111,6 +112,11 @@ class View:
         """A QR code as SVG without script and style; its meaning stands beside it as a link."""
         svg = segno.make(url, micro=False).svg_inline(border=2, omitsize=True, dark="#14241b", light="#fff")
         return Html(svg)  # noqa: S704 - made of numbers by segno
+
+    def when(self, moment: datetime) -> str:
+        """Weekday, day and hour in the alliance's zone."""
+        local = moment.astimezone(self.alliance.zone)
+        return self.t("events-when", day=Text("pledging-day", {"day": local.weekday()}), when=local)
 
     def chat_words(self) -> str:
         """What the chat's script says, as JSON for a data attribute."""

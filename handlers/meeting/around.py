@@ -9,6 +9,7 @@ from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.alliance import in_language
+from bot.domain.event import EventState
 from bot.domain.people.census import Group, by_place, grouped
 from bot.domain.people.member import Member
 from handlers.phrases import bullets, kind_name, marked, place_name, plain, run
@@ -120,9 +121,16 @@ def _next(visit: Visit, *, but: str) -> tuple[Offer, ...]:
         Offer(text("around-show-principles"), "around-principles"),
         Offer(text("around-show-members"), "around-members"),
         run(text("around-show-stories"), "geschichten"),
+        *_dates(visit),
     )
     here = tuple(offer for offer in offers if offer.action != but)
     return here if visit.member is not None else (*here, run(text("welcoming-join"), "mitmachen"))
+
+
+def _dates(visit: Visit) -> tuple[Offer, ...]:
+    """The way to the next dates, while there are any."""
+    ahead = visit.work.events.count_coming([EventState.PUBLISHED], visit.now)
+    return (run(text("events-all"), "termine"),) if ahead else ()
 
 
 ROUTES: tuple[Route, ...] = (

@@ -11,11 +11,12 @@ from bot.core.talking.visit import Visit
 from bot.core.talking.wording import plain, word_set
 from bot.core.words.texts import text
 from bot.domain.people.names import WORDS_MAX
+from handlers.events import impressions
 from handlers.kept import keep_words, take_words
 from handlers.meeting import speaking, welcoming
 from handlers.meeting.helping import Signpost, shown_name
 from handlers.notice import noticed
-from handlers.phrases import run
+from handlers.phrases import offered, run
 from handlers.pledges import replying
 from handlers.stories import letters
 from handlers.team import asking
@@ -37,8 +38,8 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             command.handler(visit, "")
         elif typed.startswith("/") or visit.journal is not None:
             _unknown_command(visit, signpost, typed)
-        elif letters.typed(visit):
-            pass  # shown to them as their answer, with the choice to send it
+        elif letters.typed(visit) or impressions.typed(visit):
+            pass  # what was asked last is answered
         elif near is not None and near.what is not None:
             name = shown_name(near, visit.language)
             yes = run(text("guessing-yes", name=name), name)
@@ -53,8 +54,8 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
 
 
 def _hears(visit: Visit) -> bool:
-    """An answer to a check-in, unless the team has written to them about a story since."""
-    return not letters.asked_last(visit) and replying.typed(visit)
+    """An answer to a check-in, unless something else that words answer was asked since."""
+    return not letters.asked_last(visit) and not offered(visit, impressions.SAY) and replying.typed(visit)
 
 
 def _courtesy(visit: Visit, typed: str) -> bool:
@@ -100,11 +101,7 @@ def _ways_out(visit: Visit, words: str) -> tuple[Offer, ...]:
 
 def _waiting(visit: Visit) -> int:
     """The words that the bot's last message with choices offers to pass on; 0 if it was about something else."""
-    for choice in visit.work.ledger.latest_choices(visit.contact.id):
-        action, _, file = (visit.seals.open(visit.contact.id, choice.token) or "").partition(":")
-        if action == PASS_ON and file.isdecimal():
-            return int(file)
-    return 0
+    return int(offered(visit, PASS_ON) or 0)
 
 
 def pass_on(visit: Visit, args: tuple[str, ...]) -> None:

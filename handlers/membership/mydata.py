@@ -41,6 +41,10 @@ def _summary(visit: Visit) -> Markup:
     items += telling.special(visit)
     items.append(text("mydata-stories", count=len(shelf.told_by_them(visit))))
     items.append(text("mydata-pledges", count=len(work.pledges.of(person.id))))
+    items += [
+        text("mydata-event", title=event.draft.title, when=visit.local(event.draft.starts_at))
+        for event in work.events.of(person.id)
+    ]
     if person.role is not None:
         items.append(text("mydata-role", role=person.role.value))
     return bullets(visit.texts, visit.language, items)

@@ -15,6 +15,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.announcements.wishes import Rhythm, Wishes, next_digest
 from bot.domain.people.consent import Purpose
 from bot.domain.pledge import PledgeState
+from handlers.events import telling as reminding
 from handlers.membership.following import meaning, stop_news
 from handlers.news import wishing
 from handlers.news.telling import network, paused, told
@@ -166,6 +167,12 @@ def stop(visit: Visit) -> None:
     about_pledges(visit)
 
 
+def stop_everything(visit: Visit) -> None:
+    """STOPP: the news, and reminders of dates."""
+    stop(visit)
+    reminding.hush(visit)
+
+
 def about_pledges(visit: Visit) -> None:
     """Whoever has pledges hears that those are asked about all the same."""
     if any(pledge.state is PledgeState.ACTIVE for pledge in visit.work.pledges.of(visit.person.id)):
@@ -186,5 +193,5 @@ ROUTES: tuple[Route, ...] = (
     Command({"de": ("nachrichten",), "en": ("messages", "news")}, show, text("news-what")),
     *(Pressed(action, handler) for action, handler in TAPS.items()),
     *wishing.routes(card),
-    Words(STOP_WORDS, stop),
+    Words(STOP_WORDS, stop_everything),
 )

@@ -12,6 +12,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
+from handlers.phrases import offered
 from handlers.stories.presenting import ASK, RESTORE, UNDECIDED, decisions, note, offer, story_in, version
 from handlers.stories.storycard import card, pictures_of, told_by
 from handlers.team.asking import reviewed, some_words
@@ -106,11 +107,7 @@ def asked_last(visit: Visit) -> str:
     """The subject of the answer that the bot's last message with choices offers to give; "" if it was about something
     else than a story of theirs.
     """
-    for choice in visit.work.ledger.latest_choices(visit.contact.id):
-        action, _, subject = (visit.seals.open(visit.contact.id, choice.token) or "").partition(":")
-        if action == ANSWER:
-            return subject.replace(":", ".")
-    return ""
+    return offered(visit, ANSWER).replace(":", ".")
 
 
 def typed(visit: Visit) -> bool:

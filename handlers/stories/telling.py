@@ -51,7 +51,9 @@ def _own_story(visit: Visit) -> Story | None:
 # -- questions -------------------------------------------------------------------------------------------------------
 
 
-def _reader(key: str, most: int, tidied: Callable[[str], str]) -> Callable[[str], str]:
+def reader(key: str, most: int, tidied: Callable[[str], str]) -> Callable[[str], str]:
+    """Reads words of at most so many characters; `key` is what is said to longer ones."""
+
     def read(typed: str) -> str:
         words = tidied(typed)
         if not visible(words):
@@ -67,9 +69,9 @@ def _words(part: str, read: Callable[[str], str]) -> Question[str]:
     return Question(part, text(f"stories-{part}"), read=read, help=text(f"stories-{part}-help"))
 
 
-TITLE = _words("title", _reader("stories-title-long", TITLE_MAX, tidy))
-WHAT = _words("what", _reader("stories-long", WHAT_MAX, tidy_lines))
-TIP = _words("tip", _reader("stories-long", TIP_MAX, tidy_lines))
+TITLE = _words("title", reader("stories-title-long", TITLE_MAX, tidy))
+WHAT = _words("what", reader("stories-long", WHAT_MAX, tidy_lines))
+TIP = _words("tip", reader("stories-long", TIP_MAX, tidy_lines))
 PICTURE = Question(
     "picture",
     text("stories-picture"),

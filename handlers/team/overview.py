@@ -15,6 +15,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import RUNNING
 from bot.domain.announcements.announcement import AnnouncementState as S
 from bot.domain.announcements.places import PlaceState
+from bot.domain.event import EventState
 from bot.domain.overview import LATELY, Figures
 from bot.domain.people.person import Role
 from bot.domain.story import StoryState
@@ -80,6 +81,8 @@ def _waiting(visit: Visit, figures: Figures) -> Iterator[Waits]:
     sent = figures.announcements
     undecided = [place for place in visit.work.places.listed() if place.state is PlaceState.ASKED]
     yield Waits("stories", "warteschlange", Role.MODERATOR, figures.stories.get(StoryState.SUBMITTED, 0))
+    proposed = visit.work.events.count_coming([EventState.PROPOSED], visit.now)
+    yield Waits("events", "termine", Role.MODERATOR, proposed)
     yield Waits("questions", "team-fragen", Role.EDITOR, figures.questions)
     yield Waits("announcements", "sendungen", Role.EDITOR, sent.get(S.REQUESTED, 0) + sent.get(S.WAITING, 0))
     yield Waits("places", "orte", Role.MODERATOR, len(undecided))

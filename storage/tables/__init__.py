@@ -20,6 +20,7 @@ from storage.tables.deeds import (
     questions,
     stories,
 )
+from storage.tables.events import events, sign_ups
 from storage.tables.people import consents, contacts, members, persons, renewals, signatures
 from storage.tables.post import accounts, cursors, deliveries, files, inbox, journals
 from storage.tables.upkeep import counters, erasures, secrets, writers
@@ -41,6 +42,7 @@ __all__ = [
     "deliveries",
     "digest_items",
     "erasures",
+    "events",
     "files",
     "inbox",
     "invitations",
@@ -54,6 +56,7 @@ __all__ = [
     "questions",
     "renewals",
     "secrets",
+    "sign_ups",
     "signatures",
     "stories",
     "tallies",

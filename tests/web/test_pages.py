@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from bot.core.ports import Work
+from bot.domain.event import EventDraft, EventState
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.web import Way
 from tests.web.place import NOW, Place, serving
@@ -62,6 +64,20 @@ async def test_a_young_alliance_does_not_count_its_members(place: Place):
     page = (await place.http.get("/")).text
     assert "beginnt gerade" in page
     assert "<strong>4</strong>" not in page
+
+
+async def test_dates_to_come_are_on_the_front_page_and_proposed_ones_are_not(place: Place):
+    def add(work: Work) -> None:
+        begins = datetime.now(UTC) + timedelta(days=9)
+        for title, state in (("Fest <b>", EventState.PUBLISHED), ("Geheim", EventState.PROPOSED)):
+            work.events.add(EventDraft(title, begins, "Rathaus", "Wir reden.", 0), 1, state, begins)
+
+    assert "Die nächsten Termine" not in (await place.http.get("/")).text
+    await place.store.transact(add)
+    shown = (await place.http.get("/")).text
+    assert "Die nächsten Termine" in shown
+    assert "Fest &lt;b&gt;" in shown
+    assert "Geheim" not in shown
 
 
 async def test_only_members_who_agreed_are_named(place: Place):

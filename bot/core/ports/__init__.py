@@ -12,6 +12,7 @@ from bot.core.ports.ledger import Delivery, Doubt, Lane, Ledger, Settlement, Sta
 from bot.domain.announcements.announcement import Announcements
 from bot.domain.announcements.places import Places
 from bot.domain.announcements.wishes import WishBook
+from bot.domain.event import Events
 from bot.domain.overview import Overview
 from bot.domain.people.consent import Consents
 from bot.domain.people.member import Members
@@ -68,6 +69,8 @@ class Work(Protocol):
     def places(self) -> Places: ...
     @property
     def pledges(self) -> Pledges: ...
+    @property
+    def events(self) -> Events: ...
     @property
     def organisation(self) -> Organisation: ...
     @property

@@ -26,7 +26,9 @@ def tidy(post: Post) -> bool:
     work.inbox.forget(now - HANDLED_KEPT)
     work.ledger.forget(now - SENT_KEPT)
     work.journals.forget(now - timedelta(days=DRAFT_DAYS))
-    work.consents.forget(now - timedelta(days=post.alliance.notice.period_days))
+    over = now - timedelta(days=post.alliance.notice.period_days)
+    work.consents.forget(over)
+    work.events.forget(over)
     work.files.forget_unused(now - LOOSE_FILES_KEPT)
     dormant = work.privacy.dormant(now - DORMANT)
     for person in dormant:

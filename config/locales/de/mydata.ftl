@@ -42,6 +42,7 @@ mydata-language = Sprache: { $language }
 mydata-news = Nachrichten: { $wanted }
 mydata-stories = Geschichten: { $count }
 mydata-pledges = Zusagen: { $count }
+mydata-event = Angemeldet: { $title }, { $when }
 mydata-role =
     Aufgabe im Team: { $role ->
         [owner] Leitung

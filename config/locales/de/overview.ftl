@@ -21,11 +21,13 @@ overview-waiting =
 
     { $lines }
 overview-waits-stories = Geschichten: { $count }, /warteschlange
+overview-waits-events = Termine: { $count }, /termine
 overview-waits-questions = Fragen ans Team: { $count }, /team-fragen
 overview-waits-announcements = Nachrichten und Bitten darum: { $count }, /sendungen
 overview-waits-places = Gruppen und Räume: { $count }, /orte
 overview-waits-aside = Beiseitegelegt: { $count }, /beiseite
 overview-to-stories = Geschichten prüfen
+overview-to-events = Termine ansehen
 overview-to-questions = Fragen beantworten
 overview-to-announcements = Nachrichten ansehen
 overview-to-places = Gruppen ansehen

@@ -42,6 +42,7 @@ mydata-language = Language: { $language }
 mydata-news = News: { $wanted }
 mydata-stories = Stories: { $count }
 mydata-pledges = Pledges: { $count }
+mydata-event = Signed up: { $title }, { $when }
 mydata-role =
     Role in the team: { $role ->
         [owner] owner

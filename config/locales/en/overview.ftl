@@ -21,11 +21,13 @@ overview-waiting =
 
     { $lines }
 overview-waits-stories = Stories: { $count }, /queue
+overview-waits-events = Events: { $count }, /events
 overview-waits-questions = Questions to the team: { $count }, /team-questions
 overview-waits-announcements = Announcements, and requests for them: { $count }, /broadcasts
 overview-waits-places = Groups and rooms: { $count }, /places
 overview-waits-aside = Put aside: { $count }, /aside
 overview-to-stories = Review stories
+overview-to-events = See the events
 overview-to-questions = Answer questions
 overview-to-announcements = See announcements
 overview-to-places = See groups

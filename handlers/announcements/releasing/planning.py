@@ -90,11 +90,12 @@ def _when(now: datetime, zone: ZoneInfo) -> Question[datetime | str]:
         Option(WEEKLY, text("sending-plan-weekly"), WEEKLY),
         Option(MONTHLY, text("sending-plan-monthly"), MONTHLY),
     )
-    read: Callable[[str], datetime | str] = lambda typed: _read(typed, now, zone)  # noqa: E731 - typed as the question
+    read: Callable[[str], datetime | str] = lambda typed: read_moment(typed, now, zone)  # noqa: E731 - typed as the question
     return Question("when", text("sending-plan-when"), options, read=read, help=text("sending-plan-help"))
 
 
-def _read(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
+def read_moment(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
+    """A moment as organisers type it; Refusal with what is wrong with it."""
     try:
         return moment(typed, now, zone)
     except NotAMoment as problem:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import DBAPIError
 
+from bot.domain.event import EventDraft, EventState, SignUp
 from storage import open_store
 from storage.engine import weather
 from storage.tables import counters
@@ -57,6 +59,27 @@ async def side_by_side(store, first, second):
     running = asyncio.create_task(store.transact(starting))
     await asyncio.to_thread(begun.wait, 10)
     return await asyncio.gather(running, store.transact(second))
+
+
+async def test_fault_36_of_two_who_take_the_last_seat_at_once_one_gets_it(store, clock):
+    meeting, draft = Meeting(), EventDraft("Fest", clock.now() + timedelta(days=9), "Rathaus", "Wir reden.", 1)
+
+    def prepare(work):
+        people = [work.people.meet("a:1", name, "de", clock.now())[0].id for name in ("anna", "ben")]
+        return work.events.add(draft, 7, EventState.PUBLISHED, clock.now()).id, people
+
+    event, people = await store.transact(prepare)
+
+    def take(person):
+        def taking(work):
+            work.events.counts([event])  # each sees the seat free
+            meeting.wait()
+            return work.events.sign_up(event, person, clock.now(), reminded=False)
+
+        return taking
+
+    assert sorted(await side_by_side(store, *map(take, people))) == [SignUp.DONE, SignUp.FULL]
+    assert await store.read(lambda work: work.events.counts([event])) == {event: 1}
 
 
 async def test_fault_36_of_two_that_read_and_write_the_same_row_neither_is_lost(store):

@@ -1,0 +1,20 @@
+# Only what differs from "de".
+
+events-ask = Kommst du?
+events-signed-up = Du bist angemeldet.
+events-join-title = Deine Anmeldung
+events-join-before = Du bist schon angemeldet.
+events-joined = Schön, dass du kommst! **{ $title }**: { $when }, { $place }.
+events-joined-reminder = Am Tag davor erinnere ich dich.
+events-left = Schade! Für „{ $title }“ bist du nicht mehr angemeldet.
+events-not-left = Für „{ $title }“ warst du nicht angemeldet.
+events-thanks = Danke für deine Anmeldung zu „{ $title }“! Wie war es? Ein Satz fürs Team genügt. Dein Name steht nicht dabei.
+events-hushed = Auch an deine Termine erinnere ich nicht mehr. Angemeldet bleibst du.
+events-say-title = Dein Satz zu einem Termin
+events-say-gone = Zu diesem Termin bist du nicht angemeldet.
+events-said = Danke! Das Team kann deinen Satz jetzt lesen.
+events-time-help = Schreib Tag und Uhrzeit, zum Beispiel „morgen 18 Uhr“.
+events-seats = Wie viele Plätze gibt es? Schreib eine Zahl.
+events-seats-unclear = Bitte schreib eine ganze Zahl von 1 bis { $most }.
+events-published-by-team = Dein Termin „{ $title }“ ist veröffentlicht. Danke!
+events-off-by-team = Dein Termin „{ $title }“ ist vom Team abgesagt.

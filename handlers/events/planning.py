@@ -1,0 +1,193 @@
+"""Writing a date: title, time, place, a few words, seats, and a last look. An editor's waits for its release, as an
+announcement does; changing one goes through the same questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.core.dialogue import OPTION, TYPED, Change, Option, Question, Talk, without
+from bot.core.errors import Refusal
+from bot.core.ports import Mode
+from bot.core.post import Offer
+from bot.core.routing import Command, Dialogue, Pressed, Route
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import Text, text
+from bot.domain.answers import read_number
+from bot.domain.event import ABOUT_MAX, PLACE_MAX, SEATS_MAX, Event, EventDraft, EventState
+from bot.domain.people.names import tidy, tidy_lines
+from bot.domain.people.person import Role
+from bot.domain.story import TITLE_MAX
+from handlers.announcements.releasing.planning import read_moment
+from handlers.events.calendar import show
+from handlers.events.wording import CHANGE, SHOW, card, decisions, event_in, may_change, note
+from handlers.stories.telling import reader
+
+PLAN = "event"
+WHEN = "when"
+PARTS = ("title", WHEN, "place", "about", "seats")
+CHANGES = tuple(Change(part, text(f"events-part-{part}")) for part in PARTS)
+
+TITLE = Question("title", text("events-title"), read=reader("stories-title-long", TITLE_MAX, tidy))
+PLACE = Question("place", text("events-place"), read=reader("stories-long", PLACE_MAX, tidy))
+ABOUT = Question("about", text("events-about"), read=reader("stories-long", ABOUT_MAX, tidy_lines))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What the dialogue must know. `subject` is the date that is changed and its version, "" for a new one."""
+
+    now: datetime
+    zone: ZoneInfo
+    language: str
+    subject: str
+    publishes: bool
+    shown: Callable[[EventDraft], Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A date as an organiser wants it, and the answers that made it."""
+
+    draft: EventDraft
+    subject: str
+    answers: tuple[tuple[str, str], ...]
+
+
+def _when(now: datetime, zone: ZoneInfo) -> Question[datetime]:
+    more = text("events-time-help")
+    return Question(WHEN, text("events-time"), read=lambda typed: read_moment(typed, now, zone), help=more)
+
+
+def _seats(language: str) -> Question[int]:
+    def read(typed: str) -> int:
+        number = read_number(typed, language)
+        if number is None or number != int(number) or not 1 <= number <= SEATS_MAX:
+            raise Refusal(text("events-seats-unclear", most=SEATS_MAX))
+        return int(number)
+
+    return Question("seats", text("events-seats"), (Option("none", text("events-seats-none"), 0),), read=read)
+
+
+async def planning(talk: Talk, facts: PlanFacts) -> Planned:
+    """Everything there is to know about a date, and a last look at it."""
+    now = datetime.fromisoformat(talk.fact("now", facts.now.isoformat()))  # "tomorrow" must stay the same day
+    draft = EventDraft(
+        title=await talk.ask(TITLE),
+        starts_at=await talk.ask(_when(now, facts.zone)),
+        place=await talk.ask(PLACE),
+        about=await talk.ask(ABOUT),
+        seats=await talk.ask(_seats(facts.language)),
+    )
+    answers = tuple(answer for answer in talk.used if answer[0] != "now")
+    await talk.ask(_preview(facts, draft))
+    return Planned(draft, facts.subject, answers)
+
+
+def _preview(facts: PlanFacts, draft: EventDraft) -> Question[bool]:
+    label = "save" if facts.subject else "publish" if facts.publishes else "propose"
+    yes = Option("yes", text(f"events-keep-{label}"), value=True, also=(text("plain-yes"),))
+    seats = text("events-preview-seats", seats=draft.seats)
+    return Question("keep", text("events-preview", card=facts.shown(draft), seats=seats), (yes,), changes=CHANGES)
+
+
+def _facts(visit: Visit) -> PlanFacts:
+    subject = visit.journal.subject if visit.journal else ""
+    publishes = visit.person.may(Role.MODERATOR)
+    return PlanFacts(
+        visit.now, visit.alliance.zone, visit.language, subject, publishes, lambda draft: card(visit, draft)
+    )
+
+
+def begin(visit: Visit, _rest: str) -> None:
+    """The command."""
+    visit.begin(PLAN)
+
+
+def change(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Ändern]: what of it? The same questions, with everything that is known."""
+    visit.close_choices()
+    event = version(visit, *args)
+    if event is not None:
+        visit.begin(CHANGE, ".".join(args), _answers(visit, event.draft), Mode.CHANGING)
+
+
+def version(visit: Visit, number: str, revision: str) -> Event | None:
+    """The date an organiser speaks of, if they may change it and it is still what they saw; else they see it now."""
+    event = event_in(visit, number)
+    if event is None:
+        return None
+    if event.revision != int(revision) or event.state is EventState.CALLED_OFF or event.draft.starts_at <= visit.now:
+        visit.say(text("events-changed-since"))
+        show(visit, event)
+        return None
+    if not may_change(visit.person, event):
+        visit.bar(Role.MODERATOR)
+        return None
+    return event
+
+
+def _answers(visit: Visit, draft: EventDraft) -> tuple[tuple[str, str], ...]:
+    """The date as if it had just been typed."""
+    begins = f"{visit.local(draft.starts_at):%Y-%m-%d %H:%M}"
+    typed = (("title", draft.title), (WHEN, begins), ("place", draft.place), ("about", draft.about))
+    seats = f"{TYPED}{draft.seats}" if draft.seats else f"{OPTION}none"
+    return (*((key, TYPED + words) for key, words in typed), ("seats", seats))
+
+
+# -- what happens then -----------------------------------------------------------------------------------------------
+
+
+def done(visit: Visit, planned: Planned) -> None:
+    """Keep it; an editor's is shown to who may publish it. What lay too long is asked for its time again."""
+    if planned.draft.starts_at <= visit.now:
+        visit.say(text("sending-moment-past"))
+        visit.begin(CHANGE if planned.subject else PLAN, planned.subject, without(planned.answers, WHEN))
+    elif planned.subject:
+        _replace(visit, planned)
+    elif visit.person.may(Role.MODERATOR):
+        published(visit, visit.work.events.add(planned.draft, visit.person.id, EventState.PUBLISHED, visit.now))
+    else:
+        _propose(visit, visit.work.events.add(planned.draft, visit.person.id, EventState.PROPOSED, visit.now))
+
+
+def published(visit: Visit, event: Event) -> None:
+    """Everybody finds it now; telling everybody is one press away."""
+    note(visit, "event-published", event.id)
+    look = Offer(text("events-look"), SHOW, (event.id,))
+    visit.say(text("events-published", title=event.draft.title), *decisions(visit, visit.person, event), look)
+
+
+def _propose(visit: Visit, event: Event) -> None:
+    note(visit, "event-proposed", event.id)
+    for moderator in visit.work.people.organisers(Role.MODERATOR):
+        shown = text("events-request", card=card(visit, event.draft))
+        visit.tell(moderator.id, shown, *decisions(visit, moderator, event), about=visit.person.id)
+    visit.say(text("events-handed-in"))
+
+
+def _replace(visit: Visit, planned: Planned) -> None:
+    """Who comes hears of another time or place; other words they find when they look."""
+    before = version(visit, *planned.subject.split("."))
+    if before is None:
+        return
+    old, new = before.draft, planned.draft
+    told = before.state is EventState.PUBLISHED and (old.starts_at, old.place) != (new.starts_at, new.place)
+    visit.work.events.change(before, new, told=told)
+    note(visit, "event-changed", before.id)
+    told = told and bool(visit.work.events.guests(before.id))
+    visit.say(text("events-changed-told" if told else "events-changed", title=new.title))
+    event = visit.work.events.get(before.id)
+    if event is not None:
+        show(visit, event)
+
+
+ROUTES: tuple[Route, ...] = (
+    Command({"de": ("termin",), "en": ("event",)}, begin, text("events-plan-what"), Role.EDITOR),
+    Dialogue(PLAN, text("events-plan-title"), planning, _facts, done, role=Role.EDITOR),
+    Dialogue(CHANGE, text("events-change-title"), planning, _facts, done, draft=False, role=Role.EDITOR),
+    Pressed(CHANGE, change, Role.EDITOR),
+)

@@ -1,0 +1,96 @@
+"""What those who come hear by themselves: what has changed, a reminder the day before, and thanks the day after.
+
+Saying that one comes is asking for these. They go in the check-in lane, by day and outside of quiet hours; whether
+somebody wants news is not asked. STOPP ends reminders and thanks of what one is signed up for at that moment.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from bot.core.ports import Lane
+from bot.core.post import Offer, Post
+from bot.core.routing import Route, Tick
+from bot.core.talking.visit import Visit
+from bot.core.words.texts import text
+from bot.domain.event import THANK_WITHIN, Event, EventState, Guest, is_soon, remind_until, thank_until
+from bot.domain.pledge import by_day
+from handlers.events.impressions import SAY, SAY_NOT
+from handlers.events.wording import card, leave_offer, when
+from handlers.phrases import run
+
+AT_ONCE = 100
+"""So many people are told in one transaction; the tick is run again at once while more are due."""
+
+
+def tell_changes(post: Post) -> bool:
+    """The tick: whoever comes hears once that a date is at another time or place, or off."""
+    due = post.work.events.to_tell(post.now, _hour(post), AT_ONCE, by_day=by_day(post.now, post.alliance.zone))
+    for guest in due:
+        event = post.work.events.get(guest.event)
+        if event is not None:
+            _tell(post, event, guest)
+    return len(due) == AT_ONCE
+
+
+def _tell(post: Post, event: Event, guest: Guest) -> None:
+    soon = is_soon(event.draft.starts_at, post.now, post.alliance.zone)
+    post.work.events.told(guest, post.now, reminded=soon)
+    begins = when(post, event.draft.starts_at)
+    if event.state is not EventState.CALLED_OFF:
+        changed = text("events-told-changed", card=card(post, event.draft))
+        post.tell(guest.person, changed, leave_offer(event), lane=Lane.CHECK_IN)
+    elif event.reason:
+        off = text("events-told-off-why", title=event.draft.title, when=begins, reason=event.reason)
+        post.tell(guest.person, off, lane=Lane.CHECK_IN)
+    else:
+        post.tell(guest.person, text("events-told-off", title=event.draft.title, when=begins), lane=Lane.CHECK_IN)
+
+
+def remind(post: Post) -> bool:
+    """The tick: the day before, whoever comes is reminded, once."""
+    if not by_day(post.now, post.alliance.zone):
+        return False
+    until = remind_until(post.now, post.alliance.zone)
+    due = post.work.events.to_remind(post.now, until, _hour(post), AT_ONCE)
+    for guest in due:
+        post.work.events.reminded(guest, post.now)
+        event = post.work.events.get(guest.event)
+        if event is not None:
+            draft, begins = event.draft, when(post, event.draft.starts_at)
+            said = text("events-reminder", title=draft.title, when=begins, place=draft.place)
+            post.tell(guest.person, said, leave_offer(event), lane=Lane.CHECK_IN)
+    return len(due) == AT_ONCE
+
+
+def thank(post: Post) -> bool:
+    """The tick: the day after, whoever was there is thanked, once, and asked for one line."""
+    if not by_day(post.now, post.alliance.zone):
+        return False
+    since, until = post.now - THANK_WITHIN, thank_until(post.now, post.alliance.zone)
+    due = post.work.events.to_thank(since, until, _hour(post), AT_ONCE)
+    for guest in due:
+        post.work.events.thanked(guest, post.now)
+        event = post.work.events.get(guest.event)
+        if event is not None:
+            say = Offer(text("events-say"), SAY, (event.id,)), Offer(text("events-say-not"), SAY_NOT, (event.id,))
+            post.tell(guest.person, text("events-thanks", title=event.draft.title), *say, lane=Lane.CHECK_IN)
+    return len(due) == AT_ONCE
+
+
+def _hour(post: Post) -> int:
+    local: datetime = post.now.astimezone(post.alliance.zone)
+    return local.hour
+
+
+def hush(visit: Visit) -> None:
+    """STOPP was said: no reminders and no thanks any more; that one comes stays true. Changes are told all the same."""
+    if visit.work.events.hush(visit.person.id, visit.now - THANK_WITHIN):
+        visit.say(text("events-hushed"), run(text("events-all"), "termine"))
+
+
+ROUTES: tuple[Route, ...] = (
+    Tick("event-changes", timedelta(seconds=10), tell_changes),
+    Tick("event-reminders", timedelta(minutes=10), remind),
+    Tick("event-thanks", timedelta(minutes=10), thank),
+)
