@@ -18,6 +18,7 @@ from storage.tables import (
     persons,
     pledges,
     questions,
+    rests,
     stories,
     topics_off,
     wishes,
@@ -59,7 +60,7 @@ def _unknown(session: Session, person: int) -> bool:
     row: Any = session.run(select(persons).where(persons.c.id == person)).one()
     if row.member is not None or row.role is not None or row.follows:
         return False
-    traces = (consents.c.person, pledges.c.person, questions.c.person, stories.c.author)
+    traces = (consents.c.person, pledges.c.person, questions.c.person, rests.c.person, stories.c.author)
     return all(session.scalar(select(trace).where(trace == person).limit(1)) is None for trace in traces)
 
 

@@ -20,7 +20,7 @@ from storage.tables.deeds import (
     questions,
     stories,
 )
-from storage.tables.people import consents, contacts, members, persons, renewals, signatures
+from storage.tables.people import consents, contacts, members, persons, renewals, rests, signatures
 from storage.tables.post import accounts, cursors, deliveries, files, inbox, journals
 from storage.tables.upkeep import counters, erasures, secrets, writers
 
@@ -53,6 +53,7 @@ __all__ = [
     "pledges",
     "questions",
     "renewals",
+    "rests",
     "secrets",
     "signatures",
     "stories",
