@@ -50,7 +50,7 @@ joining-summary-person =
     - Für wen: { $kind }
     - Name: { $name }
     - Ort: { $place }
-    - Partnererklärung: Ja, Fassung { $version }
+    - Partnererklärung: ja, Fassung { $version }
     - In der Liste zeigen: { $listed }
     - Nachrichten: { $news }
 joining-summary-organisation =
@@ -60,7 +60,7 @@ joining-summary-organisation =
     - Name: { $name }
     - Es unterzeichnet: { $signatory }, { $function }
     - Ort: { $place }
-    - Partnererklärung: Ja, Fassung { $version }
+    - Partnererklärung: ja, Fassung { $version }
     - In der Liste zeigen: { $listed }
     - Nachrichten: { $news }
 joining-do-it = Ja, beitreten
