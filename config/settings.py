@@ -156,6 +156,12 @@ class WebSettings(Section):
         return self.public_url or f"http://{f'[{self.host}]' if ':' in self.host else self.host}:{self.port}"
 
     @property
+    def public(self) -> str:
+        """The address that other people can open, too: "" where nobody outside this machine can."""
+        host = urlsplit(self.public_url).hostname or "localhost"
+        return "" if host == "localhost" or host.startswith("127.") or host in {"::1", "0.0.0.0"} else self.public_url  # noqa: S104 - compared, not bound
+
+    @property
     def secure(self) -> bool:
         """Whether cookies are sent over https only."""
         return self.address.startswith("https:") if self.cookie_secure is None else self.cookie_secure

@@ -43,7 +43,7 @@ def noticed(visit: Visit) -> bool:
 
 
 def notice_text(facts: NoticeFacts) -> Text:
-    """The notice in short, with the link to the whole."""
+    """The notice in short, with the link to more."""
     return _words(facts.notice, facts.network, facts.language)
 
 
@@ -60,10 +60,17 @@ def _words(notice: Notice, network: str, language: str) -> Text:
         period=in_language(notice.period, language),
         dormant=in_language(notice.dormant, language),
         authority=in_language(notice.authority, language),
-        link=in_language(notice.link, language),
+        more=_more(notice, language),
         network=text("notice-network", network=network),
         note=note,
     )
+
+
+def _more(notice: Notice, language: str) -> Text:
+    """The whole of it is on the assistant's own page, where it has one; else there are the controller's pages."""
+    if notice.page:
+        return text("notice-more-here", link=f"{notice.page}?lang={language}")
+    return text("notice-more-there", link=in_language(notice.link, language))
 
 
 def notice(facts: NoticeFacts) -> Question[bool]:

@@ -106,6 +106,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """Typed words that are known by their shape at any moment, also while a dialogue's question is open: they are no
+    answer to it. The handler gets what was typed; False: they are something else.
+    """
+
+    handler: Callable[[Visit, str], bool]
+
+
+@dataclass(frozen=True, slots=True)
 class Fallback:
     """What happens to text that nothing else understood. `hears` takes it where it answers something outside of
     dialogues; it is asked before a way out is looked for that leads nowhere.
@@ -127,7 +136,7 @@ class Tick:
     first: bool = False
 
 
-Route = Command | Pressed | Dialogue[Any, Any] | Arrival | Gathering | Replied | Words | Fallback | Tick
+Route = Command | Pressed | Dialogue[Any, Any] | Arrival | Gathering | Replied | Words | Recognised | Fallback | Tick
 
 
 class Routes:
@@ -143,6 +152,7 @@ class Routes:
         self.arrivals: dict[Kind, Arrival] = {}
         self.gatherings: dict[Kind, Gathering] = {}
         self.replied: list[Replied] = []
+        self.recognised: list[Recognised] = []
         self.words: dict[str, Words] = {}
         self.fallback: Fallback | None = None
         for route in routes:
@@ -171,7 +181,7 @@ class Routes:
             case _:
                 self._enter_event(route)
 
-    def _enter_event(self, route: Arrival | Gathering | Replied | Fallback) -> None:
+    def _enter_event(self, route: Arrival | Gathering | Replied | Recognised | Fallback) -> None:
         match route:
             case Arrival():
                 _once(self.arrivals, route.kind, route)
@@ -179,6 +189,8 @@ class Routes:
                 _once(self.gatherings, route.kind, route)
             case Replied():
                 self.replied.append(route)
+            case Recognised():
+                self.recognised.append(route)
             case Fallback():
                 self.fallback = route
 

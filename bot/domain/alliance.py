@@ -122,8 +122,9 @@ class Notice:
     period_days: int  # the same in days: how long what has ended is kept
     dormant: Words
     authority: Words
-    link: Words
+    link: Words  # the controller's own pages
     networks: Mapping[str, Words]  # network name -> the note on third countries, "" where none
+    page: str = ""  # where people reach the assistant's own page with all of it; "" if it has none
 
 
 @dataclass(frozen=True, slots=True)

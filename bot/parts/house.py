@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from bot.core.ports import Clock
@@ -14,6 +14,7 @@ from bot.core.transport import Transport
 from bot.core.words.texts import Texts
 from bot.domain.alliance import Alliance
 from bot.parts.clock import SystemClock
+from bot.web.site import PRIVACY
 from config.profile import load_alliance
 from config.settings import Settings
 from config.sources import SettingsProblem, variable
@@ -58,7 +59,7 @@ class House:
         any of them is not in order.
         """
         clock = clock or SystemClock()
-        alliance = load_alliance(settings.alliance, languages_known())
+        alliance = _with_own_pages(load_alliance(settings.alliance, languages_known()), settings.web.public)
         texts = FluentTexts(languages=alliance.languages, zone=alliance.zone)
         store = open_database(settings, clock, alliance.zone)
         return cls(settings, clock, alliance, texts, store, Routes((*ROUTES, *extra, TIDY)))
@@ -67,6 +68,13 @@ class House:
         """The one that handles every message of these networks."""
         abilities = {transport.account: transport.abilities for transport in transports}
         return Conversation(self.routes, self.alliance, self.texts, abilities)
+
+
+def _with_own_pages(alliance: Alliance, public: str) -> Alliance:
+    """The alliance, with the address of the privacy notice in full where people can open it."""
+    if not public:
+        return alliance
+    return replace(alliance, notice=replace(alliance.notice, page=f"{public}{PRIVACY}"))
 
 
 COLLECT_EVERY = 10_000

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.web import facts
 from bot.web.headers import HEADERS
-from bot.web.site import Site
+from bot.web.site import PRIVACY, Site
 from bot.web.view import Views
 
 
@@ -31,7 +31,7 @@ class Pages:
             Route("/bild/{story:int}", self.picture),
             Route("/mitglieder", self.members),
             Route("/chat", self.chat),
-            Route("/datenschutz", self.privacy),
+            Route(PRIVACY, self.privacy),
             Route("/impressum", self.imprint),
             Route("/robots.txt", self.robots),
         ]

@@ -17,6 +17,10 @@ what the other releases.
 """
 
 
+PRIVACY = "/datenschutz"
+"""Where the privacy notice stands in full."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One network on which the assistant can be met. `url` opens it there, `name` is what to look for ("@bot")."""

@@ -20,7 +20,6 @@ from handlers.phrases import offered, run
 from handlers.pledges import replying
 from handlers.stories import letters
 from handlers.team import asking
-from handlers.team import organisers as team
 
 PASS_ON, KEEP = "pass-on", "pass-not"
 
@@ -30,7 +29,7 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
 
     def guess(visit: Visit) -> None:
         typed = visit.incoming.text.strip()
-        if team.typed_code(visit, typed) or _courtesy(visit, typed) or speaking.wished(visit, typed):
+        if _courtesy(visit, typed) or speaking.wished(visit, typed):
             return
         command = signpost.named(visit, typed)
         near = signpost.near(visit, typed) if command is None else None

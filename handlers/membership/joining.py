@@ -13,7 +13,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance, MemberKind, in_language
 from bot.domain.people.consent import Purpose
-from bot.domain.people.member import Join, digest, member_number
+from bot.domain.people.member import Join, digest, may_rest, member_number
 from bot.domain.people.names import NAME_MAX, tidy
 from handlers.membership import declaration, listing
 from handlers.membership.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
@@ -21,6 +21,7 @@ from handlers.membership.place import Place, ask_place, own_place
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import marked, plain, run
 from handlers.team import asking
+from handlers.team.members.resting import declined
 
 JOINING, PLACE = "joining", "joining-place"
 WORDS_VERSION = "2"
@@ -231,6 +232,8 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
         return
     member = visit.work.members.add(decided.join, visit.now)
     visit.work.people.set_member(visit.person.id, member.id)
+    if may_rest([visit.person]):
+        visit.work.members.rest_on(member.id, visit.person.id)
     signature = declaration.record(visit, member, decided.signer, decided.signed)
     if decided.join.listed:
         listing.agree_to_list(visit, member.name)
@@ -240,12 +243,13 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
     visit.work.people.set_news(visit.person.id, decided.news)
     visit.refresh()
     declaration.receipt(visit, member, signature, "joining-receipt")
-    visit.say(
-        text("joining-next"),
-        run(text("welcoming-story"), "geschichte"),
-        run(text("welcoming-pledge"), "zusage"),
-        run(text("welcoming-around"), "umsehen"),
-    )
+    if not declined(visit):
+        visit.say(
+            text("joining-next"),
+            run(text("welcoming-story"), "geschichte"),
+            run(text("welcoming-pledge"), "zusage"),
+            run(text("welcoming-around"), "umsehen"),
+        )
 
 
 ROUTES: tuple[Route, ...] = (

@@ -71,7 +71,6 @@ def end_membership(visit: Visit, member: Member) -> int:
     for purpose in (Purpose.MEMBERSHIP, Purpose.LISTING):
         visit.work.consents.withdraw(visit.person.id, purpose, visit.now)
     visit.work.stories.set_teller(member.id, "", "", "")
-    visit.work.people.set_member(visit.person.id, None)
     visit.work.members.remove(member.id, visit.now)
     visit.refresh()
     return len(pledges)

@@ -15,6 +15,7 @@ from handlers.membership import following, leaving
 from handlers.news import telling
 from handlers.phrases import bullets, kind_name, place_name, run
 from handlers.stories import shelf
+from handlers.team.members.resting import declined
 
 LATEST = 20
 """So many consents are listed in the message, the newest; the file has them all."""
@@ -53,7 +54,9 @@ def _summary(visit: Visit) -> Markup:
 def _membership(visit: Visit) -> tuple[Text, ...]:
     member, alliance = visit.member, visit.alliance
     if member is None:
-        return (text("mydata-no-member"),)
+        rest = visit.work.members.rest_of(visit.person.id)
+        rested = () if rest is None else (text("mydata-rested", when=visit.local(rest.since), reason=rest.reason),)
+        return (text("mydata-no-member"), *rested)
     rests = text("mydata-rests", when=visit.local(member.paused_at or visit.now), reason=member.pause_reason)
     return (
         text(
@@ -190,6 +193,7 @@ def leave_only(visit: Visit, _args: tuple[str, ...]) -> None:
         visit.work.people.set_follows(visit.person.id, follows=True)
         visit.refresh()
     visit.say(text("mydata-left", pledges=pledges))
+    declined(visit)  # whoever leaves while it rests hears at once that this is kept
 
 
 ROUTES: tuple[Route, ...] = (

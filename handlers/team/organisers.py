@@ -6,7 +6,7 @@ import re
 from datetime import timedelta
 
 from bot.core.post import Offer, Post
-from bot.core.routing import Command, Pressed, Route
+from bot.core.routing import Command, Pressed, Recognised, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.people.organiser import CODE_LENGTH, REMOVED, TRIES_PER_HOUR, Deed, code_hash, new_code
@@ -130,11 +130,12 @@ def redeem(visit: Visit, code: str) -> bool:
 
 
 def typed_code(visit: Visit, typed: str) -> bool:
-    """A bare code, as it is passed on from one chat to another. Words (and account numbers) that people write do not
-    have small and capital letters inside.
+    """A bare code, as it is passed on from one chat to another; it never becomes an answer, which would be kept. Words
+    that people write, with or without hyphens, and account numbers do not have small and capital letters inside.
     """
-    inside = typed[1:]
-    return len(typed) == CODE_LENGTH and inside not in {inside.lower(), inside.upper()} and redeem(visit, typed)
+    insides = [word[1:] for word in re.split("[-_]", typed)]
+    mixed = any(inside not in {inside.lower(), inside.upper()} for inside in insides)
+    return len(typed) == CODE_LENGTH and mixed and redeem(visit, typed)
 
 
 def _wrong(visit: Visit, tries: int) -> None:
@@ -225,4 +226,5 @@ ROUTES: tuple[Route, ...] = (
     Pressed("team-remove", ask_remove, Role.OWNER),
     Pressed("team-removed", remove, Role.OWNER, sure=True),
     Command({"de": ("protokoll",), "en": ("audit",)}, deeds, text("team-deeds-what"), Role.OWNER),
+    Recognised(typed_code),
 )

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, true, update
 
-from bot.domain.people.member import Join, Member, Signature
+from bot.domain.people.member import Join, Member, Rest, Signature
 from storage.alliance.leavings import count_leaving
 from storage.announcements.audience import is_quiet
 from storage.engine.ready import Ready
-from storage.tables import contacts, counters, members, persons, renewals, signatures, wishes
+from storage.tables import contacts, counters, members, persons, renewals, rests, signatures, wishes
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
@@ -122,10 +122,29 @@ class Members:
         self._session.flush()
         theirs = select(persons.c.id).where(persons.c.member == member)
         self._session.run(delete(renewals).where(renewals.c.person.in_(theirs)))
+        self._keep_rest(member)
         self._session.run(update(persons).where(persons.c.member == member).values(member=None))
         self._session.run(delete(signatures).where(signatures.c.member == member))
         if self._session.run(delete(members).where(members.c.id == member)).rowcount:
             count_leaving(self._session, now)
+
+    def _keep_rest(self, member: int) -> None:
+        acted = select(persons.c.id, members.c.paused_at, members.c.pause_reason).join(
+            members, and_(members.c.id == persons.c.member, members.c.id == member, members.c.paused_at.is_not(None))
+        )
+        kept = self._session.insert(rests).from_select(["person", "since", "reason"], acted.where(true()))
+        again = {"since": kept.excluded.since, "reason": kept.excluded.reason}
+        self._session.run(kept.on_conflict_do_update(index_elements=["person"], set_=again))
+
+    def rest_of(self, person: int) -> Rest | None:
+        row = self._session.run(select(rests).where(rests.c.person == person)).one_or_none()
+        return None if row is None else Rest(row.since, row.reason)
+
+    def rest_on(self, member: int, person: int) -> None:
+        rest = self.rest_of(person)
+        if rest is not None:
+            self.pause(member, rest.reason, rest.since)
+            self._session.run(delete(rests).where(rests.c.person == person))
 
     def names_like(self, name: str) -> Sequence[Member]:
         return [_member(row) for row in self._session.run(_SAME, {"key": folded(name)})]

@@ -18,6 +18,7 @@ from storage.tables import (
     persons,
     pledges,
     questions,
+    rests,
     sign_ups,
     stories,
     topics_off,
@@ -60,8 +61,15 @@ def _unknown(session: Session, person: int) -> bool:
     row: Any = session.run(select(persons).where(persons.c.id == person)).one()
     if row.member is not None or row.role is not None or row.follows:
         return False
-    traces = (consents.c.person, pledges.c.person, questions.c.person, sign_ups.c.person, stories.c.author)
-    return all(session.scalar(select(trace).where(trace == person).limit(1)) is None for trace in traces)
+    mine = (
+        consents.c.person,
+        pledges.c.person,
+        questions.c.person,
+        rests.c.person,
+        sign_ups.c.person,
+        stories.c.author,
+    )
+    return all(session.scalar(select(trace).where(trace == person).limit(1)) is None for trace in mine)
 
 
 def _has_contacts(session: Session, person: int) -> bool:

@@ -202,6 +202,11 @@ class Inbox:
             for id_, event, position, address, body, attempts in rows
         ]
 
+    def give_back(self, rows: Sequence[int]) -> None:
+        self.flush()
+        claimed = (inbox.c.id.in_(rows), _WAITING, inbox.c.attempts > 0)
+        self._session.run(update(inbox).where(*claimed).values(attempts=inbox.c.attempts - 1))
+
     def still_waiting(self, rows: Sequence[int]) -> Collection[int]:
         found = set(self._session.run(_STILL_WAITING, {"ids": list(rows)}).scalars())
         return found.difference(self._done)

@@ -21,7 +21,7 @@ from storage.tables.deeds import (
     stories,
 )
 from storage.tables.events import events, sign_ups
-from storage.tables.people import consents, contacts, members, persons, renewals, signatures
+from storage.tables.people import consents, contacts, members, persons, renewals, rests, signatures
 from storage.tables.post import accounts, cursors, deliveries, files, inbox, journals
 from storage.tables.upkeep import counters, erasures, secrets, writers
 
@@ -55,6 +55,7 @@ __all__ = [
     "pledges",
     "questions",
     "renewals",
+    "rests",
     "secrets",
     "sign_ups",
     "signatures",

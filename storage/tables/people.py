@@ -1,4 +1,4 @@
-"""Tables of persons, contacts, memberships, signatures with their renewals, and consents."""
+"""Tables of persons, contacts, memberships and what rests of them, signatures with their renewals, and consents."""
 
 from __future__ import annotations
 
@@ -52,6 +52,15 @@ contacts = table(
     column("last_used", Moment, personal="when the person last wrote"),
     UniqueConstraint("account", "address"),
     Index("ix_contacts_person", "person"),
+    traces=(Trace(Owner.PERSON, "person"),),
+)
+
+rests = table(
+    "rests",
+    column("person", BigId, ForeignKey("persons.id"), personal="whose membership rested when it ended"),
+    column("since", Moment, personal="since when it rested"),
+    column("reason", Words, personal="why"),
+    PrimaryKeyConstraint("person"),
     traces=(Trace(Owner.PERSON, "person"),),
 )
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.parts.house import House
 from config.settings import known_keys, load_settings
 from config.sources import SettingsProblem, variable
 
@@ -177,3 +178,21 @@ def test_cookies_are_secure_where_people_come_by_https(monkeypatch):
     assert load_settings().web.address == "https://bot.example"
     monkeypatch.setenv("UNTERHAKEN_WEB__COOKIE_SECURE", "false")
     assert not load_settings().web.secure
+
+
+@pytest.mark.parametrize(
+    ("public_url", "public"),
+    [
+        ("", ""),
+        ("http://127.0.0.1:8080", ""),
+        ("http://localhost:8080", ""),
+        ("http://[::1]:8080", ""),
+        ("https://klima.example/", "https://klima.example"),
+    ],
+)
+def test_only_what_others_can_open_too_is_a_public_address(place, monkeypatch, public_url, public):
+    monkeypatch.setenv("UNTERHAKEN_WEB__PUBLIC_URL", public_url)
+    settings = load_settings()
+    assert settings.web.public == public
+    page = House.build(settings).alliance.notice.page
+    assert page == (f"{public}/datenschutz" if public else ""), "where the privacy notice says that there is more"

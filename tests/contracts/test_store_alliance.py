@@ -102,23 +102,6 @@ async def test_a_member_is_corrected(store, clock):
     assert await names(store, "neu") == ["Neu"]
 
 
-async def test_a_membership_rests_and_is_taken_up_again(store, clock, person):
-    member = await join(store, clock)
-    await store.transact(lambda work: work.people.set_member(person, member.id))
-    since = clock.turn(days=1)
-    assert await store.transact(lambda work: work.members.pause(member.id, "Wahlwerbung\x00", since))
-    assert not await store.transact(lambda work: work.members.pause(member.id, "anders", clock.turn(days=1)))
-    resting = replace(member, paused_at=since, pause_reason="Wahlwerbung\x00")
-    assert await store.read(lambda work: work.members.get(member.id)) == resting
-    assert await store.read(lambda work: work.members.listed()) == []
-    assert await store.read(lambda work: work.members.everybody()) == [resting]
-    exported = await store.read(lambda work: work.privacy.export(person))
-    assert exported["members"][0]["pause_reason"] == "Wahlwerbung\x00"
-    assert await store.transact(lambda work: work.members.resume(member.id))
-    assert not await store.transact(lambda work: work.members.resume(member.id))
-    assert await store.read(lambda work: work.members.listed()) == [member]
-
-
 async def test_who_acts_for_a_member_is_known(store, clock, person):
     member = await join(store, clock)
 

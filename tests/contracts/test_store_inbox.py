@@ -210,6 +210,16 @@ async def test_the_row_of_somebody_erased_while_it_is_handled_is_no_trouble(inbo
     assert await inbox.waiting() == 0
 
 
+async def test_a_claim_that_is_given_back_is_not_counted(inbox, store):
+    await inbox.accept(said(1, "anna"), said(2, "ben"))
+    first, second = await inbox.claim()
+    await inbox.done(first)
+    for _ in range(2):
+        await store.transact(lambda work: work.inbox.give_back([first.id, second.id]))
+        [again] = await inbox.claim()
+        assert (again.id, again.attempts) == (second.id, 1)
+
+
 async def test_done_and_claim_in_one_transaction(inbox, store, clock):
     await inbox.accept(said(1, "anna"), said(2, "anna"))
     [row] = await inbox.claim()

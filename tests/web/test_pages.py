@@ -170,6 +170,8 @@ async def test_the_privacy_page_names_every_fact_of_the_notice(place: Place):
     for words in facts:
         assert words["de"] in page
     assert "Cookie" in page
+    assert f'href="{notice.link["de"]}"' in page, "the controller's own pages"
+    assert "More from who is responsible" in (await place.http.get("/datenschutz?lang=en")).text
 
 
 async def test_public_pages_set_no_cookie_and_load_nothing_from_elsewhere(place: Place):

@@ -63,6 +63,10 @@ class Inbox(Protocol):
         """
         ...
 
+    def give_back(self, rows: Sequence[int]) -> None:
+        """Claims that ended without the rows' own fault are not counted; rows handled meanwhile stay as they are."""
+        ...
+
     def still_waiting(self, rows: Sequence[int]) -> Collection[int]:
         """Those of these rows that nobody has handled, put aside or erased since they were claimed."""
         ...

@@ -53,7 +53,9 @@ class Within(Protocol):
 class Handler:
     """The only one to handle its account's messages while the lease holds.
 
-    What it does is done `alongside` a round of the account's dispatcher; `ring_all` wakes the others.
+    What it does is done `alongside` a round of the account's dispatcher; `ring_all` wakes the others. `under_way` are
+    the rows claimed and not handled yet. It outlives the handler: what the database took away from a process that goes
+    on was no crash, and is given back. Who dies gives nothing back.
     """
 
     transport: Transport
@@ -63,6 +65,7 @@ class Handler:
     ring_all: Callable[[], None]
     alongside: Within
     handled: Callable[[int], None] = lambda _count: None
+    under_way: set[int] = field(default_factory=set)
     _bell: Bell = field(default_factory=Bell)
     _rests: bool = False
     _more: bool = True  # something may wait in the inbox
@@ -87,12 +90,14 @@ class Handler:
 
     def take(self, rows: Sequence[Received]) -> None:
         """These have been claimed for this handler."""
+        self.under_way.update(row.id for row in rows)
         if self._expected is not None and not self._expected.done():
             self._expected.set_result(rows)
         self._bell.ring()
 
     async def run(self) -> None:
         """Handle until cancelled; what is being handled then is finished first."""
+        await self._give_back()
         try:
             while True:
                 self._bell.clear()
@@ -101,6 +106,13 @@ class Handler:
                     await self._rest()
         finally:
             await self._finish_pictures()
+
+    async def _give_back(self) -> None:
+        """What an earlier handler of this process claimed and could not handle: those tries are not counted."""
+        if self.under_way:
+            left = list(self.under_way)
+            await self.store.transact(lambda work: work.inbox.give_back(left))
+            self.under_way.clear()
 
     async def _rest(self) -> None:
         self._rests = True
@@ -118,6 +130,7 @@ class Handler:
         account, busy = self.transport.account, list(self._busy)
         self._more = False
         rows = await self.store.transact(lambda work: work.inbox.claim(account, BATCH, busy, CRASHES))
+        self.under_way.update(row.id for row in rows)
         self._more = self._more or bool(rows)
         return rows
 
@@ -143,7 +156,7 @@ class Handler:
         except Exception as problem:  # noqa: BLE001 - the one boundary for bugs: everybody else in the batch is served
             await self._one_by_one(batch, problem)
             return
-        self.handled(len(batch))
+        self._finished(batch)
         if for_others:
             self.ring_all()
 
@@ -165,9 +178,14 @@ class Handler:
             )
         except Exception:  # a bug in saying so, too: the row stays in the inbox and is tried again
             log.exception("error %s could not be recorded", error)
+            self.under_way.discard(item.row)
             await asyncio.sleep(LOOK_EVERY)
         else:
-            self.handled(1)
+            self._finished([item])
+
+    def _finished(self, batch: Sequence[Prepared]) -> None:
+        self.under_way.difference_update(item.row for item in batch)
+        self.handled(len(batch))
 
     async def _finish_pictures(self) -> None:
         """What takes longer than a moment stays in the inbox and is fetched again."""

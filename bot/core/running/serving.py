@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.core.errors import AccountProblem, DeliveryProblem
@@ -49,6 +49,7 @@ class Service:
     problem: str = ""
     _dispatcher: Dispatcher | None = None
     _wait: float = RETRY_FIRST
+    _under_way: set[int] = field(default_factory=set)  # rows of the inbox that this process claimed and has not handled
     _untold: str = ""  # trouble that could not be stored while it lasted
     _seen: tuple[Holder, float] | None = None  # the lease as it was last renewed, and when that was first seen
 
@@ -138,9 +139,15 @@ class Service:
         log.warning("%s: the lease is lost", self._name)
 
     async def _release(self) -> None:
-        account, owner = self.transport.account, self.owner
+        account, owner, left = self.transport.account, self.owner, list(self._under_way)
         await self.transport.close()
-        await self.store.transact(lambda work: work.accounts.release(account, owner))
+
+        def let_go(work: Work) -> None:
+            if left:
+                work.inbox.give_back(left)
+            work.accounts.release(account, owner)
+
+        await self.store.transact(let_go)
 
     # -- serving -----------------------------------------------------------------------------------------------------
 
@@ -181,6 +188,7 @@ class Service:
             self.ring_all,
             dispatcher.along,
             self.handled,
+            self._under_way,
         )
 
     async def _hear(self, trouble: str) -> None:

@@ -157,7 +157,7 @@ class Conversation:
         way = self._ways.find(typed)
         if word is not None:
             word.handler(visit)
-        elif not typed.startswith("/") and self._replied(visit):
+        elif self._is_no_answer(visit, typed):
             return
         elif visit.journal is not None and (way is not None or not typed.startswith("/")):
             if not self._guide.hear(visit, typed, way):
@@ -167,9 +167,14 @@ class Conversation:
         elif not self._typed_choice(visit, typed):
             self._unknown(visit)
 
-    def _replied(self, visit: Visit) -> bool:
-        """Whether the words reply to a message that somebody else than the open dialogue wants to hear about."""
-        return bool(visit.incoming.reply_to) and any(route.handler(visit) for route in self._routes.replied)
+    def _is_no_answer(self, visit: Visit, typed: str) -> bool:
+        """Whether the words are known by their shape, or reply to a message that somebody else than the open dialogue
+        wants to hear about.
+        """
+        if any(route.handler(visit, typed) for route in self._routes.recognised):
+            return True
+        replies = bool(visit.incoming.reply_to) and not typed.startswith("/")
+        return replies and any(route.handler(visit) for route in self._routes.replied)
 
     def _command(self, visit: Visit, typed: str) -> None:
         name, _, rest = typed.partition(" ")

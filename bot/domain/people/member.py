@@ -39,6 +39,14 @@ class Member:
         return self.paused_at is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is kept of a membership that rested when it ended: since when, and why. It goes with the person's data."""
+
+    since: datetime
+    reason: str
+
+
 def may_rest(acting: Sequence[Person]) -> bool:
     """Whether organisers may put a membership to rest, by who acts for it: never an organiser's, so nobody's own."""
     return all(person.role is None for person in acting)
@@ -138,7 +146,17 @@ class Members(Protocol):
         ...
 
     def remove(self, member: int, now: datetime) -> None:
-        """Leave: the member and its signatures are deleted, the number stays used. That somebody left is counted."""
+        """Leave: the member and its signatures are deleted, the number stays used. That somebody left is counted.
+        If it rests, that is kept for whoever acted for it.
+        """
+        ...
+
+    def rest_of(self, person: int) -> Rest | None:
+        """What is kept of the membership this person left while it rested."""
+        ...
+
+    def rest_on(self, member: int, person: int) -> None:
+        """The new membership of somebody who left while theirs rested rests on, since then and for that reason."""
         ...
 
     def names_like(self, name: str) -> Sequence[Member]:

@@ -14,5 +14,11 @@ resting-not-now =
     Grund: { $reason }
 
     Du kannst jederzeit nachfragen oder widersprechen: /frage
+resting-kept =
+    Deine Mitgliedschaft ruhte, als du ausgetreten bist. Das gilt weiter, auch wenn du wieder beitrittst. Neue Geschichten und Bitten nehmen wir nicht an.
+
+    Grund: { $reason }
+
+    Du kannst jederzeit nachfragen oder widersprechen: /frage. Mit /loeschen vergessen wir alles.
 resting-over = Gute Nachricht: Deine Mitgliedschaft ruht nicht mehr. Alles geht wieder wie vorher.
 team-member-unknown = Dazu finde ich kein Mitglied. Bitte schau noch einmal auf die Schreibweise.

@@ -16,6 +16,6 @@ notice-short =
 
     Du kannst jederzeit Auskunft, Berichtigung, Löschung, Einschränkung und deine Daten als Datei verlangen, widersprechen und jede Einwilligung widerrufen: /meinedaten oder /loeschen. Beschwerde: { $authority }. Über dich entscheidet hier kein Automat.
 
-    Ausführlich: { $link }
+    { $more }
 notice-help-agree = Mit „Einverstanden, weiter“ dürfen wir deine Angaben speichern. Das kannst du jederzeit zurücknehmen: /meinedaten. Mit „Nur lesen“ wird nichts gespeichert.
 notice-nothing-stored = Gern. Es ist nichts gespeichert. Du kannst dich in Ruhe umsehen: /umsehen oder /geschichten.

@@ -11,7 +11,7 @@ joining-name-short = Name
 joining-organisation = Wie heißt Ihre Organisation?
 joining-organisation-help = Schreiben Sie den Namen so, wie man ihn kennt. Gezeigt wird er nur, wenn Sie das später erlauben.
 joining-town = Wie heißt Ihre Stadt oder Gemeinde?
-joining-organisation-short = Organisation
+joining-organisation-short = Name
 joining-signatory = Und wer unterzeichnet für sie? Bitte Vor- und Nachname.
 joining-signatory-help = Unterzeichnen kann, wer für die Organisation sprechen darf. Dieser Name wird nicht veröffentlicht.
 joining-signatory-short = Wer unterzeichnet
@@ -50,17 +50,17 @@ joining-summary-person =
     - Für wen: { $kind }
     - Name: { $name }
     - Ort: { $place }
-    - Partnererklärung: Ja, Fassung { $version }
+    - Partnererklärung: ja, Fassung { $version }
     - In der Liste zeigen: { $listed }
     - Nachrichten: { $news }
 joining-summary-organisation =
     { "" }**Stimmt alles so?**
 
     - Für wen: { $kind }
-    - Organisation: { $name }
+    - Name: { $name }
     - Es unterzeichnet: { $signatory }, { $function }
     - Ort: { $place }
-    - Partnererklärung: Ja, Fassung { $version }
+    - Partnererklärung: ja, Fassung { $version }
     - In der Liste zeigen: { $listed }
     - Nachrichten: { $news }
 joining-do-it = Ja, beitreten

@@ -58,5 +58,11 @@ resting-not-now =
     Grund: { $reason }
 
     Sie können jederzeit nachfragen oder widersprechen: /frage
+resting-kept =
+    Ihre Mitgliedschaft ruhte, als Sie ausgetreten sind. Das gilt weiter, auch wenn Sie wieder beitreten. Neue Geschichten und Bitten nehmen wir nicht an.
+
+    Grund: { $reason }
+
+    Sie können jederzeit nachfragen oder widersprechen: /frage. Mit /loeschen vergessen wir alles.
 resting-object = Nachfragen oder widersprechen
 resting-over = Gute Nachricht: Ihre Mitgliedschaft ruht nicht mehr. Alles geht wieder wie vorher.

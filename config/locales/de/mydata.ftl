@@ -37,6 +37,7 @@ mydata-member = Mitglied { $number }: { $name } ({ $kind })
 mydata-place = Ort: { $place }
 mydata-listed = In der öffentlichen Liste: { $listed }
 mydata-rests = Die Mitgliedschaft ruht seit { $when }. Grund: { $reason }
+mydata-rested = Die frühere Mitgliedschaft ruhte seit { $when }. Grund: { $reason }
 mydata-draft = Entwurf: { $title }
 mydata-language = Sprache: { $language }
 mydata-news = Nachrichten: { $wanted }

@@ -16,7 +16,9 @@ notice-short =
 
     Sie können jederzeit Auskunft, Berichtigung, Löschung, Einschränkung und Ihre Daten als Datei verlangen, widersprechen und jede Einwilligung widerrufen: /meinedaten oder /loeschen. Beschwerde: { $authority }. Über Sie entscheidet hier kein Automat.
 
-    Ausführlich: { $link }
+    { $more }
+notice-more-here = Ausführlich: { $link }
+notice-more-there = Mehr vom Verantwortlichen: { $link }
 notice-network = { $network ->
     [telegram] Telegram
     [matrix] Matrix

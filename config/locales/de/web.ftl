@@ -147,4 +147,5 @@ web-privacy-browser = Diese Internetseite
 web-privacy-browser-text = Die öffentlichen Seiten setzen kein Cookie und laden nichts von anderen Anbietern. Erst wenn Sie das Gespräch öffnen, setzen wir ein notwendiges Cookie. Es hält 1 Jahr und sagt nur, welches Gespräch Ihres ist. Was Sie schreiben, bleibt im geöffneten Fenster sichtbar, bis Sie es schließen.
 web-privacy-decisions = Automatische Entscheidungen
 web-privacy-decisions-text = Gibt es nicht. Über Veröffentlichungen entscheidet ein Mensch.
+web-privacy-more = Mehr vom Verantwortlichen:
 web-privacy-networks = Andere Netze

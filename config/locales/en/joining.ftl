@@ -11,7 +11,7 @@ joining-name-short = Name
 joining-organisation = What is your organisation called?
 joining-organisation-help = Write the name as people know it. It is shown only if you allow that later.
 joining-town = What is your town or municipality called?
-joining-organisation-short = Organisation
+joining-organisation-short = Name
 joining-signatory = And who signs for it? First name and surname, please.
 joining-signatory-help = Whoever may speak for the organisation can sign. This name is not published.
 joining-signatory-short = Who signs
@@ -57,7 +57,7 @@ joining-summary-organisation =
     { "" }**Is everything right?**
 
     - For whom: { $kind }
-    - Organisation: { $name }
+    - Name: { $name }
     - Signing: { $signatory }, { $function }
     - Place: { $place }
     - Partner declaration: yes, version { $version }

@@ -58,5 +58,11 @@ resting-not-now =
     Reason: { $reason }
 
     You can ask or object at any time: /ask
+resting-kept =
+    Your membership was suspended when you left. That still holds, also if you join again. We take no new stories and requests.
+
+    Reason: { $reason }
+
+    You can ask or object at any time: /ask. With /delete we forget everything.
 resting-object = Ask or object
 resting-over = Good news: your membership is no longer suspended. Everything works as before.

@@ -37,6 +37,7 @@ mydata-member = Member { $number }: { $name } ({ $kind })
 mydata-place = Place: { $place }
 mydata-listed = In the public list: { $listed }
 mydata-rests = The membership has been suspended since { $when }. Reason: { $reason }
+mydata-rested = The former membership was suspended since { $when }. Reason: { $reason }
 mydata-draft = Draft: { $title }
 mydata-language = Language: { $language }
 mydata-news = News: { $wanted }

@@ -16,7 +16,9 @@ notice-short =
 
     You may at any time ask for access, correction, deletion, restriction and your data as a file, object, and withdraw any consent: /mydata or /delete. Complaints: { $authority }. No machine decides about you here.
 
-    Details: { $link }
+    { $more }
+notice-more-here = In full: { $link }
+notice-more-there = More from who is responsible: { $link }
 notice-network = { $network ->
     [telegram] Telegram
     [matrix] Matrix

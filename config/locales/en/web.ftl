@@ -147,4 +147,5 @@ web-privacy-browser = This website
 web-privacy-browser-text = The public pages set no cookie and load nothing from other providers. Only when you open the conversation do we set one necessary cookie. It lasts 1 year and only says which conversation is yours. What you write stays visible in the open window until you close it.
 web-privacy-decisions = Automated decisions
 web-privacy-decisions-text = There are none. People decide what is published.
+web-privacy-more = More from who is responsible:
 web-privacy-networks = Other networks

@@ -77,8 +77,6 @@ async def requesting(talk: Talk, facts: RequestFacts) -> Draft:
 
 def done(visit: Visit, draft: Draft) -> None:
     """Keep it in the organisers' queue, and tell them."""
-    if declined(visit):
-        return
     if gone(visit, draft.files):
         visit.say(text("announcing-files-gone"))
         visit.begin(REQUEST, "", without(draft.answers, FILES))
@@ -135,6 +133,7 @@ ROUTES: tuple[Route, ...] = (
         requesting,
         lambda visit: RequestFacts(visit.language, lambda files: files_of(visit, files)),
         done,
+        declined=declined,
     ),
     Pressed("announcement-take", take, Role.EDITOR),
 )

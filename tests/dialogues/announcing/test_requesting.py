@@ -139,3 +139,24 @@ async def test_taken_over_and_then_discarded_the_asker_hears_of_it(stage: Stage)
         olga< ist verworfen.
         lea< Das Team sendet Ihre Bitte nun doch nicht: Nachricht 1 ... /frage
     """)
+
+
+async def test_what_a_resting_organisation_asks_for_is_put_aside_and_not_lost(stage: Stage) -> None:
+    await team_and_company(stage)
+    await stage.play(ASKS.split("    lea> [An das Team geben]", maxsplit=1)[0])
+    await stage.work(lambda work: work.members.pause(2, "Wahlwerbung", stage.clock.now()))
+    await stage.play("""
+        lea> [An das Team geben]
+        lea< Ihre Mitgliedschaft ruht zurzeit. ... Grund: Wahlwerbung ... Ihr Entwurf
+        olga<<
+    """)
+    await stage.work(lambda work: work.members.resume(2))
+    await stage.play("""
+        lea> /bittemelden
+        lea< [Weitermachen]
+        lea> [Weitermachen]
+        lea< Offene Werkstatt [An das Team geben]
+        lea> [An das Team geben]
+        lea< Das liegt jetzt beim Team.
+        olga< bittet, etwas zu melden (Nr. 1): ... Offene Werkstatt am Samstag!
+    """)

@@ -45,7 +45,7 @@ async def test_a_word_is_enough_in_both_languages(stage: Stage) -> None:
         > /imprint
         < Palmstraße 3
         > /datenschutz
-        < Ihre Daten, kurz gesagt ... Beschwerde: ... Ausführlich: [Meine Daten] [Alles löschen]
+        < Ihre Daten, kurz gesagt ... Beschwerde: ... Mehr vom Verantwortlichen: https:// [Meine Daten] [Alles löschen]
         > /sprache en
         < English
         > privacy

@@ -1,8 +1,12 @@
 """A notice that rests on consent asks for a yes, which can be taken back. (One that does not: test_second_alliance.)"""
 
+from dataclasses import replace
+
 from bot.domain.people.consent import Purpose
 from tests.dialogues.membership.test_mydata import JOINS_WITH_EVERYTHING, open_purposes
 from tests.stage import Stage
+
+PAGE = "https://klima.example/datenschutz"
 
 
 async def test_the_words_of_the_other_button_are_understood_too(stage: Stage) -> None:
@@ -44,4 +48,17 @@ async def test_whoever_is_no_member_takes_that_yes_back_by_erasing(stage: Stage)
         < Ohne Ihr Ja ... Soll ich wirklich alles löschen? [Ja, alles löschen] [Nein, behalten]
         > [Ja, alles löschen]
         < Ihre Daten sind gelöscht.
+    """)
+
+
+async def test_the_whole_notice_is_on_the_assistants_own_page_where_it_has_one(stage: Stage) -> None:
+    notice = replace(stage.alliance.notice, page=PAGE)
+    there = replace(stage, alliance=replace(stage.alliance, notice=notice))
+    await there.play(f"""
+        > /datenschutz
+        < Ausführlich: {PAGE}?lang=de
+        > /sprache en
+        <
+        > /privacy
+        < In full: {PAGE}?lang=en
     """)

@@ -58,7 +58,7 @@ async def test_an_organisation_joins_by_somebody_who_may_sign_for_it(stage: Stag
         > [Ja, gern zeigen]
         < Nachrichten
         > [Nein, danke]
-        < Organisation: Bäckerei Köhler & Söhne ... Petra Köhler, Geschäftsführerin ... Ort: außerhalb
+        < Name: Bäckerei Köhler & Söhne ... Petra Köhler, Geschäftsführerin ... Ort: außerhalb
         > [Ja, beitreten]
         < Mitglied: LÖ-2026-0001
     """)

@@ -101,7 +101,7 @@ async def test_another_kind_asks_only_for_what_it_needs(stage: Stage) -> None:
         > Vorsitzende
         < für Radlerclub.
         > [Ja, und ich darf für Radlerclub zeichnen]
-        < Organisation: Radlerclub ... Ort: Schopfheim
+        < Name: Radlerclub ... Ort: Schopfheim
         > [Ja, beitreten]
         < willkommen im Bündnis
     """)
@@ -202,10 +202,10 @@ async def test_a_town_says_with_its_name_where_it_is(stage: Stage) -> None:
         > [Ja, gern zeigen]
         < Nachrichten
         > [Nein, danke]
-        < Organisation: Stadt Lörrach ... Ort: Lörrach [Ändern]
+        < Name: Stadt Lörrach ... Ort: Lörrach [Ändern]
         > [Ändern]
-        < ändern [Organisation]
-        > [Organisation]
+        < ändern [Name]
+        > [Name]
         < Wie heißt Ihre Stadt oder Gemeinde?
         > Bad Irgendwo
         < In welcher Stadt oder Gemeinde?

@@ -23,6 +23,14 @@ RESTS = """
     < ruhen ... Grund: Wahlwerbung im Namen ... widersprechen: /frage [Nachfragen oder widersprechen]
 """
 
+LEAVES = """
+    > /meinedaten
+    <
+    > [Zurücknehmen: Partnererklärung]
+    < [Nur austreten]
+    > [Nur austreten]
+    < Sie sind kein Mitglied mehr."""
+
 
 async def lea(stage: Stage) -> Member:
     found = await stage.work(lambda work: work.members.get(1))
@@ -211,6 +219,54 @@ async def test_who_rests_can_still_leave_and_the_reason_goes_with_the_data(stage
         return len(work.members.everybody())
 
     assert await stage.work(left) == 0
+
+
+async def test_leaving_and_joining_again_is_no_way_out(stage: Stage) -> None:
+    await begun(stage)
+    await stage.play(RESTS)
+    await stage.play(
+        LEAVES + " ... ruhte, als Sie ausgetreten sind. ... Grund: Wahlwerbung [Nachfragen oder widersprechen]"
+    )
+    await stage.play("""
+        > /geschichte
+        < ruhte, als Sie ausgetreten sind. ... Grund: Wahlwerbung
+        > /meinedaten
+        < Mitgliedschaft: keine ... Die frühere Mitgliedschaft ruhte seit 23. November 2026 ... Grund: Wahlwerbung
+        > /mitmachen
+        < Für wen
+    """)
+    await stage.play(JOINS.split("    < Für wen\n")[1].rstrip() + " ... ruht zurzeit. ... Grund: Wahlwerbung")
+    await stage.play("""
+        otto> /pausieren Lea
+        otto<
+        otto> [Lea (LÖ-2026-0002)]
+        otto< Diese Mitgliedschaft ruht seit 23. November 2026 [Wieder aufnehmen]
+        otto> [Wieder aufnehmen]
+        otto<
+        < Ihre Mitgliedschaft ruht nicht mehr.
+    """)
+    await stage.play(LEAVES)
+    await stage.play("""
+        > /geschichte
+        < Wie heißt Ihre Geschichte?
+    """)
+
+
+async def test_who_asked_to_be_forgotten_begins_anew(stage: Stage) -> None:
+    await begun(stage)
+    await stage.play(RESTS)
+    await stage.play(LEAVES)
+    await stage.play("""
+        > /loeschen
+        < [Ja, alles löschen]
+        > [Ja, alles löschen]
+        < Ihre Daten sind gelöscht.
+    """)
+    await stage.play(JOINS)
+    await stage.play("""
+        > /geschichte
+        < Wie heißt Ihre Geschichte?
+    """)
 
 
 async def test_in_english(stage: Stage) -> None:

@@ -5,7 +5,7 @@ import re
 from bot.core.ports import Work
 from bot.domain.people.organiser import TRIES_PER_HOUR, new_code
 from bot.domain.people.person import Role
-from tests.dialogues.scenes import JOINS
+from tests.dialogues.scenes import JOINS, read_the_notice
 from tests.dialogues.stories.test_moderating import deeds
 from tests.dialogues.test_foreign import press
 from tests.stage import Stage
@@ -76,6 +76,28 @@ async def test_the_bare_code_is_enough_and_guessing_it_counts(stage: Stage) -> N
         olga< Redaktion ( ... hier seit 23. November 2026, Nr. ... gehört jetzt zum Team.
         bert> DE89370400440532013000
         bert< nicht verstanden
+    """)
+    assert await role_of(stage, "otto") is Role.EDITOR
+
+
+async def test_a_code_is_never_taken_for_an_answer(stage: Stage) -> None:
+    await owner(stage)
+    code = await invitation(stage, "Redaktion")
+    await read_the_notice(stage, "otto")
+    await stage.play(f"""
+        otto> /mitmachen
+        otto< Für wen
+        otto> [Unternehmen]
+        otto< Wie heißt Ihre Organisation?
+        otto> {new_code().words}
+        otto< Dieser Code gilt nicht. ... Noch offen [Weitermachen]
+        otto> {code}
+        otto< Willkommen im Team! Ihre Rolle: Redaktion. ... Noch offen [Weitermachen]
+        olga<
+        otto> [Weitermachen]
+        otto< Wie heißt Ihre Organisation?
+        otto> Buergerinitiative-Wehr
+        otto< Und wer unterzeichnet
     """)
     assert await role_of(stage, "otto") is Role.EDITOR
 

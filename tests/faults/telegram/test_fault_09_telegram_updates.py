@@ -98,17 +98,23 @@ async def test_fault_14_an_answer_that_fails_does_not_hold_up_the_press(fakeapi:
 @pytest.mark.parametrize(
     "more",
     [
-        {"chat": -1005005, "kind": "channel_post", "text": "/team"},
         {"chat": -5005, "as_chat": -5005, "text": "/team"},
         {"chat": -5005, "as_chat": -1009, "text": "@{me} /team"},
     ],
 )
-async def test_fault_16_channels_and_anonymous_admins_are_nobody(
+async def test_fault_16_anonymous_admins_are_nobody(
     fakeapi: FakeApi, telegram: TelegramTransport, more: dict[str, object]
 ):
     fakeapi.control("says", **{**more, "text": str(more["text"]).format(me=telegram.username)})
     found = await one(telegram)
     assert (found.sender, found.private, found.addressed, found.text) == ("", False, False, "")
+
+
+async def test_fault_16_what_is_posted_in_a_channel_is_nothing_to_us(fakeapi: FakeApi, telegram: TelegramTransport):
+    fakeapi.control("says", chat=-1005005, kind="channel_post", text=f"/team@{telegram.username}")
+    fakeapi.control("says", chat=-5005, user=1001, text=f"/help@{telegram.username}")
+    command = await one(telegram)
+    assert command.text == "/help"
 
 
 async def test_fault_16_chatter_in_a_group_is_not_kept(fakeapi: FakeApi, telegram: TelegramTransport):

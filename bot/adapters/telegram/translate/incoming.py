@@ -67,10 +67,11 @@ def _lean(raw: dict[str, Any]) -> dict[str, Any]:
 
 
 def translate(update: Update, me: Identity, now: datetime) -> Incoming | None:
-    """The same from PTB's type. `now` stands where Telegram gives no time."""
-    post = update.message or update.channel_post
-    if post is not None:
-        return _message(update.update_id, post, me)
+    """The same from PTB's type. `now` stands where Telegram gives no time. What is posted in a channel is nothing to
+    us: there the bot only publishes.
+    """
+    if update.message is not None:
+        return _message(update.update_id, update.message, me)
     if update.edited_message is not None:
         return _edit(update.update_id, update.edited_message, me)
     if update.callback_query is not None:
@@ -122,8 +123,7 @@ def _edit(update_id: int, message: Message, me: Identity) -> Incoming | None:
 
 
 def _from_message(update_id: int, message: Message, me: Identity) -> Incoming:
-    anonymous = message.sender_chat is not None or message.chat.type == ChatType.CHANNEL
-    user = None if anonymous else message.from_user
+    user = None if message.sender_chat is not None else message.from_user
     base = _base(update_id, message.chat, user, me, message.date)
     replied = message.reply_to_message
     return replace(
