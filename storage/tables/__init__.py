@@ -21,7 +21,7 @@ from storage.tables.deeds import (
     stories,
 )
 from storage.tables.people import consents, contacts, members, persons, renewals, signatures
-from storage.tables.post import accounts, cursors, deliveries, files, inbox, journals
+from storage.tables.post import accounts, cursors, deliveries, files, inbox, journals, uploads
 from storage.tables.upkeep import counters, erasures, secrets, writers
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "stories",
     "tallies",
     "topics_off",
+    "uploads",
     "wishes",
     "writers",
 ]
