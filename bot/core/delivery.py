@@ -43,7 +43,7 @@ def after(outcome: Outcome, delivery: Delivery, now: datetime, idempotent_for: f
     simply sent again, and the network makes it one.
     """
     if isinstance(outcome, Receipt):
-        return _settle(delivery, State.SENT, outcome.refs)
+        return replace(_settle(delivery, State.SENT, outcome.refs), uploaded=outcome.uploaded)
     if isinstance(outcome, PutBack):
         return _again(delivery, now, 0.0, delivery.refs, "not yet handed to the network", counts=False)
     if isinstance(outcome, LeftBehind):

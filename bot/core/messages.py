@@ -141,9 +141,18 @@ Load = Callable[[FileRef], Awaitable[bytes]]
 """Reads a file's bytes from where it is kept. Raises DeliveryProblem: REFUSED if it is gone, UNSENT on weather."""
 
 
+Known = Callable[[FileRef], Awaitable[str]]
+"""What the network calls a file that an earlier process gave it, in the adapter's own words; "" if none did."""
+
+
 async def nothing_kept(file: FileRef) -> bytes:
     """The `load` of a shipment without files."""
     raise LookupError(f"nobody said where file {file.id} is kept")
+
+
+async def nothing_known(_file: FileRef) -> str:
+    """The `known` of a shipment whose account has given nothing to its network yet."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +161,9 @@ class Shipment:
 
     `id` is the delivery's number and the idempotency key; `refs` are the parts the network already has from an
     earlier try (a long message is several parts); `edits` is set when an earlier message is to be replaced.
-    `load` gives a file's bytes, and is asked only where the network does not have the file yet. `unasked` marks what
-    nobody is waiting for (announcements, check-ins), which some networks count or charge differently.
+    `load` gives a file's bytes, and is asked only where the network does not have the file yet; `known` is asked
+    before that, once a process. `unasked` marks what nobody is waiting for (announcements, check-ins), which some
+    networks count or charge differently.
     """
 
     id: int
@@ -163,11 +173,19 @@ class Shipment:
     refs: tuple[str, ...] = ()
     edits: tuple[str, ...] = ()
     load: Load = nothing_kept
+    known: Known = nothing_known
     unasked: bool = False
+
+
+Uploaded = tuple[tuple[int, str], ...]
+"""Files, by their number, and what a network calls them since they went up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """The network has it. One ref per part, in order."""
+    """The network has it. One ref per part, in order. `uploaded` is what went up since the last receipt:
+    remembered for the processes that come after this one.
+    """
 
     refs: tuple[str, ...]
+    uploaded: Uploaded = ()

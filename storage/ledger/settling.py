@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, case, func, literal_column, or_, select, update
+from sqlalchemy import bindparam, case, func, literal, literal_column, or_, select, update
 
 from bot.core.ports import Settlement, State
 from bot.domain.announcements.announcement import Step
@@ -19,7 +19,8 @@ from storage.copies.leaving import elsewhere
 from storage.engine.bulk import Batch, Kind, among
 from storage.engine.ready import Ready
 from storage.ledger.rows import state_is
-from storage.tables import deliveries, places
+from storage.tables import deliveries, files, places, uploads
+from storage.tables.base import Words
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
@@ -110,6 +111,18 @@ def settle(session: Session, people: People, settlements: Sequence[Settlement], 
     elsewhere(session, [row.id for row in known if row.id in gone])
     count(session, [row.id for row in known])
     _keep_new_parts(session, known, settlements)
+    _keep_uploads(session, settlements)
+
+
+def _keep_uploads(session: Session, settlements: Sequence[Settlement]) -> None:
+    """Beside the file, if that is still there; a newer name replaces one that the network has forgotten."""
+    for settled in settlements:
+        for file, name in settled.uploaded:
+            both = files.join(deliveries, deliveries.c.id == settled.delivery)
+            found = select(files.c.id, deliveries.c.account, literal(name, Words())).select_from(both)
+            here = found.where(files.c.id == file)
+            new = session.insert(uploads).from_select(["file", "account", "name"], here)
+            session.run(new.on_conflict_do_update(index_elements=["file", "account"], set_={"name": new.excluded.name}))
 
 
 def _keep_new_parts(session: Session, known: Sequence[Any], settlements: Sequence[Settlement]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import delete, insert, select
 from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef
 from storage.codec import decode_entries, decode_outgoing
-from storage.tables import announcement_files, deliveries, files, journals, stories
+from storage.tables import announcement_files, deliveries, files, journals, stories, uploads
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
@@ -35,6 +35,12 @@ class Files:
     def get(self, file: int) -> tuple[FileRef, bytes] | None:
         row = self._session.run(select(files).where(files.c.id == file)).one_or_none()
         return None if row is None else (FileRef(row.id, row.name, row.mime), bytes(row.content))
+
+    def uploaded(self, account: str, file: int) -> str:
+        noted: str | None = self._session.scalar(
+            select(uploads.c.name).where(uploads.c.file == file, uploads.c.account == account)
+        )
+        return noted or ""
 
     def remove(self, file: int) -> None:
         self._session.run(delete(files).where(files.c.id == file))

@@ -22,7 +22,7 @@ from storage.tables.deeds import (
 )
 from storage.tables.events import events, sign_ups
 from storage.tables.people import consents, contacts, members, persons, renewals, rests, signatures
-from storage.tables.post import accounts, cursors, deliveries, files, inbox, journals
+from storage.tables.post import accounts, cursors, deliveries, files, inbox, journals, uploads
 from storage.tables.upkeep import counters, erasures, secrets, writers
 
 __all__ = [
@@ -62,6 +62,7 @@ __all__ = [
     "stories",
     "tallies",
     "topics_off",
+    "uploads",
     "wishes",
     "writers",
 ]

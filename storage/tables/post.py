@@ -104,6 +104,15 @@ files = table(
     traces=(Trace(Owner.PERSON, "owner"),),
 )
 
+uploads = table(
+    "uploads",
+    column("file", BigId, ForeignKey("files.id", ondelete="CASCADE"), plain="which file; whose it is stands there"),
+    column("account", Words, plain="one of the bot's own accounts"),
+    column("name", Words, plain="what the account's network calls it"),
+    PrimaryKeyConstraint("file", "account"),
+    nobody="what networks call files they were given; a file's bytes never change, and its row takes these along",
+)
+
 deliveries = table(
     "deliveries",
     numbered(),

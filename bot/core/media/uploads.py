@@ -1,6 +1,6 @@
 """What a network has already been given: a file goes up once, however many people get it at the same moment. No I/O.
 
-Only a process's memory: after a restart every file goes up once more, which does no harm.
+A process's memory; what went up is handed out once (`fresh`), to be remembered for the next process.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ REFUSED_FOR = 300.0
 """Seconds for which a refused file is not offered again: ten thousand recipients must not upload it one by one."""
 
 N = TypeVar("N")
+V = TypeVar("V")
 
 
 class Uploads(Generic[N]):
@@ -32,6 +33,8 @@ class Uploads(Generic[N]):
         self._most = most
         self._monotonic = monotonic
         self._names: OrderedDict[int, N] = OrderedDict()
+        self._fresh: OrderedDict[int, N] = OrderedDict()
+        self._asked: OrderedDict[int, None] = OrderedDict()
         self._refused: OrderedDict[tuple[int, ...], tuple[float, str]] = OrderedDict()
         self._locks: WeakValueDictionary[int, asyncio.Lock] = WeakValueDictionary()
 
@@ -53,17 +56,40 @@ class Uploads(Generic[N]):
                 await stack.enter_async_context(lock)
             yield
 
+    def first_asked(self, file: FileRef) -> bool:
+        """Whether nobody has looked up yet what an earlier process noted. Not twice: a name the network refused would
+        come back.
+        """
+        if file.id in self._asked:
+            return False
+        self._put(self._asked, file.id, None)
+        return True
+
+    def recall(self, file: FileRef, name: N) -> None:
+        """The network has it and calls it so, as an earlier process noted."""
+        self._put(self._names, file.id, name)
+
     def keep(self, file: FileRef, name: N) -> None:
-        """The network has it and calls it so."""
-        self._names[file.id] = name
-        self._names.move_to_end(file.id)
-        while len(self._names) > self._most:
-            self._names.popitem(last=False)
+        """It went up; the network calls it so."""
+        self._put(self._names, file.id, name)
+        self._put(self._fresh, file.id, name)
+
+    def fresh(self) -> tuple[tuple[int, N], ...]:
+        """What went up since this was asked last, by the files' numbers."""
+        fresh, self._fresh = self._fresh, OrderedDict()
+        return tuple(fresh.items())
+
+    def _put(self, into: OrderedDict[int, V], file: int, value: V) -> None:
+        into[file] = value
+        into.move_to_end(file)
+        while len(into) > self._most:
+            into.popitem(last=False)
 
     def drop(self, file: FileRef, name: N) -> None:
         """The network does not know this name any more; a newer one stays."""
-        if self._names.get(file.id) == name:
-            del self._names[file.id]
+        for names in (self._names, self._fresh):
+            if names.get(file.id) == name:
+                del names[file.id]
 
     def refuse(self, files: Sequence[FileRef], detail: str) -> DeliveryProblem:
         """The network will not take these files together; the problem to raise, now and for a while."""

@@ -75,6 +75,10 @@ class Files(Protocol):
 
     def get(self, file: int) -> tuple[FileRef, bytes] | None: ...
 
+    def uploaded(self, account: str, file: int) -> str:
+        """What this account's network calls the file (see Settlement); "" if it was never given to it."""
+        ...
+
     def remove(self, file: int) -> None: ...
 
     def forget_unused(self, before: datetime) -> int:

@@ -9,7 +9,7 @@ from enum import IntEnum, StrEnum
 from types import MappingProxyType
 from typing import Protocol
 
-from bot.core.messages import Choice, Outgoing
+from bot.core.messages import Choice, Outgoing, Uploaded
 
 
 class Lane(IntEnum):
@@ -56,7 +56,8 @@ class Delivery:
 class Settlement:
     """What became of a try. `not_before` only for QUEUED; `moved_to` changes the contact's address;
     `contact_gone` marks the contact unreachable. Copies of an `announcement` are counted when they are done. `instead`
-    is said in the place of what was REFUSED, under the same tag.
+    is said in the place of what was REFUSED, under the same tag. `uploaded` is kept with the files, for this
+    account.
     """
 
     delivery: int
@@ -70,6 +71,7 @@ class Settlement:
     counts_as_try: bool = True
     announcement: int | None = None
     instead: Outgoing | None = None
+    uploaded: Uploaded = ()
 
 
 @dataclass(frozen=True, slots=True)

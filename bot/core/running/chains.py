@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.delivery import LeftBehind, Outcome, PutBack, after, bare, forgotten
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.media.fitting import is_longer
-from bot.core.messages import FileRef, Outgoing, Receipt, Shipment
+from bot.core.messages import Known, Load, Outgoing, Receipt, Shipment
 from bot.core.ports import Clock, Delivery, Settlement
 from bot.core.running.breaker import Breaker
 from bot.core.running.paces import Paces
@@ -19,9 +19,6 @@ from bot.core.running.rounds import UNASKED
 from bot.core.transport import Transport
 
 log = logging.getLogger(__name__)
-
-Load = Callable[[FileRef], Awaitable[bytes]]
-"""Reads a file's bytes: only where the network does not have it yet."""
 
 Sorry = Callable[[Outgoing, str], Outgoing]
 """Adds to words that their files were refused, in this language."""
@@ -44,13 +41,20 @@ class Chains:
     """Sends. `settled` is told what became of each delivery; a contact is busy until that is recorded."""
 
     def __init__(
-        self, transport: Transport, clock: Clock, settled: Callable[[Settlement], None], load: Load, sorry: Sorry
+        self,
+        transport: Transport,
+        clock: Clock,
+        settled: Callable[[Settlement], None],
+        load: Load,
+        known: Known,
+        sorry: Sorry,
     ) -> None:
         self._sorry = sorry
         self._transport = transport
         self._clock = clock
         self._settled = settled
         self._load = load
+        self._known = known
         self._abilities = transport.abilities
         self._paces = Paces(self._abilities, clock.monotonic)
         self._breaker = Breaker(transport.probe, clock.monotonic)
@@ -166,9 +170,11 @@ class Chains:
         return LeftBehind(is_longer(row, self._abilities))
 
     def _shipment(self, row: Delivery) -> Shipment:
-        unasked = row.lane in UNASKED
         return Shipment(
-            row.id, row.address, row.outgoing, row.language, row.refs, row.edits, load=self._load, unasked=unasked
+            *(row.id, row.address, row.outgoing, row.language, row.refs, row.edits),
+            load=self._load,
+            known=self._known,
+            unasked=row.lane in UNASKED,
         )
 
     def settle(self, row: Delivery, outcome: Outcome) -> None:

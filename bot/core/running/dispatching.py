@@ -55,7 +55,7 @@ class Dispatcher:
         self._store = store
         self._clock = clock
         self._bell = Bell()
-        self._chains = Chains(transport, clock, self._settle, self._load, sorry)
+        self._chains = Chains(transport, clock, self._settle, self._load, self._known, sorry)
         self._settled: list[Settlement] = []
         self._lease: Lease | None = None
         self._tell = tell
@@ -197,6 +197,15 @@ class Dispatcher:
         if found is None:
             raise DeliveryProblem(Verdict.REFUSED, "the file is no longer kept")
         return found[1]
+
+    async def _known(self, file: FileRef) -> str:
+        """What the network calls it since an earlier process; "" also while the database is away: it goes up again."""
+        account = self._transport.account
+        try:
+            return await self._store.read(lambda work: work.files.uploaded(account, file.id))
+        except Exception:
+            log.exception("%s: nobody knows whether file %d is there", self._network, file.id)
+            return ""
 
     # -- ending ------------------------------------------------------------------------------------------------------
 

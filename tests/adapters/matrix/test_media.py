@@ -85,6 +85,33 @@ async def test_one_picture_for_many_people_at_once_is_read_and_goes_up_once() ->
         assert (len(server.asked["upload"]), read) == (1, [7])
 
 
+@pytest.mark.parametrize(
+    ("there", "uploads"),
+    [
+        (raw(b"png", kind="image/png"), 0),
+        (says({"errcode": "M_NOT_FOUND"}, 404), 1),
+        (raw(b"<html>", 502), 1),
+    ],
+)
+async def test_what_an_earlier_process_uploaded_goes_up_again_only_where_the_server_has_it_no_more(
+    there: Answer, uploads: int
+) -> None:
+    async with misbehaving() as server:
+        server.answers["upload"] = says({"content_uri": "mxc://fake.example/up"})
+        async with transport_on(server) as transport:
+            before = dict((await transport.send(with_file(1))).uploaded)
+
+        async def known(file: FileRef) -> str:
+            return before[file.id]
+
+        server.asked["upload"].clear()
+        server.answers["download"] = there
+        async with transport_on(server) as transport:
+            for number in (2, 3):
+                await transport.send(replace(with_file(number), known=known))
+        assert (len(server.asked["upload"]), len(server.asked["download"])) == (uploads, 1)
+
+
 async def test_a_file_over_the_servers_limit_is_refused_before_it_goes_up() -> None:
     async with misbehaving() as server, transport_on(server) as transport:
         server.answers["config"] = says({"m.upload.size": 2})

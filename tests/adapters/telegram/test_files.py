@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 
 import pytest
 
 from bot.adapters.telegram import TelegramTransport
+from bot.adapters.telegram.sending import Sender
 from bot.core.errors import DeliveryProblem, Verdict
-from bot.core.messages import Choice, FileRef, Load
+from bot.core.messages import Choice, FileRef, Known, Load
 from tests.adapters.telegram.samples import PNG, shipment
 from tests.fakeapi.client import FakeApi
 from tests.stage import kept, picture
@@ -146,3 +148,34 @@ async def refusal_of(telegram: TelegramTransport, words: str, load: Load) -> Del
     with pytest.raises(DeliveryProblem) as problem:
         await telegram.send(shipment(words, files=ALBUM, load=load))
     return problem.value
+
+
+def noted(names: Mapping[int, str]) -> Known:
+    """What an earlier process noted."""
+
+    async def known(file: FileRef) -> str:
+        return names.get(file.id, "")
+
+    return known
+
+
+async def test_what_an_earlier_process_uploaded_is_sent_by_its_name(fakeapi: FakeApi, telegram: TelegramTransport):
+    fakeapi.control("people", first=1001, count=1)
+    shelf = Shelf()
+    before = await telegram.send(shipment("Dach", files=ALBUM, load=shelf.load))
+    assert [file for file, _ in before.uploaded] == [31, 32, 33]
+    assert not (await telegram.send(shipment("Dach", files=ALBUM, load=shelf.load))).uploaded, "it is told once"
+    telegram._sender = Sender(telegram._bot)  # another process remembers nothing by itself
+    again = await telegram.send(shipment("Dach", files=ALBUM, load=shelf.load, known=noted(dict(before.uploaded))))
+    assert (shelf.read, again.uploaded) == ([31, 32, 33], ())
+
+
+async def test_a_name_telegram_does_not_know_any_more_is_replaced(fakeapi: FakeApi, telegram: TelegramTransport):
+    fakeapi.control("people", first=1001, count=1)
+    shelf = Shelf()
+    stale = "Bad Request: wrong file identifier/HTTP URL specified"
+    fakeapi.fault("status", method="sendPhoto", status=400, description=stale)
+    receipt = await telegram.send(shipment("Dach", files=(PNG,), load=shelf.load, known=noted({PNG.id: "forgotten"})))
+    [(file, name)] = receipt.uploaded
+    assert (shelf.read, file) == ([PNG.id], PNG.id)
+    assert name != "forgotten"

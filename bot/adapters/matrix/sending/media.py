@@ -10,10 +10,13 @@ from bot.adapters.matrix.wire.untrusted import string, whole
 from bot.adapters.matrix.wire.verdicts import LOST_TOKEN, before_sending, of_reply, of_weather
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.media.uploads import Uploads
-from bot.core.messages import Attachment, FileRef, Load
+from bot.core.messages import Attachment, FileRef, Shipment, Uploaded
 
 USUAL_MOST = 50 * 1024 * 1024
 """Bytes a homeserver takes where it does not say (Synapse's default, `max_upload_size`)."""
+
+
+_MXC = "mxc://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,19 @@ class Stored:
     uri: str
     size: int
 
+    def __str__(self) -> str:
+        """As it is noted for later processes."""
+        return f"{self.uri} {self.size}"
+
+    @classmethod
+    def read(cls, noted: str) -> Stored | None:
+        """The inverse; None for what is no such note."""
+        uri, _, size = noted.partition(" ")
+        return cls(uri, int(size)) if uri.startswith(_MXC) and size.isdecimal() else None
+
 
 class Media:
-    """Uploads each file once while the process runs: an announcement's picture goes up once, not once per person."""
+    """Uploads each file once: an announcement's picture goes up once, not once per person or process."""
 
     def __init__(self, server: Homeserver, session: Session) -> None:
         self._server = server
@@ -33,14 +46,37 @@ class Media:
         self._uploads: Uploads[Stored] = Uploads()
         self._most = 0
 
-    async def upload(self, file: FileRef, load: Load) -> Stored:
+    def fresh(self) -> Uploaded:
+        """The notes of what went up since this was asked last."""
+        return tuple((file, str(stored)) for file, stored in self._uploads.fresh())
+
+    async def upload(self, file: FileRef, shipment: Shipment) -> Stored:
         """Where the file is on the server. Raises DeliveryProblem; nothing has been sent then."""
         known = self._uploads.name(file)
         if known is not None:
             return known
         async with self._uploads.hold((file,)):
             self._uploads.check((file,))
-            return self._uploads.name(file) or await self._put(file, await load(file))
+            if self._uploads.first_asked(file):
+                await self._recall(file, await shipment.known(file))
+            return self._uploads.name(file) or await self._put(file, await shipment.load(file))
+
+    async def _recall(self, file: FileRef, noted: str) -> None:
+        """What an earlier process noted, if the server still has it: it takes events about media it does not know."""
+        stored = Stored.read(noted)
+        if stored is not None and await self._has(stored):
+            self._uploads.recall(file, stored)
+
+    async def _has(self, stored: Stored) -> bool:
+        """False where it cannot be told: then the file goes up once more, which does no harm."""
+        server, _, media = stored.uri.removeprefix(_MXC).partition("/")
+        try:
+            reply, _ = await self._server.download(server, media, 0)
+        except TooLarge:  # there is something; nobody wants to read it
+            return True
+        except Weather:
+            return False
+        return reply.ok and not stored.size
 
     async def _put(self, file: FileRef, content: bytes) -> Stored:
         most = await self._limit()
@@ -76,7 +112,7 @@ class Media:
 
     async def download(self, attachment: Attachment, limit: int) -> bytes:
         """An attachment's bytes, at most `limit`. Raises DeliveryProblem."""
-        server, _, media = attachment.ref.removeprefix("mxc://").partition("/")
+        server, _, media = attachment.ref.removeprefix(_MXC).partition("/")
         try:
             token = self._server.token
             reply, content = await self._server.download(server, media, limit)

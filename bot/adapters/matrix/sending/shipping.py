@@ -70,7 +70,7 @@ class Shipper:
         except DeliveryProblem as problem:
             problem.refs = tuple(refs)
             raise
-        return Receipt(tuple(refs))
+        return Receipt(tuple(refs), self._media.fresh())
 
     async def _replace(self, shipment: Shipment) -> Receipt:
         """Edit the words, which come before the files. Made again after weather, its transaction ids make it one."""
@@ -96,7 +96,7 @@ class Shipper:
         return list(messages(outgoing, shipment.language, self._hints, notice=notice))
 
     async def _file(self, shipment: Shipment, file: FileRef) -> Content:
-        stored = await _prepared(self._media.upload(file, shipment.load))
+        stored = await _prepared(self._media.upload(file, shipment))
         return attachment(file, stored.uri, stored.size)
 
     async def _asked_encrypted(self, shipment: Shipment) -> bool:

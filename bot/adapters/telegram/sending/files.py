@@ -1,8 +1,8 @@
-"""Pictures and documents: uploaded once, then sent by the name Telegram gave them."""
+"""Pictures and documents: uploaded once, then sent by the name (file_id) Telegram gave them, also after a restart."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from telegram import InputFile, InputMediaPhoto
 from telegram.error import BadRequest
@@ -12,7 +12,7 @@ from bot.adapters.telegram.quiet import QuietBot
 from bot.adapters.telegram.sending.calls import caption, file_ids, refs
 from bot.adapters.telegram.translate.outgoing import Part, is_picture
 from bot.core.media.uploads import Uploads
-from bot.core.messages import FileRef, Load
+from bot.core.messages import FileRef, Known, Shipment, Uploaded
 
 PICTURE_BYTES, FILE_BYTES = 10 * 1024 * 1024, 50 * 1024 * 1024
 """The most that bots may upload as a photo and as a document (Bot API, "Sending files")."""
@@ -25,40 +25,50 @@ class Files:
         self._bot = bot
         self._uploads: Uploads[str] = Uploads()
 
-    async def send(self, part: Part, given: Mapping[str, object], load: Load) -> tuple[str, ...]:
+    def fresh(self) -> Uploaded:
+        """The names of what went up since this was asked last."""
+        return self._uploads.fresh()
+
+    async def send(self, part: Part, given: Mapping[str, object], shipment: Shipment) -> tuple[str, ...]:
         """Send the part's files; the new messages' refs. `given` are the fields that every call has."""
         try:
-            return await self._try(part, given, load)
+            return await self._try(part, given, shipment)
         except BadRequest as error:
             if not says(error, *STALE_FILE):
                 raise
-        return await self._try(part, given, load)  # what Telegram has forgotten goes up anew, once
+        return await self._try(part, given, shipment)  # what Telegram has forgotten goes up anew, once
 
-    async def _try(self, part: Part, given: Mapping[str, object], load: Load) -> tuple[str, ...]:
+    async def _try(self, part: Part, given: Mapping[str, object], shipment: Shipment) -> tuple[str, ...]:
         """By the names of an earlier upload; the first upload holds the others back until there are some."""
         self._uploads.check(part.files)
         names = self._uploads.known(part.files)
         if names is None:
             async with self._uploads.hold(part.files):
                 self._uploads.check(part.files)
+                await self._recall(part.files, shipment.known)
                 names = self._uploads.known(part.files)
                 if names is None:
-                    return await self._upload(part, given, load)
+                    return await self._upload(part, given, shipment)
         return refs(await self._call(part, names, given))
 
-    async def _upload(self, part: Part, given: Mapping[str, object], load: Load) -> tuple[str, ...]:
+    async def _recall(self, files: Sequence[FileRef], known: Known) -> None:
+        for file in files:
+            if self._uploads.first_asked(file) and (name := await known(file)):
+                self._uploads.recall(file, name)
+
+    async def _upload(self, part: Part, given: Mapping[str, object], shipment: Shipment) -> tuple[str, ...]:
         what: list[InputFile | str] = []
         for file in part.files:
             name = self._uploads.name(file)
-            what.append(name if name is not None else await self._content(file, load, attach=len(part.files) > 1))
+            what.append(name if name is not None else await self._content(file, shipment, attach=len(part.files) > 1))
         sent = await self._call(part, what, given)
         for file, told in zip(part.files, file_ids(sent), strict=False):
             if told is not None:
                 self._uploads.keep(file, told)
         return refs(sent)
 
-    async def _content(self, file: FileRef, load: Load, *, attach: bool) -> InputFile:
-        content = await load(file)
+    async def _content(self, file: FileRef, shipment: Shipment, *, attach: bool) -> InputFile:
+        content = await shipment.load(file)
         most = PICTURE_BYTES if is_picture(file) else FILE_BYTES
         if len(content) > most:
             detail = f"file {file.id} has {len(content)} bytes, Telegram takes {most}"

@@ -40,7 +40,8 @@ class Sender:
         """Send what the network does not have yet, or change what it has where `edits` is set."""
         chat = _chat(shipment.address)
         if not shipment.edits:
-            return Receipt(await self._parts(chat, shipment, message(shipment.outgoing), shipment.refs))
+            sent = await self._parts(chat, shipment, message(shipment.outgoing), shipment.refs)
+            return Receipt(sent, self._files.fresh())
         if shipment.outgoing.withdrawn:
             await self._changes.withdraw(chat, shipment.edits)
         elif not shipment.outgoing.text:
@@ -56,7 +57,7 @@ class Sender:
         except DeliveryProblem as problem:
             problem.refs = (*left, *problem.refs)
             raise
-        return Receipt((*left, *new))
+        return Receipt((*left, *new), self._files.fresh())
 
     async def _parts(
         self, chat: int, shipment: Shipment, parts: Sequence[Part], had: tuple[str, ...]
@@ -77,7 +78,7 @@ class Sender:
             given["allow_paid_broadcast"] = True
         try:
             if part.files:
-                return await self._files.send(part, given, shipment.load)
+                return await self._files.send(part, given, shipment)
             given |= {**words(part.html), "reply_markup": part.keyboard}
             return refs(await self._bot.call("sendMessage", given))
         except TelegramError as error:
