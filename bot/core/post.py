@@ -39,8 +39,7 @@ class Offer:
 class Post:
     """What handlers and ticks use to write to people. One per transaction.
 
-    `networks` are the abilities of every configured account; `shown` is what this process told last about something
-    that goes on, by its tag: after a restart it is told once more, which does no harm.
+    `networks` are the abilities of every configured account.
     """
 
     def __init__(
@@ -51,7 +50,6 @@ class Post:
         seals: Seals,
         now: datetime,
         networks: Mapping[str, Abilities],
-        shown: dict[str, str],
     ) -> None:
         self.work = work
         self.alliance = alliance
@@ -59,7 +57,6 @@ class Post:
         self.seals = seals
         self.now = now
         self.networks = networks
-        self.shown = shown
 
     def tell(
         self,

@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, literal_column, or_, select, update
 
 from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Delivery, Doubt, Lane, Settlement, State
-from storage.codec import encode_outgoing, encode_refs
+from storage.codec import decode_outgoing, encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.ledger.claiming import Claim, fence_is
 from storage.ledger.doubts import decide, doubts, uncertain_since
@@ -184,6 +184,12 @@ class Ledger:
         theirs = (deliveries.c.contact == contact, deliveries.c.announcement.is_(None), state_is(State.QUEUED))
         edit = select(deliveries.c.id).where(*theirs, deliveries.c.replaces == replaces).limit(1)
         return self._session.scalar(edit) is not None
+
+    def changed_to(self, contact: int, replaces: str) -> str:
+        self.flush()
+        theirs = (deliveries.c.contact == contact, deliveries.c.replaces == replaces)
+        newest = select(deliveries.c.body).where(*theirs).order_by(deliveries.c.id.desc()).limit(1)
+        return decode_outgoing(self._session.scalar(newest) or "").text
 
     def tally(self) -> Mapping[tuple[str, str], int]:
         self.flush()

@@ -169,6 +169,10 @@ class Ledger(Protocol):
         """Whether an edit of the message with this tag has not been handed out yet."""
         ...
 
+    def changed_to(self, contact: int, replaces: str) -> str:
+        """What the message with this tag was last changed to, as far as it is still kept; "" if it never was."""
+        ...
+
     def tally(self) -> Mapping[tuple[str, str], int]:
         """Rows per (account, state), for metrics."""
         ...

@@ -55,7 +55,6 @@ class Conversation:
         self._alliance = alliance
         self._texts = texts
         self._abilities = abilities
-        self._shown: dict[str, str] = {}
         self._guide = Guide(routes, texts)
         self._ways = Ways(texts)
         self._go_on = word_set(texts, "dialogue-go-on-words")
@@ -72,7 +71,7 @@ class Conversation:
     def post(self, work: Work, now: datetime) -> Post:
         """The post room of this transaction."""
         seals = Seals(work.vault.secret("choices"))
-        return Post(work, self._alliance, self._texts, seals, now, self._abilities, self._shown)
+        return Post(work, self._alliance, self._texts, seals, now, self._abilities)
 
     def handle(self, work: Work, account: str, batch: Sequence[Prepared], now: datetime) -> None:
         """Handle messages of different conversations of one account, and mark their inbox rows as done.

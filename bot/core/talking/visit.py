@@ -54,7 +54,7 @@ class Visit(Post):
         *,
         closes_questions: bool,
     ) -> None:
-        super().__init__(post.work, post.alliance, post.texts, post.seals, post.now, post.networks, post.shown)
+        super().__init__(post.work, post.alliance, post.texts, post.seals, post.now, post.networks)
         self._guide = guide
         self.incoming = incoming
         self.person = person

@@ -45,10 +45,9 @@ def show_progress(post: Post, announcement: Announcement, but: int = 0) -> None:
     """
     tag, said = progress_tag(announcement), how_far(post, announcement)
     for one, contact in _told(post, announcement):
-        words, shown = post.texts.render(said, one.language), f"{tag}:{one.id}"
-        if one.id == but or post.work.ledger.waits(contact.id, tag) or post.shown.get(shown) == words:
+        words, ledger = post.texts.render(said, one.language), post.work.ledger
+        if one.id == but or ledger.waits(contact.id, tag) or ledger.changed_to(contact.id, tag) == words:
             continue
-        post.shown[shown] = words
         choices = post.choices(contact, one.language, running(announcement, one))
         post.work.ledger.add(contact.id, Outgoing(words, choices), Lane.REPLY, post.now, replaces=tag)
 
@@ -57,7 +56,6 @@ def end_progress(post: Post, announcement: Announcement) -> None:
     """It is over: how it ended, and nothing left to press."""
     tag, said = progress_tag(announcement), how_far(post, announcement)
     for one, contact in _told(post, announcement):
-        post.shown.pop(f"{tag}:{one.id}", None)
         words = post.texts.render(said, one.language)
         post.work.ledger.add(contact.id, Outgoing(words), Lane.REPLY, post.now, replaces=tag)
 

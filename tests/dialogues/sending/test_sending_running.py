@@ -119,3 +119,24 @@ async def test_progress_waits_while_a_change_of_it_waits(stage: Stage) -> None:
         await stage.work(lambda work, rate=rate: work.announcements.set_rate(1, rate))
         await stage.work(lambda work: tick.run(stage.conversation.post(work, stage.clock.now())))
     assert await stage.work(queued) == before + 1
+
+
+async def test_progress_that_was_rolled_back_is_told_at_the_next_turn(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    await only_one_is_sent(stage)
+    await stage.work(lambda work: work.announcements.move(1, S.SENDING, [S.PAUSED], stage.clock.now()))
+    tick = next(tick for tick in stage.routes.ticks if tick.name == "announcement-progress")
+
+    def lost(work: Work) -> None:
+        tick.run(stage.conversation.post(work, stage.clock.now()))
+        raise LookupError("the transaction is rolled back")
+
+    def queued(work: Work) -> int:
+        return sum(count for (_, state), count in work.ledger.tally().items() if state == "queued")
+
+    before = await stage.work(queued)
+    with pytest.raises(LookupError):
+        await stage.work(lost)
+    await stage.work(lambda work: tick.run(stage.conversation.post(work, stage.clock.now())))
+    assert await stage.work(queued) == before + 1
