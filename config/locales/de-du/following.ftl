@@ -7,3 +7,4 @@ following-question =
 following-done = Gern! Ab jetzt bekommst du die Nachrichten des Bündnisses. Mit STOPP ist jederzeit Schluss.
 following-already = Du bekommst die Nachrichten schon. Möchtest du das beenden?
 following-stopped = Erledigt. Du bekommst keine Nachrichten mehr. Mit /folgen bist du wieder dabei.
+following-not = In Ordnung. Von deinen Angaben wurde nichts gespeichert.

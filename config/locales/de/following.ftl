@@ -12,4 +12,4 @@ following-done = Gern! Ab jetzt bekommen Sie die Nachrichten des Bündnisses. Mi
 following-already = Sie bekommen die Nachrichten schon. Möchten Sie das beenden?
 following-stop = Keine Nachrichten mehr
 following-stopped = Erledigt. Sie bekommen keine Nachrichten mehr. Mit /folgen sind Sie wieder dabei.
-following-not = In Ordnung. Es wurde nichts gespeichert.
+following-not = In Ordnung. Von Ihren Angaben wurde nichts gespeichert.

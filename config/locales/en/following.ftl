@@ -12,4 +12,4 @@ following-done = Gladly! From now on you will get the alliance's news. STOP ends
 following-already = You get the news already. Would you like to end that?
 following-stop = No more news
 following-stopped = Done. You will get no more news. With /follow you can have it again.
-following-not = All right. Nothing has been saved.
+following-not = All right. Nothing you told me has been saved.

@@ -26,7 +26,7 @@ async def test_the_whole_notice_is_one_tap_away_before_anything_is_kept(stage: S
         > [Datenschutz lesen]
         < Ihre Daten, kurz gesagt ... Wie oft, bestimmen Sie selbst [Ja, Nachrichten bekommen] [Lieber nicht]
         > [Lieber nicht]
-        < Es wurde nichts gespeichert.
+        < Von Ihren Angaben wurde nichts gespeichert.
     """)
     assert not (await person(stage))[0].follows
 

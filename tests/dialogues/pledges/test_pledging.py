@@ -139,7 +139,7 @@ async def test_a_reader_only_makes_no_pledge(stage: Stage) -> None:
         > /zusage
         < Ihre Daten
         > [Nur lesen]
-        < Es ist nichts gespeichert.
+        < Ich speichere dafür nur Ihre Chat-Kennung
     """)
 
 
