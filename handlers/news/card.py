@@ -14,8 +14,7 @@ from bot.core.talking.wording import pick
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.wishes import Rhythm, Wishes, next_digest
 from bot.domain.people.consent import Purpose
-from bot.domain.pledge import PledgeState
-from handlers.membership.following import meaning, stop_news
+from handlers.membership.following import about_pledges, meaning, stop_news
 from handlers.news import wishing
 from handlers.news.telling import network, paused, told
 from handlers.phrases import bullets, plain, run
@@ -97,7 +96,7 @@ def _topic_offers(visit: Visit, wishes: Wishes) -> list[Offer]:
 def _network_offers(visit: Visit, wishes: Wishes) -> list[Offer]:
     networks = _networks(visit)
     return [
-        Offer(text("news-rather", network=text("notice-network", network=one)), NETWORK, (one,))
+        Offer(text("news-rather", network=text("sending-network", network=one)), NETWORK, (one,))
         for one in networks
         if len(networks) > 1 and one != wishes.network
     ]
@@ -164,12 +163,6 @@ def stop(visit: Visit) -> None:
     on = text("news-switch-on")
     visit.say(text("news-stopped"), Offer(on, "follow") if agreed else run(on, "nachrichten"))
     about_pledges(visit)
-
-
-def about_pledges(visit: Visit) -> None:
-    """Whoever has pledges hears that those are asked about all the same."""
-    if any(pledge.state is PledgeState.ACTIVE for pledge in visit.work.pledges.of(visit.person.id)):
-        visit.say(text("news-pledges-go-on"), run(text("pledging-mine"), "meinezusagen"))
 
 
 TAPS: Mapping[str, Callable[[Visit, tuple[str, ...]], None]] = {

@@ -4,7 +4,7 @@ following-what = Nachrichten bekommen, ohne beizutreten
 following-question =
     Sie bekommen Nachrichten von { $alliance }. Wie oft, bestimmen Sie selbst. Einen Namen brauche ich dafür nicht.
 
-    Gespeichert werden nur Ihre Adresse in diesem Chat und Ihr Wunsch. Verantwortlich ist: { $team }. STOPP beendet alles.
+    Gespeichert werden nur Ihre Adresse in diesem Chat und Ihr Wunsch. Verantwortlich ist: { $team }. STOPP beendet das jederzeit.
 following-yes = Ja, Nachrichten bekommen
 following-no = Lieber nicht
 following-privacy = Datenschutz lesen

@@ -53,7 +53,7 @@ sending-why-large = Ein Bild oder eine Datei ist für diesen Dienst zu groß.
 sending-why-file = Ein Bild oder eine Datei ließ sich dort nicht senden.
 sending-why-gone = Den Chat gibt es dort nicht mehr.
 sending-why-rights = Der Assistent darf dort nicht schreiben.
-sending-why-other = Der Dienst nennt nur einen technischen Grund. Er steht im Protokoll.
+sending-why-other = Der Dienst nennt nur einen technischen Grund. Die Technik findet ihn in den Aufzeichnungen des Servers.
 sending-what-now = Was möchten Sie tun?
 sending-who-both =
     { $names } und { $count ->

@@ -4,7 +4,7 @@ following-what = Get news without joining
 following-question =
     You will get news from { $alliance }. You decide how often. I do not need a name for that.
 
-    Only your address in this chat and your wish are stored. Responsible: { $team }. STOP ends it all.
+    Only your address in this chat and your wish are stored. Responsible: { $team }. STOP ends it at any time.
 following-yes = Yes, send me news
 following-no = Rather not
 following-privacy = Read about privacy

@@ -53,7 +53,7 @@ sending-why-large = A picture or file is too large for this network.
 sending-why-file = A picture or file could not be sent there.
 sending-why-gone = The chat does not exist there any more.
 sending-why-rights = The assistant may not write there.
-sending-why-other = The network only gives a technical reason. It is in the log.
+sending-why-other = The network only gives a technical reason. Whoever runs the server finds it in the server's log.
 sending-what-now = What would you like to do?
 sending-who-both =
     { $names } and { $count ->

@@ -1,5 +1,6 @@
 """Following the news: two taps in, one word out, nothing kept but the contact and the wish."""
 
+from tests.dialogues.pledges.test_pledging import PLEDGES
 from tests.dialogues.scenes import person
 from tests.stage import Stage
 
@@ -45,6 +46,20 @@ async def test_unfollowing_is_as_easy(stage: Stage) -> None:
     """)
     known, agreed = await person(stage)
     assert (known.follows, known.news, agreed) == (False, False, False)
+
+
+async def test_whoever_unfollows_hears_that_pledges_are_asked_about_all_the_same(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await stage.play("""
+        > /folgen
+        < STOPP beendet das jederzeit. [Ja, Nachrichten bekommen]
+        > [Ja, Nachrichten bekommen]
+        < Ab jetzt bekommen Sie
+        > /folgen
+        < bekommen die Nachrichten schon
+        > [Keine Nachrichten mehr]
+        < keine Nachrichten mehr ... Nach Ihren Zusagen frage ich weiter. [Meine Zusagen]
+    """)
 
 
 async def test_it_reads_well_in_english(stage: Stage) -> None:
