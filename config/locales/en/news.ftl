@@ -8,7 +8,7 @@ news-card =
 
     One tap changes it. STOP ends all news.
 news-are-off =
-    Your news are switched off. If you switch them on:
+    News is switched off for you. If you switch it on:
 
     { $meaning }
 news-noted = Noted.

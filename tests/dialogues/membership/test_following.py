@@ -69,5 +69,5 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > /follow
         < You decide how often [Yes, send me news] [Rather not]
         > [Yes, send me news]
-        < Gladly! [Take part]
+        < Done! [Take part]
     """)

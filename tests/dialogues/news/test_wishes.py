@@ -218,7 +218,7 @@ async def test_all_of_it_in_english(stage: Stage) -> None:
         > /follow
         < You decide how often
         > [Yes, send me news]
-        < Gladly!
+        < Done!
         > /messages
         < You get the alliance's news. ... Topics: all ... at once ... Quiet hours: none ... Language: English
         > [Unsubscribe from Events]
