@@ -121,6 +121,7 @@ class Notice:
     period: Words
     period_days: int  # the same in days: how long what has ended is kept
     dormant: Words
+    dormant_days: int  # the same in days: how long a person who belongs to nothing here may be silent
     authority: Words
     link: Words  # the controller's own pages
     networks: Mapping[str, Words]  # network name -> the note on third countries, "" where none

@@ -185,6 +185,7 @@ def _notice(table: Table) -> Notice:
         period=table.words("period"),
         period_days=table.whole("period_days"),
         dormant=table.words("dormant"),
+        dormant_days=table.whole("dormant_days"),
         authority=table.words("authority"),
         link=table.words("link"),
         networks={network: networks.words(network) for network in NETWORKS},

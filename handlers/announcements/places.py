@@ -68,7 +68,7 @@ def moved(post: Post, incoming: Incoming) -> None:
 
 def name(place: Place) -> Text:
     """What it calls itself, and the network it is on."""
-    network, title = text("notice-network", network=place.network), tidy(place.title)[:TITLE_MAX]
+    network, title = text("sending-network", network=place.network), tidy(place.title)[:TITLE_MAX]
     if not visible(title):
         return text("places-without-title", number=place.id, network=network)
     return text("places-name", title=title, network=network)

@@ -8,6 +8,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import digest
+from bot.domain.pledge import PledgeState
 from handlers.membership.declaration import agree
 from handlers.notice import notice_facts, notice_text
 from handlers.phrases import plain, run
@@ -66,6 +67,7 @@ def unfollow(visit: Visit, _args: tuple[str, ...]) -> None:
     visit.close_choices()
     stop_news(visit)
     visit.say(text("following-stopped"))
+    about_pledges(visit)
 
 
 def stop_news(visit: Visit) -> None:
@@ -75,6 +77,12 @@ def stop_news(visit: Visit) -> None:
     visit.work.people.set_news(visit.person.id, wanted=False)
     visit.work.consents.withdraw(visit.person.id, Purpose.NEWS, visit.now)
     visit.refresh()
+
+
+def about_pledges(visit: Visit) -> None:
+    """Whoever has pledges hears that those are asked about all the same."""
+    if any(pledge.state is PledgeState.ACTIVE for pledge in visit.work.pledges.of(visit.person.id)):
+        visit.say(text("news-pledges-go-on"), run(text("pledging-mine"), "meinezusagen"))
 
 
 def decline(visit: Visit, _args: tuple[str, ...]) -> None:

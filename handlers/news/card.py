@@ -14,9 +14,8 @@ from bot.core.talking.wording import pick
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.wishes import Rhythm, Wishes, next_digest
 from bot.domain.people.consent import Purpose
-from bot.domain.pledge import PledgeState
 from handlers.events import telling as reminding
-from handlers.membership.following import meaning, stop_news
+from handlers.membership.following import about_pledges, meaning, stop_news
 from handlers.news import wishing
 from handlers.news.telling import network, paused, told
 from handlers.phrases import bullets, plain, run
@@ -98,7 +97,7 @@ def _topic_offers(visit: Visit, wishes: Wishes) -> list[Offer]:
 def _network_offers(visit: Visit, wishes: Wishes) -> list[Offer]:
     networks = _networks(visit)
     return [
-        Offer(text("news-rather", network=text("notice-network", network=one)), NETWORK, (one,))
+        Offer(text("news-rather", network=text("sending-network", network=one)), NETWORK, (one,))
         for one in networks
         if len(networks) > 1 and one != wishes.network
     ]
@@ -171,12 +170,6 @@ def stop_everything(visit: Visit) -> None:
     """STOPP: the news, and reminders of dates."""
     stop(visit)
     reminding.hush(visit)
-
-
-def about_pledges(visit: Visit) -> None:
-    """Whoever has pledges hears that those are asked about all the same."""
-    if any(pledge.state is PledgeState.ACTIVE for pledge in visit.work.pledges.of(visit.person.id)):
-        visit.say(text("news-pledges-go-on"), run(text("pledging-mine"), "meinezusagen"))
 
 
 TAPS: Mapping[str, Callable[[Visit, tuple[str, ...]], None]] = {

@@ -31,7 +31,7 @@ def paused(visit: Visit, wishes: Wishes) -> bool:
 
 def network(wishes: Wishes) -> list[Text]:
     """Where they would rather be written to, if they have said so."""
-    return [text("news-network", network=text("notice-network", network=wishes.network))] if wishes.network else []
+    return [text("news-network", network=text("sending-network", network=wishes.network))] if wishes.network else []
 
 
 def _topics(visit: Visit, wishes: Wishes) -> Text:

@@ -25,7 +25,7 @@ def tell(post: Post) -> bool:
 
 
 def _words(news: AccountNews) -> Text:
-    network = text("notice-network", network=news.network)
+    network = text("sending-network", network=news.network)
     if not news.problem:
         return text("alarms-over", network=network, problem=news.known)
     return text("alarms-trouble", network=network, problem=news.problem)

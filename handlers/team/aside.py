@@ -46,7 +46,7 @@ def show(visit: Visit, _rest: str) -> None:
 
 
 def _line(post: Post, row: Shunted) -> Text:
-    network = text("notice-network", network=row.account.partition(":")[0])
+    network = text("sending-network", network=row.account.partition(":")[0])
     when = row.received_at.astimezone(post.alliance.zone)
     return text("aside-line", number=str(row.id), network=network, when=when, tries=row.attempts)
 

@@ -72,7 +72,7 @@ def called(post: Post, person: Person) -> Text:
     number, and the network they were last on.
     """
     contact, name = post.work.people.contact_of(person.id), _name(post, person)
-    network = text("notice-network", network=contact.network) if contact else text("team-no-network")
+    network = text("sending-network", network=contact.network) if contact else text("team-no-network")
     if name:
         return text("team-called-member", name=name, number=str(person.id), network=network)
     role = text("team-no-role") if person.role is None else role_name(person.role)

@@ -106,7 +106,7 @@ ANNOUNCEMENT = """
     olga> [Ja, senden]
     olga< geht jetzt
     anna< Am 3. März treffen wir uns im Rathaus. ... STOPP
-    olga< Nachricht 1 ... ist durch. ... Angekommen: 1 von 1
+    olga< Nachricht 1 ... ist durch. ... Gesendet: 1 von 1
 """
 
 BIKE = "Mit dem Rad oder zu Fuß statt mit dem Auto"

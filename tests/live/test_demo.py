@@ -44,7 +44,7 @@ RELEASES = """
     olga< freigeben? Sie geht an 19 Menschen.
     olga> [Ja, freigeben]
     anna< Am 3. März treffen wir uns im Rathaus. ... STOPP
-    erik< ist durch. ... Angekommen: 19 von 19 [Korrigieren]
+    erik< ist durch. ... Gesendet: 19 von 19 [Korrigieren]
 """
 CORRECTS = """
     erik> [Korrigieren]

@@ -165,6 +165,7 @@ async def test_the_privacy_page_names_every_fact_of_the_notice(place: Place):
         notice.basis,
         notice.hoster,
         notice.period,
+        notice.dormant,
         notice.authority,
     )
     for words in facts:

@@ -14,23 +14,22 @@ HANDLED_KEPT = timedelta(days=8)
 SENT_KEPT = timedelta(days=30)
 """Content of finished deliveries: long enough for a report and a correction."""
 
-DORMANT = timedelta(days=730)
-"""Persons who never joined, follow nothing and have been silent for so long are erased (the notice names the time)."""
-
 LOOSE_FILES_KEPT = timedelta(days=1)
 
 
 def tidy(post: Post) -> bool:
-    """Forget what is due to be forgotten. True if dormant persons may be left for another round."""
-    work, now = post.work, post.now
+    """Forget what is due to be forgotten; two of the times are promised in the alliance's notice. True if dormant
+    persons may be left for another round.
+    """
+    work, now, promised = post.work, post.now, post.alliance.notice
     work.inbox.forget(now - HANDLED_KEPT)
     work.ledger.forget(now - SENT_KEPT)
     work.journals.forget(now - timedelta(days=DRAFT_DAYS))
-    over = now - timedelta(days=post.alliance.notice.period_days)
+    over = now - timedelta(days=promised.period_days)
     work.consents.forget(over)
     work.events.forget(over)
     work.files.forget_unused(now - LOOSE_FILES_KEPT)
-    dormant = work.privacy.dormant(now - DORMANT)
+    dormant = work.privacy.dormant(now - timedelta(days=promised.dormant_days))
     for person in dormant:
         work.privacy.erase(person, now)
     return bool(dormant)

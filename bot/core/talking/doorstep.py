@@ -30,8 +30,9 @@ class Doorstep:
         what is said there leaves no trace: it gets one sentence if it is meant for the bot.
         """
         if incoming.kind is Kind.GAP:
+            network = text("sending-network", network=incoming.account.partition(":")[0])
             for organiser in post.work.people.organisers(Role.OWNER):
-                post.tell(organiser.id, text("dialogue-gap", network=incoming.account.partition(":")[0]))
+                post.tell(organiser.id, text("dialogue-gap", network=network))
             return False
         if incoming.kind in ENDS and post.work.people.find(incoming.account, [incoming.address]):
             return True

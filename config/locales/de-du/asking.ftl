@@ -10,7 +10,7 @@ asking-reply-arrived =
     > { $asked }
 
     { $words }
-asking-answer-title = Deine Antwort auf eine Frage
+asking-answer-title = deine Antwort auf eine Frage
 asking-reply =
     Was möchtest du antworten?
 

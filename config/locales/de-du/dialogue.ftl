@@ -60,4 +60,4 @@ dialogue-help-general =
     - **Später**: anhalten, der Entwurf bleibt liegen
     - **Abbrechen**: aufhören, ohne etwas zu speichern
     - **STOPP**: keine Nachrichten mehr
-dialogue-gap = Hinweis für dich als Team: { $network } war länger als 24 Stunden nicht erreichbar. Nachrichten aus dieser Zeit können fehlen.
+dialogue-gap = Hinweis für dich als Team: Bei { $network } fehlt mir ein Stück der Verbindung. Einzelne Nachrichten aus dieser Zeit können fehlen.

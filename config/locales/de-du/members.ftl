@@ -9,7 +9,7 @@ resting-told =
 
     Du kannst jederzeit nachfragen oder widersprechen: /frage
 resting-not-now =
-    Deine Mitgliedschaft ruht zurzeit. So lange nehmen wir nichts Neues von dir an.
+    Deine Mitgliedschaft ruht zurzeit. So lange nehmen wir keine neuen Geschichten und Bitten von dir an, und dein Name steht in keiner Liste.
 
     Grund: { $reason }
 

@@ -5,7 +5,7 @@ news-card =
 
     { $lines }
 
-    Ein Tipp genügt, um etwas zu ändern. STOPP beendet alles.
+    Ein Tipp genügt, um etwas zu ändern. STOPP beendet alle Nachrichten.
 news-are-off =
     Deine Nachrichten sind ausgeschaltet. Wenn du sie einschaltest, gilt:
 

@@ -5,17 +5,17 @@ notice-short =
 
     - Verantwortlich: { $controller }, { $contact }
     - Datenschutz-Kontakt: { $dpo }
-    - Wir speichern: deine Chat-Kennung, deine Angaben hier, Zusagen, Rückmeldungen und Geschichten.
+    - Wir speichern: deine Chat-Kennung, deine Angaben hier, Fragen ans Team, Zusagen, Rückmeldungen und Geschichten.
     - Wozu: für deine Teilnahme am Bündnis und für Nachrichten, die du bestellst.
     - Grundlage: { $basis }
     - Wer es sieht: das Team des Bündnisses und der Betreiber des Servers ({ $hoster }).
     - Weg der Nachrichten: { $network }. { $note }
-    - Wie lange: bis zu deinem Austritt, danach höchstens { $period }. Ruhende Konten löschen wir nach { $dormant }.
+    - Wie lange: bis du deine Daten löschst. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $dormant } gelöscht.
 
     Veröffentlicht wird nur, was du dafür freigibst. Deine Angaben sind freiwillig; ohne sie kannst du nur lesen.
 
     Du kannst jederzeit Auskunft, Berichtigung, Löschung, Einschränkung und deine Daten als Datei verlangen, widersprechen und jede Einwilligung widerrufen: /meinedaten oder /loeschen. Beschwerde: { $authority }. Über dich entscheidet hier kein Automat.
 
     { $more }
-notice-help-agree = Mit „Einverstanden, weiter“ dürfen wir deine Angaben speichern. Das kannst du jederzeit zurücknehmen: /meinedaten. Mit „Nur lesen“ wird nichts gespeichert.
-notice-nothing-stored = Gern. Es ist nichts gespeichert. Du kannst dich in Ruhe umsehen: /umsehen oder /geschichten.
+notice-help-agree = Mit „Einverstanden, weiter“ dürfen wir deine Angaben speichern. Das kannst du jederzeit zurücknehmen: /meinedaten. Mit „Nur lesen“ speichern wir keine Angaben.
+notice-nothing-stored = Gern. Ich speichere dafür nur deine Chat-Kennung, damit ich antworten kann. Du kannst dich in Ruhe umsehen: /umsehen oder /geschichten.

@@ -1,6 +1,6 @@
 # Only what differs from "de".
 
-pledging-title = Deine Zusage
+pledging-title = deine Zusage
 pledging-goal = Wobei möchtest du etwas tun?
 pledging-goal-help = Wähle das Ziel, das dir am nächsten liegt. Danach zeige ich dir passende Zusagen.
 pledging-entry = Welche Zusage passt zu dir? Eine kleine ist so gut wie eine große.

@@ -1,7 +1,7 @@
 # Only what differs from "de".
 
-stories-dialogue = Deine Geschichte
-stories-dialogue-change = Deine Geschichte ändern
+stories-dialogue = deine Geschichte
+stories-dialogue-change = deine Geschichte ändern
 stories-title = Wie heißt deine Geschichte? Ein kurzer Titel genügt.
 stories-what = Was hast du gemacht? Erzähl es wie einer Nachbarin, in 3 bis 6 Sätzen.
 stories-tip = Dein Tipp: Was ist der erste Schritt für andere?
@@ -37,7 +37,7 @@ shelf-own-list =
         [one] Deine Geschichte:
        *[other] Deine { $count } Geschichten:
     }
-shelf-withdraw-sure = „{ $title }“ zurückziehen? Dann ist sie sofort nirgends mehr zu sehen. Du kannst sie später wieder absenden.
+shelf-withdraw-sure = „{ $title }“ zurückziehen? Dann zeige ich sie sofort niemandem mehr. Wer sie schon im Chat hat, behält sie dort. Du kannst sie später wieder absenden.
 shelf-withdrawn = „{ $title }“ ist zurückgezogen. Nur du siehst sie noch.
 stories-title-help = Ein paar Worte genügen. Am Ende kannst du sie noch ändern.
 stories-what-help = Schreib einfach drauflos. Am Ende siehst du alles noch einmal und kannst es ändern.

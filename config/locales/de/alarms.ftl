@@ -1,7 +1,7 @@
 # Störungen: was die Leitung erfährt, wenn ein Netz nicht geht.
 
 alarms-trouble =
-    { $network } ist gerade gestört. Nichts geht verloren: Was ansteht, wartet und geht später von selbst hinaus.
+    { $network } ist gerade gestört. Was ansteht, wartet und geht später von selbst hinaus. Dauert es länger als einen Tag, können ankommende Nachrichten fehlen.
 
     Für die IT: { $problem }
 alarms-over =

@@ -104,4 +104,4 @@ dialogue-chosen =
 
     { "" }**{ $answer }**
 dialogue-still-open = Noch offen: { $title }.
-dialogue-gap = Hinweis für Sie als Team: { $network } war länger als 24 Stunden nicht erreichbar. Nachrichten aus dieser Zeit können fehlen.
+dialogue-gap = Hinweis für Sie als Team: Bei { $network } fehlt mir ein Stück der Verbindung. Einzelne Nachrichten aus dieser Zeit können fehlen.

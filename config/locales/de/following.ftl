@@ -4,7 +4,7 @@ following-what = Nachrichten bekommen, ohne beizutreten
 following-question =
     Sie bekommen Nachrichten von { $alliance }. Wie oft, bestimmen Sie selbst. Einen Namen brauche ich dafür nicht.
 
-    Gespeichert werden nur Ihre Adresse in diesem Chat und Ihr Wunsch. Verantwortlich ist: { $team }. STOPP beendet alles.
+    Gespeichert werden nur Ihre Adresse in diesem Chat und Ihr Wunsch. Verantwortlich ist: { $team }. STOPP beendet das jederzeit.
 following-yes = Ja, Nachrichten bekommen
 following-no = Lieber nicht
 following-privacy = Datenschutz lesen
@@ -12,4 +12,4 @@ following-done = Gern! Ab jetzt bekommen Sie die Nachrichten des Bündnisses. Mi
 following-already = Sie bekommen die Nachrichten schon. Möchten Sie das beenden?
 following-stop = Keine Nachrichten mehr
 following-stopped = Erledigt. Sie bekommen keine Nachrichten mehr. Mit /folgen sind Sie wieder dabei.
-following-not = In Ordnung. Es wurde nichts gespeichert.
+following-not = In Ordnung. Von Ihren Angaben wurde nichts gespeichert.

@@ -53,7 +53,7 @@ resting-told =
 
     Sie können jederzeit nachfragen oder widersprechen: /frage
 resting-not-now =
-    Ihre Mitgliedschaft ruht zurzeit. So lange nehmen wir nichts Neues von Ihnen an.
+    Ihre Mitgliedschaft ruht zurzeit. So lange nehmen wir keine neuen Geschichten und Bitten von Ihnen an, und Ihr Name steht in keiner Liste.
 
     Grund: { $reason }
 

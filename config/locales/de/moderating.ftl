@@ -21,7 +21,7 @@ moderating-title-hidden = Eine Geschichte ausblenden
 moderating-restore = Doch freigeben
 moderating-undo = Freigabe zurücknehmen
 moderating-next = Nächste zeigen
-moderating-queue-open = Warteschlange
+moderating-queue-open = Geschichten prüfen
 moderating-queue =
     { $count ->
         [one] Eine Geschichte wartet.

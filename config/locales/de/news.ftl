@@ -6,7 +6,7 @@ news-card =
 
     { $lines }
 
-    Ein Tipp genügt, um etwas zu ändern. STOPP beendet alles.
+    Ein Tipp genügt, um etwas zu ändern. STOPP beendet alle Nachrichten.
 news-are-off =
     Ihre Nachrichten sind ausgeschaltet. Wenn Sie sie einschalten, gilt:
 
@@ -81,8 +81,8 @@ news-pause-ended = Die Pause ist vorbei.
 
 ## Wo und in welcher Sprache
 
-news-network = Wo: am liebsten über { $network }
+news-network = Wo: am liebsten per { $network }
 news-network-last = Wo: dort, wo Sie zuletzt geschrieben haben
-news-rather = Lieber über { $network }
+news-rather = Lieber per { $network }
 news-language = Sprache: { $language }
 news-speak = Sprache

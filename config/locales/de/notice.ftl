@@ -5,12 +5,12 @@ notice-short =
 
     - Verantwortlich: { $controller }, { $contact }
     - Datenschutz-Kontakt: { $dpo }
-    - Wir speichern: Ihre Chat-Kennung, Ihre Angaben hier, Zusagen, Rückmeldungen und Geschichten.
+    - Wir speichern: Ihre Chat-Kennung, Ihre Angaben hier, Fragen ans Team, Zusagen, Rückmeldungen und Geschichten.
     - Wozu: für Ihre Teilnahme am Bündnis und für Nachrichten, die Sie bestellen.
     - Grundlage: { $basis }
     - Wer es sieht: das Team des Bündnisses und der Betreiber des Servers ({ $hoster }).
     - Weg der Nachrichten: { $network }. { $note }
-    - Wie lange: bis zu Ihrem Austritt, danach höchstens { $period }. Ruhende Konten löschen wir nach { $dormant }.
+    - Wie lange: bis Sie Ihre Daten löschen. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $dormant } gelöscht.
 
     Veröffentlicht wird nur, was Sie dafür freigeben. Ihre Angaben sind freiwillig; ohne sie können Sie nur lesen.
 
@@ -28,6 +28,6 @@ notice-network = { $network ->
 notice-agree = Einverstanden, weiter
 notice-read = Gelesen, weiter
 notice-only-look = Nur lesen
-notice-help = Das ist ein Hinweis, keine Unterschrift. Mit „Gelesen, weiter“ geht es los. Mit „Nur lesen“ wird nichts gespeichert.
-notice-help-agree = Mit „Einverstanden, weiter“ dürfen wir Ihre Angaben speichern. Das können Sie jederzeit zurücknehmen: /meinedaten. Mit „Nur lesen“ wird nichts gespeichert.
-notice-nothing-stored = Gern. Es ist nichts gespeichert. Sie können sich in Ruhe umsehen: /umsehen oder /geschichten.
+notice-help = Das ist ein Hinweis, keine Unterschrift. Mit „Gelesen, weiter“ geht es los. Mit „Nur lesen“ speichern wir keine Angaben.
+notice-help-agree = Mit „Einverstanden, weiter“ dürfen wir Ihre Angaben speichern. Das können Sie jederzeit zurücknehmen: /meinedaten. Mit „Nur lesen“ speichern wir keine Angaben.
+notice-nothing-stored = Gern. Ich speichere dafür nur Ihre Chat-Kennung, damit ich antworten kann. Sie können sich in Ruhe umsehen: /umsehen oder /geschichten.

@@ -3,7 +3,7 @@
 places-what = Gruppen, Räume und Kanäle für Nachrichten
 places-hello = Guten Tag, ich bin der Assistent von { $alliance }: Wenn das Team es freigibt, veröffentliche ich hier Nachrichten des Bündnisses; was hier geredet wird, speichere ich nicht.
 places-name = „{ $title }“ ({ $network })
-places-without-title = Ort { $number } ohne Namen ({ $network })
+places-without-title = Gruppe { $number } ohne Namen ({ $network })
 places-invited = Ich wurde eingeladen: { $place }. Soll ich dort Nachrichten des Bündnisses veröffentlichen?
 places-open-here = Hier veröffentlichen
 places-not-here = Nicht hier
@@ -13,8 +13,8 @@ places-out = Dort bin ich nicht mehr. Es hat sich nichts geändert.
 places-none = Bisher wurde ich in keine Gruppe, keinen Raum und keinen Kanal eingeladen.
 places-list =
     { $count ->
-        [one] { "" }**Ein Ort, an dem ich bin:**
-       *[other] { "" }**{ $count } Orte, an denen ich bin:**
+        [one] { "" }**Eine Gruppe oder ein Kanal, wo ich bin:**
+       *[other] { "" }**{ $count } Gruppen und Kanäle, wo ich bin:**
     }
 
     { $lines }
@@ -25,4 +25,4 @@ places-line =
     }
 places-open = Öffnen: { $place }
 places-close = Schließen: { $place }
-places-more = Weitere Orte
+places-more = Weitere Gruppen und Kanäle

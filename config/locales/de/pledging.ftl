@@ -65,7 +65,7 @@ pledging-hour = Um wie viel Uhr soll ich fragen?
 pledging-at = { $hour } Uhr
 pledging-hour-help = Wählen Sie eine Uhrzeit oder schreiben Sie eine volle Stunde von { $first } bis { $last } Uhr.
 pledging-hour-unclear = Bitte schreiben Sie eine volle Stunde von { $first } bis { $last }, zum Beispiel „17 Uhr“.
-pledging-hour-late = Da schlafen vielleicht noch alle. Bitte eine Stunde von { $first } bis { $last } Uhr.
+pledging-hour-late = Um diese Zeit möchte ich niemanden stören. Bitte eine Stunde von { $first } bis { $last } Uhr.
 pledging-rhythm = { $cadence ->
     [weekly] { $day } um { $hour } Uhr
     [monthly] am ersten Werktag im Monat um { $hour } Uhr

@@ -12,7 +12,7 @@ sending-report-paused = { "" }**{ $title }** ist angehalten.
 sending-report-done = { "" }**{ $title }** ist durch.
 sending-report-cancelled = { "" }**{ $title }** wurde abgebrochen.
 sending-report-withdrawn = { "" }**{ $title }** ist zurückgezogen.
-sending-count-sent = Angekommen: { $count } von { $total }
+sending-count-sent = Gesendet: { $count } von { $total }
 sending-count-open = Noch unterwegs: { $count }
 sending-count-unreachable = Nicht erreichbar: { $count }
 sending-count-refused = Vom Dienst abgelehnt: { $count }
@@ -24,16 +24,16 @@ sending-count-left = Ungewiss gelassen: { $count }
 sending-count-cancelled = Nicht mehr gesendet: { $count }
 sending-count-bundled = Mit einer Zusammenfassung: { $count }
 sending-count-part = { $network }, { $language }: { $sent } von { $count }
-sending-bar-sent = Angekommen
+sending-bar-sent = Gesendet
 sending-bar-unreachable = Nicht erreichbar
 sending-bar-refused = Vom Dienst abgelehnt
 sending-bar-uncertain = Ungewiss
 sending-bar-cancelled = Abbestellt oder nicht mehr gesendet
 sending-bar-number = { $count }
-sending-chart = Balken zum Bericht, { $count } von { $total } angekommen
+sending-chart = Balken zum Bericht, { $count } von { $total } gesendet
 sending-chart-fates = Was daraus wurde
 sending-chart-part = { $network }, { $language }
-sending-chart-parts = Angekommen nach Dienst und Sprache
+sending-chart-parts = Gesendet nach Dienst und Sprache
 sending-who-is-missing = Wer fehlt?
 sending-retry = Noch einmal versuchen
 sending-leave = Ungewisse so lassen
@@ -53,7 +53,7 @@ sending-why-large = Ein Bild oder eine Datei ist für diesen Dienst zu groß.
 sending-why-file = Ein Bild oder eine Datei ließ sich dort nicht senden.
 sending-why-gone = Den Chat gibt es dort nicht mehr.
 sending-why-rights = Der Assistent darf dort nicht schreiben.
-sending-why-other = Der Dienst nennt nur einen technischen Grund. Er steht im Protokoll.
+sending-why-other = Der Dienst nennt nur einen technischen Grund. Die Technik findet ihn in den Aufzeichnungen des Servers.
 sending-what-now = Was möchten Sie tun?
 sending-who-both =
     { $names } und { $count ->
@@ -182,7 +182,7 @@ sending-list-more =
        *[past] Weitere vergangene
     }
 sending-line = { $title }, vom { $when }: { $state }
-sending-line-sent = { $title }, vom { $when }: { $state }, { $sent } von { $total } angekommen
+sending-line-sent = { $title }, vom { $when }: { $state }, { $sent } von { $total } gesendet
 sending-uncertain-in-all =
     Aus den letzten 30 Tagen ist manches ungewiss. Antworten: { $reply }, Rückmeldungen: { $check_in }, Nachrichten: { $announcement }.
 

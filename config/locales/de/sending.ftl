@@ -161,8 +161,8 @@ sending-plan-anew = Anders planen
 sending-now =
     { $places ->
         [0] Jetzt senden (an { $count })
-        [one] Jetzt senden (an { $count }, dazu 1 Ort)
-       *[other] Jetzt senden (an { $count }, dazu { $places } Orte)
+        [one] Jetzt senden (an { $count }, dazu 1 Gruppe)
+       *[other] Jetzt senden (an { $count }, dazu { $places } Gruppen und Kanäle)
     }
 sending-hand-in = Zur Freigabe geben
 sending-change = Ändern
@@ -258,7 +258,7 @@ sending-plan-when = Wann soll die Nachricht gehen? Schreiben Sie zum Beispiel �
 sending-plan-help = Tag und Uhrzeit brauche ich beide. Regelmäßige Nachrichten gehen jede Woche oder jeden Monat.
 sending-plan-weekly = Jede Woche
 sending-plan-monthly = Jeden Monat
-sending-plan-nth = Am wievielten Wochentag im Monat?
+sending-plan-nth = Beim wievielten Mal im Monat? Den Wochentag frage ich gleich danach.
 sending-plan-weekday = An welchem Wochentag?
 sending-plan-at = Um wie viel Uhr? Sie können auch eine andere Zeit schreiben.
 sending-plan-sure = Sendezeit: { $when }. Stimmt das?

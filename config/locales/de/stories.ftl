@@ -54,7 +54,7 @@ stories-part-goal = Ziel
 stories-part-picture = Bild
 stories-part-scope = Wer sie sehen darf
 stories-sent = Danke! Ihre Geschichte liegt jetzt beim Team. Ich melde mich, sobald es entschieden hat.
-stories-sent-again = Danke! Die neue Fassung liegt jetzt beim Team. Bis zur Freigabe sieht sie sonst niemand.
+stories-sent-again = Danke! Die neue Fassung liegt jetzt beim Team. Bis zur Freigabe ist die Geschichte nicht zu sehen.
 stories-enough-waiting = Von Ihnen warten schon { $count } Geschichten auf das Team. Sobald eine gelesen ist, ist Platz für die nächste.
 stories-not-there = Diese Geschichte gibt es hier nicht mehr.
 
@@ -113,7 +113,7 @@ shelf-state-declined = nicht veröffentlicht
 shelf-state-withdrawn = zurückgezogen
 shelf-change = Ändern
 shelf-withdraw = Zurückziehen
-shelf-withdraw-sure = „{ $title }“ zurückziehen? Dann ist sie sofort nirgends mehr zu sehen. Sie können sie später wieder absenden.
+shelf-withdraw-sure = „{ $title }“ zurückziehen? Dann zeige ich sie sofort niemandem mehr. Wer sie schon im Chat hat, behält sie dort. Sie können sie später wieder absenden.
 shelf-withdraw-yes = Ja, zurückziehen
 shelf-keep = Nein, so lassen
 shelf-withdrawn = „{ $title }“ ist zurückgezogen. Nur Sie sehen sie noch.

@@ -30,8 +30,8 @@ team-which-role =
     Was soll die neue Person tun dürfen?
 
     - Redaktion: Nachrichten schreiben, Fragen beantworten
-    - Moderation: dazu Geschichten und Nachrichten freigeben
-    - Leitung: dazu das Team einladen und entfernen
+    - Moderation: dazu Geschichten und Nachrichten freigeben, Sendungen zurückziehen, Mitgliedschaften ruhen lassen
+    - Leitung: dazu das Team einladen und entfernen, alle Mitglieder als Datei holen, das Protokoll lesen
 team-back = Zum Team
 team-invitation =
     Hier ist die Einladung für die Rolle { $role }. Sie gilt { $hours } Stunden und für eine Person.
@@ -47,7 +47,7 @@ team-guessing = Achtung: { $who } hat { $count } falsche Einladungscodes geschic
 team-joined = { $who } gehört jetzt zum Team. Rolle: { $role }.
 team-welcome = Willkommen im Team! Ihre Rolle: { $role }. Unter /hilfe sehen Sie, was Sie damit tun können.
 team-first-editor = Nachricht schreiben
-team-first-moderator = Warteschlange ansehen
+team-first-moderator = Geschichten prüfen
 team-first-owner = Team ansehen
 team-remove = Entfernen: { $who }
 team-remove-sure = { $who } aus dem Team nehmen? Die Rolle { $role } endet sofort. Mitgliedschaft, Geschichten und Zusagen bleiben.
@@ -75,6 +75,7 @@ team-deed =
         [story-undone] Freigabe zurückgenommen
         [story-asked] Rückfrage gestellt
         [story-declined] Geschichte nicht veröffentlicht
+        [story-hidden] Geschichte ausgeblendet
         [announcement-written] Nachricht geschrieben
         [announcement-changed] Nachricht geändert
         [announcement-handed-in] Nachricht zur Freigabe gegeben
@@ -95,10 +96,15 @@ team-deed =
         [announcement-correction-written] Korrektur geschrieben
         [announcement-corrected] Nachricht korrigiert
         [announcement-withdrawn] Nachricht zurückgezogen
+        [announcement-called-off] Sendezeit abgesagt
         [question-answered] Frage beantwortet
         [member-paused] Mitgliedschaft ruhen lassen
         [member-resumed] Mitgliedschaft wieder aufgenommen
         [members-exported] Mitglieder als Datei geholt
+        [place-opened] Gruppe oder Kanal geöffnet
+        [place-closed] Gruppe oder Kanal geschlossen
+        [message-resent] Ungewisse Nachricht erneut gesendet
+        [message-left] Ungewisse Nachricht so gelassen
         [message-discarded] Beiseitegelegtes verworfen
        *[other] { $what }
     } ({ $subject })

@@ -123,24 +123,27 @@ web-privacy-what-text =
     - Ihre Chat-Kennung, damit der Assistent Ihnen antworten kann
     - Ihre Angaben beim Mitmachen und die unterzeichnete Erklärung
     - Ihre Zusagen, Rückmeldungen und Geschichten
-    - welche Nachrichten Sie bestellt haben
+    - Ihre Fragen und Antworten an das Team
+    - Ihre Bitten um Nachrichten und Ihre Bilder
+    - Ihre Einstellungen: Sprache, Nachrichten, Ruhezeit, Pause
+    - beim Team: wer was getan hat
 web-privacy-why = Wozu
 web-privacy-why-text = Für Ihre Teilnahme am Bündnis und für die Nachrichten, die Sie bestellen. Wir messen nicht, was Sie lesen.
 web-privacy-basis = Rechtsgrundlage
 web-privacy-basis-text = { $words }
 web-privacy-who = Wer Ihre Daten sieht
-web-privacy-who-text = Das Team des Bündnisses und der Betreiber des Servers ({ $words }). Sonst niemand.
+web-privacy-who-text = Das Team des Bündnisses und der Betreiber des Servers ({ $words }). Wer über Telegram oder Matrix schreibt, nutzt außerdem deren Server: siehe unten.
 web-privacy-public = Was öffentlich wird
 web-privacy-public-text = Nur was Sie dafür freigeben: Ihr Name in der Liste, Ihre Geschichte, Ihr Bild. Sie können jede Freigabe zurücknehmen.
 web-privacy-period = Wie lange
-web-privacy-period-text = Bis zu Ihrem Austritt, danach höchstens { $words }.
-web-privacy-dormant = Ruhende Konten
-web-privacy-dormant-text = Wir löschen sie nach { $words }.
+web-privacy-period-text = Bis Sie Ihre Daten löschen. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $words }.
+web-privacy-dormant = Wer lange nicht da war
+web-privacy-dormant-text = Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $words } gelöscht.
 web-privacy-rights = Ihre Rechte
 web-privacy-rights-text =
     Sie können jederzeit Auskunft, Berichtigung, Löschung und Einschränkung verlangen, widersprechen und Einwilligungen widerrufen.
 
-    Im Gespräch geht das sofort: **/meinedaten** gibt Ihnen alles als Datei, **/loeschen** löscht alles, **/austreten** beendet die Mitgliedschaft. Ihre Angaben sind freiwillig.
+    Im Gespräch geht das sofort: **/meinedaten** gibt Ihnen alles als Datei, **/loeschen** löscht alles, **/austreten** beendet die Mitgliedschaft und löscht Ihre Angaben. Nur die Mitgliedschaft beenden Sie mit **/meinedaten**. Ihre Angaben sind freiwillig.
 web-privacy-authority = Beschwerde
 web-privacy-authority-text = { $words }
 web-privacy-browser = Diese Internetseite

@@ -22,7 +22,7 @@ welcoming-team =
 
     Was möchten Sie tun? Bevor etwas nach außen geht, frage ich immer nach.
 welcoming-announce = Nachricht schreiben
-welcoming-announcements = Sendungen
+welcoming-announcements = Alle Nachrichten
 welcoming-queue = Geschichten prüfen
 welcoming-questions = Offene Fragen
 welcoming-overview = Überblick

@@ -15,7 +15,7 @@ announcing-all = That was all
 
 ## Pictures or a file
 
-announcing-files = Shall a picture or a file go along? Up to { $most } pictures are possible, or one file.
+announcing-files = Would you like to add a picture or a file? Up to { $most } pictures are possible, or one file.
 announcing-files-help = Send the pictures one by one. Please only pictures everyone in them has agreed to.
 announcing-files-only = This is only about pictures or a file. You can still change the text at the end.
 announcing-files-none = None
@@ -26,7 +26,7 @@ announcing-files-more =
     }
 announcing-files-full = { $most } pictures are here. There is no room for more.
 announcing-files-done = Done
-announcing-files-too-many = This picture is not among them.
+announcing-files-too-many = This picture was left out.
 announcing-files-either = Either pictures or a file. This file is left out.
 announcing-files-gone = I no longer have a file of this draft. Please send it once more.
 
@@ -90,7 +90,7 @@ announcing-which-topics = Who wants which topic?
 announcing-which-goals = Who does something for which goal? Running pledges and stories count.
 announcing-which-languages = Who reads in which language?
 announcing-which-networks = Who writes to us on which network?
-announcing-which-places = Where shall the announcement appear, too?
+announcing-which-places = Where else should it appear?
 announcing-option = { $name } ({ $count })
 announcing-place-unknown = I do not know "{ $typed }" here. Please write the first letters once more.
 announcing-place-which = More than one place fits: { $names }. Please write the whole name.

@@ -95,7 +95,7 @@ dialogue-help-general =
     - **Back**: to the question before
     - **Later**: pause, your draft stays here
     - **Cancel**: stop without saving anything
-    - **STOP**: no more messages
+    - **STOP**: no more news
 
 ## By the way
 
@@ -104,4 +104,4 @@ dialogue-chosen =
 
     { "" }**{ $answer }**
 dialogue-still-open = Still open: { $title }.
-dialogue-gap = A note for you as the team: { $network } could not be reached for more than 24 hours. Messages from that time may be missing.
+dialogue-gap = A note for you as the team: I missed part of what happened on { $network }. Some messages from that time may be missing.

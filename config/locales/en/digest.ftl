@@ -2,8 +2,8 @@
 
 digest-message =
     { $count ->
-        [one] { "" }**One announcement of the alliance**
-       *[other] { "" }**{ $count } announcements of the alliance**
+        [one] { "" }**One announcement from the alliance**
+       *[other] { "" }**{ $count } announcements from the alliance**
     }
 
     { $items }

@@ -12,7 +12,7 @@ helping-topic-deeds = Stories and pledges
 helping-topic-news = News and questions
 helping-topic-data = Data, language, legal notice
 helping-topic-team = For the team
-helping-words = You can also just write to me. STOP ends all messages. And if a question stays open: the team is glad to help.
+helping-words = You can also just write to me. STOP ends all news. And if a question stays open: the team is glad to help.
 helping-imprint-what = Who is responsible
 helping-imprint =
     { "" }**Imprint**

@@ -6,7 +6,7 @@ joining-kind = Who are you taking part for?
 joining-kind-help = If you take part for yourself, a name is all it takes. For a company, a club or a town I will also ask who signs.
 joining-kind-short = For whom
 joining-name = What may we call you? A first name or a nickname is enough.
-joining-name-help = The name stands on your declaration. It is only shown if you allow that later.
+joining-name-help = The name appears on your declaration. It is only shown if you allow that later.
 joining-name-short = Name
 joining-organisation = What is your organisation called?
 joining-organisation-help = Write the name as people know it. It is shown only if you allow that later.
@@ -34,7 +34,7 @@ joining-house-rules =
 
     { $rules }
 joining-house-rule = - { $rule }
-joining-not-yet = Of course, take your time. Nothing has been saved. With /join you can start at any time.
+joining-not-yet = Of course, take your time. Nothing you told me has been saved. With /join you can start at any time.
 joining-listed = May we show **{ $name }** in the list of members? It is public.
 joining-listed-yes = Yes, please show it
 joining-listed-no = No, just count me

@@ -1,5 +1,5 @@
 # Being in the public list: saying yes later, too.
 
-listing-done = Gladly! { $name } is in the public list now. You can take that back at any time with /mydata.
+listing-done = Done! { $name } is in the public list now. You can take that back at any time with /mydata.
 listing-not = All right. Everything stays as it is.
 listing-nothing-to-ask = There is nothing to decide at the moment. /mydata shows you what holds.

@@ -32,7 +32,7 @@ team-pause-help = One sentence is enough. With "Cancel" everything stays as it i
 team-pause-sure =
     Suspend the membership of { $name } from now on?
 
-    It is in no list then. We take no new stories and requests. Everything else stays as it is.
+    Their name is then on no list. We accept no new stories or requests. Everything else stays as it is.
 
     Reason: { $reason }
 team-pause-yes = Yes, suspend
@@ -40,7 +40,7 @@ team-pause-no = No, leave it
 team-pause-not = Everything stays as it is.
 team-paused = The membership of { $name } is suspended now. The reason is on its way.
 team-paused-unreachable = The membership of { $name } is suspended now. The member cannot be reached at the moment.
-team-resume = Take up again
+team-resume = Lift the suspension
 team-resumed = The membership of { $name } is no longer suspended. The member knows.
 team-resumed-unreachable = The membership of { $name } is no longer suspended. The member cannot be reached at the moment.
 
@@ -49,11 +49,11 @@ resting-told =
 
     Reason: { $reason }
 
-    Your name is in no list meanwhile. We take no new stories and requests. Everything else stays as it is.
+    Meanwhile your name is on no list. We accept no new stories or requests. Everything else stays as it is.
 
     You can ask or object at any time: /ask
 resting-not-now =
-    Your membership is suspended at the moment. Meanwhile we take nothing new from you.
+    Your membership is suspended at the moment. Meanwhile we accept no new stories or requests from you, and your name is on no list.
 
     Reason: { $reason }
 

@@ -14,14 +14,14 @@ moderating-hint = { "" }
 
     Hint: please read with non-partisanship in mind ({ $terms }). Only a hint, not a verdict.
 moderating-approve = Approve
-moderating-ask = Ask back
+moderating-ask = Ask the author
 moderating-decline = Do not publish
 moderating-title-declined = not publishing a story
 moderating-title-hidden = hiding a story
 moderating-restore = Approve after all
 moderating-undo = Take approval back
 moderating-next = Show the next one
-moderating-queue-open = Queue
+moderating-queue-open = Review stories
 moderating-queue =
     { $count ->
         [one] One story is waiting.
@@ -50,7 +50,7 @@ moderating-hidden = The reason is on its way. "{ $title }" is hidden now.
 moderating-hidden-unreachable = "{ $title }" is hidden now. The author cannot be reached at the moment.
 moderating-faster = Somebody was faster: "{ $title }" is now "{ $state }". Nothing has changed.
 moderating-changed = The story has changed meanwhile: "{ $title }". Nothing has been decided. This is the new version:
-moderating-own = Somebody else of the team decides about "{ $title }", please. That way a second pair of eyes always reads along.
+moderating-own = Please let somebody else on the team decide about "{ $title }". That way a second person always reads it.
 moderating-gone = This story does not exist any more. Nothing has changed.
 moderating-author-approved = Your story "{ $title }" is published. Thank you for sharing it!
 moderating-author-read = The team has read your story "{ $title }". Thank you! It stays with the team.
@@ -73,7 +73,7 @@ moderating-author-delete = Delete
 
 ## Question and answer
 
-letters-title = asking back
+letters-title = asking the author
 letters-question = What would you like to know about "{ $title }"? Your question goes to its author.
 letters-help = Write your question in one or two sentences. With "Cancel" everything stays as it is.
 letters-sent = Your question about "{ $title }" is on its way. The answer will come here.

@@ -17,7 +17,7 @@ mydata-change-shown-organisation =
     - Your function: { $function }
     - Place: { $place }
     - In the public list: { $listed }
-mydata-change-save = Keep it like this
+mydata-change-save = Save these details
 mydata-change-done = Thank you, that is what we have now. Member number and signature stay as they are.
 mydata-change-no-member = Only members have such details. Nothing has changed.
 mydata-erase = Delete everything

@@ -6,9 +6,9 @@ news-card =
 
     { $lines }
 
-    One tap changes it. STOP ends everything.
+    One tap changes it. STOP ends all news.
 news-are-off =
-    Your news are switched off. If you switch them on:
+    News is switched off for you. If you switch it on:
 
     { $meaning }
 news-noted = Noted.
@@ -81,8 +81,8 @@ news-pause-ended = The pause is over.
 
 ## Where and in which language
 
-news-network = Where: preferably over { $network }
+news-network = Where: preferably via { $network }
 news-network-last = Where: wherever you wrote last
-news-rather = Rather over { $network }
+news-rather = Rather via { $network }
 news-language = Language: { $language }
 news-speak = Language

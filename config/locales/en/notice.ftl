@@ -5,12 +5,12 @@ notice-short =
 
     - Responsible: { $controller }, { $contact }
     - Data protection contact: { $dpo }
-    - We store: your chat ID, what you tell us here, pledges, check-ins and stories.
+    - We store: your chat ID, what you tell us here, questions to the team, pledges, check-ins and stories.
     - Why: so that you can take part, and for the messages you ask for.
     - Legal basis: { $basis }
     - Who sees it: the alliance team and the operator of the server ({ $hoster }).
     - How messages travel: { $network }. { $note }
-    - How long: until you leave, then at most { $period }. We delete dormant accounts after { $dormant }.
+    - How long: until you delete your data. Records of consents taken back stay at most { $period }. Whoever is not a member and gets no news is deleted after { $dormant }.
 
     Only what you release is published. Giving data is voluntary; without it you can only read.
 
@@ -28,6 +28,6 @@ notice-network = { $network ->
 notice-agree = Agree, continue
 notice-read = Read, continue
 notice-only-look = Read only
-notice-help = This is information, not a signature. "Read, continue" takes you on. With "Read only" nothing is stored.
-notice-help-agree = With "Agree, continue" we may keep your details. You can take that back at any time: /mydata. With "Read only" nothing is stored.
-notice-nothing-stored = Of course. Nothing has been stored. Feel free to look around: /about or /stories.
+notice-help = This is information, not a signature. "Read, continue" takes you on. With "Read only" we store nothing you tell us.
+notice-help-agree = With "Agree, continue" we may keep your details. You can take that back at any time: /mydata. With "Read only" we store nothing you tell us.
+notice-nothing-stored = Of course. For that I only keep your chat ID, so that I can answer. Feel free to look around: /about or /stories.

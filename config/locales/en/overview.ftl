@@ -10,14 +10,14 @@ overview-moves = In { $days } days: { $joined } new, { $left } left
 overview-resting = Suspended memberships: { $count }
 overview-followers = News only, without membership: { $count }
 overview-places = Towns and municipalities with members: { $covered } of { $count }
-overview-stories = Stories: { $published } approved, { $waiting } waiting, { $asked } asked back
+overview-stories = Stories: { $published } approved, { $waiting } waiting, { $asked } with a question to the author
 overview-questions = Open questions: { $count }
 overview-pledges = Active pledges: { $count }
 overview-check-ins = Check-ins in { $days } days: { $answered } of { $asked } answered
 overview-announcements = Announcements: { $running } on their way, { $scheduled } scheduled
-overview-nothing-waits = Nothing waits for a decision. Thank you!
+overview-nothing-waits = Nothing is waiting for a decision. Thank you!
 overview-waiting =
-    { "" }**This waits for a decision:**
+    { "" }**Waiting for a decision:**
 
     { $lines }
 overview-waits-stories = Stories: { $count }, /queue

@@ -1,7 +1,7 @@
 # Asking for the town or municipality.
 
 place-question = In which town or municipality? The first letters are enough.
-place-help = This shows us where things are already happening ({ $region }). A slip of the finger does not matter. You are just as welcome from outside.
+place-help = This shows us where things are already happening ({ $region }). A typo does not matter. You are just as welcome from outside.
 place-outside = Outside
 place-skip = Skip
 place-is-outside = outside

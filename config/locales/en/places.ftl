@@ -3,7 +3,7 @@
 places-what = Groups, rooms and channels for announcements
 places-hello = Hello, I am the assistant of { $alliance }: if the team allows it, I publish announcements of the alliance here; I do not store what you say to each other.
 places-name = "{ $title }" ({ $network })
-places-without-title = Place { $number } without a name ({ $network })
+places-without-title = Group { $number } without a name ({ $network })
 places-invited = I was invited: { $place }. Shall I publish the alliance's announcements there?
 places-open-here = Publish here
 places-not-here = Not here
@@ -13,8 +13,8 @@ places-out = I am not there any more. Nothing has changed.
 places-none = So far I have not been invited to any group, room or channel.
 places-list =
     { $count ->
-        [one] { "" }**One place where I am:**
-       *[other] { "" }**{ $count } places where I am:**
+        [one] { "" }**One group or channel where I am:**
+       *[other] { "" }**{ $count } groups and channels where I am:**
     }
 
     { $lines }
@@ -25,4 +25,4 @@ places-line =
     }
 places-open = Open: { $place }
 places-close = Close: { $place }
-places-more = More places
+places-more = More groups and channels

@@ -2,8 +2,8 @@
 
 pledging-what = Make a pledge
 pledging-title = your pledge
-pledging-goal = Where would you like to do something?
-pledging-goal-help = Choose the goal that is closest to you. Then I will show you pledges that fit.
+pledging-goal = What would you like to do something about?
+pledging-goal-help = Choose the goal that matters most to you. Then I will show you pledges that fit.
 pledging-entry = Which pledge suits you? A small one is as good as a big one.
 pledging-entry-help = Everything is voluntary. You can pause or end any pledge.
 pledging-plan =
@@ -65,7 +65,7 @@ pledging-hour = At what time shall I ask?
 pledging-at = { $hour }:00
 pledging-hour-help = Choose a time, or write a full hour from { $first } to { $last }.
 pledging-hour-unclear = Please write a full hour from { $first } to { $last }, such as "17" or "5 pm".
-pledging-hour-late = Everybody may still be asleep then. Please choose an hour from { $first } to { $last }.
+pledging-hour-late = I do not want to disturb anybody at that time. Please choose an hour from { $first } to { $last }.
 pledging-rhythm = { $cadence ->
     [weekly] { $day } at { $hour }:00
     [monthly] on the first working day of the month at { $hour }:00

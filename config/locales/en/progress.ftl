@@ -20,7 +20,7 @@ progress-times =
        *[other] { $times } times
     }
 progress-hidden = Pledges with fewer than { $below } people are not shown one by one.
-progress-estimate = About { $kg } kg of CO2e avoided, estimated (range { $low } to { $high }). CO2e means: all greenhouse gases together, converted to CO2. Self-reported, an estimate, not a balance.
+progress-estimate = About { $kg } kg of CO2e avoided, estimated (range { $low } to { $high }). CO2e means: all greenhouse gases together, converted to CO2. A self-reported estimate, not an official emissions inventory.
 progress-own =
     { "" }**Your part this year**
 

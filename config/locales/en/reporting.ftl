@@ -12,7 +12,7 @@ sending-report-paused = { "" }**{ $title }** is paused.
 sending-report-done = { "" }**{ $title }** is done.
 sending-report-cancelled = { "" }**{ $title }** was stopped.
 sending-report-withdrawn = { "" }**{ $title }** is withdrawn.
-sending-count-sent = Arrived: { $count } of { $total }
+sending-count-sent = Sent: { $count } of { $total }
 sending-count-open = Still on their way: { $count }
 sending-count-unreachable = Unreachable: { $count }
 sending-count-refused = Refused by the network: { $count }
@@ -24,16 +24,16 @@ sending-count-left = Left uncertain: { $count }
 sending-count-cancelled = Not sent any more: { $count }
 sending-count-bundled = With a digest: { $count }
 sending-count-part = { $network }, { $language }: { $sent } of { $count }
-sending-bar-sent = Arrived
+sending-bar-sent = Sent
 sending-bar-unreachable = Unreachable
 sending-bar-refused = Refused by the network
 sending-bar-uncertain = Uncertain
 sending-bar-cancelled = Unsubscribed, or not sent any more
 sending-bar-number = { $count }
-sending-chart = Bars of the report, { $count } of { $total } arrived
+sending-chart = Bars of the report, { $count } of { $total } sent
 sending-chart-fates = What became of it
 sending-chart-part = { $network }, { $language }
-sending-chart-parts = Arrived, by network and language
+sending-chart-parts = Sent, by network and language
 sending-who-is-missing = Who is missing?
 sending-retry = Try once more
 sending-leave = Keep uncertain ones as they are
@@ -53,7 +53,7 @@ sending-why-large = A picture or file is too large for this network.
 sending-why-file = A picture or file could not be sent there.
 sending-why-gone = The chat does not exist there any more.
 sending-why-rights = The assistant may not write there.
-sending-why-other = The network only gives a technical reason. It is in the log.
+sending-why-other = The network only gives a technical reason. Whoever runs the server finds it in the server's log.
 sending-what-now = What would you like to do?
 sending-who-both =
     { $names } and { $count ->
@@ -122,21 +122,21 @@ sending-stopped = { $title } is stopped. Nothing more is sent.
 sending-over-correction =
     The correction is done: { $title }.{ $count ->
         [0] { "" }
-        [one] { " " }In one chat the old version could not be changed. A short correction came there.
-       *[other] { " " }In { $count } chats the old version could not be changed. A short correction came there.
+        [one] { " " }In one chat the old version could not be changed. A short correction was sent there instead.
+       *[other] { " " }In { $count } chats the old version could not be changed. A short correction was sent there instead.
     }{ $digests }
 sending-over-withdrawal =
     Withdrawn: { $title }.{ $count ->
         [0] { "" }
-        [one] { " " }In one chat deleting was not possible. There is a note now.
+        [one] { " " }In one chat deleting was not possible. There is a note there now.
        *[other] { " " }In { $count } chats deleting was not possible. There is a note there now.
     }{ $digests }
 sending-over-digests =
     { "" }
 
     { $count ->
-        [one] One person already got it with a digest. The old text still stands there.
-       *[other] { $count } people already got it with a digest. The old text still stands there.
+        [one] One person already got it with a digest. The old text is still there.
+       *[other] { $count } people already got it with a digest. The old text is still there.
     }
 
 ## The list
@@ -181,10 +181,10 @@ sending-list-more =
         [draft] More drafts
        *[past] More past ones
     }
-sending-line = { $title }, of { $when }: { $state }
-sending-line-sent = { $title }, of { $when }: { $state }, { $sent } of { $total } arrived
+sending-line = { $title }, from { $when }: { $state }
+sending-line-sent = { $title }, from { $when }: { $state }, { $sent } of { $total } sent
 sending-uncertain-in-all =
-    Some of the last 30 days is uncertain. Replies: { $reply }, check-ins: { $check_in }, announcements: { $announcement }.
+    Some messages of the last 30 days are uncertain. Replies: { $reply }, check-ins: { $check_in }, announcements: { $announcement }.
 
     I send none of them again by myself, so that nobody gets anything twice.
 sending-doubts =

@@ -124,15 +124,15 @@ sending-card-topic = Topic: { $name }
 sending-card-goal = Goal: { $name }
 sending-card-files =
     { $count ->
-        [one] With it: a picture or a file
-       *[other] With it: { $count } pictures
+        [one] Attached: a picture or a file
+       *[other] Attached: { $count } pictures
     }
 sending-left-news-off = Left out, because unsubscribed: { $count }
 sending-left-topic-off = Left out, because the topic is off: { $count }
 sending-left-unreachable = Left out, because unreachable: { $count }
 sending-left-bundled = Bundled, with the next digest: { $count }
 sending-fits-split = { $network }: arrives there in { $count } parts
-sending-fits-apart = { $network }: words and pictures stand apart there, in { $count } parts
+sending-fits-apart = { $network }: text and pictures are sent separately there, in { $count } parts
 sending-fits-refused =
     { $network }: { $count ->
         [one] one file is too large there and is refused
@@ -161,8 +161,8 @@ sending-plan-anew = Reschedule
 sending-now =
     { $places ->
         [0] Send now (to { $count })
-        [one] Send now (to { $count }, and 1 place)
-       *[other] Send now (to { $count }, and { $places } places)
+        [one] Send now (to { $count }, and 1 group)
+       *[other] Send now (to { $count }, and { $places } groups and channels)
     }
 sending-hand-in = Hand in for release
 sending-change = Change
@@ -202,7 +202,7 @@ sending-yes-resend = Yes, send again
 ## Test, release, refusal
 
 sending-tested = Above is the test, only for you: { $title }. Nothing has been sent. You can still change everything.
-sending-tested-later = Above is the test, only for you: { $title }. It stands at: { $state }.
+sending-tested-later = Above is the test, only for you: { $title }. Its state: { $state }.
 sending-nobody = There is nobody in this audience at the moment. The draft stays. Please change the audience.
 sending-begun = { $title } is now going to { $whom }. I will tell you when it is done.
 sending-released-begun = { $title } is released and now going to { $whom }. I will tell you when it is done.
@@ -258,7 +258,7 @@ sending-plan-when = When shall it go? Write for example "tomorrow 9 am" or "24 D
 sending-plan-help = I need both a day and a time. Regular announcements go every week or every month.
 sending-plan-weekly = Every week
 sending-plan-monthly = Every month
-sending-plan-nth = On which of these weekdays in the month?
+sending-plan-nth = Which one in the month? I ask for the weekday next.
 sending-plan-weekday = On which weekday?
 sending-plan-at = At what time? You can write another one, too.
 sending-plan-sure = Time of sending: { $when }. Is that right?

@@ -54,7 +54,7 @@ stories-part-goal = Goal
 stories-part-picture = Picture
 stories-part-scope = Who may see it
 stories-sent = Thank you! Your story is now with the team. I will tell you as soon as they have decided.
-stories-sent-again = Thank you! The new version is now with the team. Until it is approved, nobody else sees it.
+stories-sent-again = Thank you! The new version is now with the team. Until it is approved, the story cannot be seen.
 stories-enough-waiting = { $count } of your stories are already waiting for the team. As soon as one has been read, there is room for the next.
 stories-not-there = This story is not here any more.
 
@@ -113,7 +113,7 @@ shelf-state-declined = not published
 shelf-state-withdrawn = withdrawn
 shelf-change = Change
 shelf-withdraw = Withdraw
-shelf-withdraw-sure = Withdraw "{ $title }"? Then it can no longer be seen anywhere, at once. You can send it again later.
+shelf-withdraw-sure = Withdraw "{ $title }"? I will stop showing it at once. Whoever has it in a chat already keeps it there. You can send it again later.
 shelf-withdraw-yes = Yes, withdraw
 shelf-keep = No, leave it
 shelf-withdrawn = "{ $title }" is withdrawn. Only you can still see it.

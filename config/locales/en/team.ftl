@@ -30,8 +30,8 @@ team-which-role =
     What should the new person be able to do?
 
     - Editor: write announcements, answer questions
-    - Moderator: also approve stories and announcements
-    - Owner: also invite and remove people
+    - Moderator: also approve stories and announcements, withdraw announcements, suspend memberships
+    - Owner: also invite and remove people, fetch all members as a file, read the log
 team-back = To the team
 team-invitation =
     Here is the invitation for the role { $role }. It is good for { $hours } hours and one person.
@@ -47,7 +47,7 @@ team-guessing = Please note: { $who } has sent { $count } wrong invitation codes
 team-joined = { $who } now belongs to the team. Role: { $role }.
 team-welcome = Welcome to the team! Your role: { $role }. /help shows what you can do with it.
 team-first-editor = Write an announcement
-team-first-moderator = See the queue
+team-first-moderator = Review stories
 team-first-owner = See the team
 team-remove = Remove: { $who }
 team-remove-sure = Remove { $who } from the team? The role { $role } ends at once. Membership, stories and pledges stay.
@@ -73,8 +73,9 @@ team-deed =
         [invitation-guessing] sent wrong codes
         [story-approved] approved a story
         [story-undone] took an approval back
-        [story-asked] asked back
+        [story-asked] asked the author
         [story-declined] declined a story
+        [story-hidden] hid a story
         [announcement-written] announcement written
         [announcement-changed] announcement changed
         [announcement-handed-in] announcement handed in for release
@@ -95,10 +96,15 @@ team-deed =
         [announcement-correction-written] correction written
         [announcement-corrected] announcement corrected
         [announcement-withdrawn] announcement withdrawn
+        [announcement-called-off] sending time called off
         [question-answered] answered a question
         [member-paused] membership suspended
-        [member-resumed] membership taken up again
+        [member-resumed] suspension lifted
         [members-exported] members fetched as a file
+        [place-opened] group or channel opened
+        [place-closed] group or channel closed
+        [message-resent] uncertain message sent again
+        [message-left] uncertain message left as it is
         [message-discarded] discarded what was put aside
        *[other] { $what }
     } ({ $subject })

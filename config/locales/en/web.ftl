@@ -123,24 +123,27 @@ web-privacy-what-text =
     - your chat ID, so that the assistant can answer you
     - what you tell us when you take part, and the declaration you signed
     - your pledges, check-ins and stories
-    - which messages you asked for
+    - your questions and answers to the team
+    - your requests for announcements and your pictures
+    - your settings: language, news, quiet hours, pause
+    - for the team: who did what
 web-privacy-why = What for
 web-privacy-why-text = For taking part in the alliance and for the messages you ask for. We do not measure what you read.
 web-privacy-basis = Legal basis
 web-privacy-basis-text = { $words }
 web-privacy-who = Who sees your data
-web-privacy-who-text = The alliance's team and the operator of the server ({ $words }). Nobody else.
+web-privacy-who-text = The alliance's team and the operator of the server ({ $words }). Whoever writes over Telegram or Matrix also uses their servers: see below.
 web-privacy-public = What becomes public
 web-privacy-public-text = Only what you release: your name in the list, your story, your picture. You can take back every release.
 web-privacy-period = How long
-web-privacy-period-text = Until you leave, then at most { $words }.
-web-privacy-dormant = Dormant accounts
-web-privacy-dormant-text = We delete them after { $words }.
+web-privacy-period-text = Until you delete your data. Records of consents taken back stay at most { $words }.
+web-privacy-dormant = Those who have not written for long
+web-privacy-dormant-text = Whoever is not a member and gets no news is deleted after { $words }.
 web-privacy-rights = Your rights
 web-privacy-rights-text =
     You may at any time ask for access, correction, deletion and restriction, object, and withdraw consent.
 
-    In the conversation it works at once: **/mydata** gives you everything as a file, **/delete** deletes everything, **/leave** ends the membership. What you tell us is voluntary.
+    In the conversation it works at once: **/mydata** gives you everything as a file, **/delete** deletes everything, **/leave** ends the membership and deletes what you told us. To end only the membership, use **/mydata**. What you tell us is voluntary.
 web-privacy-authority = Complaints
 web-privacy-authority-text = { $words }
 web-privacy-browser = This website

@@ -22,7 +22,7 @@ welcoming-team =
 
     What would you like to do? Before anything goes out, I always ask.
 welcoming-announce = Write an announcement
-welcoming-announcements = Announcements so far
+welcoming-announcements = All announcements
 welcoming-queue = Review stories
 welcoming-questions = Open questions
 welcoming-overview = Overview

@@ -83,7 +83,7 @@ async def test_it_reaches_everybody_who_wants_it_and_nobody_else(stage: Stage) -
         carl<<
     """)
     await stage.tick(TICK)
-    stage.expect("olga", "Nachricht 1 ... ist durch. ... Angekommen: 2 von 2")
+    stage.expect("olga", "Nachricht 1 ... ist durch. ... Gesendet: 2 von 2")
     await stage.play("olga<<")
     await stage.tick(TICK)
     await stage.play("olga<<")

@@ -14,7 +14,7 @@ WRITES = """
     olga> /announce
     olga< What would you like to write? ... Nothing is sent yet.
     olga> We meet at the **town hall**.
-    olga< Shall a picture or a file go along? ... [None]
+    olga< Would you like to add a picture or a file? ... [None]
     olga> [None]
     olga< version in another language, too? ... in English. [No, English only] [Yes, in German] [The text is in German]
     olga> [No, English only]
@@ -70,7 +70,7 @@ async def test_written_planned_released_sent_corrected_and_withdrawn(stage: Stag
         bert< We meet at the town hall.
     """)
     await stage.tick(TICK)
-    stage.expect("olga", "Announcement 1 ... is done. ... Arrived: 2 of 2")
+    stage.expect("olga", "Announcement 1 ... is done. ... Sent: 2 of 2")
     for name in ("olga", "mara"):
         while stage.seat(name).seen() is not None:
             pass

@@ -59,7 +59,7 @@ async def test_invited_it_says_why_and_the_team_decides(stage: Stage) -> None:
         olga> [Hier veröffentlichen]
         olga< „Radgruppe **Nord**“ ... steht jetzt zur Wahl
         olga> /orte
-        olga< Ein Ort, an dem ich bin: ... Radgruppe **Nord** ... hier wird veröffentlicht
+        olga< Eine Gruppe oder ein Kanal, wo ich bin: ... Radgruppe **Nord** ... hier wird veröffentlicht
     """)
     assert await state(stage) is PlaceState.OPEN
     await happens(stage, Kind.JOINED, text="Radgruppe **Nord**")
@@ -89,7 +89,7 @@ async def test_in_a_channel_it_says_nothing_and_titles_may_be_missing(stage: Sta
     await organisers(stage, olga="owner")
     room = await happens(stage, Kind.JOINED, text="", addressed=False)
     assert room.said == []
-    await stage.play("olga< Ich wurde eingeladen: Ort 1 ohne Namen")
+    await stage.play("olga< Ich wurde eingeladen: Gruppe 1 ohne Namen")
 
 
 async def test_put_out_it_is_closed_and_invited_again_it_asks_again(stage: Stage) -> None:
@@ -169,8 +169,8 @@ async def test_whoever_adds_the_bot_everywhere_does_not_flood_the_team(stage: St
     await stage.play("""
         olga<<
         olga> /orte
-        olga< 25 Orte ... Gruppe 7 [Weitere Orte]
-        olga> [Weitere Orte]
+        olga< 25 Gruppen und Kanäle ... Gruppe 7 [Weitere Gruppen und Kanäle]
+        olga> [Weitere Gruppen und Kanäle]
         olga< Gruppe 8
     """)
 
@@ -289,5 +289,5 @@ async def test_in_english(stage: Stage) -> None:
         olga> [Publish here]
         olga< can be chosen now
         olga> /places
-        olga< One place where I am: ... announcements are published here
+        olga< One group or channel where I am: ... announcements are published here
     """)

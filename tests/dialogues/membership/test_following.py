@@ -1,5 +1,6 @@
 """Following the news: two taps in, one word out, nothing kept but the contact and the wish."""
 
+from tests.dialogues.pledges.test_pledging import PLEDGES
 from tests.dialogues.scenes import person
 from tests.stage import Stage
 
@@ -26,7 +27,7 @@ async def test_the_whole_notice_is_one_tap_away_before_anything_is_kept(stage: S
         > [Datenschutz lesen]
         < Ihre Daten, kurz gesagt ... Wie oft, bestimmen Sie selbst [Ja, Nachrichten bekommen] [Lieber nicht]
         > [Lieber nicht]
-        < Es wurde nichts gespeichert.
+        < Von Ihren Angaben wurde nichts gespeichert.
     """)
     assert not (await person(stage))[0].follows
 
@@ -47,6 +48,20 @@ async def test_unfollowing_is_as_easy(stage: Stage) -> None:
     assert (known.follows, known.news, agreed) == (False, False, False)
 
 
+async def test_whoever_unfollows_hears_that_pledges_are_asked_about_all_the_same(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await stage.play("""
+        > /folgen
+        < STOPP beendet das jederzeit. [Ja, Nachrichten bekommen]
+        > [Ja, Nachrichten bekommen]
+        < Ab jetzt bekommen Sie
+        > /folgen
+        < bekommen die Nachrichten schon
+        > [Keine Nachrichten mehr]
+        < keine Nachrichten mehr ... Nach Ihren Zusagen frage ich weiter. [Meine Zusagen]
+    """)
+
+
 async def test_it_reads_well_in_english(stage: Stage) -> None:
     await stage.play("""
         > /language en
@@ -54,5 +69,5 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > /follow
         < You decide how often [Yes, send me news] [Rather not]
         > [Yes, send me news]
-        < Gladly! [Take part]
+        < Done! [Take part]
     """)

@@ -101,7 +101,7 @@ async def test_who_only_wants_to_read_leaves_nothing_behind(stage: Stage) -> Non
         > /mitmachen
         < Ihre Daten
         > [Nur lesen]
-        < Es ist nichts gespeichert
+        < Ich speichere dafür nur Ihre Chat-Kennung
         <<
     """)
     assert await count(stage) == 0
@@ -113,7 +113,7 @@ async def test_not_yet_is_a_good_answer(stage: Stage) -> None:
         > [Überspringen]
         < Partnererklärung [Noch nicht]
         > [Noch nicht]
-        < nehmen Sie sich Zeit. Es wurde nichts gespeichert.
+        < nehmen Sie sich Zeit. Von Ihren Angaben wurde nichts gespeichert.
         <<
     """)
     assert await count(stage) == 0

@@ -274,7 +274,7 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > [Agree to: Name in the list]
         < May we show Lea [Yes, please show it] [No, just count me]
         > [Yes, please show it]
-        < Gladly! Lea is in the public list now.
+        < Done! Lea is in the public list now.
     """)
 
 

@@ -84,7 +84,7 @@ async def test_in_english(stage: Stage) -> None:
         > /language en
         <
         > /messages
-        < Your news are switched off. [Switch news on]
+        < News is switched off for you. [Switch news on]
         > [Switch news on]
         <
         > STOP

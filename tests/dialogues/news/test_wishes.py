@@ -183,7 +183,7 @@ async def test_the_network_is_asked_of_nobody_who_has_one(stage: Stage) -> None:
     seen = stage.seat("").seen()
     assert seen is not None
     assert "Wo:" not in seen.words
-    assert not any(label.startswith("Lieber über") for label in seen.labels)
+    assert not any(label.startswith("Lieber per") for label in seen.labels)
 
 
 async def test_who_has_several_contacts_prefers_a_network(stage: Stage) -> None:
@@ -193,9 +193,9 @@ async def test_who_has_several_contacts_prefers_a_network(stage: Stage) -> None:
     other = "Matrix" if stage.fake.account.startswith("telegram:") else "Telegram"
     await stage.play(f"""
         > /nachrichten
-        < Wo: dort, wo Sie zuletzt geschrieben haben [Lieber über {other}]
-        > [Lieber über {other}]
-        < Gemerkt. ... Wo: am liebsten über {other}
+        < Wo: dort, wo Sie zuletzt geschrieben haben [Lieber per {other}]
+        > [Lieber per {other}]
+        < Gemerkt. ... Wo: am liebsten per {other}
     """)
     assert (await wishes(stage)).network == other.lower()
 
@@ -218,7 +218,7 @@ async def test_all_of_it_in_english(stage: Stage) -> None:
         > /follow
         < You decide how often
         > [Yes, send me news]
-        < Gladly!
+        < Done!
         > /messages
         < You get the alliance's news. ... Topics: all ... at once ... Quiet hours: none ... Language: English
         > [Unsubscribe from Events]

@@ -55,7 +55,7 @@ async def test_a_check_in_is_answered_by_one_tap(stage: Stage) -> None:
         < Kurze Rückmeldung zu Ihrer Zusage {BIKE} ... Ihr Plan war: Wenn ich dienstags [5 km] [20 km] [Diesmal nichts]
         <<
         > [20 km]
-        < Notiert, danke! 20 km bei „{BIKE}“. ... rund 2,4 kg CO2 vermieden (Spanne 2 bis 3,3).
+        < Notiert, danke! 20 km bei „{BIKE}“. ... rund 2,4 kg CO2e vermieden (Spanne 2 bis 3,3).
         <<
     """)
     answered = await latest(stage)
@@ -183,7 +183,7 @@ async def test_in_english(stage: Stage) -> None:
     await stage.play("""
         < Quick check-in on your pledge Bike or walk instead of driving [20 km] [Nothing this time]
         > about 1.5 kilometres
-        < Noted, thank you! 1.5 km ... About 0.18 kg of CO2 avoided, estimated (range 0.15 to 0.25).
+        < Noted, thank you! 1.5 km ... About 0.18 kg of CO2e avoided, estimated (range 0.15 to 0.25).
     """)
 
 

@@ -66,7 +66,7 @@ async def test_the_plan_can_be_skipped_and_the_hour_typed(stage: Stage) -> None:
         > mittags
         < volle Stunde von 7 bis 21
         > 3 Uhr
-        < Da schlafen vielleicht noch alle.
+        < Um diese Zeit möchte ich niemanden stören.
         > 19:00
         < Ohne festen Plan. ... montags um 19 Uhr
     """)
@@ -139,7 +139,7 @@ async def test_a_reader_only_makes_no_pledge(stage: Stage) -> None:
         > /zusage
         < Ihre Daten
         > [Nur lesen]
-        < Es ist nichts gespeichert.
+        < Ich speichere dafür nur Ihre Chat-Kennung
     """)
 
 
@@ -213,7 +213,7 @@ async def test_in_english(stage: Stage) -> None:
         > /pledge
         < Your data in brief
         > [Agree, continue]
-        < Where would you like to do something?
+        < What would you like to do something about?
         > [Cut emissions]
         < Which pledge suits you?
         > [Bike or walk instead of driving]

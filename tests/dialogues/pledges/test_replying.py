@@ -203,7 +203,7 @@ async def test_a_measured_number_may_follow_a_yes(stage: Stage) -> None:
         > [Ja, geschafft]
         < Notiert ... Haben Sie es gemessen? [250 kWh] [Andere Zahl]
         > 300 kWh
-        < Notiert, danke! 300 kWh ... rund 60 kg CO2 vermieden (Spanne 11 bis 81).
+        < Notiert, danke! 300 kWh ... rund 60 kg CO2e vermieden (Spanne 11 bis 81).
     """)
     answered = await latest(stage)
     assert (answered.answer, answered.amount) == ("yes", 300)

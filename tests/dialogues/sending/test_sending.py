@@ -94,7 +94,7 @@ async def test_an_editor_writes_and_a_moderator_releases(stage: Stage) -> None:
     """)
     await stage.tick(TICK)
     for name in ("olga", "mara"):
-        stage.expect_soon(name, "ist durch. ... Angekommen: 2 von 2")
+        stage.expect_soon(name, "ist durch. ... Gesendet: 2 von 2")
 
 
 async def test_of_two_moderators_the_second_changes_nothing(stage: Stage) -> None:
@@ -274,5 +274,5 @@ async def test_fault_57_who_stops_meanwhile_does_not_get_it(stage: Stage) -> Non
     await stage.play("""
         lea< Am 3. März
         bert<<
-        olga< Angekommen: 1 von 1
+        olga< Gesendet: 1 von 1
     """)

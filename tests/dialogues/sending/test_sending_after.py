@@ -42,12 +42,12 @@ async def sent(stage: Stage) -> None:
 
 async def test_the_report_has_a_picture_and_says_everything_in_words(stage: Stage) -> None:
     await sent(stage)
-    seen = stage.expect("olga", "ist durch. ... Empfänger: Mitglieder ... Angekommen: 2 von 2 ... 2 von 2")
+    seen = stage.expect("olga", "ist durch. ... Empfänger: Mitglieder ... Gesendet: 2 von 2 ... 2 von 2")
     picture = seen.file or getattr(stage.seat("olga").seen(), "file", b"")
     assert picture[:8] == b"\x89PNG\r\n\x1a\n" or picture
     kept = await stage.work(lambda work: work.files.get(1))
     assert kept is not None
-    assert kept[0].name == "Balken zum Bericht, 2 von 2 angekommen.png", "what is read out where a picture is not seen"
+    assert kept[0].name == "Balken zum Bericht, 2 von 2 gesendet.png", "what is read out where a picture is not seen"
 
 
 async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) -> None:
@@ -56,7 +56,7 @@ async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) ->
     await stage.work(lambda work: _settle(work, stage, State.REFUSED))
     await stage.tick(TICK)
     await stage.play("""
-        olga< Angekommen: 0 von 2 ... Vom Dienst abgelehnt: 2 [Wer fehlt?] [Noch einmal versuchen]
+        olga< Gesendet: 0 von 2 ... Vom Dienst abgelehnt: 2 [Wer fehlt?] [Noch einmal versuchen]
         olga> [Wer fehlt?]
         olga< abgelehnt: Lea und eine Person ohne Namen. ... Der Grund: Der Dienst nennt nur [Noch einmal versuchen]
         olga> [Noch einmal versuchen]
@@ -68,7 +68,7 @@ async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) ->
         bert< Am 3. März
     """)
     await stage.tick(TICK)
-    await stage.play("olga< Angekommen: 2 von 2")
+    await stage.play("olga< Gesendet: 2 von 2")
 
 
 async def test_the_uncertain_are_not_sent_again_unless_an_organiser_says_so(stage: Stage) -> None:
@@ -187,7 +187,7 @@ async def test_the_report_from_before_a_correction_leads_to_the_one_of_now(stage
     hush(stage, "olga")
     await press(stage, "olga", "announcement-sure", "withdraw", 1, seen)
     await stage.play("""
-        olga< inzwischen geändert worden. ... ist durch. ... Angekommen: 2 von 2 [Korrigieren] [Zurückziehen]
+        olga< inzwischen geändert worden. ... ist durch. ... Gesendet: 2 von 2 [Korrigieren] [Zurückziehen]
         olga> [Zurückziehen]
         olga< wirklich zurückziehen?
     """)
@@ -218,7 +218,7 @@ async def test_all_are_listed_by_where_they_stand(stage: Stage) -> None:
         pass
     await stage.play("""
         olga> /broadcasts
-        olga< Vergangen ... Nachricht 1 („Am 3. März treffen ... gesendet, 2 von 2 angekommen [Nr. 1]
+        olga< Vergangen ... Nachricht 1 („Am 3. März treffen ... gesendet, 2 von 2 gesendet [Nr. 1]
         olga> [Nr. 1]
-        olga< Angekommen: 2 von 2
+        olga< Gesendet: 2 von 2
     """)

@@ -25,7 +25,7 @@ async def test_stopping_answers_whoever_pressed_and_ends_what_is_shown(stage: St
         mara> /broadcasts
         mara< Laufen gerade
         mara> [Nr. 1]
-        mara< ist angehalten. ... Angekommen: 1 von 2 [Weiter] [Langsamer] [Senden abbrechen]
+        mara< ist angehalten. ... Gesendet: 1 von 2 [Weiter] [Langsamer] [Senden abbrechen]
         mara> [Senden abbrechen]
         mara< wirklich abbrechen?
         mara> [Ja, abbrechen]
@@ -35,7 +35,7 @@ async def test_stopping_answers_whoever_pressed_and_ends_what_is_shown(stage: St
         with pytest.raises(AssertionError, match="Pause"):
             await stage.play("olga> [Pause]")
     await stage.tick(TICK)
-    report = "wurde abgebrochen. ... Angekommen: 1 von 2 ... Nicht mehr gesendet, weil abgebrochen: 1"
+    report = "wurde abgebrochen. ... Gesendet: 1 von 2 ... Nicht mehr gesendet, weil abgebrochen: 1"
     stage.expect_soon("olga", report)
     stage.expect_soon("mara", report)
 

@@ -118,7 +118,7 @@ async def test_taking_back_ends_a_correction_that_is_under_way(stage: Stage) -> 
         olga> /broadcasts
         olga< Vergangen
         olga> [Nr. 1]
-        olga< Angekommen: 2 von 2 [Zurückziehen]
+        olga< Gesendet: 2 von 2 [Zurückziehen]
         olga> [Zurückziehen]
         olga< wirklich zurückziehen?
         olga> [Ja, zurückziehen]

@@ -264,7 +264,7 @@ async def test_in_english(stage: Stage) -> None:
     """)
     await stage.play(TELLS)
     await stage.play("""
-        olga< New story to review ... Das Dach ist voll [Approve] [Ask back] [Do not publish]
+        olga< New story to review ... Das Dach ist voll [Approve] [Ask the author] [Do not publish]
         olga> [Approve]
         olga< Approved: "Das Dach ist voll". Who may see it now: everybody, also on the internet.
         < Ihre Geschichte „Das Dach ist voll“ ist veröffentlicht.

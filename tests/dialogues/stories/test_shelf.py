@@ -47,7 +47,7 @@ async def test_withdrawing_takes_it_from_everywhere(stage: Stage) -> None:
         > [Das Dach ist voll (freigegeben)]
         < Stand: freigegeben [Ändern] [Zurückziehen] [Löschen]
         > [Zurückziehen]
-        < sofort nirgends mehr zu sehen [Ja, zurückziehen] [Nein, so lassen]
+        < sofort niemandem mehr [Ja, zurückziehen] [Nein, so lassen]
         > [Ja, zurückziehen]
         < ist zurückgezogen
         bert> [Das Dach ist voll]

@@ -94,7 +94,7 @@ async def test_the_notice_is_shown_once_and_reading_only_stores_nothing(stage: S
         > /geschichte
         < Ihre Daten
         > [Nur lesen]
-        < Es ist nichts gespeichert.
+        < Ich speichere dafür nur Ihre Chat-Kennung
         <<
     """)
     await stage.play(TELLS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.core.messages import Incoming, Kind
+from bot.core.words.texts import text
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
 
@@ -16,7 +17,7 @@ async def test_owners_hear_of_trouble_once_and_once_when_it_is_over(stage: Stage
     await stage.make_organiser("olga")
     await stage.work(lambda work: work.accounts.trouble("telegram:9", "the token is wrong"))
     await _tick(stage)
-    await stage.play("olga< gestört ... Nichts geht verloren ... the token is wrong\nanna<<")
+    await stage.play("olga< Telegram ist gerade gestört. ... länger als einen Tag ... the token is wrong\nanna<<")
     await _tick(stage)
     await stage.play("olga<<")
     await stage.work(lambda work: work.accounts.trouble("telegram:9", ""))
@@ -47,7 +48,8 @@ async def test_fault_22_the_owners_are_told_that_messages_may_be_missing_and_nob
     await organisers(stage, olga="owner", edda="editor")
     gap = Incoming(stage.fake.account, "gap:1", "", "", Kind.GAP, stage.clock.now(), private=False)
     await stage.hear("", gap)
-    await stage.play("""
-        olga< war länger als 24 Stunden nicht erreichbar. Nachrichten aus dieser Zeit können fehlen.
+    network = stage.texts.label(text("sending-network", network=stage.fake.account.partition(":")[0]), "de")
+    await stage.play(f"""
+        olga< Bei {network} fehlt mir ein Stück ... Einzelne Nachrichten aus dieser Zeit können fehlen.
         edda<<
     """)

@@ -167,7 +167,7 @@ async def test_who_only_wants_to_read_has_asked_nothing(stage: Stage) -> None:
         > /frage Gibt es Kuchen?
         < Ihre Daten, kurz gesagt
         > [Nur lesen]
-        < Es ist nichts gespeichert.
+        < Ich speichere dafür nur Ihre Chat-Kennung
     """)
     assert await stage.work(lambda work: list(work.organisation.open_questions())) == []
     assert "Kuchen" not in str(await stage.work(lambda work: work.privacy.export(1)))

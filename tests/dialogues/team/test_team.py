@@ -52,9 +52,9 @@ async def test_a_code_makes_an_organiser_exactly_once(stage: Stage) -> None:
     code = await invitation(stage, "Moderation")
     await stage.play(f"""
         otto> /start {code}
-        otto< Willkommen im Team! Ihre Rolle: Moderation. [Warteschlange ansehen]
+        otto< Willkommen im Team! Ihre Rolle: Moderation. [Geschichten prüfen]
         olga< gehört jetzt zum Team. Rolle: Moderation.
-        otto> [Warteschlange ansehen]
+        otto> [Geschichten prüfen]
         otto< Es wartet keine Geschichte.
         bert> /start {code}
         bert< Dieser Code gilt nicht.
