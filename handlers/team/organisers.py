@@ -215,7 +215,9 @@ def _deed(visit: Visit, deed: Deed) -> Text:
         who = text("team-by-gone", number=str(deed.by))
     else:
         who = called(visit, person)
-    return text("team-deed", when=visit.local(deed.at), who=who, what=deed.what, subject=deed.subject)
+    kind, _, number = deed.subject.partition(":")
+    about = text("team-about", kind=kind, number=number)
+    return text("team-deed", when=visit.local(deed.at), who=who, what=deed.what, subject=about)
 
 
 ROUTES: tuple[Route, ...] = (

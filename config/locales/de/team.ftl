@@ -65,6 +65,23 @@ team-deeds =
     { $lines }
 team-by-command-line = Betrieb
 team-by-gone = Nr. { $number }, nicht mehr dabei
+team-about =
+    { $kind ->
+        [story] Geschichte { $number }
+        [announcement] Nachricht { $number }
+        [question] Frage { $number }
+        [member] Mitglied { $number }
+        [members] alle Mitglieder
+        [event] Termin { $number }
+        [place] Gruppe oder Kanal { $number }
+        [person] Nr. { $number }
+        [role] { $number ->
+            [owner] Leitung
+            [moderator] Moderation
+           *[editor] Redaktion
+        }
+       *[other] Nr. { $number }
+    }
 team-deed =
     { $when }, { $who }: { $what ->
         [organiser-invited] Einladung erstellt
@@ -97,6 +114,11 @@ team-deed =
         [announcement-corrected] Nachricht korrigiert
         [announcement-withdrawn] Nachricht zurückgezogen
         [announcement-called-off] Sendezeit abgesagt
+        [event-proposed] Termin zur Freigabe gegeben
+        [event-published] Termin veröffentlicht
+        [event-changed] Termin geändert
+        [event-called-off] Termin abgesagt
+        [event-guests-exported] Wer kommt als Datei geholt
         [question-answered] Frage beantwortet
         [member-paused] Mitgliedschaft ruhen lassen
         [member-resumed] Mitgliedschaft wieder aufgenommen

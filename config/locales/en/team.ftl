@@ -65,6 +65,23 @@ team-deeds =
     { $lines }
 team-by-command-line = Operator
 team-by-gone = No. { $number }, no longer here
+team-about =
+    { $kind ->
+        [story] story { $number }
+        [announcement] announcement { $number }
+        [question] question { $number }
+        [member] member { $number }
+        [members] all members
+        [event] date { $number }
+        [place] group or channel { $number }
+        [person] no. { $number }
+        [role] { $number ->
+            [owner] owner
+            [moderator] moderator
+           *[editor] editor
+        }
+       *[other] no. { $number }
+    }
 team-deed =
     { $when }, { $who }: { $what ->
         [organiser-invited] created an invitation
@@ -97,6 +114,11 @@ team-deed =
         [announcement-corrected] announcement corrected
         [announcement-withdrawn] announcement withdrawn
         [announcement-called-off] sending time called off
+        [event-proposed] date handed in for release
+        [event-published] date published
+        [event-changed] date changed
+        [event-called-off] date called off
+        [event-guests-exported] list of guests fetched as a file
         [question-answered] answered a question
         [member-paused] membership suspended
         [member-resumed] suspension lifted

@@ -247,7 +247,7 @@ async def test_the_record_tells_who_did_what(stage: Stage) -> None:
     await invitation(stage, "Redaktion")
     await stage.play("""
         olga> /protokoll
-        olga< Das ist zuletzt geschehen: ... Einladung erstellt (role:editor)
+        olga< Das ist zuletzt geschehen: ... Einladung erstellt (Redaktion)
     """)
 
 
