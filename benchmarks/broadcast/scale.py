@@ -23,6 +23,7 @@ from benchmarks.databases import postgres
 from benchmarks.report import Row
 from bot.core.messages import Attachment, Batch, Receipt, Shipment
 from bot.core.transport import Abilities
+from bot.domain.announcements.announcement import AnnouncementState as S
 from tests.live.town import announce, enqueue, settle
 
 MILLION, FEW, PART = 1_000_000, 10_000, 2_000
@@ -85,9 +86,12 @@ async def _drain(url: str, folder: Path, count: int, since: float) -> tuple[floa
     """Messages a second for the next so many of what waits, and by how many percent memory grows."""
     network = Nothing()
     async with house_at(url, folder) as house:
+        now = house.clock.now()
+        for other in range(2, ROUNDS + 1):  # written to be measured; only the first one is sent
+            await house.store.transact(lambda work, n=other: work.announcements.move(n, S.PAUSED, (S.SENDING,), now))
         to_come = (await house.store.read(lambda work: work.announcements.tally(1))).open
         began = time.monotonic()
-        await deliver(house, network, 1, to_come - count)
+        await deliver(house, network, 1, max(to_come - count, 0))
         return network.taken / (time.monotonic() - began), growth(network.memory, since)
 
 
