@@ -23,8 +23,12 @@ from bot.core.transport import Abilities
 IDEMPOTENT_SECONDS = 23 * 3600.0
 """Synapse remembers transaction ids for 24 hours; an hour is kept back for clocks and queues."""
 
+USUAL_RATE = 0.2
+"""Messages a second of one account, Synapse's default ("rc_message" in its manual); its operator may lift it."""
+
 ABILITIES = Abilities(
     rate=0.0,
+    usual_rate=USUAL_RATE,
     in_flight=8,
     idempotent_for=IDEMPOTENT_SECONDS,
     closes_questions=False,

@@ -25,7 +25,7 @@ from handlers.announcements.releasing.eyes import (
     parent_of,
 )
 from handlers.announcements.releasing.fits import fits_lines
-from handlers.announcements.writing.arriving import as_it_arrives, written_in
+from handlers.announcements.writing.arriving import as_it_arrives, forms, written_in
 from handlers.announcements.writing.wording import audience_name, beginning, hint, named
 from handlers.phrases import bullets
 from handlers.team.organisers import called
@@ -119,7 +119,7 @@ def _lines(post: Post, announcement: Announcement, found: Reach, language: str) 
         yield text("sending-card-goal", name=named(post, "goals", draft.goal, language))
     if draft.files:
         yield text("sending-card-files", count=len(draft.files))
-    yield from fits_lines(post, draft, language)
+    yield from fits_lines(post, draft, forms(post, draft.words, found, language))
 
 
 def whom(found: Reach) -> Text:
