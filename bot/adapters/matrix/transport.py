@@ -11,7 +11,7 @@ from bot.adapters.matrix.receiving.addressing import Me
 from bot.adapters.matrix.receiving.loop import WAIT_SECONDS, Loop
 from bot.adapters.matrix.receiving.sorting import Sorter
 from bot.adapters.matrix.rooms import Rooms
-from bot.adapters.matrix.sending.compose import LONGEST, Hints
+from bot.adapters.matrix.sending.compose import LONGEST, Hints, pieces
 from bot.adapters.matrix.sending.media import USUAL_MOST, Media
 from bot.adapters.matrix.sending.shipping import Shipper
 from bot.adapters.matrix.wire.homeserver import Homeserver
@@ -37,6 +37,7 @@ ABILITIES = Abilities(
     files_most=1,
     file_bytes_most=USUAL_MOST,
     picture_bytes_most=USUAL_MOST,
+    cut=pieces,
 )
 """The homeserver's own limits rule, per account or lifted by its operator; it names the wait when they are reached."""
 

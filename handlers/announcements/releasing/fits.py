@@ -49,7 +49,7 @@ def fits_lines(post: Post, draft: Draft, occurring: Sequence[Form]) -> Iterator[
             continue
         told.add(network)
         name = text("sending-network", network=network)
-        where = _where(name, worst.form) if worst.alone else name
+        where = named_form(name, worst.form) if worst.alone else name
         if found.apart:
             yield text("sending-fits-apart", network=where, count=found.parts)
         elif found.parts > 1:
@@ -58,7 +58,7 @@ def fits_lines(post: Post, draft: Draft, occurring: Sequence[Form]) -> Iterator[
             yield text("sending-fits-refused", network=name, count=found.refused)
 
 
-def _where(network: Text, form: Form) -> Text:
+def named_form(network: Text, form: Form) -> Text:
     """The network, and which form it is about."""
     if not form.reader:
         return text("sending-fits-in-places", network=network)

@@ -1,4 +1,6 @@
-"""The rehearsal as an organiser reads it: how long it would take, who is left out, what is split or refused."""
+"""What an organiser sees beforehand. The preview: into which parts a network cuts an announcement. The rehearsal: how
+long it would take, who is left out, what is split or refused.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from bot.core.pacing import SAFETY
 from bot.core.post import Post
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import Text, text
+from bot.core.transport import Abilities
+from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.audience import Reach
 from bot.domain.announcements.rehearsal import ASSUMED, Rehearsal, Share, rehearse
@@ -16,9 +19,43 @@ from bot.domain.announcements.wishes import Calendar, calendar
 from bot.domain.people.person import Role
 from handlers.announcements.looking import too_late
 from handlers.announcements.releasing.card import offers, title
-from handlers.announcements.releasing.fits import fits_lines, limits
+from handlers.announcements.releasing.eyes import addressed
+from handlers.announcements.releasing.fits import fits_lines, limits, named_form
 from handlers.announcements.writing.arriving import forms
+from handlers.announcements.writing.wording import contents
 from handlers.phrases import bullets
+
+# -- preview ---------------------------------------------------------------------------------------------------------
+
+
+def preview(visit: Visit, args: tuple[str, ...]) -> None:
+    """[So auf Telegram]: part after part, each in a message of its own, as long as there."""
+    announcement, network = visit.work.announcements.get(int(args[0])), args[1]
+    there = next((one for account, one in visit.networks.items() if account.partition(":")[0] == network), None)
+    if announcement is None or there is None:
+        too_late(visit, None)
+        return
+    for part in _parts(visit, announcement, network, there):
+        visit.tell(visit.person.id, part)
+    end = text("sending-preview-end", title=title(announcement), network=text("sending-network", network=network))
+    visit.say(end, *offers(visit, announcement, visit.person))
+
+
+def _parts(visit: Visit, announcement: Announcement, network: str, there: Abilities) -> Iterator[Text]:
+    words = announcement.draft.words
+    ready, seen = contents(visit, words), set[str]()
+    for form in forms(visit, words, addressed(visit, announcement), visit.language):
+        if ready[form.key] in seen:
+            continue
+        seen.add(ready[form.key])
+        cut = there.cut(ready[form.key])
+        where = named_form(text("sending-network", network=network), form)
+        for at, part in enumerate(cut, 1):
+            yield text("sending-preview-part", where=where, at=at, count=len(cut))
+            yield text("sending-as-it-is", message=Markup(part))
+
+
+# -- rehearsal -------------------------------------------------------------------------------------------------------
 
 
 def show(visit: Visit, args: tuple[str, ...]) -> None:
@@ -82,4 +119,7 @@ def span(seconds: float) -> Text:
     return text("sending-hours", count=round(minutes / 60))
 
 
-ROUTES: tuple[Route, ...] = (Pressed("announcement-rehearse", show, Role.EDITOR),)
+ROUTES: tuple[Route, ...] = (
+    Pressed("announcement-preview", preview, Role.EDITOR),
+    Pressed("announcement-rehearse", show, Role.EDITOR),
+)
