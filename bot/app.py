@@ -205,6 +205,7 @@ async def _talk(house: House) -> int:
     service = Service(transport, house.store, house.clock, conversation, own_name(), is_dead=is_dead)
     service.ring_all = service.ring
     ticker = Ticker(house.routes.ticks, house.store, conversation, house.clock, service.ring)
+    await ticker.first()
     running = asyncio.create_task(service.run())
     ticker.start()
     try:

@@ -92,7 +92,9 @@ def _role(name: str) -> Role:
     try:
         return Role(name)
     except ValueError:
-        raise typer.BadParameter(f"there is no role {name!r}; choose one of {', '.join(Role)}.") from None
+        mend = f"unterhaken organiser invite --role {Role.EDITOR}"
+        typer.echo(f"There is no role {name!r}. Choose one of {', '.join(Role)}: {mend}", err=True)
+        raise typer.Exit(2) from None
 
 
 @organiser.command()

@@ -26,6 +26,17 @@ CUT, RECOVER = 0.5, 0.02
 NO_LIMIT = 1_000_000
 
 
+def steady(rate: float, weight: int) -> float:
+    """How many deliveries of so many messages a pacer lets go a second, over time: only as many as are within the limit
+    of each second with all their messages.
+    """
+    return min(rate * SAFETY / weight, max(1.0, _most(rate) // weight))
+
+
+def _most(rate: float) -> float:
+    return rate - int(rate * SPARE)
+
+
 class Pacer:
     """Hands out slots at a steady rate (messages a second; 0 = no limit of its own, only the pauses asked for). After a
     pause every waiter takes a new slot.
@@ -33,7 +44,7 @@ class Pacer:
 
     def __init__(self, rate: float, monotonic: Callable[[], float]) -> None:
         self._full = rate * SAFETY
-        self._most = rate - int(rate * SPARE)
+        self._most = _most(rate)
         self._rate = self._full
         self._went: deque[tuple[float, int]] = deque()  # within the last second, with their weight
         self._recent = 0  # messages that went within the last second, or are about to

@@ -97,8 +97,8 @@ class Replied:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Typed words that mean a command at any moment, even inside a dialogue (STOPP). Compared without case and
-    marks.
+    """Typed words that mean a command at any moment, even inside a dialogue (STOPP). Compared without case,
+    marks and politeness.
     """
 
     words: tuple[str, ...]

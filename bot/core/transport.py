@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from bot.core.messages import Attachment, Batch, Receipt, Shipment
+
+
+def whole(words: str) -> Sequence[str]:
+    """Not cut at all."""
+    return (words,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,14 @@ class Abilities:
     (0 = never safe to repeat); `closes_questions` whether an answered question's message is edited to lose its buttons;
     `comes_with_start` whether whoever comes or comes back sends /start by themselves, so that nobody is greeted twice.
 
+    For rehearsals: where the account has no limit of its own, `usual_rate` is what such a network takes a second
+    unless its operator has lifted it (0 = not known).
+
     For previews and rehearsals, what becomes of a message (0 = no bound): words longer than `text_most` UTF-16 units go
     out in several parts; words up to `caption_most` stand under a picture, longer ones in a message of their own; up
     to `files_most` pictures are shown together; a file larger than `file_bytes_most`, or a picture larger than
-    `picture_bytes_most`, is refused.
+    `picture_bytes_most`, is refused. `cut` takes words apart just as they are sent (Markdown subset in and out; of a
+    part's styles nothing need be left).
     """
 
     rate: float = 0.0
@@ -29,11 +38,13 @@ class Abilities:
     idempotent_for: float = 0.0
     closes_questions: bool = False
     comes_with_start: bool = False
+    usual_rate: float = 0.0
     text_most: int = 0
     caption_most: int = 0
     files_most: int = 0
     file_bytes_most: int = 0
     picture_bytes_most: int = 0
+    cut: Callable[[str], Sequence[str]] = whole
 
 
 class Transport(Protocol):

@@ -48,7 +48,9 @@ _LONG_UNITS = {
     "kwp": "kilowatt-peak kilowattpeak",
 }
 _TIMES = frozenset({"mal", "x", "\u00d7", "times", "stück", "stueck"})
-_POLITE = frozenset(["leider", "diesmal", "heute", "sorry", "sadly", "unfortunately", "bitte", "danke", "thanks"])
+_POLITE = frozenset(
+    ["leider", "diesmal", "heute", "sorry", "sadly", "unfortunately", "bitte", "please", "danke", "thanks"]
+)
 """Words that soften an answer and do not change it: "diesmal leider nicht" is "diesmal nicht"."""
 _STEM = 4
 """So many letters must agree for "Mahlzeit" to be taken for "Mahlzeiten"."""
@@ -69,7 +71,7 @@ def understand(typed: str, labels: Mapping[str, Iterable[str]], units: Iterable[
     """
     if len(typed) > LONGEST or "?" in typed:
         return None
-    for form in (_bare, _curt):
+    for form in (_bare, curt):
         wanted = form(typed)
         for answer, names in labels.items():
             if wanted and any(form(name) == wanted for name in names):
@@ -127,7 +129,8 @@ def _alike(word: str, name: str) -> bool:
     )
 
 
-def _curt(words: str) -> str:
+def curt(words: str) -> str:
+    """Words without case, marks and what only softens them: "Stopp, bitte!" is "stopp"."""
     return " ".join(word for word in _bare(words).split() if word not in _POLITE)
 
 

@@ -128,14 +128,15 @@ def reach(session: Session, draft: Draft, calendar: Calendar) -> Reach:
         else:
             people[account] += number
             silent += number if is_silent else 0
-    open_places, names = _open_places(session, draft), _names(session, draft)
-    return Reach(dict(people), dict(left), open_places, silent, names, tuple(sorted(languages)))
+    published, names = _open_places(session, draft), _names(session, draft)
+    return Reach(dict(people), dict(left), published, silent, names, tuple(sorted(languages)))
 
 
-def _open_places(session: Session, draft: Draft) -> int:
+def _open_places(session: Session, draft: Draft) -> dict[str, int]:
+    """Per account."""
     wanted = draft.audience.places
-    found = select(func.count()).select_from(places).where(places.c.id.in_(wanted), places.c.state == "open")
-    return int(session.scalar(found)) if wanted else 0
+    opened = select(places.c.account).where(places.c.id.in_(wanted), places.c.state == "open")
+    return dict(Counter(session.run(opened).scalars())) if wanted else {}
 
 
 def _names(session: Session, draft: Draft) -> tuple[str, ...]:

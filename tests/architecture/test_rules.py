@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,19 @@ def test_no_file_is_longer_than_300_lines():
 def test_every_module_says_what_lives_there():
     silent = [name(file) for file in PRODUCT if not ast.get_docstring(ast.parse(file.read_text("utf-8")))]
     assert silent == []
+
+
+def test_every_path_built_from_a_modules_own_place_exists():
+    """A folder that moved leaves such a path pointing nowhere, and only whoever opens it notices."""
+    modules = [file for file in PRODUCT if "__file__" in file.read_text("utf-8")]
+    found = [
+        (name(file), path)
+        for file in modules
+        for path in vars(import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))).values()
+        if isinstance(path, Path)
+    ]
+    assert found
+    assert [(file, str(path)) for file, path in found if not path.exists()] == []
 
 
 def test_the_bots_words_are_not_in_python():

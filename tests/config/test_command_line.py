@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from bot import app
 from bot.command_line import commands
+from bot.parts.ticking import Ticker
 from config import texts
 from config.logging import OURS, QUOTING
 
@@ -204,11 +205,24 @@ def test_organisers_are_invited_listed_and_removed():
     assert f"/chat#start={code}" in done.stdout
     king = call("organiser invite --role king")
     assert king.exit_code == 2
-    assert "choose one of editor, moderator, owner" in " ".join(king.stderr.replace("│", " ").split())
-    assert "Value error" not in king.stderr
+    assert king.stderr.splitlines() == [
+        "There is no role 'king'. Choose one of editor, moderator, owner: unterhaken organiser invite --role editor"
+    ]
     done = call("organiser revoke 7")
     assert done.exit_code == 1
     assert "no organiser number 7" in done.stderr
+
+
+def test_the_terminal_too_begins_with_what_decides_what_may_still_go(monkeypatch):
+    begun, real = [], Ticker.first
+
+    async def first(ticker):
+        begun.append(ticker)
+        await real(ticker)
+
+    monkeypatch.setattr(Ticker, "first", first)
+    assert call("chat").exit_code == 0
+    assert len(begun) == 1
 
 
 def test_exit_codes_are_those_of_the_app(monkeypatch):

@@ -16,14 +16,14 @@ PICTURE = Sized(5, picture=True)
     [
         ("short", [], TELEGRAM, Fit(1)),
         ("x" * 4096, [], TELEGRAM, Fit(1)),
-        ("x" * 4097, [], TELEGRAM, Fit(2)),
-        ("😀" * 2049, [], TELEGRAM, Fit(2)),  # two units each
+        ("x" * 4097, [], TELEGRAM, Fit(2, weight=2)),
+        ("😀" * 2049, [], TELEGRAM, Fit(2, weight=2)),  # two units each
         ("**" + "x" * 4096 + "**", [], TELEGRAM, Fit(1)),  # marks are not shown
         ("x" * 50_000, [], Abilities(), Fit(1)),
         ("x" * 1024, [PICTURE], TELEGRAM, Fit(1)),
-        ("x" * 1025, [PICTURE], TELEGRAM, Fit(2, apart=True)),
-        ("short", [PICTURE] * 10, TELEGRAM, Fit(1)),
-        ("short", [PICTURE] * 10, Abilities(files_most=1), Fit(10)),
+        ("x" * 1025, [PICTURE], TELEGRAM, Fit(2, apart=True, weight=2)),
+        ("short", [PICTURE] * 10, TELEGRAM, Fit(1, weight=10)),
+        ("short", [PICTURE] * 10, Abilities(files_most=1), Fit(10, weight=10)),
         ("short", [Sized(11, picture=True)], TELEGRAM, Fit(1, refused=1)),
         ("short", [Sized(50, picture=False)], TELEGRAM, Fit(1)),
         ("short", [Sized(51, picture=False)], TELEGRAM, Fit(1, refused=1)),

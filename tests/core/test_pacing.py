@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.core.pacing import CUT, LATE, SAFETY, Pacer
+from bot.adapters.telegram.transport import abilities
+from bot.core.media.fitting import Sized, fit, messages
+from bot.core.messages import FileRef, Outgoing
+from bot.core.pacing import CUT, LATE, SAFETY, Pacer, steady
+from bot.core.ports import Delivery, Lane
+from bot.domain.announcements.audience import Reach, Waits
+from bot.domain.announcements.rehearsal import Limits, rehearse
+from bot.domain.announcements.wishes import calendar
 
 
 class Loop:
@@ -154,3 +163,31 @@ async def test_whoever_had_a_slot_and_gave_up_leaves_its_room(loop):
         await asyncio.gather(waiting, return_exceptions=True)
     assert given_up == 5
     assert await asyncio.wait_for(pacer.slot(), 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "files", "rate"),
+    [
+        ("short", 0, 0.0),
+        ("x" * 9000, 0, 0.0),
+        ("short", 10, 0.0),
+        ("x" * 1025, 10, 0.0),  # an album under its words: only two of them are within the limit of a second
+        ("short", 1, 0.0),
+        ("short", 10, 2.0),
+    ],
+)
+async def test_a_rehearsal_takes_as_long_as_the_pacer(loop, words, files, rate):
+    """`rate` is what an organiser allows; an announcement that was slowed down has a pace of its own."""
+    berlin = ZoneInfo("Europe/Berlin")
+    then = calendar(datetime(2026, 11, 23, 9, 0, tzinfo=UTC), 0, berlin)
+    people, telegram = 200, abilities(rate=30.0)
+    heavy = fit(words, [Sized(5, picture=True)] * files, telegram).weight
+    outgoing = Outgoing(words, files=(FileRef(1, "a.jpg", "image/jpeg"),) * files)
+    row = Delivery(7, 3, "chat", Lane.ANNOUNCEMENT, "de", outgoing, 1, (), (), None)
+    pacer, own = Pacer(telegram.rate, lambda: loop.now), Pacer(rate, lambda: loop.now)
+    for _ in range(people):
+        assert await own.slot()
+        assert await pacer.slot(weight=messages(row, telegram))
+    limits = {"telegram:1": Limits(steady(telegram.rate, heavy), weight=heavy)}
+    plan = rehearse(Reach({"telegram:1": people}), Waits(), limits, then, berlin, rate * SAFETY)
+    assert plan.seconds == pytest.approx(loop.now, rel=0.02)

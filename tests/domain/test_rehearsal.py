@@ -20,11 +20,14 @@ TELEGRAM, MATRIX = "telegram:1", "matrix:@bot:example.org"
     [
         ({}, {}, 0.0, 0.0),
         ({TELEGRAM: 3000}, {TELEGRAM: Limits(rate=30)}, 0.0, 100.0),
-        ({TELEGRAM: 3000}, {TELEGRAM: Limits(rate=30, parts=2)}, 0.0, 200.0),
+        ({TELEGRAM: 3000}, {TELEGRAM: Limits(rate=15, weight=2)}, 0.0, 200.0),
+        ({TELEGRAM: 3000}, {TELEGRAM: Limits(rate=15, weight=2)}, 20.0, 200.0),  # an organiser counts copies
+        ({TELEGRAM: 3000}, {TELEGRAM: Limits(rate=15, weight=2)}, 10.0, 300.0),
         ({TELEGRAM: 3000}, {TELEGRAM: Limits(rate=30)}, 10.0, 300.0),
         ({TELEGRAM: 3000}, {TELEGRAM: Limits(rate=30)}, 60.0, 100.0),  # nobody is faster than the network allows
         ({TELEGRAM: 3000}, {TELEGRAM: Limits()}, 0.0, 150.0),  # a network that says nothing: 20 a second
         ({TELEGRAM: 3000}, {TELEGRAM: Limits()}, 10.0, 300.0),
+        ({MATRIX: 50}, {MATRIX: Limits(usual_rate=0.2)}, 0.0, 250.0),  # what such a network usually takes
         ({TELEGRAM: 3000, MATRIX: 50}, {TELEGRAM: Limits(rate=30), MATRIX: Limits(rate=0.25)}, 0.0, 200.0),
         ({"gone:1": 5}, {}, 0.0, 0.25),
     ],
@@ -37,11 +40,9 @@ def test_how_long_it_takes(people, limits, rate, seconds):
 
 def test_who_is_skipped_and_why_and_who_gets_it_later():
     left = {Left.NEWS_OFF: 3, Left.UNREACHABLE: 2, Left.TOPIC_OFF: 0, Left.BUNDLED: 4}
-    plan = rehearse(
-        Reach({TELEGRAM: 10}, left, places=1, quiet=0), Waits(daily=True, weekly=True), {}, MOMENT, BERLIN, 0.0
-    )
+    plan = rehearse(Reach({TELEGRAM: 10}, left), Waits(daily=True, weekly=True), {}, MOMENT, BERLIN, 0.0)
     assert plan.skipped == {Left.NEWS_OFF: 3, Left.UNREACHABLE: 2}
-    assert (plan.bundled, plan.places) == (4, 1)
+    assert plan.bundled == 4
     assert plan.last == MOMENT.weekly, "the last person has it with the weekly digest"
 
 
@@ -56,6 +57,9 @@ def test_pauses_are_waited_for_to_the_end_of_the_longest():
     assert plan.last == end
 
 
-def test_splits_and_refused_files_are_told_per_account():
-    plan = rehearse(Reach({TELEGRAM: 2}), Waits(), {TELEGRAM: Limits(parts=3, refused=1)}, MOMENT, BERLIN, 0.0)
-    assert [(share.parts, share.refused) for share in plan.shares] == [(3, 1)]
+def test_places_take_their_share_of_the_accounts_pace():
+    """One announcement is at most 13 messages: the 20 a minute of a group are not what it waits for."""
+    reach = Reach({TELEGRAM: 30}, published={TELEGRAM: 3, MATRIX: 1})
+    plan = rehearse(reach, Waits(), {TELEGRAM: Limits(3.0)}, MOMENT, BERLIN, 0.0)
+    assert plan.seconds == pytest.approx(11.0)
+    assert [(share.recipients, share.places) for share in plan.shares] == [(0, 1), (30, 3)]

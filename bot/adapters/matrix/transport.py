@@ -11,7 +11,7 @@ from bot.adapters.matrix.receiving.addressing import Me
 from bot.adapters.matrix.receiving.loop import WAIT_SECONDS, Loop
 from bot.adapters.matrix.receiving.sorting import Sorter
 from bot.adapters.matrix.rooms import Rooms
-from bot.adapters.matrix.sending.compose import LONGEST, Hints
+from bot.adapters.matrix.sending.compose import LONGEST, Hints, pieces
 from bot.adapters.matrix.sending.media import USUAL_MOST, Media
 from bot.adapters.matrix.sending.shipping import Shipper
 from bot.adapters.matrix.wire.homeserver import Homeserver
@@ -23,8 +23,12 @@ from bot.core.transport import Abilities
 IDEMPOTENT_SECONDS = 23 * 3600.0
 """Synapse remembers transaction ids for 24 hours; an hour is kept back for clocks and queues."""
 
+USUAL_RATE = 0.2
+"""Messages a second of one account, Synapse's default ("rc_message" in its manual); its operator may lift it."""
+
 ABILITIES = Abilities(
     rate=0.0,
+    usual_rate=USUAL_RATE,
     in_flight=8,
     idempotent_for=IDEMPOTENT_SECONDS,
     closes_questions=False,
@@ -33,6 +37,7 @@ ABILITIES = Abilities(
     files_most=1,
     file_bytes_most=USUAL_MOST,
     picture_bytes_most=USUAL_MOST,
+    cut=pieces,
 )
 """The homeserver's own limits rule, per account or lifted by its operator; it names the wait when they are reached."""
 

@@ -22,7 +22,7 @@ from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Thr
 from bot.adapters.telegram.sending import FREE_RATE, Sender
 from bot.adapters.telegram.sending.files import FILE_BYTES, PICTURE_BYTES
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
-from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEXT_MAX
+from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEXT_MAX, cut
 from bot.adapters.telegram.webhook import Door, watch
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
@@ -56,6 +56,7 @@ def abilities(rate: float) -> Abilities:
         files_most=ALBUM_MAX,
         file_bytes_most=FILE_BYTES,
         picture_bytes_most=PICTURE_BYTES,
+        cut=cut,
     )
 
 

@@ -24,29 +24,30 @@ class Sized:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """`parts` messages in all, `apart` if words and pictures stand in different ones, `refused` files."""
+    """`parts` messages to a reader, `apart` if words and pictures stand in different ones, `refused` files; `weight`
+    messages to the network, which counts every picture of an album.
+    """
 
     parts: int
     apart: bool = False
     refused: int = 0
+    weight: int = 1
 
 
 def fit(words: str, files: Sequence[Sized], abilities: Abilities) -> Fit:
     """What becomes of these words (Markdown subset) and files there."""
     length = _length(words)
     refused = sum(not _taken(file, abilities) for file in files)
-    texts = _parts(length, abilities.text_most)
+    texts, heavy = _parts(length, abilities.text_most), weight(words, len(files), abilities)
     if not files:
-        return Fit(texts)
+        return Fit(texts, weight=heavy)
     shows = _parts(len(files), abilities.files_most)
     apart = _is_apart(length, abilities)
-    return Fit(shows + texts if apart else max(shows, 1), apart, refused)
+    return Fit(shows + texts if apart else max(shows, 1), apart, refused, heavy)
 
 
 def messages(row: Delivery, abilities: Abilities) -> int:
-    """How many messages it is where a network counts them: every part of its words, and every file. An edit is one for
-    each message it changes.
-    """
+    """How many messages it is where a network counts them. An edit is one for each message it changes."""
     return len(row.edits) or _needed(row.outgoing, abilities)
 
 
@@ -60,11 +61,15 @@ def is_longer(row: Delivery, abilities: Abilities) -> bool:
     return needed > len(row.edits) or needed - len(row.outgoing.files) > 1
 
 
-def _needed(outgoing: Outgoing, abilities: Abilities) -> int:
-    words, files = outgoing.text, outgoing.files
+def weight(words: str, files: int, abilities: Abilities) -> int:
+    """How many messages words with so many files are to a network: every part of its words, and every file."""
     length = _length(words) if len(words) * 2 > min(abilities.text_most, abilities.caption_most) else 0
     apart = not files or _is_apart(length, abilities)
-    return max(1, (_parts(length, abilities.text_most) if apart else 0) + len(files))
+    return max(1, (_parts(length, abilities.text_most) if apart else 0) + files)
+
+
+def _needed(outgoing: Outgoing, abilities: Abilities) -> int:
+    return weight(outgoing.text, len(outgoing.files), abilities)
 
 
 @lru_cache(maxsize=128)

@@ -17,6 +17,7 @@ from bot.core.talking.visit import CONFIRM, Visit
 from bot.core.talking.wording import LABEL_MAX, Way, Ways, pick, plain, word_set
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
+from bot.domain.answers import curt
 from bot.domain.people.names import NAME_MAX, tidy
 
 if TYPE_CHECKING:
@@ -152,7 +153,7 @@ class Conversation:
 
     def _text(self, visit: Visit, item: Prepared) -> None:
         typed = item.incoming.text.strip()
-        word = self._routes.words.get(plain(typed)) if len(typed) <= WORD_MAX else None
+        word = self._routes.words.get(plain(curt(typed))) if len(typed) <= WORD_MAX else None
         way = self._ways.find(typed)
         if word is not None:
             word.handler(visit)

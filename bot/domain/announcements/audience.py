@@ -59,7 +59,7 @@ class Reach:
 
     people: Mapping[str, int] = field(default_factory=dict)  # account -> recipients
     left: Mapping[Left, int] = field(default_factory=dict)
-    places: int = 0
+    published: Mapping[str, int] = field(default_factory=dict)  # account -> places
     quiet: int = 0
     names: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
@@ -68,6 +68,11 @@ class Reach:
     def count(self) -> int:
         """Everybody who gets it, at once or bundled; places not counted."""
         return sum(self.people.values()) + self.left.get(Left.BUNDLED, 0)
+
+    @property
+    def places(self) -> int:
+        """How many groups, rooms and channels it is published in."""
+        return sum(self.published.values())
 
     @property
     def nobody(self) -> bool:

@@ -13,27 +13,24 @@ from bot.domain.announcements.wishes import Calendar, quiet_until
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one account may do with this message: unasked messages a second (0 = not known), into how many parts it is
-    split there, and how many of its files the network would refuse.
+    """What one account may do with this message: copies a second (0 = not known; then `usual_rate` is how many messages
+    such a network takes, if that is known), and how many messages one copy is.
     """
 
     rate: float = 0.0
-    parts: int = 1
-    refused: int = 0
+    usual_rate: float = 0.0
+    weight: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One account's share: recipients, parts for each of them, seconds it takes (`assumed` where the network says
-    nothing about its speed), and files refused there.
-    """
+    """One account's share: recipients, places, and seconds it takes; `limits` say what was assumed for that."""
 
     account: str
     recipients: int
-    parts: int
+    places: int
     seconds: float
-    refused: int
-    assumed: bool = False
+    limits: Limits
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,6 @@ class Rehearsal:
     skipped: Mapping[Left, int]
     bundled: int
     quiet: int
-    places: int
 
     @property
     def seconds(self) -> float:
@@ -57,7 +53,7 @@ class Rehearsal:
 
 
 ASSUMED = 20.0
-"""Messages a second taken for a network without a limit of its own: what a server takes is not known before."""
+"""Messages a second taken for a network of which nothing is known."""
 
 
 def rehearse(
@@ -68,16 +64,18 @@ def rehearse(
     zone: ZoneInfo,
     rate: float,
 ) -> Rehearsal:
-    """The sending that would begin at that moment. `rate` is an organiser's own limit for each account (0 = none)."""
+    """The sending that would begin at that moment. `rate` is an organiser's own limit for each account, in copies a
+    second (0 = none).
+    """
     shares = tuple(
-        _share(account, recipients, limits.get(account, Limits()), rate)
-        for account, recipients in sorted(reach.people.items())
+        _share(account, reach, limits.get(account, Limits()), rate)
+        for account in sorted({*reach.people, *reach.published})
     )
     through = moment.now + timedelta(seconds=max((share.seconds for share in shares), default=0.0))
     bundled = reach.left.get(Left.BUNDLED, 0)
     last = max(through, *_ends(waits, moment, zone))
     skipped: dict[Left, int] = {why: count for why, count in reach.left.items() if count and why is not Left.BUNDLED}
-    return Rehearsal(shares, through, last, skipped, bundled, reach.quiet, reach.places)
+    return Rehearsal(shares, through, last, skipped, bundled, reach.quiet)
 
 
 def _ends(waits: Waits, moment: Calendar, zone: ZoneInfo) -> Iterator[datetime]:
@@ -89,11 +87,12 @@ def _ends(waits: Waits, moment: Calendar, zone: ZoneInfo) -> Iterator[datetime]:
     yield moment.weekly if waits.weekly else moment.now
 
 
-def _share(account: str, recipients: int, limits: Limits, rate: float) -> Share:
-    seconds = limits.parts * recipients / pace(limits.rate, rate)
-    return Share(account, recipients, limits.parts, seconds, limits.refused, assumed=not limits.rate)
+def _share(account: str, reach: Reach, limits: Limits, rate: float) -> Share:
+    recipients, places = reach.people.get(account, 0), reach.published.get(account, 0)
+    return Share(account, recipients, places, (recipients + places) / pace(limits, rate), limits)
 
 
-def pace(account: float, rate: float) -> float:
-    """Messages a second of one account: what its network allows (0 = not known), and an organiser (0 = no limit)."""
-    return min(limit for limit in (account or ASSUMED, rate) if limit)
+def pace(limits: Limits, rate: float = 0.0) -> float:
+    """Copies a second of one account: what its network takes, and an organiser allows (0 = no limit)."""
+    taken = limits.rate or (limits.usual_rate or ASSUMED) / limits.weight
+    return min(taken, rate) if rate else taken

@@ -6,16 +6,16 @@ sending-rehearsal =
     Probelauf für { $title }. Gesendet wurde nichts.
 
     { $lines }
-sending-rehearsal-network =
-    { $network }: { $count ->
-        [one] ein Mensch
-       *[other] { $count } Menschen
-    }, Dauer { $span }
-sending-rehearsal-assumed =
-    { $network }: { $count ->
-        [one] ein Mensch
-       *[other] { $count } Menschen
-    }, Dauer { $span } (angenommen sind { $rate } in der Sekunde)
+sending-preview = So auf { $network }
+sending-preview-part =
+    { $count ->
+        [one] { $where }: eine Nachricht
+       *[other] { $where }: Teil { $at } von { $count }
+    }
+sending-preview-end = So wird { $title } auf { $network } geteilt. Gesendet wurde nichts.
+sending-rehearsal-network = { $network }: an { $whom }, Dauer { $span }
+sending-rehearsal-server = { $network }: an { $whom }, Dauer etwa { $span }. Das Tempo bestimmt dort der Server. Üblich ist eine Nachricht in { $seconds } Sekunden
+sending-rehearsal-assumed = { $network }: an { $whom }, Dauer { $span } (angenommen sind { $rate } in der Sekunde)
 sending-rehearsal-through = Alle, die sie sofort bekommen, haben sie am { $when } (Dauer: { $span })
 sending-rehearsal-quiet =
     { $count ->

@@ -6,16 +6,16 @@ sending-rehearsal =
     Rehearsal of { $title }. Nothing was sent.
 
     { $lines }
-sending-rehearsal-network =
-    { $network }: { $count ->
-        [one] one person
-       *[other] { $count } people
-    }, taking { $span }
-sending-rehearsal-assumed =
-    { $network }: { $count ->
-        [one] one person
-       *[other] { $count } people
-    }, taking { $span } ({ $rate } a second are assumed)
+sending-preview = As on { $network }
+sending-preview-part =
+    { $count ->
+        [one] { $where }: one message
+       *[other] { $where }: part { $at } of { $count }
+    }
+sending-preview-end = This is how { $title } is divided on { $network }. Nothing was sent.
+sending-rehearsal-network = { $network }: to { $whom }, taking { $span }
+sending-rehearsal-server = { $network }: to { $whom }, taking about { $span }. There the server decides how fast. One message in { $seconds } seconds is usual
+sending-rehearsal-assumed = { $network }: to { $whom }, taking { $span } ({ $rate } a second are assumed)
 sending-rehearsal-through = All who get it at once have it on { $when } (it takes { $span })
 sending-rehearsal-quiet =
     { $count ->

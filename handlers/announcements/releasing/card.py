@@ -25,7 +25,7 @@ from handlers.announcements.releasing.eyes import (
     parent_of,
 )
 from handlers.announcements.releasing.fits import fits_lines
-from handlers.announcements.writing.arriving import as_it_arrives, written_in
+from handlers.announcements.writing.arriving import as_it_arrives, forms, written_in
 from handlers.announcements.writing.wording import audience_name, beginning, hint, named
 from handlers.phrases import bullets
 from handlers.team.organisers import called
@@ -119,7 +119,7 @@ def _lines(post: Post, announcement: Announcement, found: Reach, language: str) 
         yield text("sending-card-goal", name=named(post, "goals", draft.goal, language))
     if draft.files:
         yield text("sending-card-files", count=len(draft.files))
-    yield from fits_lines(post, draft, language)
+    yield from fits_lines(post, draft, forms(post, draft.words, found, language))
 
 
 def whom(found: Reach) -> Text:
@@ -170,10 +170,10 @@ def offers(post: Post, announcement: Announcement, person: Person, found: Reach 
     if announcement.state is S.REQUESTED:
         return _requested(announcement)
     if announcement.state is S.WAITING and person.id != announcement.author:
-        return _second_eyes(announcement, person)
+        return _second_eyes(post, announcement, person)
     if announcement.state in BEFORE:
         if not may_decide(person, announcement):
-            return (_test(announcement),)
+            return _looks(post, announcement)
         return _own(post, announcement, person, found or addressed(post, announcement))
     return running(announcement, person) if announcement.state in ON_THE_WAY else ()
 
@@ -185,11 +185,11 @@ def _requested(announcement: Announcement) -> tuple[Offer, ...]:
     )
 
 
-def _second_eyes(announcement: Announcement, person: Person) -> tuple[Offer, ...]:
+def _second_eyes(post: Post, announcement: Announcement, person: Person) -> tuple[Offer, ...]:
     if not may_release(person, announcement):
-        return (_test(announcement),)
+        return _looks(post, announcement)
     return (
-        _test(announcement),
+        *_looks(post, announcement),
         sure(announcement, "release", text("sending-release")),
         Offer(text("sending-not-released-offer"), "announcement-decline", (announcement.id,)),
     )
@@ -197,18 +197,18 @@ def _second_eyes(announcement: Announcement, person: Person) -> tuple[Offer, ...
 
 def _own(post: Post, announcement: Announcement, person: Person, found: Reach) -> tuple[Offer, ...]:
     """The author's choices (or a moderator's about anybody's)."""
-    state, test, draft = announcement.state, _test(announcement), announcement.state is S.DRAFT
+    state, looks, draft = announcement.state, _looks(post, announcement), announcement.state is S.DRAFT
     discard = sure(announcement, "discard", text("sending-discard"))
     if corrected(announcement.draft) is not None:
-        return (test, *((_send(post, announcement, person, found),) if draft else ()), discard)
+        return (*looks, *((_send(post, announcement, person, found),) if draft else ()), discard)
     change = Offer(text("sending-change"), "announcement-change", (announcement.id,))
     if found.nobody and draft:
-        return (test, change, discard)
+        return (*looks, change, discard)
     rehearse = Offer(text("sending-rehearse"), "announcement-rehearse", (announcement.id,))
     plan = Offer(text("sending-plan" if draft else "sending-plan-anew"), "announcement-plan", exactly(announcement))
     send = (_send(post, announcement, person, found),) if draft else ()
     off = Offer(text("sending-call-off"), "announcement-call-off", (announcement.id,))
-    return (test, rehearse, plan, *send, change, *((off,) if state is S.SCHEDULED else ()), discard)
+    return (*looks, rehearse, plan, *send, change, *((off,) if state is S.SCHEDULED else ()), discard)
 
 
 def _send(post: Post, announcement: Announcement, person: Person, found: Reach) -> Offer:
@@ -220,8 +220,19 @@ def _send(post: Post, announcement: Announcement, person: Person, found: Reach) 
     return sure(announcement, "send", text("sending-now", count=found.count, places=found.places))
 
 
-def _test(announcement: Announcement) -> Offer:
-    return Offer(text("sending-test"), "announcement-test", (announcement.id,))
+def _looks(post: Post, announcement: Announcement) -> tuple[Offer, ...]:
+    """The test; and where there are several networks, how each of them cuts it."""
+    networks = list(dict.fromkeys(account.partition(":")[0] for account in post.networks))
+    previews = (
+        Offer(
+            text("sending-preview", network=text("sending-network", network=one)),
+            "announcement-preview",
+            (announcement.id, one),
+        )
+        for one in networks
+    )
+    test = Offer(text("sending-test"), "announcement-test", (announcement.id,))
+    return (test, *(previews if len(networks) > 1 else ()))
 
 
 def running(announcement: Announcement, person: Person) -> tuple[Offer, ...]:

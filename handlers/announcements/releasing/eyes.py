@@ -79,7 +79,7 @@ def addressed(post: Post, announcement: Announcement) -> Reach:
     tally, found = post.work.announcements.tally(parent.id), reach(post, parent.draft)
     languages = {language for _, language, _ in tally.settled} | set(found.languages)
     # also those who get it only now, and in new words
-    return Reach({"": tally.total}, {Left.BUNDLED: tally.bundled}, found.places, languages=tuple(sorted(languages)))
+    return Reach({"": tally.total}, {Left.BUNDLED: tally.bundled}, found.published, languages=tuple(sorted(languages)))
 
 
 def may_release_alone(post: Post, person: Person, announcement: Announcement, found: Reach) -> bool:

@@ -6,22 +6,26 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.core.messages import Choice, Outgoing
+from bot.core.pacing import SAFETY
 from bot.core.ports import Lane, State
 from bot.core.post import Post
 from bot.core.routing import Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState
-from bot.domain.announcements.rehearsal import ASSUMED, pace
+from bot.domain.announcements.audience import Reach
+from bot.domain.announcements.rehearsal import ASSUMED, Limits, pace
 from bot.domain.announcements.results import Tally
 from bot.domain.people.person import Contact, Person, Role
 from handlers.announcements.after.notices import watchers
 from handlers.announcements.looking import decidable, same
 from handlers.announcements.releasing.card import ON_THE_WAY, S, running, title
 from handlers.announcements.releasing.eyes import may_stop
+from handlers.announcements.releasing.fits import limits
 from handlers.announcements.releasing.rehearsing import span
 from handlers.announcements.releasing.releasing import progress_tag
 from handlers.announcements.writing.announcing import note
+from handlers.announcements.writing.arriving import forms
 
 SLOWEST = 0.25
 """Messages a second: slower is a pause."""
@@ -93,19 +97,25 @@ def _left(post: Post, announcement: Announcement, tally: Tally) -> float:
     """Seconds, at the speed it has now. Accounts send side by side: the one that takes longest counts, as in the
     rehearsal.
     """
-    shares = post.work.announcements.queued(announcement.id)
-    spans = (count / pace(_rate(post, account), announcement.rate) for account, count in shares.items())
+    shares, may, most = post.work.announcements.queued(announcement.id), _limits(post, announcement), announcement.rate
+    spans = (count / pace(may.get(account, Limits()), most * SAFETY) for account, count in shares.items())
     return max(spans, default=tally.open / speed(post, announcement))
 
 
-def _rate(post: Post, account: str) -> float:
-    return post.networks[account].rate if account in post.networks else 0.0
+def _limits(post: Post, announcement: Announcement) -> dict[str, Limits]:
+    """What every account may do with it, whoever reads it: asked every few seconds, so nobody is counted for it."""
+    words, anybody = announcement.draft.words, Reach(languages=tuple(post.texts.languages))
+    return limits(post, announcement.draft, forms(post, words, anybody, words.language))
 
 
 def speed(post: Post, announcement: Announcement) -> float:
-    """Messages a second: what an organiser has limited it to, or what the slowest network allows."""
-    rates = [abilities.rate for abilities in post.networks.values() if abilities.rate]
-    return announcement.rate or min(rates, default=ASSUMED)
+    """Copies a second: what an organiser has limited it to, or what the slowest network allows."""
+    return announcement.rate or _fastest(post, announcement)
+
+
+def _fastest(post: Post, announcement: Announcement) -> float:
+    """Copies a second that the slowest network allows of those that name a limit."""
+    return min((pace(one) / SAFETY for one in _limits(post, announcement).values() if one.rate), default=ASSUMED)
 
 
 # -- stop, go, slower, faster, enough --------------------------------------------------------------------------------
@@ -168,8 +178,8 @@ def faster(visit: Visit, args: tuple[str, ...]) -> None:
         _changed(visit, announcement.id)  # it has no limit any more: that is shown
     elif announcement is not None:
         doubled = announcement.rate * 2
-        fastest = min((one.rate for one in visit.networks.values() if one.rate), default=ASSUMED)
-        visit.work.announcements.set_rate(announcement.id, 0.0 if doubled >= fastest else doubled)
+        unlimited = doubled >= _fastest(visit, announcement)
+        visit.work.announcements.set_rate(announcement.id, 0.0 if unlimited else doubled)
         note(visit, "announcement-faster", announcement.id)
         _changed(visit, announcement.id)
 

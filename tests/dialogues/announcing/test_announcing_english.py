@@ -43,7 +43,7 @@ async def test_written_planned_released_sent_corrected_and_withdrawn(stage: Stag
         olga< We meet at the town hall.
         olga< Above is the test, only for you ... Nothing has been sent.
         olga> [Rehearsal]
-        olga< Rehearsal of Announcement 1 ... Nothing was sent. ... 2 people, taking one second
+        olga< Rehearsal of Announcement 1 ... Nothing was sent. ... to 2 people, taking
         olga> [Schedule]
         olga< When shall it go? [Every week] [Every month]
         olga> tomorrow at 5 pm

@@ -1,5 +1,6 @@
 """What is looked at before sending is what arrives: every form that somebody in the audience gets."""
 
+from handlers.announcements.writing.saying import BODY_MAX
 from tests.dialogues.announcing.test_announcing import TO_THE_AUDIENCE, WRITTEN, audience
 from tests.stage import Stage
 
@@ -68,3 +69,30 @@ async def test_of_two_versions_each_is_changed_and_one_that_was_not_is_named(sta
         olga> We meet on 4 March.
     """)
     assert "wie vorher" not in stage.expect("olga", "Am 4. März ... We meet on 4 March.").words
+
+
+async def test_the_longest_version_is_measured_and_named(stage: Stage) -> None:
+    if not 0 < stage.fake.abilities.text_most < BODY_MAX:
+        return  # it splits no announcement
+    await audience(stage)
+    await stage.play(TO_THE_AUDIENCE.partition("olga> [Nein, nur Deutsch]")[0])
+    await stage.play(f"""
+        olga> [Ja, auf Englisch]
+        olga<
+        olga> {"See you. " * 500}
+        olga< [Das war alles]
+        olga> [Das war alles]
+        olga<
+        olga> [Ohne Thema]
+        olga<
+        olga> [Zu keinem bestimmten]
+        olga<
+        olga> [Alle (2)]
+        olga<
+        olga> [So lassen]
+        olga<
+        olga> [Stimmt so]
+        olga< auf Englisch: kommt dort in 2 Teilen an
+        olga> [Probelauf]
+        olga< auf Englisch: kommt dort in 2 Teilen an
+    """)

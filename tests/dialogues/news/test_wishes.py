@@ -200,6 +200,17 @@ async def test_who_has_several_contacts_prefers_a_network(stage: Stage) -> None:
     assert (await wishes(stage)).network == other.lower()
 
 
+@pytest.mark.parametrize("said", ["Stopp bitte", "bitte stop", "Stop, please", "Bitte abbestellen. Danke!"])
+async def test_a_polite_stop_is_one(stage: Stage, said: str) -> None:
+    await stage.play(FOLLOWS)
+    await stage.play(f"""
+        > {said}
+        < keine Nachrichten mehr
+        carl> {said}
+        carl< keine Nachrichten
+    """)
+
+
 async def test_a_card_from_before_stopp_changes_wishes_but_brings_no_news_back(stage: Stage) -> None:
     await stage.play(FOLLOWS)
     await stage.play(CARD)

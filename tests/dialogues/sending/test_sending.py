@@ -43,9 +43,12 @@ async def test_a_test_goes_to_the_organiser_alone_and_leaves_everything_changeab
 async def test_a_rehearsal_sends_nothing_and_says_how_long_it_takes(stage: Stage) -> None:
     await audience(stage)
     await stage.play(WRITES)
-    await stage.play("""
+    takes = "Dauer eine Sekunde"
+    if stage.fake.abilities.usual_rate:
+        takes = "Dauer etwa 10 Sekunden. Das Tempo bestimmt dort der Server. Üblich ist eine Nachricht in 5 Sekunden"
+    await stage.play(f"""
         olga> [Probelauf]
-        olga< Probelauf für Nachricht 1 ... Gesendet wurde nichts. ... 2 Menschen, Dauer eine Sekunde ... haben sie am
+        olga< Probelauf für Nachricht 1 ... Gesendet wurde nichts. ... an 2 Menschen, {takes} ... haben sie am
         lea<<
     """)
 

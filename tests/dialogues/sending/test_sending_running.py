@@ -1,13 +1,14 @@
 """While an announcement runs: who is answered and asked, what can be pressed, and what counts as held up."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from bot.core.ports import Work
 from bot.domain.announcements.announcement import AnnouncementState
-from handlers.announcements.releasing.running import how_far
-from tests.dialogues.announcing.test_announcing import SENDS, TICK, audience, first
+from handlers.announcements.releasing.running import how_far, speed
+from tests.dialogues.announcing.test_announcing import SENDS, TICK, WRITES, audience, first
 from tests.dialogues.sending.test_sending_steps import hush, only_one_is_sent
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
@@ -140,3 +141,14 @@ async def test_progress_that_was_rolled_back_is_told_at_the_next_turn(stage: Sta
         await stage.work(lost)
     await stage.work(lambda work: tick.run(stage.conversation.post(work, stage.clock.now())))
     assert await stage.work(queued) == before + 1
+
+
+async def test_an_album_goes_as_slowly_as_its_pictures(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(WRITES)
+    kept = await first(stage)
+    album = replace(kept, draft=replace(kept.draft, files=tuple(range(1, 11))))
+    one, ten = await stage.work(
+        lambda work: [speed(stage.conversation.post(work, stage.clock.now()), told) for told in (kept, album)]
+    )
+    assert ten == pytest.approx(one / 10 if stage.fake.abilities.rate else one)

@@ -10,10 +10,10 @@ from typing import TypedDict
 from telegram.constants import InlineKeyboardButtonLimit, MediaGroupLimit, MessageLimit
 
 from bot.adapters.telegram.translate.harmless import harmless
-from bot.adapters.telegram.translate.spans import html, spans, split, units
+from bot.adapters.telegram.translate.spans import Span, html, spans, split, units
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Choice, FileRef, Outgoing
-from bot.core.words.markup import parse
+from bot.core.words.markup import escape, parse
 
 SHORT_LABEL = 16
 """UTF-16 units up to which two labels stand side by side on a narrow phone without being cut off."""
@@ -105,6 +105,11 @@ def texts_of(text: str) -> tuple[str, ...]:
     return _parts(text, TEXT_MAX)
 
 
+def cut(text: str) -> tuple[str, ...]:
+    """The same words, without their styles, for whoever wants to see where they are cut."""
+    return tuple(escape("".join(span.text for span in run)) for run in _runs(text, TEXT_MAX))
+
+
 def caption_of(text: str) -> str | None:
     """The words as a caption, None if they are too long for one."""
     parts = _parts(text, CAPTION_MAX)
@@ -113,7 +118,11 @@ def caption_of(text: str) -> str | None:
 
 @lru_cache(RENDERED)
 def _parts(text: str, first: int) -> tuple[str, ...]:
-    return tuple(html(run) for run in split(spans(parse(text)), first, TEXT_MAX))
+    return tuple(html(run) for run in _runs(text, first))
+
+
+def _runs(text: str, first: int) -> tuple[tuple[Span, ...], ...]:
+    return split(spans(parse(text)), first, TEXT_MAX)
 
 
 def keyboard(choices: Sequence[Choice]) -> Keyboard | None:

@@ -1,0 +1,62 @@
+"""The preview of each network: the parts into which it cuts an announcement."""
+
+from bot.adapters.matrix.transport import ABILITIES as MATRIX
+from bot.adapters.telegram.transport import abilities
+from bot.core.talking.conversation import Conversation
+from tests.dialogues.announcing.test_announcing import TO_THE_AUDIENCE, WRITES, audience
+from tests.stage import Stage
+
+LONG = "Wir treffen uns am Bahnhof. " * 160
+"""4,480 characters: two messages on Telegram, one on Matrix."""
+
+
+def on_both(stage: Stage) -> None:
+    """The installation is on Telegram and on Matrix."""
+    networks = {stage.fake.account: stage.fake.abilities, "telegram:7": abilities(30.0), "matrix:@bot:x": MATRIX}
+    stage.conversation = Conversation(stage.routes, stage.alliance, stage.texts, networks)
+
+
+async def test_each_network_shows_the_parts_it_would_send(stage: Stage) -> None:
+    await audience(stage)
+    on_both(stage)
+    await stage.play(TO_THE_AUDIENCE.partition("olga> Am **3.")[0])
+    await stage.play(f"""
+        olga> {LONG}
+        olga<
+        olga> [Das war alles]
+        olga<
+        olga> [Ohne]
+        olga<
+        olga> [Nein, nur Deutsch]
+        olga<
+        olga> [Ohne Thema]
+        olga<
+        olga> [Zu keinem bestimmten]
+        olga<
+        olga> [Alle (2)]
+        olga<
+        olga> [So lassen]
+        olga<
+        olga> [Stimmt so]
+        olga< [Test an mich] [Probelauf]
+        olga> [So auf Telegram]
+        olga< Telegram, auf Deutsch: Teil 1 von 2
+        olga< Bahnhof.
+        olga< Telegram, auf Deutsch: Teil 2 von 2
+        olga< Bahnhof. ... Abbestellen: STOPP
+        olga< So wird Nachricht 1 ... auf Telegram geteilt. Gesendet wurde nichts. [So auf Matrix]
+        olga> [So auf Matrix]
+        olga< Matrix, auf Deutsch: eine Nachricht
+        olga< Bahnhof. ... Abbestellen: STOPP
+        olga< So wird Nachricht 1 ... auf Matrix geteilt. Gesendet wurde nichts.
+        lea<<
+    """)
+
+
+async def test_where_there_is_one_network_the_card_itself_is_the_preview(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(WRITES)
+    await stage.play("olga> [Test an mich]")
+    stage.expect("olga", "Am 3. März")
+    shown = stage.expect("olga", "Oben steht der Test")
+    assert not [label for label in shown.labels if label.startswith("So auf")]
