@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.databases import postgres
 from benchmarks.report import Row
 from tests.fakeapi.client import FakeApi
-from tests.live.fire import Toll, play
+from tests.live.fire import AHEAD_MOST, Toll, play
 from tests.live.synapse import Synapse
 from tests.live.test_fire import fire
 
@@ -53,6 +53,7 @@ def _rows(where: str, toll: Toll, seed: int) -> list[Row]:
             "",
             at_most=toll.under_way,
         ),
+        Row(f"most under way on Telegram at one kill, {where}", toll.most, "", at_most=AHEAD_MOST),
         Row(f"uncertain and not listed, {where}", toll.uncertain - toll.listed, "", at_most=0),
         Row(f"uncertain on Matrix, {where}", toll.unsure, "", at_most=0),
     ]

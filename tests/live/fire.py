@@ -14,27 +14,34 @@ from dataclasses import dataclass, field
 from sqlalchemy import create_engine, text
 
 from bot.core.ports import Store
+from bot.core.running.paces import HORIZON
 from tests.fakeapi.client import FakeApi
 from tests.live.matrix_person import MatrixPerson
 from tests.live.running import Program
 from tests.live.town import announce, settle
 
 FIRST = 5_000_000
+AHEAD_MOST = 32 + int(30 * HORIZON)
+"""More than so many copies no process has under way on Telegram: as many requests as may be open, and those claimed
+ahead at 30 a second.
+"""
+
 MOST = 600.0
 """Seconds an announcement may take to be done once nobody shoots any more."""
 
 
 @dataclass(slots=True)
 class Toll:
-    """What the kills have cost. `under_way`: copies on Telegram that were being sent when a process was killed; `lost`:
-    copies nobody has and nobody lists; `uncertain`: those listed on Telegram; `unsure`: those on Matrix, where sending
-    again is harmless.
+    """What the kills have cost. `under_way`: copies on Telegram that were being sent when a process was killed, `most`
+    at one kill; `lost`: copies nobody has and nobody lists; `uncertain`: those listed on Telegram; `unsure`: those on
+    Matrix, where sending again is harmless.
     """
 
     kills: int = 0
     announcements: int = 0
     copies: int = 0
     under_way: int = 0
+    most: int = 0
     lost: int = 0
     doubled: int = 0
     uncertain: int = 0
@@ -73,7 +80,9 @@ class Fire:
             await asyncio.sleep(pauses.uniform(0.0, 2.0))
             victim.kill()
             self.toll.kills += 1
-            self.toll.under_way += await asyncio.to_thread(self._sending)
+            under_way = await asyncio.to_thread(self._sending)
+            self.toll.under_way += under_way
+            self.toll.most = max(self.toll.most, under_way)
             victim.start()
         async with asyncio.timeout(MOST):
             while not await self._done(number):  # noqa: ASYNC110 - other processes are watched

@@ -13,7 +13,7 @@ import pytest
 
 from storage import DatabaseStore, open_store
 from tests.fakeapi.client import FakeApi
-from tests.live.fire import Fire, play
+from tests.live.fire import AHEAD_MOST, Fire, play
 from tests.live.matrix_person import MatrixPerson
 from tests.live.running import Program
 from tests.live.synapse import Synapse, synapse
@@ -75,5 +75,6 @@ async def test_fault_41_kills_in_the_middle_of_announcements(
     assert (toll.lost, toll.doubled) == (0, 0), f"seed {seed}: {toll}"
     assert toll.copies == toll.announcements * (PEOPLE + ROOMS)
     assert toll.uncertain <= toll.under_way, f"seed {seed}: more uncertain than in flight: {toll}"
+    assert toll.most <= AHEAD_MOST, f"seed {seed}: far too many claimed ahead: {toll}"
     assert toll.unsure == 0, f"seed {seed}: what may be sent again was not: {toll}"
     assert toll.listed == toll.uncertain
