@@ -15,6 +15,7 @@ from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.places import PlaceState
 from storage.codec import decode_refs
 from storage.copies import leaving
+from storage.copies.bundles import OUTDATED, outdated
 from storage.copies.counting import NO_NEWS, OFF, count
 from storage.copies.running import Running, running
 from storage.engine.bulk import Batch, Kind, among
@@ -150,7 +151,7 @@ class Claim:
         """Whether another look may bring more: some rows were passed over and the look was cut off by the limit."""
         where = {**named, "account": self._account, "now": self._now, "busy": self._busy, "limit": limit}
         rows = self._session.run(due, where).all()
-        wanted = self._in_open_places(self._where_they_are(self._as_wished(rows)))
+        wanted = self._as_it_stands(self._in_open_places(self._where_they_are(self._as_wished(rows))))
         dropped: list[tuple[int, str, str, datetime]] = []
         edits: dict[int, str] = {}
         kept, taken = [], Counter[int]()
@@ -193,6 +194,14 @@ class Claim:
         closed = self._session.run(_CLOSED, {"ids": without}).scalars() if without else ()
         self._drop([(id_, State.CANCELLED.value, "the place is closed", self._now) for id_ in closed], rows)
         return [row for row in rows if row.id not in closed]
+
+    def _as_it_stands(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Without digests with words that were corrected or taken back since: those are written anew."""
+        alone = [row for row in rows if row.lane == Lane.ANNOUNCEMENT and row.announcement is None]
+        asked = [row.id for row in alone if self._why_not(row) is None]
+        old = outdated(self._session, asked, self._now) if asked else ()
+        self._drop([(id_, State.CANCELLED.value, OUTDATED, self._now) for id_ in sorted(old)], rows)
+        return [row for row in rows if row.id not in old]
 
     def _drop(self, dropped: list[tuple[int, str, str, datetime]], rows: Sequence[Any]) -> None:
         if dropped:
