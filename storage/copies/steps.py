@@ -9,6 +9,7 @@ from sqlalchemy import Text, and_, case, exists, func, literal, literal_column, 
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step, Written
+from storage.copies import short
 from storage.copies.copying import EMPTY, fixed, last_delivery
 from storage.ledger.rows import state_is
 from storage.tables import accounts, announcements, deliveries, places
@@ -73,6 +74,8 @@ def _write(session: Session, row: Any, step: Step, last: int, now: datetime) -> 
     rows = select(*values, *same.values()).where(*part, *_concerned(of, row, step)).order_by(of.c.id)
     new = session.insert(deliveries).from_select([*taken, *same], rows)
     session.run(new.on_conflict_do_nothing())
+    if step in short.SHORT:
+        short.write(session, row, step, last, now)
 
 
 def _concerned(of: Any, row: Any, step: Step) -> list[ColumnElement[bool]]:
@@ -93,22 +96,8 @@ def _edits(of: Any, step: Step) -> ColumnElement[Any]:
     copy = case((of.c.edits != "", of.c.edits), else_=of.c.refs)
     if step is not Step.WITHDRAW:
         return copy
-    more = deliveries.alias("more")
-    theirs = (more.c.announcement == of.c.announcement, more.c.person == of.c.person, more.c.place == of.c.place)
-    found = (
-        select(func.aggregate_strings(_listed(more.c.refs), ","))
-        .where(*theirs, more.c.step == Step.CORRECTION.value, more.c.state == State.SENT.value, more.c.refs != "")
-        .scalar_subquery()
-    )
-    return case(
-        (found.is_(None), copy),
-        else_=literal("[", Text) + _listed(copy) + literal(",", Text) + found + literal("]", Text),
-    )
-
-
-def _listed(refs: ColumnElement[Any]) -> ColumnElement[str]:
-    """The inside of a list in JSON."""
-    return func.substr(refs, 2, func.length(refs) - 2, type_=Text)
+    found = short.corrections(of.c.announcement, of)
+    return case((found.is_(None), copy), else_=short.bracketed(short.listed(copy) + literal(",", Text) + found))
 
 
 def fallen_back(session: Session, row: Any) -> int:
@@ -150,9 +139,8 @@ def first_under_way(session: Session, announcement: int, round_: int) -> int | N
 
 
 def is_open(session: Session, announcement: int, step: Step) -> bool:
-    """Whether anything of a step still waits or is being sent."""
-    waits = exists().where(
-        deliveries.c.announcement == announcement, deliveries.c.step == step.value, state_is(State.QUEUED)
-    )
-    sending = exists().where(*_being_sent(announcement), deliveries.c.step == step.value)
+    """Whether anything of a step, or what goes out with it, still waits or is being sent."""
+    of_it = deliveries.c.step.in_(sorted({step.value, short.ALONG.get(step, step).value}))
+    waits = exists().where(deliveries.c.announcement == announcement, of_it, state_is(State.QUEUED))
+    sending = exists().where(*_being_sent(announcement), of_it)
     return bool(session.scalar(select(or_(waits, sending))))

@@ -172,7 +172,7 @@ class Claim:
 
     def _as_wished(self, rows: Sequence[Any]) -> Sequence[Any]:
         """Without what goes another way by now: topic off, in a pause, quiet hours. Asked at every claim."""
-        asked = [row.id for row in rows if row.lane == Lane.ANNOUNCEMENT and row.step in leaving.ASKED]
+        asked = [row.id for row in rows if row.lane == Lane.ANNOUNCEMENT and leaving.is_asked(row)]
         if not asked:
             return rows
         wishes = leaving.wishes_now(self._session, asked, self._now, self._zone)
@@ -214,7 +214,7 @@ class Claim:
     def _why_not(row: Any) -> tuple[State, str] | None:
         if row.contact and not row.reachable:
             return State.UNREACHABLE, "cannot be reached"
-        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news and row.step in leaving.ASKED:
+        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news and leaving.is_asked(row):
             return State.CANCELLED, NO_NEWS
         return None
 

@@ -86,8 +86,8 @@ sending-card-only-new =
     }
 sending-card-old-in-digest =
     { $count ->
-        [one] One person has it in a digest. The old text stays there
-       *[other] { $count } people have it in a digest. The old text stays there
+        [one] One person has it in a digest. A short correction goes there
+       *[other] { $count } people have it in a digest. A short correction goes there
     }
 sending-card-audience = Audience: { $audience }
 sending-card-count =
