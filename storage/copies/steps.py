@@ -11,6 +11,7 @@ from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step, Written
 from storage.copies import short
 from storage.copies.copying import EMPTY, fixed, last_delivery
+from storage.copies.counting import given_up
 from storage.ledger.rows import state_is
 from storage.tables import accounts, announcements, deliveries, places
 
@@ -82,9 +83,14 @@ def _concerned(of: Any, row: Any, step: Step) -> list[ColumnElement[bool]]:
     """The deliveries a step follows up on."""
     if step in BEFORE:
         before = and_(of.c.step == BEFORE[step].value, of.c.round == row.round)
-        return [before, of.c.state == State.REFUSED.value]
+        return [before, _did_not_work(of)]
     sent = [of.c.step == Step.SEND.value, of.c.state == State.SENT.value, of.c.refs != ""]
     return [*sent, of.c.worded < row.round] if step is Step.CORRECT else sent
+
+
+def _did_not_work(of: Any) -> ColumnElement[bool]:
+    """Refused, or tried for days; spelled so that the index on what was missed is taken."""
+    return or_(state_is(State.REFUSED, of), and_(state_is(State.CANCELLED, of), given_up(of)))
 
 
 def _edits(of: Any, step: Step) -> ColumnElement[Any]:
@@ -111,7 +117,7 @@ def fallen_back(session: Session, row: Any) -> int:
     same = (after.c[name] == refused.c[name] for name in ("announcement", "person", "place", "round"))
     of = (refused.c.announcement == row.id, refused.c.step == before.value, refused.c.round == row.round)
     sent = (after.c.step == row.step, after.c.state == State.SENT.value)
-    counted = select(func.count()).where(*of, state_is(State.REFUSED, refused), *same, *sent)
+    counted = select(func.count()).where(*of, _did_not_work(refused), *same, *sent)
     return int(session.scalar(counted))
 
 
