@@ -8,7 +8,7 @@ from bot.core.post import Offer, Post
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import REPEATS, Announcement, Step, Words, Written
-from handlers.announcements.after.notices import concerned, tell_all
+from handlers.announcements.after.notices import concerned, tell, tell_all
 from handlers.announcements.releasing.card import ON_THE_WAY, S, title
 from handlers.announcements.releasing.eyes import corrected, corrected_round, parent_of
 from handlers.announcements.writing.announcing import note
@@ -42,7 +42,7 @@ def correct(visit: Visit, correction: Announcement) -> None:
     note(visit, "announcement-corrected", parent.id)
     visit.say(text("sending-correcting", title=title(parent)))
     if correction.author != visit.person.id:
-        visit.tell(correction.author, text("sending-correcting", title=title(parent)))
+        tell(visit, correction.author, text("sending-correcting", title=title(parent)))
     _name_origin(visit, parent)
 
 
@@ -59,7 +59,7 @@ def drop(visit: Visit, correction: Announcement) -> None:
     """It corrects nothing any more; whoever wrote it is told, unless it is they who act."""
     visit.work.announcements.move(correction.id, S.CANCELLED, [S.DRAFT, S.WAITING], visit.now)
     if correction.author != visit.person.id:
-        visit.tell(correction.author, text("sending-correct-outdated"))
+        tell(visit, correction.author, text("sending-correct-outdated"))
 
 
 def withdraw(visit: Visit, announcement: Announcement) -> None:
