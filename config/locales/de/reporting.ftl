@@ -195,6 +195,7 @@ sending-doubts =
 sending-doubt =
     Nr. { $number }: { $lane ->
         [check-in] Rückmeldung
+        [announcement] Zusammenfassung
        *[reply] Antwort
     } über { $network }, { $when }
 sending-doubt-again = Nr. { $number } noch einmal senden

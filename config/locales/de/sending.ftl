@@ -249,6 +249,7 @@ sending-request =
     { "" }**{ $name }** bittet, etwas zu melden (Nr. { $number }):
 
     { $message }{ $hint }
+requesting-no-member = Jemand, der nicht im Bündnis ist,
 sending-taken-over = Nr. { $number } ist jetzt Ihr Entwurf. Es fehlen noch ein paar Angaben.
 
 ## Planen

@@ -195,6 +195,7 @@ sending-doubts =
 sending-doubt =
     No. { $number }: { $lane ->
         [check-in] check-in
+        [announcement] digest
        *[reply] reply
     } over { $network }, { $when }
 sending-doubt-again = Send no. { $number } again

@@ -249,6 +249,7 @@ sending-request =
     { "" }**{ $name }** asks you to announce something (no. { $number }):
 
     { $message }{ $hint }
+requesting-no-member = Somebody who is not in the alliance
 sending-taken-over = No. { $number } is your draft now. A few things are still missing.
 
 ## Scheduling

@@ -43,13 +43,20 @@ def ask(visit: Visit, _rest: str) -> None:
     """The command. It is for organisations: they speak for many."""
     if declined(visit):
         return
-    waiting = [one for one in visit.work.announcements.listed((S.REQUESTED,), 50) if one.author == visit.person.id]
-    if not _organisation(visit):
-        visit.say(text("requesting-members-only"), run(text("requesting-ask-team"), "frage"))
-    elif len(waiting) >= WAITING_MOST:
-        visit.say(text("requesting-enough", count=len(waiting)))
-    else:
+    if _may_ask(visit):
         visit.begin(REQUEST)
+
+
+def _may_ask(visit: Visit) -> bool:
+    """Whether this person speaks for an organisation and has not asked for too much yet; else they are told."""
+    waiting = [one for one in visit.work.announcements.listed((S.REQUESTED,), 50) if one.author == visit.person.id]
+    if _organisation(visit) is None:
+        visit.say(text("requesting-members-only"), run(text("requesting-ask-team"), "frage"))
+        return False
+    if len(waiting) >= WAITING_MOST:
+        visit.say(text("requesting-enough", count=len(waiting)))
+        return False
+    return True
 
 
 def _organisation(visit: Visit) -> Member | None:
@@ -76,8 +83,8 @@ async def requesting(talk: Talk, facts: RequestFacts) -> Draft:
 
 
 def done(visit: Visit, draft: Draft) -> None:
-    """Keep it in the organisers' queue, and tell them."""
-    if declined(visit):
+    """Keep it in the organisers' queue, and tell them; if they still may ask for it."""
+    if declined(visit) or not _may_ask(visit):
         return
     if gone(visit, draft.files):
         visit.say(text("announcing-files-gone"))
@@ -97,7 +104,7 @@ def request(post: Post, announcement: Announcement) -> Text:
     """What the team must know to decide."""
     asker = post.work.people.get(announcement.author)
     member = post.work.members.get(asker.member) if asker is not None and asker.member is not None else None
-    name = text("plain-words", words=member.name) if member is not None else text("moderating-no-member")
+    name = text("plain-words", words=member.name) if member is not None else text("requesting-no-member")
     return text(
         "sending-request",
         number=str(announcement.id),
