@@ -15,6 +15,10 @@ ENOUGH_TRIES = 10
 only waited do not count.
 """
 
+GIVEN_UP = "given up after three days"
+"""What the problem of such a message begins with. It is not refused: it may be tried again as it is.
+"""
+
 WAIT_FIRST, WAIT_MOST = 1.0, 300.0
 """Seconds before the second try, and the most between two tries: doubled each time (exponential back-off)."""
 
@@ -104,7 +108,7 @@ def _again(
 ) -> Settlement:
     since = delivery.first_try_at
     if counts and since is not None and now - since > GIVE_UP_AFTER and delivery.attempts >= ENOUGH_TRIES:
-        return _settle(delivery, State.REFUSED, refs, f"given up after three days: {detail}")
+        return _settle(delivery, State.CANCELLED, refs, f"{GIVEN_UP}: {detail}")
     return Settlement(
         delivery.id,
         delivery.contact,

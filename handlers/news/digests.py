@@ -15,10 +15,10 @@ from bot.core.routing import Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState
+from bot.domain.announcements.digests import named
 from bot.domain.announcements.wishes import Digest, Wishes, quiet_until
 from bot.domain.people.person import Contact
 from handlers.phrases import plain, shortened
-from handlers.team import asking
 
 AT_ONCE = 100
 """So many digests are written in one transaction; the tick is run again at once while more are due."""
@@ -65,8 +65,7 @@ def _send(post: Post, digest: Digest, wishes: Wishes, known: Known) -> Sequence[
     message = text("digest-message", count=len(items), items=parts, alliance=plain(post.alliance.name, person.language))
     offers = _whole_ones(items, person.language, ROOM if whole else room)
     outgoing = Outgoing(post.texts.render(message, person.language), post.choices(contact, person.language, offers))
-    tag = asking.DIGEST + ",".join(str(item.id) for item in items)
-    post.work.ledger.add(contact.id, outgoing, Lane.ANNOUNCEMENT, post.now, tag=tag)
+    post.work.ledger.add(contact.id, outgoing, Lane.ANNOUNCEMENT, post.now, tag=named(items))
     return [item.id for item in items]
 
 

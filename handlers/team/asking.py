@@ -10,6 +10,7 @@ from bot.core.post import Offer, Post
 from bot.core.routing import Command, Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
+from bot.domain.announcements.digests import DIGEST, told
 from bot.domain.people.names import WORDS_MAX, tidy_lines, visible
 from bot.domain.people.organiser import PassedOn
 from bot.domain.people.person import Role
@@ -23,9 +24,6 @@ LISTED = 8
 
 ANNOUNCEMENT = "announcement:"
 """What the subject of a reply to an announcement begins with; its number follows."""
-
-DIGEST = "digest:"
-"""The same of a reply to a digest; the numbers of its announcements follow, between commas."""
 
 STORY = "story:"
 """The same of words about a story; its number follows."""
@@ -135,7 +133,8 @@ def about_subject(post: Post, subject: str, language: str) -> Text | None:
         return None if story is None or not story.title else text("asking-about-story", title=story.title)
     if f"{about}:" not in {ANNOUNCEMENT, DIGEST}:
         return None
-    known = [post.work.announcements.get(int(number)) for number in numbers.split(",") if number.isdecimal()]
+    several = told(subject) or ([int(numbers)] if numbers.isdecimal() else ())
+    known = [post.work.announcements.get(number) for number in several]
     found = [one for one in known if one is not None]
     if not found:
         return None

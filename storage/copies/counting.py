@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, case, func, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
+from bot.core.delivery import GIVEN_UP
 from bot.core.ports import State
 from bot.domain.announcements.announcement import Draft, Ending, Step
 from bot.domain.announcements.audience import Left, Reach
@@ -29,8 +30,8 @@ NAMES = 10
 """So many names are shown before anything happens."""
 
 NO_NEWS, OFF = "wants no news", "wants nothing of this topic"
-STOPPED, LEFT, GIVEN_UP = "announcement cancelled", "uncertain, and left so", "given up"
-"""What a cancelled copy is marked with; `given up` is how core/delivery.py begins."""
+STOPPED, LEFT = "announcement cancelled", "uncertain, and left so"
+"""What a cancelled copy is marked with."""
 
 _SPOKEN = func.coalesce(persons.c.language, deliveries.c.language)
 _KEY = ["announcement", "account", "language", "state"]
@@ -43,9 +44,9 @@ def _says(words: str) -> ColumnElement[bool]:
     return said
 
 
-def given_up() -> ColumnElement[bool]:
-    """Whether a copy was tried for days."""
-    start = func.substr(deliveries.c.problem, literal_column("1"), literal_column(str(len(GIVEN_UP))))
+def given_up(of: Any = deliveries) -> ColumnElement[bool]:
+    """Whether a copy, cancelled by now, was tried for days."""
+    start = func.substr(of.c.problem, literal_column("1"), literal_column(str(len(GIVEN_UP))))
     said: ColumnElement[bool] = start == literal_column(f"'{GIVEN_UP}'")
     return said
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, delete, exists, func, or_, select, update
 
@@ -40,10 +40,15 @@ _UNSENT = [state.value for state in (AnnouncementState.REQUESTED, AnnouncementSt
 
 # -- at the moment of sending ----------------------------------------------------------------------------------------
 
-ASKED = ("", Step.SEND.value, Step.CORRECTION.value)
-"""What comes as a message of its own (digests have no step): only this is asked about. A copy they have is corrected
-or taken away all the same.
-"""
+_ASKED = ("", Step.SEND.value, Step.CORRECTION.value, Step.NOTICE.value)
+
+
+def is_asked(row: Any) -> bool:
+    """Whether it comes as a message of its own (digests have no step): only this is asked about. What they have is
+    corrected or taken away all the same; that a notice may take the place of a short correction is part of it.
+    """
+    return row.step in _ASKED and not (row.step == Step.NOTICE.value and row.edits)
+
 
 _GATHERED = {Rhythm.DAILY.value, Rhythm.WEEKLY.value}
 _TOPIC_OFF = exists().where(topics_off.c.person == deliveries.c.person, topics_off.c.topic == announcements.c.topic)

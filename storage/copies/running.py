@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import or_, select
 
 from bot.domain.announcements.announcement import RUNNING, Step
+from storage.copies.short import ALONG
 from storage.engine.ready import Ready
 from storage.tables import announcements
 
@@ -40,7 +41,8 @@ def running(session: Session) -> Sequence[Running]:
     found = []
     for id_, state, step, rate, round_ in session.run(_ON_THEIR_WAY):
         if step:
-            found.append(Running(id_, step, rate, round_))
+            with_it = {step, ALONG.get(Step(step), step)}
+            found += [Running(id_, one, rate, round_) for one in sorted(with_it)]
         if state in _RUNNING:
             found.append(Running(id_, Step.SEND.value, rate, round_))
     return found

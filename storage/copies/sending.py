@@ -15,7 +15,7 @@ from storage.announcements.kept import Kept
 from storage.announcements.rows import announcement_of
 from storage.announcements.waiting import waits
 from storage.codec import decode_refs
-from storage.copies import chores, copying, counting, steps
+from storage.copies import chores, copying, counting, short, steps
 from storage.tables import announcements, deliveries, digest_items
 
 LOOKED_AT = 50
@@ -65,6 +65,12 @@ class Sending(Kept):
         self._session.flush()
         row = self._row(announcement)
         return 0 if row is None or not row.step else steps.fallen_back(self._session, row)
+
+    def told_on(self, announcement: int) -> int:
+        row = self._row(announcement)
+        if row is None or not row.step or not row.bundled:
+            return 0
+        return short.told_on(self._session, row, self.fallen_back(announcement))
 
     def end(self, announcement: int) -> None:
         self._change(announcement, _EVERY, step="")

@@ -9,7 +9,9 @@ from sqlalchemy import Text, and_, case, exists, func, literal, literal_column, 
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step, Written
+from storage.copies import short
 from storage.copies.copying import EMPTY, fixed, last_delivery
+from storage.copies.counting import given_up
 from storage.ledger.rows import state_is
 from storage.tables import accounts, announcements, deliveries, places
 
@@ -73,15 +75,22 @@ def _write(session: Session, row: Any, step: Step, last: int, now: datetime) -> 
     rows = select(*values, *same.values()).where(*part, *_concerned(of, row, step)).order_by(of.c.id)
     new = session.insert(deliveries).from_select([*taken, *same], rows)
     session.run(new.on_conflict_do_nothing())
+    if step in short.SHORT:
+        short.write(session, row, step, last, now)
 
 
 def _concerned(of: Any, row: Any, step: Step) -> list[ColumnElement[bool]]:
     """The deliveries a step follows up on."""
     if step in BEFORE:
         before = and_(of.c.step == BEFORE[step].value, of.c.round == row.round)
-        return [before, of.c.state == State.REFUSED.value]
+        return [before, _did_not_work(of)]
     sent = [of.c.step == Step.SEND.value, of.c.state == State.SENT.value, of.c.refs != ""]
     return [*sent, of.c.worded < row.round] if step is Step.CORRECT else sent
+
+
+def _did_not_work(of: Any) -> ColumnElement[bool]:
+    """Refused, or tried for days; spelled so that the index on what was missed is taken."""
+    return or_(state_is(State.REFUSED, of), and_(state_is(State.CANCELLED, of), given_up(of)))
 
 
 def _edits(of: Any, step: Step) -> ColumnElement[Any]:
@@ -93,22 +102,8 @@ def _edits(of: Any, step: Step) -> ColumnElement[Any]:
     copy = case((of.c.edits != "", of.c.edits), else_=of.c.refs)
     if step is not Step.WITHDRAW:
         return copy
-    more = deliveries.alias("more")
-    theirs = (more.c.announcement == of.c.announcement, more.c.person == of.c.person, more.c.place == of.c.place)
-    found = (
-        select(func.aggregate_strings(_listed(more.c.refs), ","))
-        .where(*theirs, more.c.step == Step.CORRECTION.value, more.c.state == State.SENT.value, more.c.refs != "")
-        .scalar_subquery()
-    )
-    return case(
-        (found.is_(None), copy),
-        else_=literal("[", Text) + _listed(copy) + literal(",", Text) + found + literal("]", Text),
-    )
-
-
-def _listed(refs: ColumnElement[Any]) -> ColumnElement[str]:
-    """The inside of a list in JSON."""
-    return func.substr(refs, 2, func.length(refs) - 2, type_=Text)
+    found = short.corrections(of.c.announcement, of)
+    return case((found.is_(None), copy), else_=short.bracketed(short.listed(copy) + literal(",", Text) + found))
 
 
 def fallen_back(session: Session, row: Any) -> int:
@@ -122,7 +117,7 @@ def fallen_back(session: Session, row: Any) -> int:
     same = (after.c[name] == refused.c[name] for name in ("announcement", "person", "place", "round"))
     of = (refused.c.announcement == row.id, refused.c.step == before.value, refused.c.round == row.round)
     sent = (after.c.step == row.step, after.c.state == State.SENT.value)
-    counted = select(func.count()).where(*of, state_is(State.REFUSED, refused), *same, *sent)
+    counted = select(func.count()).where(*of, _did_not_work(refused), *same, *sent)
     return int(session.scalar(counted))
 
 
@@ -150,9 +145,8 @@ def first_under_way(session: Session, announcement: int, round_: int) -> int | N
 
 
 def is_open(session: Session, announcement: int, step: Step) -> bool:
-    """Whether anything of a step still waits or is being sent."""
-    waits = exists().where(
-        deliveries.c.announcement == announcement, deliveries.c.step == step.value, state_is(State.QUEUED)
-    )
-    sending = exists().where(*_being_sent(announcement), deliveries.c.step == step.value)
+    """Whether anything of a step, or what goes out with it, still waits or is being sent."""
+    of_it = deliveries.c.step.in_(sorted({step.value, short.ALONG.get(step, step).value}))
+    waits = exists().where(deliveries.c.announcement == announcement, of_it, state_is(State.QUEUED))
+    sending = exists().where(*_being_sent(announcement), of_it)
     return bool(session.scalar(select(or_(waits, sending))))

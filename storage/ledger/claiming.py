@@ -15,6 +15,7 @@ from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.places import PlaceState
 from storage.codec import decode_refs
 from storage.copies import leaving
+from storage.copies.bundles import OUTDATED, outdated
 from storage.copies.counting import NO_NEWS, OFF, count
 from storage.copies.running import Running, running
 from storage.engine.bulk import Batch, Kind, among
@@ -150,7 +151,7 @@ class Claim:
         """Whether another look may bring more: some rows were passed over and the look was cut off by the limit."""
         where = {**named, "account": self._account, "now": self._now, "busy": self._busy, "limit": limit}
         rows = self._session.run(due, where).all()
-        wanted = self._in_open_places(self._where_they_are(self._as_wished(rows)))
+        wanted = self._as_it_stands(self._in_open_places(self._where_they_are(self._as_wished(rows))))
         dropped: list[tuple[int, str, str, datetime]] = []
         edits: dict[int, str] = {}
         kept, taken = [], Counter[int]()
@@ -171,7 +172,7 @@ class Claim:
 
     def _as_wished(self, rows: Sequence[Any]) -> Sequence[Any]:
         """Without what goes another way by now: topic off, in a pause, quiet hours. Asked at every claim."""
-        asked = [row.id for row in rows if row.lane == Lane.ANNOUNCEMENT and row.step in leaving.ASKED]
+        asked = [row.id for row in rows if row.lane == Lane.ANNOUNCEMENT and leaving.is_asked(row)]
         if not asked:
             return rows
         wishes = leaving.wishes_now(self._session, asked, self._now, self._zone)
@@ -194,6 +195,14 @@ class Claim:
         self._drop([(id_, State.CANCELLED.value, "the place is closed", self._now) for id_ in closed], rows)
         return [row for row in rows if row.id not in closed]
 
+    def _as_it_stands(self, rows: Sequence[Any]) -> Sequence[Any]:
+        """Without digests with words that were corrected or taken back since: those are written anew."""
+        alone = [row for row in rows if row.lane == Lane.ANNOUNCEMENT and row.announcement is None]
+        asked = [row.id for row in alone if self._why_not(row) is None]
+        old = outdated(self._session, asked, self._now) if asked else ()
+        self._drop([(id_, State.CANCELLED.value, OUTDATED, self._now) for id_ in sorted(old)], rows)
+        return [row for row in rows if row.id not in old]
+
     def _drop(self, dropped: list[tuple[int, str, str, datetime]], rows: Sequence[Any]) -> None:
         if dropped:
             _DROP.run(self._session, dropped)
@@ -205,7 +214,7 @@ class Claim:
     def _why_not(row: Any) -> tuple[State, str] | None:
         if row.contact and not row.reachable:
             return State.UNREACHABLE, "cannot be reached"
-        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news and row.step in leaving.ASKED:
+        if row.lane == Lane.ANNOUNCEMENT and row.contact and not row.news and leaving.is_asked(row):
             return State.CANCELLED, NO_NEWS
         return None
 

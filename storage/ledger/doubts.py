@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select, update
 
 from bot.core.ports import Doubt, Lane, State
+from storage.copies.counting import LEFT
 from storage.ledger.rows import state_is
 from storage.tables import deliveries
 
@@ -47,7 +48,7 @@ def decide(session: Session, delivery: int, now: datetime, *, resend: bool) -> b
             "settled_at": None,
         }
     else:
-        ended = {"state": State.CANCELLED.value, "settled_at": now, "problem": "uncertain, and left so"}
+        ended = {"state": State.CANCELLED.value, "settled_at": now, "problem": LEFT}
     change = update(deliveries).where(deliveries.c.id == delivery, *_alone()).values(**ended)
     return session.run(change.execution_options(preserve_rowcount=True)).rowcount > 0
 

@@ -55,7 +55,7 @@ _FILES = Ready(
     .where(among(announcement_files.c.announcement, "announcements", Kind.NUMBER))
     .order_by(announcement_files.c.position)
 )
-_BARE = (Step.CORRECTION.value, Step.WITHDRAW.value)
+_BARE = (Step.CORRECTION.value, Step.WITHDRAW.value, Step.NOTICE.value)
 """Steps without the files: a short message of its own, and a copy that is taken away."""
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.delivery import ENOUGH_TRIES, GIVE_UP_AFTER, LeftBehind, PutBack, after, bare, forgotten
+from bot.core.delivery import ENOUGH_TRIES, GIVE_UP_AFTER, GIVEN_UP, LeftBehind, PutBack, after, bare, forgotten
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import FileRef, Outgoing, Receipt
 from bot.core.ports import Delivery, Lane, State
@@ -65,7 +65,7 @@ def test_a_moved_conversation_carries_its_new_address():
 def test_two_rooms_that_name_each_other_do_not_make_a_loop():
     moved = problem(Verdict.MOVED, moved_to="-100")
     assert after(moved, delivery(5), NOW, 0).not_before == NOW + timedelta(seconds=32)
-    assert after(moved, delivery(ENOUGH_TRIES, tried=LONG), NOW, 0).state is State.REFUSED
+    assert after(moved, delivery(ENOUGH_TRIES, tried=LONG), NOW, 0).state is State.CANCELLED
 
 
 def test_the_wait_doubles_up_to_five_minutes():
@@ -78,8 +78,8 @@ def test_the_wait_doubles_up_to_five_minutes():
 
 def test_what_could_not_be_handed_over_for_three_days_is_given_up_and_says_so():
     settled = after(problem(Verdict.UNSENT), delivery(ENOUGH_TRIES, tried=LONG), NOW, 0)
-    assert settled.state is State.REFUSED, "so that it is among those an organiser may send again"
-    assert "three days" in settled.problem
+    assert settled.state is State.CANCELLED, "refused would say that it can never be sent as it is"
+    assert settled.problem == f"{GIVEN_UP}: why"
 
 
 @pytest.mark.parametrize(
@@ -136,6 +136,13 @@ REFUSED = problem(Verdict.REFUSED)
 )
 def test_of_a_refused_reply_with_files_the_words_are_said_alone(row, outcome, wanted):
     assert bare(row, after(outcome, row, NOW, 0.0)) == wanted
+
+
+def test_of_a_reply_given_up_nobody_says_that_the_network_refuses_its_files():
+    row = replace(REPLY, attempts=ENOUGH_TRIES, first_try_at=NOW - LONG)
+    settled = after(problem(Verdict.UNSENT), row, NOW, 0.0)
+    assert settled.problem.startswith(GIVEN_UP)
+    assert bare(row, settled) is None
 
 
 def test_every_branch_of_the_table_is_tested(tmp_path):

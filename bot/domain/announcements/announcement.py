@@ -41,6 +41,7 @@ class Step(StrEnum):
     CORRECTION = "correction"  # a short message of its own, where editing failed
     WITHDRAW = "withdraw"  # delete the copy
     WITHDRAWAL = "withdrawal"  # overwrite the copy, where deleting failed
+    NOTICE = "notice"  # a short message to who has it in a digest, which tells of others too; goes with WITHDRAWAL
 
 
 REPEATS = "repeats"
@@ -226,6 +227,10 @@ class Announcements(Protocol):
 
     def fallen_back(self, announcement: int) -> int:
         """How many copies the step under way has reached because the one before was refused for them."""
+        ...
+
+    def told_on(self, announcement: int) -> int:
+        """How many got a short message of their own from the step under way because they have it in a digest."""
         ...
 
     def end(self, announcement: int) -> None:

@@ -109,6 +109,7 @@ sending-correction =
     { $message }
 sending-withdrawing = Ich ziehe jetzt jede Kopie zurück: { $title }. Ich melde mich, wenn es erledigt ist.
 sending-taken-back = Diese Nachricht wurde zurückgezogen. ({ $alliance })
+sending-notice = Aus einer Zusammenfassung zurückgezogen: die Nachricht vom { $when }. ({ $alliance })
 sending-correction-ends = Die laufende Korrektur endet damit.
 sending-correct-outdated = Diese Korrektur passt nicht mehr. Die Nachricht wurde inzwischen geändert oder zurückgezogen. Es wurde nichts gesendet.
 sending-origin-unchanged = Diese Nachricht wiederholt sich: { $title }. Beim nächsten Mal kommt noch der alte Text.
@@ -135,8 +136,8 @@ sending-over-digests =
     { "" }
 
     { $count ->
-        [one] Ein Mensch hat sie schon mit einer Zusammenfassung bekommen. Dort steht noch der alte Text.
-       *[other] { $count } Menschen haben sie schon mit einer Zusammenfassung bekommen. Dort steht noch der alte Text.
+        [one] Ein Mensch hat sie schon mit einer Zusammenfassung bekommen. Dorthin kam eine kurze eigene Nachricht.
+       *[other] { $count } Menschen haben sie schon mit einer Zusammenfassung bekommen. Dorthin kam eine kurze eigene Nachricht.
     }
 
 ## Die Übersicht
@@ -194,6 +195,7 @@ sending-doubts =
 sending-doubt =
     Nr. { $number }: { $lane ->
         [check-in] Rückmeldung
+        [announcement] Zusammenfassung
        *[reply] Antwort
     } über { $network }, { $when }
 sending-doubt-again = Nr. { $number } noch einmal senden

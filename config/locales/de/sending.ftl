@@ -86,8 +86,8 @@ sending-card-only-new =
     }
 sending-card-old-in-digest =
     { $count ->
-        [one] Ein Mensch hat sie mit einer Zusammenfassung. Dort bleibt der alte Text
-       *[other] { $count } Menschen haben sie mit einer Zusammenfassung. Dort bleibt der alte Text
+        [one] Ein Mensch hat sie mit einer Zusammenfassung. Dorthin kommt eine kurze Korrektur
+       *[other] { $count } Menschen haben sie mit einer Zusammenfassung. Dorthin kommt eine kurze Korrektur
     }
 sending-card-audience = Empfänger: { $audience }
 sending-card-count =
@@ -252,6 +252,7 @@ sending-request =
     { "" }**{ $name }** bittet, etwas zu melden (Nr. { $number }):
 
     { $message }{ $hint }
+requesting-no-member = Jemand, der nicht im Bündnis ist,
 sending-taken-over = Nr. { $number } ist jetzt Ihr Entwurf. Es fehlen noch ein paar Angaben.
 
 ## Planen

@@ -109,6 +109,7 @@ sending-correction =
     { $message }
 sending-withdrawing = I am now withdrawing every copy: { $title }. I will tell you when it is done.
 sending-taken-back = This announcement was withdrawn. ({ $alliance })
+sending-notice = Withdrawn from a digest: the announcement of { $when }. ({ $alliance })
 sending-correction-ends = This ends the correction that was under way.
 sending-correct-outdated = This correction no longer fits. The announcement has been changed or withdrawn meanwhile. Nothing was sent.
 sending-origin-unchanged = This announcement repeats itself: { $title }. The next time it still has the old text.
@@ -135,8 +136,8 @@ sending-over-digests =
     { "" }
 
     { $count ->
-        [one] One person already got it with a digest. The old text is still there.
-       *[other] { $count } people already got it with a digest. The old text is still there.
+        [one] One person already got it with a digest. A short message of its own went there.
+       *[other] { $count } people already got it with a digest. A short message of its own went there.
     }
 
 ## The list
@@ -194,6 +195,7 @@ sending-doubts =
 sending-doubt =
     No. { $number }: { $lane ->
         [check-in] check-in
+        [announcement] digest
        *[reply] reply
     } over { $network }, { $when }
 sending-doubt-again = Send no. { $number } again

@@ -86,8 +86,8 @@ sending-card-only-new =
     }
 sending-card-old-in-digest =
     { $count ->
-        [one] One person has it in a digest. The old text stays there
-       *[other] { $count } people have it in a digest. The old text stays there
+        [one] One person has it in a digest. A short correction goes there
+       *[other] { $count } people have it in a digest. A short correction goes there
     }
 sending-card-audience = Audience: { $audience }
 sending-card-count =
@@ -252,6 +252,7 @@ sending-request =
     { "" }**{ $name }** asks you to announce something (no. { $number }):
 
     { $message }{ $hint }
+requesting-no-member = Somebody who is not in the alliance
 sending-taken-over = No. { $number } is your draft now. A few things are still missing.
 
 ## Scheduling

@@ -13,30 +13,38 @@ from bot.domain.people.person import Person, Role
 def in_charge(post: Post, announcement: Announcement) -> Sequence[Person]:
     """Its author as long as they belong to the team, else who released it, else everybody who may release."""
     for number in (announcement.author, announcement.released_by):
-        person = _of_the_team(post, number)
+        person = of_the_team(post, number)
         if person is not None:
             return (person,)
     return post.work.people.organisers(Role.MODERATOR)
 
 
 def watchers(post: Post, announcement: Announcement) -> Sequence[Person]:
-    """Who sees how far it is, each once: its author, and who released it as long as they belong to the team."""
-    author = post.work.people.get(announcement.author)
-    released = _of_the_team(post, announcement.released_by)
-    return tuple({one.id: one for one in (author, released) if one is not None}.values())
+    """Who sees how far it is, each once: its author, and who released it; both as long as they belong to the team."""
+    return _each_once(post, announcement.author, announcement.released_by)
 
 
 def concerned(post: Post, announcement: Announcement) -> Sequence[Person]:
     """Who is in charge, who released it, and who stopped, corrected or withdrew it last: each once."""
-    acted = None if announcement.acted_by is None else post.work.people.get(announcement.acted_by)
-    others = (_of_the_team(post, announcement.released_by), acted)
-    people = (*in_charge(post, announcement), *(one for one in others if one is not None))
-    return tuple({one.id: one for one in people}.values())
+    others = _each_once(post, announcement.released_by, announcement.acted_by)
+    return tuple({one.id: one for one in (*in_charge(post, announcement), *others)}.values())
 
 
-def _of_the_team(post: Post, number: int | None) -> Person | None:
+def _each_once(post: Post, *numbers: int | None) -> Sequence[Person]:
+    found = (of_the_team(post, number) for number in numbers)
+    return tuple({one.id: one for one in found if one is not None}.values())
+
+
+def of_the_team(post: Post, number: int | None) -> Person | None:
+    """Whoever this is, as long as they belong to the team: nobody else hears of what the team does."""
     person = None if number is None else post.work.people.get(number)
     return person if person is not None and person.may(Role.EDITOR) else None
+
+
+def tell(post: Post, number: int, what: Text, *offers: Offer) -> None:
+    """Tell somebody unasked, as long as they belong to the team."""
+    if of_the_team(post, number) is not None:
+        post.tell(number, what, *offers)
 
 
 def tell_all(post: Post, people: Sequence[Person], what: Text, *offers: Offer) -> None:

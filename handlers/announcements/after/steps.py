@@ -8,7 +8,7 @@ from bot.core.post import Offer, Post
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import REPEATS, Announcement, Step, Words, Written
-from handlers.announcements.after.notices import concerned, tell_all
+from handlers.announcements.after.notices import concerned, tell, tell_all
 from handlers.announcements.releasing.card import ON_THE_WAY, S, title
 from handlers.announcements.releasing.eyes import corrected, corrected_round, parent_of
 from handlers.announcements.writing.announcing import note
@@ -42,7 +42,7 @@ def correct(visit: Visit, correction: Announcement) -> None:
     note(visit, "announcement-corrected", parent.id)
     visit.say(text("sending-correcting", title=title(parent)))
     if correction.author != visit.person.id:
-        visit.tell(correction.author, text("sending-correcting", title=title(parent)))
+        tell(visit, correction.author, text("sending-correcting", title=title(parent)))
     _name_origin(visit, parent)
 
 
@@ -59,7 +59,7 @@ def drop(visit: Visit, correction: Announcement) -> None:
     """It corrects nothing any more; whoever wrote it is told, unless it is they who act."""
     visit.work.announcements.move(correction.id, S.CANCELLED, [S.DRAFT, S.WAITING], visit.now)
     if correction.author != visit.person.id:
-        visit.tell(correction.author, text("sending-correct-outdated"))
+        tell(visit, correction.author, text("sending-correct-outdated"))
 
 
 def withdraw(visit: Visit, announcement: Announcement) -> None:
@@ -71,6 +71,7 @@ def withdraw(visit: Visit, announcement: Announcement) -> None:
     work.move(announcement.id, S.WITHDRAWN, [*ON_THE_WAY, S.DONE, S.CANCELLED], visit.now)
     for step in (Step.WITHDRAW, Step.WITHDRAWAL):
         work.write(announcement.id, step, _each(visit, lambda language: _taken_back(visit, language)))
+    work.write(announcement.id, Step.NOTICE, _each(visit, lambda language: _notice(visit, announcement, language)))
     for correction in work.listed((S.DRAFT, S.WAITING), OPEN_AT_ONCE):
         if corrected(correction.draft) == announcement.id:
             drop(visit, correction)
@@ -93,6 +94,12 @@ def _taken_back(post: Post, language: str) -> Text:
     return text("sending-taken-back", alliance=plain(post.alliance.name, language))
 
 
+def _notice(post: Post, announcement: Announcement, language: str) -> Text:
+    """For who has it in a digest: which one it was, without its words."""
+    when = (announcement.started_at or announcement.created_at).astimezone(post.alliance.zone).date()
+    return text("sending-notice", when=when, alliance=plain(post.alliance.name, language))
+
+
 def carry_on(post: Post, announcement: Announcement) -> bool:
     """The next piece of the step under way; True while more of it is to be written."""
     work, step = post.work.announcements, announcement.step
@@ -105,18 +112,17 @@ def carry_on(post: Post, announcement: Announcement) -> bool:
     if step in FALLBACK:
         work.begin(announcement.id, FALLBACK[step])
         return True
-    fallen_back = work.fallen_back(announcement.id)
+    fallen_back, told_on = work.fallen_back(announcement.id), work.told_on(announcement.id)
     work.end(announcement.id)
-    _tell_it_is_over(post, announcement, step, fallen_back)
+    _tell_it_is_over(post, announcement, step, fallen_back, told_on)
     return False
 
 
-def _tell_it_is_over(post: Post, announcement: Announcement, step: Step, fallen_back: int) -> None:
-    """With what became of the copies that could not be changed, if there were any, and how many have it in a digest:
-    what has been told there stands.
+def _tell_it_is_over(post: Post, announcement: Announcement, step: Step, fallen_back: int, told_on: int) -> None:
+    """With what became of the copies that could not be changed, if there were any, and how many were told once more
+    because they have it in a digest.
     """
-    told = announcement.bundled - post.work.announcements.waiting(announcement.id)
-    digests = text("sending-over-digests", count=told) if told > 0 else ""
+    digests = text("sending-over-digests", count=told_on) if told_on > 0 else ""
     shown = Offer(text("sending-show"), "announcement-show", (announcement.id,))
     over = text(f"sending-over-{step}", title=title(announcement), count=fallen_back, digests=digests)
     tell_all(post, concerned(post, announcement), over, shown)

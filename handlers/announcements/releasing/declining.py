@@ -11,6 +11,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState
 from bot.domain.people.person import Role
+from handlers.announcements.after.notices import tell
 from handlers.announcements.looking import decidable, same, too_late
 from handlers.announcements.releasing.card import S, show, title
 from handlers.announcements.releasing.eyes import corrected
@@ -33,12 +34,16 @@ def begin_decline(visit: Visit, args: tuple[str, ...]) -> None:
     """[Nicht freigeben] and [Ablehnen]: whoever wrote it deserves a reason."""
     visit.close_choices()
     announcement = same(visit, args, S.WAITING, S.REQUESTED)
-    if announcement is None:
-        return
-    if announcement.state is S.WAITING and not visit.person.may(Role.MODERATOR):
-        visit.say(text("sending-only-moderators"))
-    else:
+    if announcement is not None and _may_decline(visit, announcement.state):
         visit.begin(DECLINING, str(announcement.id))
+
+
+def _may_decline(visit: Visit, state: AnnouncementState) -> bool:
+    """Whether this person still may; else they are told. Requests are for everybody in the team."""
+    may = state is S.REQUESTED or visit.person.may(Role.MODERATOR)
+    if not may:
+        visit.say(text("sending-only-moderators"))
+    return may
 
 
 async def declining(talk: Talk, announcement: Announcement | None) -> Declined | None:
@@ -59,6 +64,8 @@ def _declined_one(visit: Visit) -> Announcement | None:
 
 def decline(visit: Visit, declined: Declined) -> None:
     """A draft goes back to its author, who can change it; a request ends here. Both hear why."""
+    if not _may_decline(visit, declined.state):
+        return
     work = visit.work.announcements
     announcement, asked = work.get(declined.announcement), declined.state is S.REQUESTED
     to = S.CANCELLED if asked else S.DRAFT
@@ -70,7 +77,11 @@ def decline(visit: Visit, declined: Declined) -> None:
     change = corrected(announcement.draft) is None  # a correction is written anew
     way = ("sending-change", "announcement-change") if change else ("sending-show", "announcement-show")
     back = () if asked else (Offer(text(way[0]), way[1], (announcement.id,)),)
-    visit.tell(announcement.author, text(key, title=title(announcement), reason=declined.reason), *back)
+    said = text(key, title=title(announcement), reason=declined.reason)
+    if asked:
+        visit.tell(announcement.author, said)
+    else:
+        tell(visit, announcement.author, said, *back)
     visit.say(text("sending-request-declined" if asked else "sending-declined", title=title(announcement)))
 
 
@@ -106,7 +117,7 @@ def _tell_the_others(visit: Visit, announcement: Announcement, what: str) -> Non
     """Its author and whoever asked for it, unless it is they who act."""
     author, asker = announcement.author, announcement.requested_by
     if author != visit.person.id:
-        visit.tell(author, text(f"sending-{what}-by-team", title=title(announcement)))
+        tell(visit, author, text(f"sending-{what}-by-team", title=title(announcement)))
     if asker is not None and asker not in {author, visit.person.id}:
         visit.tell(asker, text(f"requesting-{what}", title=title(announcement)))
 

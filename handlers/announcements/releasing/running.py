@@ -12,7 +12,7 @@ from bot.core.post import Post
 from bot.core.routing import Pressed, Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState
+from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState, Ending
 from bot.domain.announcements.audience import Reach
 from bot.domain.announcements.rehearsal import ASSUMED, Limits, pace
 from bot.domain.announcements.results import Tally
@@ -86,7 +86,7 @@ def how_far(post: Post, announcement: Announcement) -> Text:
         sent=tally.of(State.SENT),
         total=announcement.total,
         open=tally.open,
-        failed=tally.of(State.UNREACHABLE) + tally.of(State.REFUSED),
+        failed=sum(tally.of(one) for one in (State.UNREACHABLE, State.REFUSED, Ending.GIVEN_UP)),
         uncertain=tally.of(State.UNCERTAIN),
         speed=text("sending-speed", count=round(announcement.rate * 60)) if announcement.rate else "",
         left="" if paused or not tally.open else text("sending-still", span=span(_left(post, announcement, tally))),

@@ -41,15 +41,24 @@ class RequestFacts:
 
 def ask(visit: Visit, _rest: str) -> None:
     """The command. It is for organisations: they speak for many."""
-    if declined(visit):
-        return
+    if not _refused(visit):
+        visit.begin(REQUEST)
+
+
+def _refused(visit: Visit) -> bool:
+    """Whether this person may not ask (any more): a membership that rests, none for an organisation, or too much asked
+    already. They are told.
+    """
     waiting = [one for one in visit.work.announcements.listed((S.REQUESTED,), 50) if one.author == visit.person.id]
-    if not _organisation(visit):
+    if declined(visit):
+        return True
+    if _organisation(visit) is None:
         visit.say(text("requesting-members-only"), run(text("requesting-ask-team"), "frage"))
     elif len(waiting) >= WAITING_MOST:
         visit.say(text("requesting-enough", count=len(waiting)))
     else:
-        visit.begin(REQUEST)
+        return False
+    return True
 
 
 def _organisation(visit: Visit) -> Member | None:
@@ -95,7 +104,7 @@ def request(post: Post, announcement: Announcement) -> Text:
     """What the team must know to decide."""
     asker = post.work.people.get(announcement.author)
     member = post.work.members.get(asker.member) if asker is not None and asker.member is not None else None
-    name = text("plain-words", words=member.name) if member is not None else text("moderating-no-member")
+    name = text("plain-words", words=member.name) if member is not None else text("requesting-no-member")
     return text(
         "sending-request",
         number=str(announcement.id),
@@ -133,7 +142,7 @@ ROUTES: tuple[Route, ...] = (
         requesting,
         lambda visit: RequestFacts(visit.language, lambda files: files_of(visit, files)),
         done,
-        declined=declined,
+        declined=_refused,
     ),
     Pressed("announcement-take", take, Role.EDITOR),
 )

@@ -6,15 +6,13 @@ from collections.abc import Iterable
 
 from bot.core.messages import FileRef
 from bot.core.post import Post
-from bot.core.words.markup import parse
-from bot.core.words.markup import plain as plain_text
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Words
 from bot.domain.announcements.audience import FACETS, Audience
 from bot.domain.announcements.places import PLACE
 from bot.domain.neutrality import hints
 from handlers.announcements.places import name as place_called
-from handlers.phrases import kind_name, place_name, plain
+from handlers.phrases import kind_name, place_name, plain, shortened
 
 NAMED_MOST = 6
 """More names than this are not read in a sentence; they are counted."""
@@ -68,8 +66,7 @@ def hint(post: Post, words: Words) -> Text:
 
 def beginning(words: Words) -> str:
     """Its first words, for lists."""
-    first = " ".join(plain_text(parse(words.body)).split())
-    return first if len(first) <= BEGINNING else first[: BEGINNING - 3].rstrip() + " …"
+    return shortened(words.body, BEGINNING)
 
 
 # -- audiences in words ----------------------------------------------------------------------------------------------

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import insert
 
+from bot.core.delivery import ENOUGH_TRIES, GIVE_UP_AFTER, after
+from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Outgoing
 from bot.core.ports import Lane, State
 from bot.domain.announcements.announcement import AnnouncementState, Chore, Draft, Ending, Step
@@ -156,7 +159,9 @@ async def test_cancelled_copies_are_counted_by_reason(town, clock):
     number = await town.announce()
     rows = await town.claim(limit=3)
     await town.settle(rows[0], state=State.UNCERTAIN)
-    await town.settle(rows[1], state=State.CANCELLED, problem="given up after three days: no route")
+    tried = replace(rows[1], attempts=ENOUGH_TRIES, first_try_at=clock.now() - GIVE_UP_AFTER - timedelta(seconds=1))
+    given_up = after(DeliveryProblem(Verdict.UNSENT, "no route"), tried, clock.now(), 0.0)
+    await town.do(lambda work: work.ledger.settle([given_up], clock.now()))
     await town.settle(rows[2])
     await town.do(lambda work: work.people.set_news(people[3], False))
     assert await town.decide(number, Chore.LEAVE) == 1

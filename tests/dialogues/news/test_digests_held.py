@@ -2,10 +2,15 @@
 
 import pytest
 
+from bot.core.ports import Work
+from bot.domain.announcements.announcement import AnnouncementState, Step, Words
 from tests.dialogues.news.test_digests import EVENING, TICK, daily
 from tests.dialogues.news.test_news import FOLLOWS
 from tests.dialogues.scenes import announce
+from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
+
+S = AnnouncementState
 
 
 async def test_in_quiet_hours_it_waits_for_their_end(stage: Stage) -> None:
@@ -153,3 +158,64 @@ async def test_what_has_waited_comes_after_the_quiet_hours_and_that_is_said(stag
     stage.clock.turn(hours=9)
     await stage.tick(TICK)
     await stage.play("< Wartet.")
+
+
+# -- what was written and has not been sent --------------------------------------------------------------------------
+
+
+async def written(stage: Stage, number: int = 1) -> None:
+    """A day's digest is written and not yet sent, as in an outage; the first is released and done."""
+    await daily(stage)
+    await organisers(stage, olga="moderator")
+    await announce(stage, "Am 3. März.")
+    if number > 1:
+        await announce(stage, "Neuer Zuschuss.")
+    await stage.work(lambda work: work.announcements.move(1, S.DONE, tuple(S), stage.clock.now()))
+    stage.clock.turn(**EVENING)
+    tick = next(tick for tick in stage.routes.ticks if tick.name == TICK)
+    await stage.work(lambda work: tick.run(stage.conversation.post(work, stage.clock.now())))
+
+
+def took_back(work: Work, stage: Stage) -> None:
+    """The first is being taken back at this moment."""
+    assert work.announcements.begin(1, Step.WITHDRAW)
+    assert work.announcements.move(1, S.WITHDRAWN, [S.DONE], stage.clock.now())
+
+
+async def test_words_taken_back_are_not_sent_with_a_digest_that_was_written_before(stage: Stage) -> None:
+    await written(stage, 2)
+    await stage.work(lambda work: took_back(work, stage))
+    await stage.deliver()
+    await stage.play("<<")
+    await stage.tick(TICK)
+    await stage.play("""
+        < Eine Nachricht des Bündnisses ... Neuer Zuschuss.
+        <<
+    """)
+
+
+async def test_a_digest_of_nothing_but_what_was_taken_back_is_not_sent_at_all(stage: Stage) -> None:
+    await written(stage)
+    await stage.work(lambda work: took_back(work, stage))
+    await stage.deliver()
+    await stage.tick(TICK)
+    await stage.play("<<")
+    kept = await stage.work(lambda work: work.announcements.get(1))
+    assert kept.bundled == 0, "nobody has got it with a digest"
+
+
+async def test_a_digest_written_before_a_correction_comes_with_the_new_words(stage: Stage) -> None:
+    await written(stage, 2)
+
+    def correct(work: Work) -> None:
+        assert work.announcements.begin(1, Step.CORRECT)
+        work.announcements.reword(1, Words("de", "Am 4. März."))
+
+    await stage.work(correct)
+    await stage.deliver()
+    await stage.play("<<")
+    await stage.tick(TICK)
+    await stage.play("""
+        < 2 Nachrichten ... Am 4. März. ... Neuer Zuschuss.
+        <<
+    """)

@@ -60,20 +60,33 @@ async def test_an_editor_sees_their_own_drafts_however_many_others_there_are(sta
     """)
 
 
-async def _lose(stage: Stage) -> None:
+async def _lose(stage: Stage, lane: Lane = Lane.REPLY) -> None:
     """A reply to Bert whose fate nobody knows."""
 
     def lose(work: Work) -> None:
         now, account = stage.clock.now(), stage.fake.account
         contact = work.people.contact_of(_called(work, stage, "bert"))
         assert contact is not None
-        work.ledger.add(contact.id, Outgoing("Gern geschehen."), Lane.REPLY, now)
+        work.ledger.add(contact.id, Outgoing("Gern geschehen."), lane, now)
         lease = work.accounts.lease(account, "stage", now, now + timedelta(days=1))
         assert lease is not None
         rows = work.ledger.claim(account, lease.fence, list(Lane), 100, [], now)
         work.ledger.settle([Settlement(row.id, row.contact, State.UNCERTAIN) for row in rows], now)
 
     await stage.work(lose)
+
+
+async def test_an_uncertain_digest_is_called_one(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play("""
+        bert> /folgen
+        bert<
+    """)
+    await stage.play("bert> [Ja, Nachrichten bekommen]")
+    await stage.play("bert<")
+    await _lose(stage, Lane.ANNOUNCEMENT)
+    await stage.play("olga> /sendungen")
+    stage.expect_soon("olga", "Zusammenfassung über ... 23. November 2026")
 
 
 async def test_an_uncertain_reply_is_sent_again_or_left_as_an_organiser_says(stage: Stage) -> None:

@@ -1,7 +1,9 @@
 """What becomes of a draft whose writer loses the role, and gets it back."""
 
+from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.people.person import Role
-from tests.dialogues.announcing.test_announcing import _called
+from tests.dialogues.announcing.test_announcing import SENDS, TICK, WRITES, _called, audience
+from tests.dialogues.sending.test_sending import HANDS_IN
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
 
@@ -45,3 +47,31 @@ async def test_without_the_role_a_draft_is_not_gone_on_with(stage: Stage) -> Non
         olga> [Weitermachen]
         olga< Das kann nur das Team
     """)
+
+
+async def test_whoever_loses_the_role_with_the_question_open_declines_nothing(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+    await stage.play(WRITES)
+    await stage.play(HANDS_IN)
+    await stage.play("""
+        mara<
+        mara<
+        mara> [Nicht freigeben]
+        mara< Warum nicht?
+    """)
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "mara"), Role.EDITOR))
+    await stage.play("mara> Das Datum fehlt.")
+    waits = await stage.work(lambda work: work.announcements.get(1))
+    assert waits.state is AnnouncementState.WAITING
+
+
+async def test_whoever_left_the_team_hears_nothing_of_its_announcements(stage: Stage) -> None:
+    await audience(stage)
+    await organisers(stage, mara="moderator")
+    await stage.play(SENDS)
+    await stage.work(lambda work: work.people.set_role(_called(work, stage, "olga"), None))
+    await stage.tick(TICK)
+    await stage.tick(TICK)
+    await stage.play("olga<<")
+    stage.expect_soon("mara", "ist durch")

@@ -181,7 +181,8 @@ async def test_what_waits_for_digests_is_corrected_and_reported(stage: Stage) ->
     await stage.play("< Eine Nachricht des Bündnisses ... Am 4. März.")
 
 
-async def test_a_digest_that_is_out_is_told_as_not_changed(stage: Stage) -> None:
+async def has_a_digest(stage: Stage) -> None:
+    """Somebody has got it with a digest; Olga sees its report."""
     await daily(stage)
     await organisers(stage, olga="moderator")
     await announce(stage, "Am 3. März.")
@@ -189,6 +190,10 @@ async def test_a_digest_that_is_out_is_told_as_not_changed(stage: Stage) -> None
     await stage.tick("digests")
     await stage.play("< Am 3. März.")
     await stage.tick(TICK)
+    await look(stage)
+
+
+async def look(stage: Stage) -> None:
     hush(stage, "olga")
     await stage.play("""
         olga> /broadcasts
@@ -196,11 +201,63 @@ async def test_a_digest_that_is_out_is_told_as_not_changed(stage: Stage) -> None
         olga> [Nr. 1]
         olga< Mit einer Zusammenfassung: 1 [Zurückziehen]
     """)
+
+
+async def carried_on(stage: Stage) -> None:
+    for _ in range(6):
+        await stage.tick(TICK)
+
+
+async def corrected(stage: Stage) -> None:
+    await stage.play("""
+        olga> [Korrigieren]
+        olga< Bisher steht da: ... Am 3. März.
+        olga> Am 4. März.
+        olga< So steht es dann
+        olga> [Überall korrigieren]
+        olga< Ich korrigiere jetzt jede Kopie
+    """)
+    await carried_on(stage)
+
+
+async def test_who_has_it_in_a_digest_gets_the_correction_as_a_message_of_its_own(stage: Stage) -> None:
+    await has_a_digest(stage)
+    await corrected(stage)
+    stage.expect_soon(
+        "olga", "Die Korrektur ist durch ... Ein Mensch hat sie schon mit einer Zusammenfassung bekommen."
+    )
+    await stage.play("""
+        < Korrektur ... Am 4. März.
+        <<
+    """)
+
+
+async def test_who_has_it_in_a_digest_is_told_that_it_was_taken_back(stage: Stage) -> None:
+    await has_a_digest(stage)
     await stage.play(WITHDRAWS)
     hush(stage, "olga")
-    for _ in range(4):
-        await stage.tick(TICK)
-    stage.expect_soon("olga", "Zurückgezogen ... Ein Mensch hat sie schon mit einer Zusammenfassung bekommen.")
+    await carried_on(stage)
+    stage.expect_soon("olga", "Zurückgezogen ... Dorthin kam eine kurze eigene Nachricht.")
+    await stage.play("""
+        < Aus einer Zusammenfassung zurückgezogen: die Nachricht vom 23. November 2026.
+        <<
+    """)
+
+
+async def test_a_digest_written_after_a_correction_is_not_corrected(stage: Stage) -> None:
+    await daily(stage)
+    await organisers(stage, olga="moderator")
+    await announce(stage, "Am 3. März.")
+    await stage.tick(TICK)
+    await look(stage)
+    await corrected(stage)
+    stage.clock.turn(**EVENING)
+    await stage.tick("digests")
+    await carried_on(stage)
+    await stage.play("""
+        < Am 4. März.
+        <<
+    """)
 
 
 async def test_what_was_taken_back_is_in_no_digest(stage: Stage) -> None:
