@@ -54,6 +54,23 @@ sending-why-file = Ein Bild oder eine Datei ließ sich dort nicht senden.
 sending-why-gone = Den Chat gibt es dort nicht mehr.
 sending-why-rights = Der Assistent darf dort nicht schreiben.
 sending-why-other = Der Dienst nennt nur einen technischen Grund. Die Technik findet ihn in den Aufzeichnungen des Servers.
+sending-missed-more =
+    { $count ->
+        [one] Dazu kommt eine weitere Person.
+       *[other] Dazu kommen { $count } weitere.
+    }
+sending-missed-file = Alle als Datei
+sending-file-who = Wer
+sending-file-network = Netz
+sending-file-what = Was daraus wurde
+sending-file-why = Warum
+sending-file-unnamed = ohne Namen
+sending-file-name = Nicht angekommen, Nachricht { $number }
+sending-file-done = Hier sind alle, an die nichts ging, mit dem Grund. Die Datei ist nur für das Team.
+sending-why-given-up = Drei Tage lang versucht und dann aufgegeben.
+sending-why-off = Die Person wollte keine Nachrichten oder nicht zu diesem Thema.
+sending-why-stopped = Das Senden wurde abgebrochen.
+sending-why-left = Ungewiss, und so gelassen.
 sending-what-now = Was möchten Sie tun?
 sending-who-both =
     { $names } und { $count ->
@@ -64,11 +81,6 @@ sending-who-unnamed =
     { $count ->
         [one] eine Person ohne Namen
        *[other] { $count } Personen ohne Namen
-    }
-sending-who-and-more =
-    { $who } und { $count ->
-        [one] eine weitere Person
-       *[other] { $count } weitere
     }
 sending-decided-retry =
     { $count ->

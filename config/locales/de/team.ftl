@@ -119,6 +119,7 @@ team-deed =
         [event-changed] Termin geändert
         [event-called-off] Termin abgesagt
         [event-guests-exported] Wer kommt als Datei geholt
+        [announcement-missing-exported] Nicht Angekommenes als Datei geholt
         [question-answered] Frage beantwortet
         [member-paused] Mitgliedschaft ruhen lassen
         [member-resumed] Mitgliedschaft wieder aufgenommen

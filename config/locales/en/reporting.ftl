@@ -54,6 +54,23 @@ sending-why-file = A picture or file could not be sent there.
 sending-why-gone = The chat does not exist there any more.
 sending-why-rights = The assistant may not write there.
 sending-why-other = The network only gives a technical reason. Whoever runs the server finds it in the server's log.
+sending-missed-more =
+    { $count ->
+        [one] And one more person.
+       *[other] And { $count } more.
+    }
+sending-missed-file = All as a file
+sending-file-who = Who
+sending-file-network = Network
+sending-file-what = What became of it
+sending-file-why = Why
+sending-file-unnamed = no name given
+sending-file-name = Not delivered, announcement { $number }
+sending-file-done = Here is everybody to whom nothing was sent, with the reason. The file is for the team only.
+sending-why-given-up = Tried for three days, then given up.
+sending-why-off = They wanted no news, or none on this topic.
+sending-why-stopped = Sending was stopped.
+sending-why-left = Uncertain, and left so.
 sending-what-now = What would you like to do?
 sending-who-both =
     { $names } and { $count ->
@@ -64,11 +81,6 @@ sending-who-unnamed =
     { $count ->
         [one] one person without a name
        *[other] { $count } people without a name
-    }
-sending-who-and-more =
-    { $who } and { $count ->
-        [one] one more person
-       *[other] { $count } more
     }
 sending-decided-retry =
     { $count ->

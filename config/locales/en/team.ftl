@@ -119,6 +119,7 @@ team-deed =
         [event-changed] date changed
         [event-called-off] date called off
         [event-guests-exported] list of guests fetched as a file
+        [announcement-missing-exported] what was not delivered fetched as a file
         [question-answered] answered a question
         [member-paused] membership suspended
         [member-resumed] suspension lifted

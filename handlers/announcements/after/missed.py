@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from bot.core.delivery import GIVEN_UP
+from bot.core.media.sheets import as_csv
 from bot.core.ports import State
+from bot.core.post import Offer
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import AnnouncementState, Chore
+from bot.domain.announcements.results import Outcome
 from bot.domain.people.person import Role
 from handlers.announcements.after.reporting import MISSED, afterwards
 from handlers.announcements.looking import decidable
@@ -19,8 +25,17 @@ DEEDS = {
     Chore.RESEND: "announcement-resent",
 }
 NAMES = 40
+"""So many are named in the chat; the file has them all."""
+
+FILE_MOST = 20_000
+FILE, FILED = "announcement-missing-file", "announcement-missing-exported"
+COLUMNS = ("who", "network", "what", "why")
 
 REASONS = (
+    (GIVEN_UP, "given-up"),
+    ("wants no", "off"),
+    ("announcement cancelled", "stopped"),
+    ("left so", "left"),
     ("too long", "long"),
     ("too large", "large"),
     ("too big", "large"),
@@ -30,26 +45,53 @@ REASONS = (
     ("forbidden", "rights"),
     ("not allowed", "rights"),
 )
-"""What networks say (Bot API, Matrix client-server API) and the reason it means; the first that fits."""
+"""What networks (Bot API, Matrix client-server API) or we ourselves say, and the reason it means; the first that fits."""
 
 
 def missing(visit: Visit, args: tuple[str, ...]) -> None:
-    """The names of those who did not get it, by reason."""
+    """Those who did not get it, each with the reason, and all of them as a file."""
     announcement = decidable(visit, args, *ON_THE_WAY, *OVER)
     if announcement is None:
         return
     tally = visit.work.announcements.tally(announcement.id)
     for state in MISSED:
         missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES)
-        if missed:
-            who = _who([outcome.name for outcome in missed])
-            more = tally.of(state) - len(missed)
-            shown = text("sending-who-and-more", who=who, count=more) if more > 0 else who
-            visit.say(text(f"sending-missed-{state}", who=shown))
-            for why in sorted({_reason(one.problem) for one in missed if state is State.REFUSED}):
+        reasons = sorted({_reason(one.problem) for one in missed}) if state is State.REFUSED else [""]
+        for why in reasons if missed else ():
+            who = _who([one.name for one in missed if not why or _reason(one.problem) == why])
+            visit.say(text(f"sending-missed-{state}", who=who))
+            if why:
                 visit.say(text("sending-missed-why", why=text(f"sending-why-{why}")))
-    possible = afterwards(visit, announcement, visit.person)
-    visit.say(text("sending-what-now"), *(one for one in possible if one.action != "announcement-missing"))
+        more = tally.of(state) - len(missed)
+        if more > 0:
+            visit.say(text("sending-missed-more", count=more))
+    possible = [one for one in afterwards(visit, announcement, visit.person) if one.action != "announcement-missing"]
+    as_file = Offer(text("sending-missed-file"), FILE, (announcement.id,))
+    visit.say(text("sending-what-now"), as_file, *possible)
+
+
+def file(visit: Visit, args: tuple[str, ...]) -> None:
+    """Everybody whose copy was not sent, with the reason, as a file."""
+    announcement = decidable(visit, args, *ON_THE_WAY, *OVER)
+    if announcement is None:
+        return
+    states = (*MISSED, State.CANCELLED)
+    head = [visit.words(text(f"sending-file-{column}")) for column in COLUMNS]
+    rows = visit.work.announcements.outcomes(announcement.id, states, FILE_MOST)
+    content = as_csv([head, *(list(_row(visit, one)) for one in rows)])
+    name = f"{visit.words(text('sending-file-name', number=str(announcement.id)))}.csv"
+    stored = visit.work.files.add(visit.person.id, content, name, "text/csv", visit.now)
+    note(visit, FILED, announcement.id)
+    visit.say(text("sending-file-done"), files=(stored,))
+
+
+def _row(visit: Visit, one: Outcome) -> Iterator[str]:
+    """One of them, in the order of COLUMNS."""
+    yield one.name or visit.words(text("sending-file-unnamed"))
+    yield visit.words(text("sending-network", network=one.network))
+    yield visit.words(text(f"sending-bar-{one.state}"))
+    known = one.state in {State.REFUSED, State.CANCELLED}
+    yield visit.words(text(f"sending-why-{_reason(one.problem)}")) if known else ""
 
 
 def _reason(problem: str) -> str:
@@ -58,10 +100,10 @@ def _reason(problem: str) -> str:
     return next((reason for words, reason in REASONS if words in said), "other")
 
 
-def _who(names: list[str]) -> Text:
+def _who(names: Sequence[str]) -> Text:
     """Members by name, followers only as a number."""
     called = ", ".join(name for name in names if name)
-    unnamed = names.count("")
+    unnamed = sum(not name for name in names)
     if not unnamed:
         return text("plain-words", words=called)
     return (
@@ -100,6 +142,7 @@ def _decide(visit: Visit, args: tuple[str, ...], chore: Chore, states: tuple[Ann
 
 ROUTES: tuple[Route, ...] = (
     Pressed("announcement-missing", missing, Role.EDITOR),
+    Pressed(FILE, file, Role.EDITOR),
     Pressed("announcement-retry", retry, Role.EDITOR),
     Pressed("announcement-leave", leave, Role.EDITOR),
     Pressed("announcement-resend", resend, Role.EDITOR),

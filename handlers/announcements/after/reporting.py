@@ -105,12 +105,12 @@ def _named(part: tuple[str, str]) -> dict[str, Text]:
 def afterwards(post: Post, announcement: Announcement, person: Person) -> tuple[Offer, ...]:
     """Who is missing, once more for those, a correction, and taking it back: what makes sense and this person may."""
     tally, one = post.work.announcements.tally(announcement.id), (announcement.id,)
-    unsent, uncertain = sum(tally.of(state) for state in UNSENT), tally.of(State.UNCERTAIN)
+    unsent, uncertain = sum(tally.of(state) for state in (*UNSENT, Ending.GIVEN_UP)), tally.of(State.UNCERTAIN)
     goes_on = announcement.state in {*ON_THE_WAY, S.DONE} and announcement.chore is None
     found = []
     if unsent or uncertain:
         found.append(Offer(text("sending-who-is-missing"), "announcement-missing", one))
-    if (unsent or tally.of(Ending.GIVEN_UP)) and goes_on and announcement.state is S.DONE:
+    if unsent and goes_on and announcement.state is S.DONE:
         found.append(Offer(text("sending-retry"), "announcement-retry", one))
     if uncertain and announcement.chore is None:
         found.append(Offer(text("sending-leave"), "announcement-leave", one))

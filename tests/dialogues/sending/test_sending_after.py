@@ -58,7 +58,9 @@ async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) ->
     await stage.play("""
         olga< Gesendet: 0 von 2 ... Vom Dienst abgelehnt: 2 [Wer fehlt?] [Noch einmal versuchen]
         olga> [Wer fehlt?]
-        olga< abgelehnt: Lea und eine Person ohne Namen. ... Der Grund: Der Dienst nennt nur [Noch einmal versuchen]
+        olga< abgelehnt: Lea und eine Person ohne Namen. ... Der Grund: Der Dienst nennt nur [Alle als Datei]
+        olga> [Alle als Datei]
+        olga< Hier sind alle, an die nichts ging
         olga> [Noch einmal versuchen]
         olga< Ich versuche es noch einmal, für 2 Menschen.
     """)
