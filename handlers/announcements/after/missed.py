@@ -45,7 +45,7 @@ REASONS = (
     ("forbidden", "rights"),
     ("not allowed", "rights"),
 )
-"""What networks (Bot API, Matrix client-server API) or we ourselves say, and the reason it means; the first that fits."""
+"""What networks (Bot API, Matrix client-server API) or we ourselves say, and what it means; the first that fits."""
 
 
 def missing(visit: Visit, args: tuple[str, ...]) -> None:
