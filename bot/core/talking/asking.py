@@ -75,8 +75,8 @@ def close(visit: Visit, standing: Standing, raw: str) -> None:
 
 def leave(visit: Visit, journal: Journal | None) -> None:
     """Take the buttons off the question that was open, if one was: it is not any more, and nobody has answered it."""
-    if journal is not None and journal.turn:
-        visit.close_asked(journal.turn)
+    if journal is not None and journal.turn and visit.closes_questions:
+        visit.change(Outgoing(""), replaces=journal.turn)
 
 
 def explained(standing: Standing) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.core.dialogue import FACT
@@ -32,5 +33,11 @@ def taken_up(visit: Visit, dialogue: Dialogue[Any, Any], subject: str) -> Journa
     """The parked draft of this dialogue about this subject, parked no longer; None if there is none."""
     for draft in visit.work.journals.parked(visit.contact.id) if dialogue.draft else ():
         if draft.dialogue == dialogue.name and draft.subject == subject:
-            return visit.work.journals.unpark(visit.contact.id, dialogue.name)
+            return unparked(visit, draft)
     return None
+
+
+def unparked(visit: Visit, draft: Journal) -> Journal:
+    """The draft, parked no longer. The question at which it was left has lost its buttons then."""
+    visit.work.journals.unpark(visit.contact.id, draft.dialogue)
+    return replace(draft, turn="")

@@ -13,7 +13,7 @@ from bot.core.messages import FileRef
 from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
 from bot.core.talking.asking import HOME, RESUME, Standing, ask, close, explained, leave, mark, takes, where_taken
-from bot.core.talking.drafts import DRAFT_DAYS, taken_up, titles, worth_keeping
+from bot.core.talking.drafts import DRAFT_DAYS, taken_up, titles, unparked, worth_keeping
 from bot.core.talking.understanding import Understanding
 from bot.core.talking.wording import Way
 from bot.core.words.texts import Text, Texts, text
@@ -49,7 +49,8 @@ class Guide:
         if typed is not None:
             key, words = typed
             begun = draft or fresh
-            self._proceed(visit, dialogue, replace(begun, entries=answered(begun.entries, key, TYPED + words)))
+            entries = answered(begun.entries, key, TYPED + words)
+            self._proceed(visit, dialogue, replace(begun, entries=entries, mode=Mode.ASKING, undo=None))
         elif draft is not None and draft.entries:
             self._offer(visit, dialogue, draft)
         else:
@@ -78,7 +79,7 @@ class Guide:
             return True
         for draft in visit.work.journals.parked(visit.contact.id):
             if draft.dialogue in self._routes.dialogues:
-                self._go_on(visit, visit.work.journals.unpark(visit.contact.id, draft.dialogue) or draft)
+                self._go_on(visit, unparked(visit, draft))
                 return True
         return False
 
