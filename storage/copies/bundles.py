@@ -9,10 +9,11 @@ from collections.abc import Set as AbstractSet
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import literal_column, select, update
+from sqlalchemy import select, update
 
 from bot.domain.announcements.announcement import AnnouncementState
-from bot.domain.announcements.digests import DIGEST, told
+from bot.domain.announcements.digests import told
+from storage.copies.short import is_digest, let_go
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
 from storage.tables import announcements, deliveries, digest_items
@@ -20,24 +21,15 @@ from storage.tables import announcements, deliveries, digest_items
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sqlalchemy import ColumnElement
-
     from storage.engine.session import Session
 
 OUTDATED = "written anew"
 """What such a digest is marked with."""
 
 _GONE = {state.value for state in (AnnouncementState.CANCELLED, AnnouncementState.WITHDRAWN)}
-
-
-def is_digest(tag: ColumnElement[str]) -> ColumnElement[bool]:
-    """Whether a message of this name is a digest."""
-    return tag.like(literal_column(f"'{DIGEST}%'"))
-
-
 _WRITTEN = Ready(
     select(deliveries.c.id, deliveries.c.person, deliveries.c.tag).where(
-        among(deliveries.c.id, "ids", Kind.NUMBER), is_digest(deliveries.c.tag)
+        among(deliveries.c.id, "ids", Kind.NUMBER), is_digest(deliveries.c.tag), deliveries.c.refs == ""
     )
 )
 _NOW = Ready(
@@ -49,7 +41,8 @@ _NOW = Ready(
 
 def outdated(session: Session, ids: Sequence[int], now: datetime) -> AbstractSet[int]:
     """The digests among these that tell words corrected or taken back since they were written. What they told and
-    still stands waits for the next look at what is due; what does not is told to nobody.
+    still stands waits for the next look at what is due; what does not is told to nobody. Of what has arrived in part
+    the rest follows: what changed is said in a short message.
     """
     written = {row.id: (row.person, told(row.tag)) for row in session.run(_WRITTEN, {"ids": list(ids)})}
     numbers = sorted({number for _, items in written.values() for number in items})
@@ -64,6 +57,7 @@ def outdated(session: Session, ids: Sequence[int], now: datetime) -> AbstractSet
 def _put_back(
     session: Session, person: int, items: Mapping[int, int], rounds: Mapping[int, int], now: datetime
 ) -> None:
+    let_go(session, now, deliveries.c.person == person, deliveries.c.announcement.in_(list(items)))
     again = [{"person": person, "announcement": number, "due_at": now} for number in items if number in rounds]
     if again:
         session.run(session.insert(digest_items).on_conflict_do_nothing(), again)

@@ -119,7 +119,7 @@ def _cancel(session: Session, row: Any, now: datetime, chunk: int) -> Written:
             return Written.MORE
     if _unbundle(session, row.id, chunk):
         return Written.MORE
-    return Written.WAITS if is_open(session, row.id, Step.SEND) else Written.ALL
+    return Written.WAITS if is_open(session, row.id, Step.SEND, now) else Written.ALL
 
 
 def _waiting(session: Session, announcement: int, step: Step, chunk: int) -> Sequence[int]:

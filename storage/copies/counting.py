@@ -170,11 +170,12 @@ def queued(session: Session, announcement: int) -> dict[str, int]:
 
 def outcomes(session: Session, announcement: int, states: Sequence[str], limit: int) -> list[Outcome]:
     """The recipients whose copies ended so."""
-    told = [one for state in states for one in _ended_so(session, announcement, State(state), limit)]
+    told = [one for state in states for one in _ended_so(session, announcement, state, limit)]
     return told[:limit]
 
 
-def _ended_so(session: Session, announcement: int, state: State, limit: int) -> list[Outcome]:
+def _ended_so(session: Session, announcement: int, ending: str, limit: int) -> list[Outcome]:
+    gave_up = and_(state_is(State.CANCELLED), given_up())
     told: Any = (
         select(
             *(deliveries.c.person, deliveries.c.account, deliveries.c.state, deliveries.c.problem),
@@ -187,7 +188,7 @@ def _ended_so(session: Session, announcement: int, state: State, limit: int) -> 
         .where(
             deliveries.c.announcement == announcement,
             deliveries.c.step == Step.SEND.value,
-            state_is(state),
+            gave_up if ending == Ending.GIVEN_UP else state_is(State(ending)),
         )
         .order_by(deliveries.c.id)
         .limit(limit)

@@ -6,20 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, exists, literal_column, or_, select
 
-from bot.domain.announcements.announcement import RUNNING, Step
+from bot.core.ports import State
+from bot.domain.announcements.announcement import RUNNING, AnnouncementState, Step
 from storage.copies.short import ALONG
 from storage.engine.ready import Ready
-from storage.tables import announcements
+from storage.ledger.rows import state_is
+from storage.tables import announcements, deliveries
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
 
 _RUNNING = [state.value for state in RUNNING]
+_COMES_LATER = and_(
+    announcements.c.round > literal_column("0"),
+    exists().where(
+        deliveries.c.announcement == announcements.c.id,
+        or_(*(deliveries.c.step == literal_column(f"'{step.value}'") for step in (Step.CORRECTION, Step.NOTICE))),
+        state_is(State.QUEUED),
+    ),
+)
+"""Short messages that waited for the end of a pause or of quiet hours are left of a step that is over."""
+
 _ON_THEIR_WAY = Ready(
     select(announcements.c.id, announcements.c.state, announcements.c.step, announcements.c.rate, announcements.c.round)
-    .where(or_(*(announcements.c.state == state for state in _RUNNING), announcements.c.step != ""))
+    .where(or_(*(announcements.c.state == state for state in _RUNNING), announcements.c.step != "", _COMES_LATER))
     .order_by(announcements.c.id)
 )
 
@@ -43,6 +55,9 @@ def running(session: Session) -> Sequence[Running]:
         if step:
             with_it = {step, ALONG.get(Step(step), step)}
             found += [Running(id_, one, rate, round_) for one in sorted(with_it)]
+        elif round_:
+            later = Step.NOTICE if state == AnnouncementState.WITHDRAWN.value else Step.CORRECTION
+            found.append(Running(id_, later.value, rate, round_))
         if state in _RUNNING:
             found.append(Running(id_, Step.SEND.value, rate, round_))
     return found

@@ -80,9 +80,9 @@ class Sending(Kept):
         still = or_(running, announcements.c.step != "", announcements.c.chore != "")
         return self._session.run(select(announcements.c.id).where(still).order_by(announcements.c.id)).scalars().all()
 
-    def open_in(self, announcement: int, step: Step) -> bool:
+    def open_in(self, announcement: int, step: Step, now: datetime) -> bool:
         self._session.flush()
-        return steps.is_open(self._session, announcement, step)
+        return steps.is_open(self._session, announcement, step, now)
 
     # -- what became of them -----------------------------------------------------------------------------------------
 

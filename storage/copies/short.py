@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Text, case, func, literal, literal_column, or_, select
+from sqlalchemy import Text, and_, case, func, literal, literal_column, or_, select, update
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.digests import DIGEST
-from storage.copies.bundles import is_digest
 from storage.copies.copying import EMPTY, fixed
 from storage.ledger.rows import state_is
 from storage.tables import deliveries
@@ -25,6 +24,17 @@ SHORT = {Step.CORRECT: Step.CORRECTION, Step.WITHDRAW: Step.NOTICE}
 
 ALONG = {Step.WITHDRAWAL: Step.NOTICE}
 """What goes out together with a step."""
+
+RETRIED_WITHIN = timedelta(hours=1)
+"""What waits for longer after a try that failed, waits because of a wish."""
+
+REPLACED = "replaced by later words"
+"""What a short message is marked with that is not sent any more."""
+
+
+def is_digest(tag: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a message of this name is a digest."""
+    return tag.like(literal_column(f"'{DIGEST}%'"))
 
 
 def write(session: Session, row: Any, step: Step, last: int, now: datetime) -> None:
@@ -41,15 +51,32 @@ def write(session: Session, row: Any, step: Step, last: int, now: datetime) -> N
 
 
 def _tells(of: Any, announcement: int) -> ColumnElement[bool]:
-    items = literal(",", Text) + func.substr(of.c.tag, len(DIGEST) + 1, type_=Text)
-    told: ColumnElement[bool] = items.like(f"%,{announcement}.%")
-    return told
+    """With the round of its words or, as named before rounds were, without."""
+    items = literal(",", Text) + func.substr(of.c.tag, len(DIGEST) + 1, type_=Text) + literal(",", Text)
+    return or_(items.like(f"%,{announcement}.%"), items.like(f"%,{announcement},%"))
 
 
 def _may_have_arrived(of: Any) -> ColumnElement[bool]:
     """What only waits is written anew instead."""
     states = (State.SENT, State.SENDING, State.UNCERTAIN)
     return or_(of.c.refs != "", *(state_is(state, of) for state in states))
+
+
+# -- after the step --------------------------------------------------------------------------------------------------
+
+
+def comes_later(now: datetime) -> ColumnElement[bool]:
+    """Whether a message waits because of a wish: tries that failed are repeated sooner, and hold the step up."""
+    later = deliveries.c.not_before > now
+    wished = or_(deliveries.c.attempts == 0, deliveries.c.not_before > now + RETRIED_WITHIN)
+    return and_(deliveries.c.step.in_([step.value for step in SHORT.values()]), later, wished)
+
+
+def let_go(session: Session, now: datetime, *which: ColumnElement[bool]) -> None:
+    """Of these, short messages that still wait are not sent: the words of now come another way."""
+    ended = {"state": State.CANCELLED.value, "problem": REPLACED, "settled_at": now}
+    of = (deliveries.c.step.in_([step.value for step in SHORT.values()]), deliveries.c.edits == "")
+    session.run(update(deliveries).where(*which, *of, state_is(State.QUEUED)).values(ended))
 
 
 def told_on(session: Session, row: Any, fallen_back: int) -> int:

@@ -65,6 +65,8 @@ def follow_up(session: Session, row: Any, now: datetime, chunk: int) -> Written:
 
 
 def _write(session: Session, row: Any, step: Step, last: int, now: datetime) -> None:
+    if step in (Step.CORRECT, Step.CORRECTION):
+        short.let_go(session, now, deliveries.c.announcement == row.id, deliveries.c.round < row.round)
     of = deliveries.alias("copy")
     same = fixed(row.id, step, now, row.round) | {name: literal_column("''") for name in EMPTY[2:]}
     same |= {"edits": _edits(of, step)}
@@ -144,9 +146,13 @@ def first_under_way(session: Session, announcement: int, round_: int) -> int | N
     return found
 
 
-def is_open(session: Session, announcement: int, step: Step) -> bool:
-    """Whether anything of a step, or what goes out with it, still waits or is being sent."""
+def is_open(session: Session, announcement: int, step: Step, now: datetime) -> bool:
+    """Whether anything of a step, or what goes out with it, still waits or is being sent; short messages that wait for
+    the end of a pause or of quiet hours come after it.
+    """
     of_it = deliveries.c.step.in_(sorted({step.value, short.ALONG.get(step, step).value}))
-    waits = exists().where(deliveries.c.announcement == announcement, of_it, state_is(State.QUEUED))
+    waits = exists().where(
+        deliveries.c.announcement == announcement, of_it, state_is(State.QUEUED), ~short.comes_later(now)
+    )
     sending = exists().where(*_being_sent(announcement), of_it)
     return bool(session.scalar(select(or_(waits, sending))))

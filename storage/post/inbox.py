@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -71,6 +71,15 @@ _STILL_WAITING = Ready(select(inbox.c.id).where(among(inbox.c.id, "ids", Kind.NU
 _TRY = Bulk(
     lambda given, _insert: update(inbox).where(inbox.c.id == given.c.row).values(attempts=inbox.c.attempts + 1),
     row=Kind.NUMBER,
+)
+_GIVE_BACK = Bulk(
+    lambda given, _insert: (
+        update(inbox)
+        .where(inbox.c.id == given.c.row, _WAITING, inbox.c.attempts == given.c.tried)
+        .values(attempts=inbox.c.attempts - 1)
+    ),
+    row=Kind.NUMBER,
+    tried=Kind.NUMBER,
 )
 _ACCEPTED = ("account", "event", "position", "address", "body", "received_at", "state", "attempts")
 
@@ -202,10 +211,10 @@ class Inbox:
             for id_, event, position, address, body, attempts in rows
         ]
 
-    def give_back(self, rows: Sequence[int]) -> None:
+    def give_back(self, claimed: Mapping[int, int]) -> None:
         self.flush()
-        claimed = (inbox.c.id.in_(rows), _WAITING, inbox.c.attempts > 0)
-        self._session.run(update(inbox).where(*claimed).values(attempts=inbox.c.attempts - 1))
+        if claimed:
+            _GIVE_BACK.run(self._session, list(claimed.items()))
 
     def still_waiting(self, rows: Sequence[int]) -> Collection[int]:
         found = set(self._session.run(_STILL_WAITING, {"ids": list(rows)}).scalars())

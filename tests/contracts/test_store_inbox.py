@@ -215,9 +215,19 @@ async def test_a_claim_that_is_given_back_is_not_counted(inbox, store):
     first, second = await inbox.claim()
     await inbox.done(first)
     for _ in range(2):
-        await store.transact(lambda work: work.inbox.give_back([first.id, second.id]))
+        await store.transact(lambda work: work.inbox.give_back({first.id: 1, second.id: 1}))
         [again] = await inbox.claim()
         assert (again.id, again.attempts) == (second.id, 1)
+
+
+async def test_what_another_process_has_claimed_meanwhile_is_not_given_back(inbox, store):
+    await inbox.accept(said(1, "anna"))
+    [mine] = await inbox.claim()
+    [theirs] = await inbox.claim()
+    await store.transact(lambda work: work.inbox.give_back({mine.id: mine.attempts}))
+    await store.transact(lambda work: work.inbox.give_back({}))
+    [again] = await inbox.claim()
+    assert (mine.attempts, theirs.attempts, again.attempts) == (1, 2, 3)
 
 
 async def test_done_and_claim_in_one_transaction(inbox, store, clock):

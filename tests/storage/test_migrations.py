@@ -140,7 +140,7 @@ async def test_what_was_queued_is_sent_in_the_right_words(old, clock):
 
     [row] = await old.transact(claim)
     assert (row.address, row.outgoing.text, row.announcement) == ("p2", "sending en", 3)
-    assert await old.read(lambda work: work.announcements.open_in(3, Step.SEND))
+    assert await old.read(lambda work: work.announcements.open_in(3, Step.SEND, clock.now()))
     assert {state for _, state in await old.read(lambda work: work.ledger.tally())} >= {State.SENDING, State.SENT}
 
 

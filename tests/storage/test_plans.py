@@ -81,7 +81,7 @@ async def test_no_hot_statement_walks_through_the_ledger(town, monkeypatch):
     await town.settle(second, state=State.UNCERTAIN)
     await town.settle(*rest, state=State.REFUSED)
     await town.store.read(lambda work: work.announcements.tally(number))
-    await town.store.read(lambda work: work.announcements.open_in(number, Step.SEND))
+    await town.store.read(lambda work: work.announcements.open_in(number, Step.SEND, town.clock.now()))
     await town.store.read(lambda work: work.announcements.outcomes(number, ["refused", "unreachable"]))
     await town.move(number, AnnouncementState.DONE)
     await town.decide(number, Chore.LEAVE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -63,8 +63,10 @@ class Inbox(Protocol):
         """
         ...
 
-    def give_back(self, rows: Sequence[int]) -> None:
-        """Claims that ended without the rows' own fault are not counted; rows handled meanwhile stay as they are."""
+    def give_back(self, claimed: Mapping[int, int]) -> None:
+        """Claims that ended without the rows' own fault are not counted: rows, each with the attempts it was claimed
+        with. Rows handled meanwhile, or claimed by another process, stay as they are.
+        """
         ...
 
     def still_waiting(self, rows: Sequence[int]) -> Collection[int]:

@@ -54,8 +54,8 @@ class Handler:
     """The only one to handle its account's messages while the lease holds.
 
     What it does is done `alongside` a round of the account's dispatcher; `ring_all` wakes the others. `under_way` are
-    the rows claimed and not handled yet. It outlives the handler: what the database took away from a process that goes
-    on was no crash, and is given back. Who dies gives nothing back.
+    the rows claimed and not handled yet, each with its attempts. It outlives the handler: what the database took away
+    from a process that goes on was no crash, and is given back. Who dies gives nothing back.
     """
 
     transport: Transport
@@ -65,7 +65,7 @@ class Handler:
     ring_all: Callable[[], None]
     alongside: Within
     handled: Callable[[int], None] = lambda _count: None
-    under_way: set[int] = field(default_factory=set)
+    under_way: dict[int, int] = field(default_factory=dict)
     _bell: Bell = field(default_factory=Bell)
     _rests: bool = False
     _more: bool = True  # something may wait in the inbox
@@ -90,7 +90,7 @@ class Handler:
 
     def take(self, rows: Sequence[Received]) -> None:
         """These have been claimed for this handler."""
-        self.under_way.update(row.id for row in rows)
+        self.under_way.update((row.id, row.attempts) for row in rows)
         if self._expected is not None and not self._expected.done():
             self._expected.set_result(rows)
         self._bell.ring()
@@ -110,7 +110,7 @@ class Handler:
     async def _give_back(self) -> None:
         """What an earlier handler of this process claimed and could not handle: those tries are not counted."""
         if self.under_way:
-            left = list(self.under_way)
+            left = dict(self.under_way)
             await self.store.transact(lambda work: work.inbox.give_back(left))
             self.under_way.clear()
 
@@ -130,7 +130,7 @@ class Handler:
         account, busy = self.transport.account, list(self._busy)
         self._more = False
         rows = await self.store.transact(lambda work: work.inbox.claim(account, BATCH, busy, CRASHES))
-        self.under_way.update(row.id for row in rows)
+        self.under_way.update((row.id, row.attempts) for row in rows)
         self._more = self._more or bool(rows)
         return rows
 
@@ -178,13 +178,14 @@ class Handler:
             )
         except Exception:  # a bug in saying so, too: the row stays in the inbox and is tried again
             log.exception("error %s could not be recorded", error)
-            self.under_way.discard(item.row)
+            self.under_way.pop(item.row, None)
             await asyncio.sleep(LOOK_EVERY)
         else:
             self._finished([item])
 
     def _finished(self, batch: Sequence[Prepared]) -> None:
-        self.under_way.difference_update(item.row for item in batch)
+        for item in batch:
+            self.under_way.pop(item.row, None)
         self.handled(len(batch))
 
     async def _finish_pictures(self) -> None:

@@ -49,7 +49,7 @@ class Service:
     problem: str = ""
     _dispatcher: Dispatcher | None = None
     _wait: float = RETRY_FIRST
-    _under_way: set[int] = field(default_factory=set)  # rows of the inbox that this process claimed and has not handled
+    _under_way: dict[int, int] = field(default_factory=dict)  # rows of the inbox claimed and not handled, see `Handler`
     _untold: str = ""  # trouble that could not be stored while it lasted
     _seen: tuple[Holder, float] | None = None  # the lease as it was last renewed, and when that was first seen
 
@@ -139,11 +139,11 @@ class Service:
         log.warning("%s: the lease is lost", self._name)
 
     async def _release(self) -> None:
-        account, owner, left = self.transport.account, self.owner, list(self._under_way)
+        account, owner, left = self.transport.account, self.owner, dict(self._under_way)
         await self.transport.close()
 
         def let_go(work: Work) -> None:
-            if left:
+            if left and work.accounts.holder(account).name == owner:  # else they are somebody else's by now
                 work.inbox.give_back(left)
             work.accounts.release(account, owner)
 

@@ -241,8 +241,10 @@ class Announcements(Protocol):
         """Those ENQUEUING or SENDING, and those with a later step or a chore under way."""
         ...
 
-    def open_in(self, announcement: int, step: Step) -> bool:
-        """Whether deliveries of a step, in the present round, are still queued or being sent."""
+    def open_in(self, announcement: int, step: Step, now: datetime) -> bool:
+        """Whether deliveries of a step are still queued or being sent. Short messages of their own that wait for the
+        end of a pause or of quiet hours do not count: they are sent after the step.
+        """
         ...
 
     def moved(self, announcement: int, settled: int, now: datetime) -> None:
@@ -257,7 +259,9 @@ class Announcements(Protocol):
         """How many copies (step SEND) wait to be sent, per account."""
         ...
 
-    def outcomes(self, announcement: int, states: Sequence[str], limit: int = 50) -> Sequence[Outcome]: ...
+    def outcomes(self, announcement: int, states: Sequence[str], limit: int = 50) -> Sequence[Outcome]:
+        """The recipients whose copies ended in one of these states; or GIVEN_UP, a part of those cancelled."""
+        ...
 
     def decide(self, announcement: int, chore: Chore, now: datetime) -> int:
         """RETRY what is known not to have arrived (unreachable, refused, given up) and may arrive now, over another

@@ -11,7 +11,7 @@ from bot.core.post import Offer
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.announcements.announcement import AnnouncementState, Chore
+from bot.domain.announcements.announcement import AnnouncementState, Chore, Ending
 from bot.domain.announcements.results import Outcome
 from bot.domain.people.person import Role
 from handlers.announcements.after.reporting import MISSED, afterwards
@@ -30,6 +30,9 @@ NAMES = 40
 FILE_MOST = 20_000
 FILE, FILED = "announcement-missing-file", "announcement-missing-exported"
 COLUMNS = ("who", "network", "what", "why")
+
+EXPLAINED = (State.REFUSED, Ending.GIVEN_UP)
+"""Endings of which the reason is said in the chat."""
 
 REASONS = (
     (GIVEN_UP, "given-up"),
@@ -54,12 +57,12 @@ def missing(visit: Visit, args: tuple[str, ...]) -> None:
     if announcement is None:
         return
     tally = visit.work.announcements.tally(announcement.id)
-    for state in MISSED:
+    for state in (*MISSED, Ending.GIVEN_UP):
         missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES)
-        reasons = sorted({_reason(one.problem) for one in missed}) if state is State.REFUSED else [""]
+        reasons = sorted({_reason(one.problem) for one in missed}) if state in EXPLAINED else [""]
         for why in reasons if missed else ():
             who = _who([one.name for one in missed if not why or _reason(one.problem) == why])
-            visit.say(text(f"sending-missed-{state}", who=who))
+            visit.say(text(f"sending-missed-{state.rpartition(':')[2]}", who=who))
             if why:
                 visit.say(text("sending-missed-why", why=text(f"sending-why-{why}")))
         more = tally.of(state) - len(missed)

@@ -107,7 +107,7 @@ def carry_on(post: Post, announcement: Announcement) -> bool:
         return False
     if not announcement.step_written:
         return work.follow_up(announcement.id, post.now) is Written.MORE
-    if work.open_in(announcement.id, step):
+    if work.open_in(announcement.id, step, post.now):
         return False
     if step in FALLBACK:
         work.begin(announcement.id, FALLBACK[step])

@@ -49,7 +49,7 @@ async def take(town, number: int, step: Step, chunk: int = 10_000):
 
 
 async def open_in(town, number: int, step: Step) -> bool:
-    return await town.store.read(lambda work: work.announcements.open_in(number, step))
+    return await town.store.read(lambda work: work.announcements.open_in(number, step, town.clock.now()))
 
 
 @pytest.mark.parametrize("step", FOLLOWS)

@@ -100,7 +100,7 @@ async def test_somebody_erased_meanwhile_leaves_an_announcement_that_comes_to_an
     await town.settle(*rows)
     await town.deliver()
     assert await town.tally(number) == {"sent": 2, "cancelled": 1}
-    assert not await town.store.read(lambda work: work.announcements.open_in(number, Step.SEND))
+    assert not await town.store.read(lambda work: work.announcements.open_in(number, Step.SEND, town.clock.now()))
 
 
 async def test_decisions_after_an_erasure_still_add_up(town, clock):

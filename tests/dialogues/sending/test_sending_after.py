@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from bot.core.delivery import GIVEN_UP
 from bot.core.ports import Lane, Settlement, State, Work
 from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.announcements.wishes import calendar
@@ -18,14 +19,14 @@ def _enqueue(work: Work, stage: Stage) -> None:
         pass
 
 
-def _settle(work: Work, stage: Stage, state: State) -> None:
+def _settle(work: Work, stage: Stage, state: State, problem: str = "no good") -> None:
     """The rows go out, and that becomes of them."""
     now, account = stage.clock.now(), stage.fake.account
     _enqueue(work, stage)
     lease = work.accounts.lease(account, "stage", now, now + timedelta(days=1))
     assert lease is not None
     rows = work.ledger.claim(account, lease.fence, [Lane.ANNOUNCEMENT], 100, [], now)
-    made = [Settlement(row.id, row.contact, state, problem="no good", announcement=row.announcement) for row in rows]
+    made = [Settlement(row.id, row.contact, state, problem=problem, announcement=row.announcement) for row in rows]
     work.ledger.settle(made, now)
 
 
@@ -71,6 +72,18 @@ async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) ->
     """)
     await stage.tick(TICK)
     await stage.play("olga< Gesendet: 2 von 2")
+
+
+async def test_who_is_missing_names_those_given_up_after_three_days(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    await stage.work(lambda work: _settle(work, stage, State.CANCELLED, f"{GIVEN_UP}: no route"))
+    await stage.tick(TICK)
+    await stage.play("""
+        olga< Nach drei Tagen aufgegeben: 2 [Wer fehlt?]
+        olga> [Wer fehlt?]
+        olga< Nicht angekommen: Lea und eine Person ohne Namen. ... Der Grund: Drei Tage lang versucht [Alle als Datei]
+    """)
 
 
 async def test_the_uncertain_are_not_sent_again_unless_an_organiser_says_so(stage: Stage) -> None:

@@ -1,13 +1,14 @@
 """Corrections and withdrawals in the middle of things: while it runs, beside each other, for digests, and who may."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.core.ports import Lane, Settlement, State, Work
 from bot.domain.announcements.announcement import AnnouncementState, Step
 from bot.domain.announcements.wishes import calendar
 from tests.dialogues.announcing.test_announcing import SENDS, TICK, audience, first
 from tests.dialogues.news.test_digests import EVENING, daily
-from tests.dialogues.scenes import announce
+from tests.dialogues.scenes import announce, person
 from tests.dialogues.sending.test_sending_after import CORRECTION_HANDED_IN, CORRECTS, hush, sent
 from tests.dialogues.stories.test_moderating import deeds
 from tests.dialogues.stories.test_stories import organisers
@@ -230,6 +231,19 @@ async def test_who_has_it_in_a_digest_gets_the_correction_as_a_message_of_its_ow
         < Korrektur ... Am 4. März.
         <<
     """)
+
+
+async def test_a_reader_in_a_pause_keeps_nobody_waiting_for_the_end_of_a_correction(stage: Stage) -> None:
+    await has_a_digest(stage)
+    reader, _ = await person(stage)
+    until = stage.clock.now() + timedelta(days=20)
+    await stage.work(lambda work: work.wishes.set_pause(reader.id, until))
+    await corrected(stage)
+    stage.expect_soon("olga", "Die Korrektur ist durch")
+    await stage.play("<<")
+    stage.clock.turn(days=20)
+    await stage.tick(TICK)
+    await stage.play("< Korrektur ... Am 4. März.")
 
 
 async def test_who_has_it_in_a_digest_is_told_that_it_was_taken_back(stage: Stage) -> None:

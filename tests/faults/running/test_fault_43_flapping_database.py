@@ -18,7 +18,7 @@ from tests.wire import Wire
 @pytest.mark.parametrize("stays", [True, False])
 async def test_fault_43_a_flapping_database_puts_no_message_aside(tmp_path: Path, stays: bool):
     """`stays`: the process goes on, and gives back what it could not handle. One that dies gives nothing back."""
-    wire, store, clock, under_way = Wire(), store_in(tmp_path), SystemClock(), set()
+    wire, store, clock, under_way = Wire(), store_in(tmp_path), SystemClock(), {}
     tried = asyncio.Event()
 
     async def away(_fn):
@@ -26,7 +26,7 @@ async def test_fault_43_a_flapping_database_puts_no_message_aside(tmp_path: Path
         raise StoreAway
 
     def handler(within):
-        more = lambda: None, within, lambda _count: None, under_way if stays else set()
+        more = lambda: None, within, lambda _count: None, under_way if stays else {}
         return Handler(wire, store, clock, conversation(wire), *more)
 
     async def waiting():

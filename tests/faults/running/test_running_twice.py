@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+import pytest
+
 from bot.core.messages import Batch
+from bot.core.running.serving import Service
 from bot.core.talking.conversation import Prepared
 from bot.parts.clock import SystemClock
 
@@ -38,3 +43,15 @@ async def test_fault_40_two_that_handle_the_same_message_in_one_transaction_answ
 
     await world.store.transact(twice)
     assert await world.states() == {"queued": 1}
+
+
+@pytest.mark.parametrize(("holder", "attempts"), [("me", 1), ("other", 2)])
+async def test_fault_40_who_lost_the_lease_gives_nothing_back_at_its_end(world, holder, attempts):
+    [item], clock, account = await claimed(world, "hello"), SystemClock(), world.wire.account
+    until = clock.now() + timedelta(seconds=9)
+    await world.store.transact(lambda work: work.accounts.lease(account, holder, clock.now(), until))
+    service = Service(world.wire, world.store, clock, world.conversation, "me")
+    service._under_way[item.row] = 1
+    await service._release()
+    [again] = await world.store.transact(lambda work: work.inbox.claim(account, 64, [], 3))
+    assert again.attempts == attempts
