@@ -157,7 +157,7 @@ class Events(Protocol):
 
     def hush(self, person: int, since: datetime) -> bool:
         """No reminder and no thanks for what the person is signed up for now; False if there is nothing to hush. Dates
-        that started before `since` bring none anyway.
+        that started before `since`, or are off, bring none anyway.
         """
         ...
 
