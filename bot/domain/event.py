@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 
 UTC = ZoneInfo("UTC")
 
+TAG = "event:"
+"""So begins the tag of what those who come are told, with the number of the date behind it."""
+
 PLACE_MAX, ABOUT_MAX = 200, 600
 """Longest texts in characters; a title is as long as a story's."""
 

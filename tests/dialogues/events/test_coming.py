@@ -14,7 +14,7 @@ async def test_looking_keeps_nothing_and_the_notice_comes_before_the_first_thing
         > /termine
         < Herbsttreffen ... Rathaus Schopfheim ... Weniger als 5 Anmeldungen. ... Kommen Sie? [Ich komme]
         > [Ich komme]
-        < Ihre Daten, kurz gesagt [Einverstanden, weiter] [Nur lesen]
+        < Ihre Daten, kurz gesagt ... Anmeldungen zu Terminen ... 3 Monate nach dem Termin [Einverstanden, weiter]
         > [Nur lesen]
         < Gern. Ich speichere dafür nur Ihre Chat-Kennung
         <<

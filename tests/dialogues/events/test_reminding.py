@@ -220,6 +220,31 @@ async def test_words_that_could_answer_a_check_in_answer_what_was_asked_last(sta
     assert await said(stage) == ["7 km"]
 
 
+async def test_word_of_a_date_holds_no_check_in_back(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await published(stage)
+    await stage.play("""
+        > /termine
+        <
+        > [Ich komme]
+        < Schön
+        otto> [Ändern]
+        otto<
+        otto> [Ort]
+        otto<
+        otto> Kirche
+        otto<
+        otto> [So übernehmen]
+        otto< Alle Angemeldeten erfahren es.
+    """)
+    stage.clock.turn(days=3)
+    await stage.tick("event-changes")
+    await stage.play("< Ein Termin hat sich geändert.")
+    stage.clock.turn(hours=7)  # Thursday, 17:00
+    await stage.tick("check-ins")
+    await stage.play("< Kurze Rückmeldung")
+
+
 async def test_nobody_is_thanked_for_what_was_called_off_or_is_long_over(stage: Stage) -> None:
     await published(stage)
     await comes(stage)
