@@ -11,6 +11,9 @@ from zoneinfo import ZoneInfo
 
 UTC = ZoneInfo("UTC")
 
+TAG = "event:"
+"""So begins the tag of what those who come are told, with the number of the date behind it."""
+
 PLACE_MAX, ABOUT_MAX = 200, 600
 """Longest texts in characters; a title is as long as a story's."""
 
@@ -157,7 +160,7 @@ class Events(Protocol):
 
     def hush(self, person: int, since: datetime) -> bool:
         """No reminder and no thanks for what the person is signed up for now; False if there is nothing to hush. Dates
-        that started before `since` bring none anyway.
+        that started before `since`, or are off, bring none anyway.
         """
         ...
 

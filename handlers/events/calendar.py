@@ -32,9 +32,10 @@ def turn_page(visit: Visit, args: tuple[str, ...]) -> None:
     _page(visit, int(args[0]))
 
 
-def _page(visit: Visit, at: int) -> None:
+def _page(visit: Visit, wanted: int) -> None:
     events, states = visit.work.events, _states(visit)
     count = events.count_coming(states, visit.now)
+    at = wanted if wanted < count else 0  # there are fewer since
     page = events.coming(states, visit.now, at, PAGE)
     if not page:
         visit.say(text("events-none"), *_of_team(visit), run(text("welcoming-around"), "umsehen"))

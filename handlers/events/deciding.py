@@ -8,13 +8,15 @@ from bot.core.dialogue import TYPED, Option, Question, Talk
 from bot.core.media.sheets import as_csv
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import text
-from bot.domain.event import Event, Guest
+from bot.core.words.texts import Text, text
+from bot.domain.event import Event, EventState, Guest
 from bot.domain.people.person import Role
-from handlers.announcements.writing.announcing import ANNOUNCEMENT, BODY
+from handlers.announcements.writing.announcing import BODY, composer
+from handlers.events.calendar import show
 from handlers.events.planning import published, version
 from handlers.events.wording import ANNOUNCE, CALL_OFF, NAMES, PUBLISH, event_in, note, when
 from handlers.team.asking import some_words
+from handlers.team.organisers import tell
 
 
 def publish(visit: Visit, args: tuple[str, ...]) -> None:
@@ -23,15 +25,21 @@ def publish(visit: Visit, args: tuple[str, ...]) -> None:
     event = version(visit, *args)
     if event is None or not visit.work.events.publish(event):
         return
-    if event.author is not None and event.author != visit.person.id:
-        visit.tell(event.author, text("events-published-by-team", title=event.draft.title))
+    if event.author != visit.person.id:
+        tell(visit, event.author, text("events-published-by-team", title=event.draft.title))
     published(visit, visit.work.events.get(event.id) or event)
 
 
 def announce(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Nachricht dazu]: the dialogue for announcements begins, with its text written."""
+    """[Nachricht dazu]: the dialogue for announcements begins, with its text written. It has a name of its own, so that
+    an announcement begun before stays as it is.
+    """
     event = event_in(visit, args[0])
-    if event is None or not event.open(visit.now):
+    if event is None:
+        return
+    if not event.open(visit.now):
+        visit.say(text("events-changed-since"))
+        show(visit, event)
         return
     draft = event.draft
     words = text(
@@ -42,7 +50,7 @@ def announce(visit: Visit, args: tuple[str, ...]) -> None:
         about=draft.about,
     )
     body = visit.texts.render(words, visit.language)
-    visit.begin(ANNOUNCEMENT, "", ((BODY.key, TYPED + body),))
+    visit.begin(ANNOUNCE, f"event:{event.id}", ((BODY.key, TYPED + body),))
 
 
 # -- calling off -----------------------------------------------------------------------------------------------------
@@ -85,10 +93,14 @@ async def calling_off(talk: Talk, facts: OffFacts) -> Off | None:
         await talk.say(text("events-gone"))
         return None
     title = facts.event.draft.title
-    none = Option("none", text("events-off-no-reason"), "")
-    reason = await talk.ask(Question("reason", text("events-off-reason", title=title), (none,), read=some_words))
-    yes = Option("yes", text("events-off-yes"), value=True, also=(text("plain-yes"),))
-    await talk.ask(Question("sure", text("events-off-sure", title=title, count=facts.count), (yes,)))
+    if facts.event.state is EventState.PROPOSED:  # only its author and the team know of it
+        kind, sure = "refuse", text("events-refuse-sure", title=title)
+    else:
+        kind, sure = "off", text("events-off-sure", title=title, count=facts.count)
+    none = Option("none", text(f"events-{kind}-no-reason"), "")
+    reason = await talk.ask(Question("reason", text(f"events-{kind}-reason", title=title), (none,), read=some_words))
+    yes = Option("yes", text(f"events-{kind}-yes"), value=True, also=(text("plain-yes"),))
+    await talk.ask(Question("sure", sure, (yes,)))
     return Off(facts.subject, reason)
 
 
@@ -98,10 +110,19 @@ def call_off(visit: Visit, off: Off) -> None:
     if event is None or not visit.work.events.call_off(event, off.reason):
         return
     note(visit, "event-called-off", event.id)
-    if event.author is not None and event.author != visit.person.id:
-        visit.tell(event.author, text("events-off-by-team", title=event.draft.title))
+    if event.author != visit.person.id:
+        tell(visit, event.author, _to_author(event, off.reason))
     told = bool(visit.work.events.guests(event.id))
-    visit.say(text("events-off-told" if told else "events-off-done", title=event.draft.title))
+    proposed = event.state is EventState.PROPOSED
+    key = "events-refuse-done" if proposed else "events-off-told" if told else "events-off-done"
+    visit.say(text(key, title=event.draft.title))
+
+
+def _to_author(event: Event, reason: str) -> Text:
+    key = "events-refused-by-team" if event.state is EventState.PROPOSED else "events-off-by-team"
+    if reason:
+        return text(f"{key}-why", title=event.draft.title, reason=reason)
+    return text(key, title=event.draft.title)
 
 
 # -- who comes -------------------------------------------------------------------------------------------------------
@@ -131,6 +152,7 @@ def _row(visit: Visit, guest: Guest) -> list[str]:
 ROUTES: tuple[Route, ...] = (
     Pressed(PUBLISH, publish, Role.MODERATOR),
     Pressed(ANNOUNCE, announce, Role.EDITOR),
+    composer(ANNOUNCE, text("events-announce-title")),
     Pressed(CALL_OFF, begin_off, Role.EDITOR),
     Dialogue(CALL_OFF, text("events-off-title"), calling_off, _facts, call_off, draft=False, role=Role.EDITOR),
     Pressed(NAMES, names, Role.MODERATOR),

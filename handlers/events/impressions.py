@@ -6,39 +6,63 @@ It is shown without a name: the team is to learn how it was, not who says so.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 
-from bot.core.dialogue import TYPED, Question, Talk
+from bot.core.dialogue import Question, Talk
 from bot.core.errors import Refusal
 from bot.core.post import Offer
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
+from bot.domain.event import THANK_WITHIN
 from bot.domain.people.person import Role
 from handlers.events.wording import READ, event_in
-from handlers.phrases import offered
+from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
+from handlers.phrases import offered, run
 from handlers.team.asking import some_words
 
-SAY, SAY_NOT = "event-say", "event-say-not"
+SAY, SAY_AGAIN, SAY_NOT = "event-say", "event-say-again", "event-say-not"
+"""SAY asks for a first line, and typed words answer it; SAY_AGAIN changes a line, and only a press does that."""
+
 WORDS = "words"
 READ_AT_ONCE = 10
+
+TYPED_WITHIN = THANK_WITHIN + timedelta(days=3)
+"""So long after a date typed words may still be the line about it; tapping works longer."""
 
 
 @dataclass(frozen=True, slots=True)
 class SayFacts:
-    """The date it is about, by number and title; None if this person was not signed up for it."""
+    """Whether the notice is known, and the date it is about, by number and title; None if this person was not signed
+    up for it.
+    """
 
+    notice: NoticeFacts
     event: int
     title: str | None
 
 
 def begin(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Satz schreiben]."""
+    """[Satz schreiben], [Satz ändern]."""
     visit.begin(SAY, args[0])
 
 
-def typed(visit: Visit) -> bool:
-    """Take words typed right after the thanks as the line that was asked for; False if something else was asked."""
+def asked_last(visit: Visit) -> str:
+    """The date about which a first line was asked for last, by number; "" if there is none, it is too long ago, or
+    whoever writes is not signed up any more or has written one.
+    """
     number = offered(visit, SAY)
+    event = next((one for one in visit.work.events.of(visit.person.id) if str(one.id) == number), None)
+    if event is None or visit.now - event.draft.starts_at > TYPED_WITHIN:
+        return ""
+    return "" if visit.person.id in dict(visit.work.events.said(event.id)) else number
+
+
+def typed(visit: Visit) -> bool:
+    """Take words typed right after the thanks as the line that was asked for; False if something else was asked.
+    Whoever does not know the notice reads it first, and the words wait in the dialogue.
+    """
+    number = asked_last(visit)
     if not number:
         return False
     try:
@@ -46,29 +70,33 @@ def typed(visit: Visit) -> bool:
     except Refusal as refusal:
         visit.say(refusal.text)
     else:
-        visit.begin(SAY, number, ((WORDS, TYPED + words),))
+        visit.begin(SAY, number, typed=(WORDS, words))
     return True
 
 
 def _facts(visit: Visit) -> SayFacts:
     number = int(visit.journal.subject) if visit.journal and visit.journal.subject.isdecimal() else 0
     mine = {event.id: event.draft.title for event in visit.work.events.of(visit.person.id)}
-    return SayFacts(number, mine.get(number))
+    return SayFacts(notice_facts(visit), number, mine.get(number))
 
 
 async def saying(talk: Talk, facts: SayFacts) -> tuple[int, str] | None:
-    """One question."""
+    """One question, and the notice for whoever does not know it."""
     if facts.title is None:
         await talk.say(text("events-say-gone"))
+        return None
+    if not await informed(talk, facts.notice):
         return None
     return facts.event, await talk.ask(Question(WORDS, text("events-say-words", title=facts.title), read=some_words))
 
 
 def said(visit: Visit, line: tuple[int, str]) -> None:
     """Kept; a second line takes the place of the first."""
+    record_notice(visit)
     kept = visit.work.events.say(line[0], visit.person.id, line[1])
     if kept:
-        visit.say(text("events-said"), Offer(text("events-say-again"), SAY, (line[0],)))
+        again = Offer(text("events-say-again"), SAY_AGAIN, (line[0],))
+        visit.say(text("events-said"), again, run(text("events-all"), "termine"))
     else:
         visit.say(text("events-say-gone"))
 
@@ -76,7 +104,7 @@ def said(visit: Visit, line: tuple[int, str]) -> None:
 def decline(visit: Visit, _args: tuple[str, ...]) -> None:
     """Rather not."""
     visit.close_choices()
-    visit.say(text("events-say-nothing"))
+    visit.say(text("events-say-nothing"), run(text("events-all"), "termine"))
 
 
 def read(visit: Visit, args: tuple[str, ...]) -> None:
@@ -98,6 +126,7 @@ def read(visit: Visit, args: tuple[str, ...]) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Pressed(SAY, begin),
+    Pressed(SAY_AGAIN, begin),
     Dialogue(SAY, text("events-say-title"), saying, _facts, said, draft=False),
     Pressed(SAY_NOT, decline),
     Pressed(READ, read, Role.EDITOR),

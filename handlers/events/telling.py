@@ -12,8 +12,8 @@ from bot.core.ports import Lane
 from bot.core.post import Offer, Post
 from bot.core.routing import Route, Tick
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import text
-from bot.domain.event import THANK_WITHIN, Event, EventState, Guest, is_soon, remind_until, thank_until
+from bot.core.words.texts import Text, text
+from bot.domain.event import TAG, THANK_WITHIN, Event, EventState, Guest, is_soon, remind_until, thank_until
 from bot.domain.pledge import by_day
 from handlers.events.impressions import SAY, SAY_NOT
 from handlers.events.wording import card, leave_offer, when
@@ -39,12 +39,12 @@ def _tell(post: Post, event: Event, guest: Guest) -> None:
     begins = when(post, event.draft.starts_at)
     if event.state is not EventState.CALLED_OFF:
         changed = text("events-told-changed", card=card(post, event.draft))
-        post.tell(guest.person, changed, leave_offer(event), lane=Lane.CHECK_IN)
+        _send(post, guest, changed, leave_offer(event))
     elif event.reason:
         off = text("events-told-off-why", title=event.draft.title, when=begins, reason=event.reason)
-        post.tell(guest.person, off, lane=Lane.CHECK_IN)
+        _send(post, guest, off)
     else:
-        post.tell(guest.person, text("events-told-off", title=event.draft.title, when=begins), lane=Lane.CHECK_IN)
+        _send(post, guest, text("events-told-off", title=event.draft.title, when=begins))
 
 
 def remind(post: Post) -> bool:
@@ -59,7 +59,7 @@ def remind(post: Post) -> bool:
         if event is not None:
             draft, begins = event.draft, when(post, event.draft.starts_at)
             said = text("events-reminder", title=draft.title, when=begins, place=draft.place)
-            post.tell(guest.person, said, leave_offer(event), lane=Lane.CHECK_IN)
+            _send(post, guest, said, leave_offer(event))
     return len(due) == AT_ONCE
 
 
@@ -74,8 +74,13 @@ def thank(post: Post) -> bool:
         event = post.work.events.get(guest.event)
         if event is not None:
             say = Offer(text("events-say"), SAY, (event.id,)), Offer(text("events-say-not"), SAY_NOT, (event.id,))
-            post.tell(guest.person, text("events-thanks", title=event.draft.title), *say, lane=Lane.CHECK_IN)
+            _send(post, guest, text("events-thanks", title=event.draft.title), *say)
     return len(due) == AT_ONCE
+
+
+def _send(post: Post, guest: Guest, what: Text, *offers: Offer) -> None:
+    """Tagged with the date: it is in the lane of check-ins, and no question about a pledge."""
+    post.tell(guest.person, what, *offers, lane=Lane.CHECK_IN, tag=f"{TAG}{guest.event}")
 
 
 def _hour(post: Post) -> int:

@@ -54,7 +54,7 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
 
 def _hears(visit: Visit) -> bool:
     """An answer to a check-in, unless something else that words answer was asked since."""
-    return not letters.asked_last(visit) and not offered(visit, impressions.SAY) and replying.typed(visit)
+    return not letters.asked_last(visit) and not impressions.asked_last(visit) and replying.typed(visit)
 
 
 def _courtesy(visit: Visit, typed: str) -> bool:

@@ -24,6 +24,22 @@ DEEDS_SHOWN = 20
 GREETING = {Role.EDITOR: "nachricht", Role.MODERATOR: "warteschlange", Role.OWNER: "team"}
 
 
+# -- telling it ------------------------------------------------------------------------------------------------------
+
+
+def of_the_team(post: Post, number: int | None) -> Person | None:
+    """Whoever this is, as long as they belong to the team: nobody else hears of what the team does."""
+    person = None if number is None else post.work.people.get(number)
+    return person if person is not None and person.may(Role.EDITOR) else None
+
+
+def tell(post: Post, number: int | None, what: Text, *offers: Offer) -> None:
+    """Tell somebody unasked, as long as they belong to the team."""
+    person = of_the_team(post, number)
+    if person is not None:
+        post.tell(person.id, what, *offers)
+
+
 # -- who belongs to it -----------------------------------------------------------------------------------------------
 
 

@@ -106,7 +106,7 @@ class Events:
         return self._all(mine.order_by(events.c.starts_at, events.c.id))
 
     def hush(self, person: int, since: datetime) -> bool:
-        lately = sign_ups.c.event.in_(select(events.c.id).where(events.c.starts_at >= since))
+        lately = sign_ups.c.event.in_(select(events.c.id).where(_PUBLISHED, events.c.starts_at >= since))
         open_ones = (sign_ups.c.person == person, lately, sign_ups.c.hushed.is_(False), sign_ups.c.thanked_at.is_(None))
         return self._session.run(update(sign_ups).where(*open_ones).values(hushed=True)).rowcount > 0
 

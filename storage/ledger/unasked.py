@@ -10,6 +10,7 @@ from sqlalchemy import and_, func, literal_column, select
 
 from bot.core.ports import Lane, State
 from bot.domain.announcements.announcement import Step
+from bot.domain.event import TAG
 from storage.tables import deliveries
 
 if TYPE_CHECKING:
@@ -32,9 +33,11 @@ def unasked(person: Any, since: datetime, announcements: Sequence[int]) -> Colum
 
 
 def about_pledges(person: Any, since: datetime) -> list[ColumnElement[bool]]:
-    """Which deliveries asked a person about pledges since then without being asked."""
+    """Which deliveries asked a person about pledges since then without being asked. Word of a date goes in the
+    same lane, and is no such question.
+    """
     theirs = (deliveries.c.person == person, deliveries.c.created_at > since, _REACHES)
-    return [_NO_COPY, deliveries.c.lane == int(Lane.CHECK_IN), *theirs]
+    return [_NO_COPY, deliveries.c.lane == int(Lane.CHECK_IN), ~deliveries.c.tag.startswith(TAG), *theirs]
 
 
 def _number(person: Any, since: datetime, *which: ColumnElement[bool]) -> ColumnElement[Any]:

@@ -158,6 +158,13 @@ async def test_whoever_comes_is_reminded_once_not_in_quiet_hours_and_not_of_an_o
     assert await reminds(store, clock, 14) == [(event.id, anna), (event.id, cleo)], "of another time anew"
 
 
+async def test_what_is_off_brings_nothing_that_could_be_hushed(store, clock, draft):
+    event, [anna] = await add(store, clock, draft), await people(store, clock, "anna")
+    await sign_up(store, clock, event, anna)
+    await store.transact(lambda work: work.events.call_off(event, ""))
+    assert not await store.transact(lambda work: work.events.hush(anna, clock.now()))
+
+
 async def test_thanks_come_once_and_what_is_said_is_kept_with_the_date_until_it_is_forgotten(store, clock, draft):
     event, [anna, ben] = await add(store, clock, draft), await people(store, clock, "anna", "ben")
     await sign_up(store, clock, event, anna)

@@ -18,3 +18,7 @@ events-seats = Wie viele Plätze gibt es? Schreib eine Zahl.
 events-seats-unclear = Bitte schreib eine ganze Zahl von 1 bis { $most }.
 events-published-by-team = Dein Termin „{ $title }“ ist veröffentlicht. Danke!
 events-off-by-team = Dein Termin „{ $title }“ ist vom Team abgesagt.
+events-off-by-team-why = Dein Termin „{ $title }“ ist vom Team abgesagt. Grund: { $reason }
+events-refused-by-team = Dein Termin „{ $title }“ ist nicht freigegeben.
+events-refused-by-team-why = Dein Termin „{ $title }“ ist nicht freigegeben. Grund: { $reason }
+events-refuse-reason = Warum gibst du „{ $title }“ nicht frei? Wer ihn geschrieben hat, liest den Grund.

@@ -5,12 +5,12 @@ notice-short =
 
     - Verantwortlich: { $controller }, { $contact }
     - Datenschutz-Kontakt: { $dpo }
-    - Wir speichern: deine Chat-Kennung, deine Angaben hier, Fragen ans Team, Zusagen, Rückmeldungen und Geschichten.
+    - Wir speichern: deine Chat-Kennung, deine Angaben hier, Fragen ans Team, Zusagen, Rückmeldungen, Geschichten und Anmeldungen zu Terminen.
     - Wozu: für deine Teilnahme am Bündnis und für Nachrichten, die du bestellst.
     - Grundlage: { $basis }
     - Wer es sieht: das Team des Bündnisses und der Betreiber des Servers ({ $hoster }).
     - Weg der Nachrichten: { $network }. { $note }
-    - Wie lange: bis du deine Daten löschst. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $dormant } gelöscht.
+    - Wie lange: bis du deine Daten löschst. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Anmeldungen zu Terminen werden { $period } nach dem Termin gelöscht. Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $dormant } gelöscht.
 
     Veröffentlicht wird nur, was du dafür freigibst. Deine Angaben sind freiwillig; ohne sie kannst du nur lesen.
 

@@ -117,6 +117,7 @@ events-published = „{ $title }“ ist veröffentlicht. Alle finden den Termin 
 events-published-by-team = Ihr Termin „{ $title }“ ist veröffentlicht. Danke!
 events-look = Termin ansehen
 events-announce = Nachricht dazu
+events-announce-title = Nachricht zu einem Termin
 events-announcement =
     { "" }**{ $title }**
 
@@ -144,6 +145,14 @@ events-off-yes = Ja, absagen
 events-off-done = „{ $title }“ ist abgesagt.
 events-off-told = „{ $title }“ ist abgesagt. Alle Angemeldeten erfahren es.
 events-off-by-team = Ihr Termin „{ $title }“ ist vom Team abgesagt.
+events-off-by-team-why = Ihr Termin „{ $title }“ ist vom Team abgesagt. Grund: { $reason }
+events-refused-by-team = Ihr Termin „{ $title }“ ist nicht freigegeben.
+events-refused-by-team-why = Ihr Termin „{ $title }“ ist nicht freigegeben. Grund: { $reason }
+events-refuse-reason = Warum geben Sie „{ $title }“ nicht frei? Wer ihn geschrieben hat, liest den Grund.
+events-refuse-no-reason = Ohne Grund
+events-refuse-sure = „{ $title }“ wirklich nicht freigeben? Das lässt sich nicht zurücknehmen.
+events-refuse-yes = Nicht freigeben
+events-refuse-done = „{ $title }“ wird nicht veröffentlicht.
 events-names = Wer kommt?
 events-names-since = Angemeldet am
 events-names-file = anmeldungen

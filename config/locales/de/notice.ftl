@@ -5,12 +5,12 @@ notice-short =
 
     - Verantwortlich: { $controller }, { $contact }
     - Datenschutz-Kontakt: { $dpo }
-    - Wir speichern: Ihre Chat-Kennung, Ihre Angaben hier, Fragen ans Team, Zusagen, Rückmeldungen und Geschichten.
+    - Wir speichern: Ihre Chat-Kennung, Ihre Angaben hier, Fragen ans Team, Zusagen, Rückmeldungen, Geschichten und Anmeldungen zu Terminen.
     - Wozu: für Ihre Teilnahme am Bündnis und für Nachrichten, die Sie bestellen.
     - Grundlage: { $basis }
     - Wer es sieht: das Team des Bündnisses und der Betreiber des Servers ({ $hoster }).
     - Weg der Nachrichten: { $network }. { $note }
-    - Wie lange: bis Sie Ihre Daten löschen. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $dormant } gelöscht.
+    - Wie lange: bis Sie Ihre Daten löschen. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Anmeldungen zu Terminen werden { $period } nach dem Termin gelöscht. Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $dormant } gelöscht.
 
     Veröffentlicht wird nur, was Sie dafür freigeben. Ihre Angaben sind freiwillig; ohne sie können Sie nur lesen.
 

@@ -123,6 +123,7 @@ web-privacy-what-text =
     - Ihre Chat-Kennung, damit der Assistent Ihnen antworten kann
     - Ihre Angaben beim Mitmachen und die unterzeichnete Erklärung
     - Ihre Zusagen, Rückmeldungen und Geschichten
+    - Ihre Anmeldungen zu Terminen und Ihre Sätze dazu
     - Ihre Fragen und Antworten an das Team
     - Ihre Bitten um Nachrichten und Ihre Bilder
     - Ihre Einstellungen: Sprache, Nachrichten, Ruhezeit, Pause
@@ -136,7 +137,7 @@ web-privacy-who-text = Das Team des Bündnisses und der Betreiber des Servers ({
 web-privacy-public = Was öffentlich wird
 web-privacy-public-text = Nur was Sie dafür freigeben: Ihr Name in der Liste, Ihre Geschichte, Ihr Bild. Sie können jede Freigabe zurücknehmen.
 web-privacy-period = Wie lange
-web-privacy-period-text = Bis Sie Ihre Daten löschen. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $words }.
+web-privacy-period-text = Bis Sie Ihre Daten löschen. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $words }. Anmeldungen zu Terminen werden { $words } nach dem Termin gelöscht.
 web-privacy-dormant = Wer lange nicht da war
 web-privacy-dormant-text = Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $words } gelöscht.
 web-privacy-rights = Ihre Rechte

@@ -117,6 +117,7 @@ events-published = "{ $title }" is published. Everybody finds the event with /ev
 events-published-by-team = Your event "{ $title }" is published. Thank you!
 events-look = See the event
 events-announce = Announce it
+events-announce-title = Announcement about an event
 events-announcement =
     { "" }**{ $title }**
 
@@ -144,6 +145,14 @@ events-off-yes = Yes, call it off
 events-off-done = "{ $title }" is called off.
 events-off-told = "{ $title }" is called off. Everybody who signed up will hear of it.
 events-off-by-team = Your event "{ $title }" was called off by the team.
+events-off-by-team-why = Your event "{ $title }" was called off by the team. Reason: { $reason }
+events-refused-by-team = Your event "{ $title }" is not released.
+events-refused-by-team-why = Your event "{ $title }" is not released. Reason: { $reason }
+events-refuse-reason = Why do you not release "{ $title }"? Whoever wrote it reads the reason.
+events-refuse-no-reason = No reason
+events-refuse-sure = Really not release "{ $title }"? This cannot be taken back.
+events-refuse-yes = Do not release
+events-refuse-done = "{ $title }" will not be published.
 events-names = Who is coming?
 events-names-since = Signed up on
 events-names-file = sign-ups

@@ -5,12 +5,12 @@ notice-short =
 
     - Responsible: { $controller }, { $contact }
     - Data protection contact: { $dpo }
-    - We store: your chat ID, what you tell us here, questions to the team, pledges, check-ins and stories.
+    - We store: your chat ID, what you tell us here, questions to the team, pledges, check-ins, stories and sign-ups to events.
     - Why: so that you can take part, and for the messages you ask for.
     - Legal basis: { $basis }
     - Who sees it: the alliance team and the operator of the server ({ $hoster }).
     - How messages travel: { $network }. { $note }
-    - How long: until you delete your data. Records of consents taken back stay at most { $period }. Whoever is not a member and gets no news is deleted after { $dormant }.
+    - How long: until you delete your data. Records of consents taken back stay at most { $period }. Sign-ups to events are deleted { $period } after the event. Whoever is not a member and gets no news is deleted after { $dormant }.
 
     Only what you release is published. Giving data is voluntary; without it you can only read.
 

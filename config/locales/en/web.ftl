@@ -123,6 +123,7 @@ web-privacy-what-text =
     - your chat ID, so that the assistant can answer you
     - what you tell us when you take part, and the declaration you signed
     - your pledges, check-ins and stories
+    - your sign-ups to events and your sentences about them
     - your questions and answers to the team
     - your requests for announcements and your pictures
     - your settings: language, news, quiet hours, pause
@@ -136,7 +137,7 @@ web-privacy-who-text = The alliance's team and the operator of the server ({ $wo
 web-privacy-public = What becomes public
 web-privacy-public-text = Only what you release: your name in the list, your story, your picture. You can take back every release.
 web-privacy-period = How long
-web-privacy-period-text = Until you delete your data. Records of consents taken back stay at most { $words }.
+web-privacy-period-text = Until you delete your data. Records of consents taken back stay at most { $words }. Sign-ups to events are deleted { $words } after the event.
 web-privacy-dormant = Those who have not written for long
 web-privacy-dormant-text = Whoever is not a member and gets no news is deleted after { $words }.
 web-privacy-rights = Your rights

@@ -8,6 +8,7 @@ from bot.core.post import Offer, Post
 from bot.core.words.texts import Text
 from bot.domain.announcements.announcement import Announcement
 from bot.domain.people.person import Person, Role
+from handlers.team.organisers import of_the_team
 
 
 def in_charge(post: Post, announcement: Announcement) -> Sequence[Person]:
@@ -33,18 +34,6 @@ def concerned(post: Post, announcement: Announcement) -> Sequence[Person]:
 def _each_once(post: Post, *numbers: int | None) -> Sequence[Person]:
     found = (of_the_team(post, number) for number in numbers)
     return tuple({one.id: one for one in found if one is not None}.values())
-
-
-def of_the_team(post: Post, number: int | None) -> Person | None:
-    """Whoever this is, as long as they belong to the team: nobody else hears of what the team does."""
-    person = None if number is None else post.work.people.get(number)
-    return person if person is not None and person.may(Role.EDITOR) else None
-
-
-def tell(post: Post, number: int, what: Text, *offers: Offer) -> None:
-    """Tell somebody unasked, as long as they belong to the team."""
-    if of_the_team(post, number) is not None:
-        post.tell(number, what, *offers)
 
 
 def tell_all(post: Post, people: Sequence[Person], what: Text, *offers: Offer) -> None:

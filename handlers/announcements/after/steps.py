@@ -8,12 +8,13 @@ from bot.core.post import Offer, Post
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import REPEATS, Announcement, Step, Words, Written
-from handlers.announcements.after.notices import concerned, tell, tell_all
+from handlers.announcements.after.notices import concerned, tell_all
 from handlers.announcements.releasing.card import ON_THE_WAY, S, title
 from handlers.announcements.releasing.eyes import corrected, corrected_round, parent_of
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.wording import contents, ready
 from handlers.phrases import plain
+from handlers.team.organisers import tell
 
 OPEN_AT_ONCE = 200
 """More drafts than an alliance ever has."""

@@ -11,12 +11,12 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState
 from bot.domain.people.person import Role
-from handlers.announcements.after.notices import tell
 from handlers.announcements.looking import decidable, same, too_late
 from handlers.announcements.releasing.card import S, show, title
 from handlers.announcements.releasing.eyes import corrected
 from handlers.announcements.writing.announcing import note
 from handlers.team.asking import some_words
+from handlers.team.organisers import tell
 
 DECLINING = "announcement-decline"
 

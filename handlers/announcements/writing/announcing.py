@@ -274,6 +274,11 @@ def note(visit: Visit, what: str, number: int) -> None:
     visit.work.organisation.note(visit.person.id, what, f"announcement:{number}", visit.now)
 
 
+def composer(name: str, called: Text) -> Dialogue[Facts, Written]:
+    """The dialogue under this name: what is put aside under different names is kept side by side."""
+    return Dialogue(name, called, announcing, _facts, done, role=Role.EDITOR)
+
+
 ROUTES: tuple[Route, ...] = (
     Command(
         {"de": ("nachricht",), "en": ("announce",)},
@@ -281,7 +286,7 @@ ROUTES: tuple[Route, ...] = (
         text("announcing-what"),
         Role.EDITOR,
     ),
-    Dialogue(ANNOUNCEMENT, text("announcing-title"), announcing, _facts, done, role=Role.EDITOR),
-    Dialogue(CHANGING, text("announcing-title-change"), announcing, _facts, done, role=Role.EDITOR),
+    composer(ANNOUNCEMENT, text("announcing-title")),
+    composer(CHANGING, text("announcing-title-change")),
     Pressed(CHANGING, change, Role.EDITOR),
 )

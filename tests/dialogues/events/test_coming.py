@@ -3,7 +3,7 @@
 from bot.core.ports import Work
 from bot.domain.event import EventDraft, EventState
 from tests.dialogues.events.test_planning import WRITTEN, comes, event, guests, published
-from tests.dialogues.scenes import JOINS, read_the_notice
+from tests.dialogues.scenes import JOINS, press, read_the_notice
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
 
@@ -14,9 +14,9 @@ async def test_looking_keeps_nothing_and_the_notice_comes_before_the_first_thing
         > /termine
         < Herbsttreffen ... Rathaus Schopfheim ... Weniger als 5 Anmeldungen. ... Kommen Sie? [Ich komme]
         > [Ich komme]
-        < Ihre Daten, kurz gesagt [Einverstanden, weiter] [Nur lesen]
+        < Ihre Daten, kurz gesagt ... Anmeldungen zu Terminen ... 3 Monate nach dem Termin [Einverstanden, weiter]
         > [Nur lesen]
-        < Es ist nichts gespeichert.
+        < Gern. Ich speichere dafür nur Ihre Chat-Kennung
         <<
     """)
     assert await guests(stage) == 0
@@ -77,6 +77,12 @@ async def test_several_dates_are_listed_with_their_details_behind_a_tap(stage: S
         > [Klimafest]
         < Klimafest ... Ein Fest. ... Kommen Sie? [Ich komme] [Alle Termine]
     """)
+
+
+async def test_a_page_that_is_not_there_any_more_shows_the_first(stage: Stage) -> None:
+    await published(stage)
+    await press(stage, "otto", "event-page", 5)
+    await stage.play("otto< Herbsttreffen ... Kommen Sie?")
 
 
 async def more(stage: Stage, title: str, days: int) -> None:

@@ -1,6 +1,7 @@
 """What comes by itself: the reminder, the thanks, and the line that is asked for."""
 
 from bot.core.ports import Work
+from bot.domain.people.consent import Purpose
 from tests.dialogues.events.test_planning import comes, event, guests, published
 from tests.dialogues.pledges.test_pledging import PLEDGES
 from tests.stage import Stage
@@ -141,13 +142,60 @@ async def test_rather_not_is_fine_and_later_words_are_not_taken_for_the_line(sta
     await thanked(stage)
     await stage.play("""
         > [Lieber nicht]
-        < In Ordnung. Bis zum nächsten Mal!
-        > /geschichten
-        < [Eigene erzählen]
+        < In Ordnung. Bis zum nächsten Mal! [Alle Termine]
         > Wo finde ich etwas über Wärmepumpen?
         < Meinten Sie
     """)
     assert await said(stage) == []
+
+
+async def test_what_is_typed_after_the_line_is_no_second_one(stage: Stage) -> None:
+    await thanked(stage)
+    await stage.play("""
+        > Sehr herzlich.
+        < Danke! ... [Satz ändern] [Alle Termine]
+        > Wann ist das nächste Treffen bei euch?
+        < nicht verstanden
+    """)
+    assert await said(stage) == ["Sehr herzlich."]
+
+
+async def test_after_signing_off_words_are_no_line(stage: Stage) -> None:
+    await thanked(stage)
+    await stage.work(lambda work: work.events.sign_off(1, work.events.guests(1)[0].person))
+    await stage.play("""
+        > Wann ist das nächste Treffen bei euch?
+        < nicht verstanden
+    """)
+
+
+async def test_long_after_the_thanks_words_are_no_line(stage: Stage) -> None:
+    await thanked(stage)
+    stage.clock.turn(days=10)
+    await stage.play("""
+        > Wann ist das nächste Treffen bei euch?
+        < nicht verstanden
+    """)
+    assert await said(stage) == []
+
+
+async def test_a_line_waits_for_a_notice_that_has_changed_since(stage: Stage) -> None:
+    await thanked(stage)
+
+    def forget_notice(work: Work) -> None:
+        work.consents.withdraw(work.events.guests(1)[0].person, Purpose.NOTICE, stage.clock.now())
+
+    await stage.work(forget_notice)
+    await stage.play("""
+        > Sehr herzlich.
+        < Ihre Daten, kurz gesagt [Einverstanden, weiter] [Nur lesen]
+    """)
+    assert await said(stage) == []
+    await stage.play("""
+        > [Einverstanden, weiter]
+        < Danke! Das Team kann Ihren Satz jetzt lesen.
+    """)
+    assert await said(stage) == ["Sehr herzlich."]
 
 
 async def test_words_that_could_answer_a_check_in_answer_what_was_asked_last(stage: Stage) -> None:
@@ -170,6 +218,31 @@ async def test_words_that_could_answer_a_check_in_answer_what_was_asked_last(sta
         < Das Team kann Ihren Satz jetzt lesen.
     """)
     assert await said(stage) == ["7 km"]
+
+
+async def test_word_of_a_date_holds_no_check_in_back(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await published(stage)
+    await stage.play("""
+        > /termine
+        <
+        > [Ich komme]
+        < Schön
+        otto> [Ändern]
+        otto<
+        otto> [Ort]
+        otto<
+        otto> Kirche
+        otto<
+        otto> [So übernehmen]
+        otto< Alle Angemeldeten erfahren es.
+    """)
+    stage.clock.turn(days=3)
+    await stage.tick("event-changes")
+    await stage.play("< Ein Termin hat sich geändert.")
+    stage.clock.turn(hours=7)  # Thursday, 17:00
+    await stage.tick("check-ins")
+    await stage.play("< Kurze Rückmeldung")
 
 
 async def test_nobody_is_thanked_for_what_was_called_off_or_is_long_over(stage: Stage) -> None:
