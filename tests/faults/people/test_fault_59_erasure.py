@@ -17,7 +17,7 @@ from storage import open_store
 from storage.tables import Fate, erasures, metadata
 from tests.storage.cast import ACCOUNT, Cast
 
-OUTLIVES = {"announcements", "contents", "audit", "events", "invitations"}
+OUTLIVES = {"announcements", "contents", "audit", "events"}
 """Tables whose rows stay: what organisers said and did belongs to the alliance, the person in it is gone."""
 
 
