@@ -118,9 +118,11 @@ class Events(Protocol):
 
     def count_coming(self, states: Sequence[EventState], now: datetime) -> int: ...
 
-    def past(self, now: datetime, limit: int = 5) -> Sequence[Event]:
-        """Published ones that have begun, the latest first."""
+    def past(self, now: datetime, offset: int = 0, limit: int = 5) -> Sequence[Event]:
+        """Published ones that have begun, and all that were called off, the latest first."""
         ...
+
+    def count_past(self, now: datetime) -> int: ...
 
     def change(self, event: Event, draft: EventDraft, *, told: bool) -> bool:
         """Put the draft in its place, as the next revision; False if it is not any more what `event` was. `told` says
@@ -199,5 +201,5 @@ class Events(Protocol):
         ...
 
     def forget(self, before: datetime) -> None:
-        """Forget who came to dates that started before, and what they said."""
+        """Forget who came to dates that started before, what they said, and dates that were never published."""
         ...

@@ -59,21 +59,24 @@ def _of_team(visit: Visit) -> tuple[Offer, ...]:
     """The ways that only organisers go."""
     if not visit.person.may(Role.EDITOR):
         return ()
-    past = (Offer(text("events-past"), PAST),) if visit.work.events.past(visit.now, 1) else ()
+    past = (Offer(text("events-past"), PAST, (0,)),) if visit.work.events.count_past(visit.now) else ()
     return (run(text("events-new"), "termin"), *past)
 
 
-def past(visit: Visit, _args: tuple[str, ...]) -> None:
-    """What was, for organisers: who came, and what they said."""
+def past(visit: Visit, args: tuple[str, ...]) -> None:
+    """What was, and what is off, for organisers: who came, and what they said."""
+    count, wanted = visit.work.events.count_past(visit.now), int(args[0])
+    at = wanted if wanted < count else 0
     titles = [
         Offer(
             text("events-past-title", title=event.draft.title, when=visit.local(event.draft.starts_at).date()),
             SHOW,
             (event.id,),
         )
-        for event in visit.work.events.past(visit.now, PAGE)
+        for event in visit.work.events.past(visit.now, at, PAGE)
     ]
-    visit.say(text("events-past-list", count=len(titles)), *titles, run(text("events-all"), "termine"))
+    turns = page_turns(PAST, at, PAGE, count, (text("events-later"), text("events-earlier")))  # the latest come first
+    visit.say(text("events-past-list", count=count), *titles, *turns, run(text("events-all"), "termine"))
 
 
 def open_one(visit: Visit, args: tuple[str, ...]) -> None:

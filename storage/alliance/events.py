@@ -43,9 +43,12 @@ class Events:
     def count_coming(self, states: Sequence[EventState], now: datetime) -> int:
         return int(self._session.scalar(select(func.count()).select_from(events).where(*_ahead(states, now))))
 
-    def past(self, now: datetime, limit: int = 5) -> Sequence[Event]:
+    def past(self, now: datetime, offset: int = 0, limit: int = 5) -> Sequence[Event]:
         latest = (events.c.starts_at.desc(), events.c.id.desc())
-        return self._all(select(events).where(_PUBLISHED, events.c.starts_at <= now).order_by(*latest).limit(limit))
+        return self._all(select(events).where(_behind(now)).order_by(*latest).offset(offset).limit(limit))
+
+    def count_past(self, now: datetime) -> int:
+        return int(self._session.scalar(select(func.count()).select_from(events).where(_behind(now))))
 
     def change(self, event: Event, draft: EventDraft, *, told: bool) -> bool:
         if not self._move(event, _columns(draft)):
@@ -160,6 +163,8 @@ class Events:
     def forget(self, before: datetime) -> None:
         over = select(events.c.id).where(events.c.starts_at < before)
         self._session.run(delete(sign_ups).where(sign_ups.c.event.in_(over)))
+        proposed = events.c.state == EventState.PROPOSED.value
+        self._session.run(delete(events).where(proposed, events.c.starts_at < before))
 
     def _all(self, query: Select[Any]) -> list[Event]:
         return [_event(row) for row in self._session.run(query)]
@@ -170,6 +175,10 @@ class Events:
 
 def _ahead(states: Sequence[EventState], now: datetime) -> tuple[ColumnElement[bool], ...]:
     return events.c.state.in_([state.value for state in states]), events.c.starts_at > now
+
+
+def _behind(now: datetime) -> ColumnElement[bool]:
+    return or_(events.c.state == EventState.CALLED_OFF.value, and_(_PUBLISHED, events.c.starts_at <= now))
 
 
 def _one(event: int, person: int) -> tuple[ColumnElement[bool], ...]:

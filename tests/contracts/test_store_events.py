@@ -11,6 +11,7 @@ import pytest
 from bot.domain.event import EventDraft, EventState, SignUp
 
 WEEK = timedelta(days=7)
+OFF = {"state": EventState.CALLED_OFF, "revision": 2}
 SHOWN = (EventState.PUBLISHED,)
 
 
@@ -50,6 +51,13 @@ async def test_a_date_comes_back_as_it_was_written_and_is_listed_until_it_begins
     clock.turn(days=8)
     assert await store.read(lambda work: work.events.coming(SHOWN, clock.now())) == [later]
     assert await store.read(lambda work: work.events.past(clock.now())) == [first]
+    await store.transact(lambda work: work.events.call_off(later, ""))
+    assert await store.read(lambda work: work.events.past(clock.now())) == [replace(later, **OFF), first]
+    assert await store.read(lambda work: work.events.past(clock.now(), 1, 1)) == [first]
+    assert await store.read(lambda work: work.events.count_past(clock.now())) == 2
+    await store.transact(lambda work: work.events.forget(clock.now()))
+    assert await store.read(lambda work: work.events.get(hidden.id)) is None, "nobody has published it"
+    assert await store.read(lambda work: work.events.get(first.id)) == first
 
 
 async def test_whoever_comes_is_kept_once_and_forgotten_on_request(store, clock, draft):

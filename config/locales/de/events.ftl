@@ -74,8 +74,8 @@ events-past = Vergangene Termine
 events-past-title = { $title } ({ $when })
 events-past-list =
     { $count ->
-        [one] Der letzte Termin:
-       *[other] Die letzten { $count } Termine:
+        [one] Ein Termin, vorbei oder abgesagt:
+       *[other] { $count } Termine, vorbei oder abgesagt:
     }
 events-plan-what = Einen Termin anlegen
 events-plan-title = Neuer Termin

@@ -74,8 +74,8 @@ events-past = Past events
 events-past-title = { $title } ({ $when })
 events-past-list =
     { $count ->
-        [one] The latest event:
-       *[other] The latest { $count } events:
+        [one] One event, over or called off:
+       *[other] { $count } events, over or called off:
     }
 events-plan-what = Set up an event
 events-plan-title = New event

@@ -1,6 +1,7 @@
 """What organisers decide about a date: announcing it, not releasing it, calling it off, and who hears why."""
 
-from tests.dialogues.events.test_planning import WRITTEN, event, published
+from tests.dialogues.events.test_coming import more
+from tests.dialogues.events.test_planning import WRITTEN, comes, event, published
 from tests.dialogues.news.test_news import FOLLOWS
 from tests.dialogues.scenes import press
 from tests.dialogues.stories.test_stories import by, organisers
@@ -93,4 +94,34 @@ async def test_whose_published_date_is_called_off_reads_why(stage: Stage) -> Non
         olga> [Ja, absagen]
         olga< „Herbsttreffen“ ist abgesagt.
         otto< Ihr Termin „Herbsttreffen“ ist vom Team abgesagt. Grund: Sturmwarnung
+    """)
+
+
+async def test_who_had_signed_up_for_what_is_off_can_be_fetched(stage: Stage) -> None:
+    await published(stage)
+    await comes(stage)
+    known = await event(stage)
+    await stage.work(lambda work: work.events.call_off(known, "Sturm"))
+    await stage.play("""
+        otto> /termine
+        otto< Zurzeit steht kein Termin an. [Vergangene Termine]
+        otto> [Vergangene Termine]
+        otto< Ein Termin, vorbei oder abgesagt: [Herbsttreffen (3. Dezember 2026)]
+        otto> [Herbsttreffen (3. Dezember 2026)]
+        otto< Dieser Termin fällt aus. Grund: Sturm [Wer kommt?]
+    """)
+
+
+async def test_the_past_has_pages(stage: Stage) -> None:
+    await published(stage)
+    for number in range(5):
+        await more(stage, f"Fest {number}", days=11 + number)
+    stage.clock.turn(days=30)
+    await stage.play("""
+        otto> /termine
+        otto< [Vergangene Termine]
+        otto> [Vergangene Termine]
+        otto< 6 Termine, vorbei oder abgesagt: [Fest 4 (8. Dezember 2026)] [Frühere]
+        otto> [Frühere]
+        otto< [Herbsttreffen (3. Dezember 2026)] [Spätere]
     """)

@@ -113,7 +113,7 @@ async def test_the_line_is_typed_and_the_team_reads_it_without_a_name(stage: Sta
         otto> /termine
         otto< Zurzeit steht kein Termin an. [Vergangene Termine]
         otto> [Vergangene Termine]
-        otto< Der letzte Termin: [Herbsttreffen (3. Dezember 2026)]
+        otto< Ein Termin, vorbei oder abgesagt: [Herbsttreffen (3. Dezember 2026)]
         otto> [Herbsttreffen (3. Dezember 2026)]
         otto< Dieser Termin ist vorbei. [Sätze dazu lesen]
         otto> [Sätze dazu lesen]
