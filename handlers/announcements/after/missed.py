@@ -28,8 +28,13 @@ NAMES = 40
 """So many are named in the chat; the file has them all."""
 
 FILE_MOST = 20_000
+"""Rows of the file for each ending: what a spreadsheet still opens quickly."""
+
 FILE, FILED = "announcement-missing-file", "announcement-missing-exported"
 COLUMNS = ("who", "network", "what", "why")
+
+OTHER = "other"
+"""The reason that only the network knows."""
 
 EXPLAINED = (State.REFUSED, Ending.GIVEN_UP)
 """Endings of which the reason is said in the chat."""
@@ -93,14 +98,15 @@ def _row(visit: Visit, one: Outcome) -> Iterator[str]:
     yield one.name or visit.words(text("sending-file-unnamed"))
     yield visit.words(text("sending-network", network=one.network))
     yield visit.words(text(f"sending-bar-{one.state}"))
-    known = one.state in {State.REFUSED, State.CANCELLED}
-    yield visit.words(text(f"sending-why-{_reason(one.problem)}")) if known else ""
+    why = _reason(one.problem)
+    told = one.state == State.REFUSED or (one.state == State.CANCELLED and why != OTHER)
+    yield visit.words(text(f"sending-why-{why}")) if told else ""
 
 
 def _reason(problem: str) -> str:
     """Which of the known reasons a network's words mean. The words themselves are in the log."""
     said = problem.lower()
-    return next((reason for words, reason in REASONS if words in said), "other")
+    return next((reason for words, reason in REASONS if words in said), OTHER)
 
 
 def _who(names: Sequence[str]) -> Text:
