@@ -28,7 +28,7 @@ NAMES = 40
 """So many are named in the chat; the file has them all."""
 
 FILE_MOST = 20_000
-"""Rows of the file for each ending: what a spreadsheet still opens quickly."""
+"""Rows of the file, at most: what a spreadsheet still opens quickly."""
 
 FILE, FILED = "announcement-missing-file", "announcement-missing-exported"
 COLUMNS = ("who", "network", "what", "why")
