@@ -64,6 +64,11 @@ class DatabaseStore:
         result: T = await self._readers.run(fn)
         return result
 
+    @property
+    def asked(self) -> int:
+        """How many functions `transact` was given so far."""
+        return self._writers.asked
+
     def _work(self, session: Session) -> DatabaseWork:
         return DatabaseWork(session, self._erased, self._zone)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, or_, select
 
-from bot.domain.announcements.announcement import RUNNING, AnnouncementState, Chore, Draft, Step, Written
+from bot.domain.announcements.announcement import CHUNK, RUNNING, AnnouncementState, Chore, Draft, Step, Written
 from bot.domain.announcements.audience import Reach, Waits
 from bot.domain.announcements.results import Outcome, Tally
 from bot.domain.announcements.wishes import Calendar
@@ -35,7 +35,7 @@ class Sending(Kept):
         self._session.flush()
         return waits(self._session, draft, calendar)
 
-    def enqueue(self, announcement: int, calendar: Calendar, chunk: int = 10_000) -> bool:
+    def enqueue(self, announcement: int, calendar: Calendar, chunk: int = CHUNK) -> bool:
         found = self._row(announcement)
         if found is None or found.enqueued or found.state != AnnouncementState.ENQUEUING.value:
             return True
@@ -54,7 +54,7 @@ class Sending(Kept):
             taken_up |= {"acted_by": acted_by}
         return taken_up is not None and self._change(announcement, _EVERY, **taken_up)
 
-    def follow_up(self, announcement: int, now: datetime, chunk: int = 10_000) -> Written:
+    def follow_up(self, announcement: int, now: datetime, chunk: int = CHUNK) -> Written:
         row = self._row(announcement)
         if row is None or not row.step:
             return Written.ALL
@@ -116,7 +116,7 @@ class Sending(Kept):
                 self._change(announcement, (AnnouncementState.DONE,), **again)
         return concerned
 
-    def carry_out(self, announcement: int, now: datetime, chunk: int = 10_000) -> Written:
+    def carry_out(self, announcement: int, now: datetime, chunk: int = CHUNK) -> Written:
         row = self._row(announcement)
         if row is None or not row.chore:
             return Written.ALL

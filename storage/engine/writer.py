@@ -45,6 +45,7 @@ class Writers:
         self._threads = [Thread(target=self._serve, name=f"writer-{n}", daemon=True) for n in range(threads)]
         self._marked = engine.dialect.name != "sqlite"
         self._stopping = stopping
+        self.asked = 0  # how many functions were queued so far
 
     def start(self) -> None:
         for thread in self._threads:
@@ -65,6 +66,7 @@ class Writers:
         if self._stopping.is_set():
             raise StoreClosed
         job = Job(fn)
+        self.asked += 1
         self._jobs.put(job)
         return await asyncio.wrap_future(job.future)
 

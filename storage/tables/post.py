@@ -135,7 +135,7 @@ deliveries = table(
     column("first_try_at", Moment, plain="when it was first tried", null=True),
     column("settled_at", Moment, personal="when it was done", null=True),
     column("problem", Words, personal="why not"),
-    column("announcement", BigId, ForeignKey("announcements.id"), personal="which announcement it is", null=True),
+    column("announcement", BigId, personal="which announcement it is", null=True),
     column(
         "step", Text, plain="of an announcement: sending it, correcting it, withdrawing it", server_default=text("''")
     ),

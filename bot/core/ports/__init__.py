@@ -88,6 +88,11 @@ class Store(Protocol):
         """Run on a read-only snapshot, beside the writers."""
         ...
 
+    @property
+    def asked(self) -> int:
+        """How many functions `transact` was given so far."""
+        ...
+
 
 __all__ = [
     "AccountNews",

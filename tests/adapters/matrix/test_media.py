@@ -77,7 +77,7 @@ async def test_one_picture_for_many_people_at_once_is_read_and_goes_up_once() ->
         read.append(file.id)
         return b"png"
 
-    async with misbehaving() as server, transport_on(server) as transport:
+    async with misbehaving() as server, transport_on(server, patience=30.0) as transport:
         server.answers["upload"] = slowly
         letters = [replace(with_file(number), address=f"!{number}:fake.example", load=load) for number in range(1, 65)]
         for receipt in await asyncio.gather(*map(transport.send, letters)):
