@@ -25,7 +25,7 @@ SQLITE_PRAGMAS = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",  # erased means overwritten, not only unlinked
     "PRAGMA temp_store = MEMORY",  # no copy of anybody's words in a temporary file
-    "PRAGMA cache_size = -16000",  # kB per connection
+    "PRAGMA cache_size = -8000",  # kB per connection
 )
 
 
