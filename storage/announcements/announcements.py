@@ -19,7 +19,9 @@ from bot.domain.announcements.announcement import (
     Step,
     Words,
 )
+from bot.domain.announcements.audience import Left
 from storage.announcements.rows import announcement_of, as_row
+from storage.codec import dumps
 from storage.copies.sending import Sending
 from storage.tables import announcement_files, announcements, contents, files
 
@@ -132,6 +134,9 @@ class Announcements(Sending):
         mine = rows.where(contents.c.announcement == announcement, contents.c.step == Step.SEND.value)
         self._session.run(insert(contents).from_select(["announcement", *same], mine))
         return copy
+
+    def leave_out(self, announcement: int, left: Mapping[Left, int]) -> None:
+        self._change(announcement, tuple(AnnouncementState), left_out=dumps({why.value: count for why, count in left.items()}))
 
     def set_rate(self, announcement: int, rate: float) -> None:
         self._change(announcement, tuple(AnnouncementState), rate=rate)

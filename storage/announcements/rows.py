@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from bot.domain.announcements.announcement import Announcement, AnnouncementState, Chore, Draft, Step, Words
-from bot.domain.announcements.audience import Audience, Circle
+from bot.domain.announcements.audience import Audience, Circle, Left
 from storage.codec import decode_entries, dumps, encode_entries, loads
 
 
@@ -47,6 +47,7 @@ def announcement_of(row: Any, files: tuple[int, ...]) -> Announcement:
         step=Step(row.step) if row.step else None,
         step_written=row.step_to >= row.step_until,
         bundled=row.bundled,
+        left_out={Left(why): count for why, count in loads(row.left_out).items()},
         chore=Chore(row.chore) if row.chore else None,
         moved_at=row.moved_at,
         acted_by=row.acted_by,

@@ -41,6 +41,7 @@ announcements = table(
     column("started_at", Moment, plain="when sending began, or was taken up again", null=True),
     column("total", Integer, plain="counts its deliveries"),
     column("bundled", Integer, plain="counts those who get it with a digest"),
+    column("left_out", Text, plain="counts those who do not get it, by reason, as JSON", server_default=text("'{}'")),
     column("enqueued_to", BigId, plain="the person up to whom copies are written"),
     column("enqueued", Boolean, plain="whether all copies are written"),
     column("copies_from", BigId, plain="its copies have higher numbers", server_default=text("0")),

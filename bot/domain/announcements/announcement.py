@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Protocol
 
-from bot.domain.announcements.audience import Audience, Reach, Waits
+from bot.domain.announcements.audience import Audience, Left, Reach, Waits
 from bot.domain.announcements.results import Outcome, Tally
 from bot.domain.announcements.wishes import Calendar
 
@@ -131,6 +131,7 @@ class Announcement:
     step: Step | None  # the later step under way
     step_written: bool  # whether all deliveries of it are written
     bundled: int  # people who get it, or got it, with a digest
+    left_out: Mapping[Left, int]  # who was not to get it when it began, and why
     chore: Chore | None  # what was decided about many copies and is not done yet
     moved_at: datetime | None  # when a copy was last seen to be settled
     acted_by: int | None  # who stopped, corrected or withdrew it last
@@ -205,6 +206,10 @@ class Announcements(Protocol):
 
     def waits(self, draft: Draft, calendar: Calendar) -> Waits:
         """What those in the audience wait for who would not get it at that moment."""
+        ...
+
+    def leave_out(self, announcement: int, left: Mapping[Left, int]) -> None:
+        """Keep how many do not get it, and why: nobody can count them afterwards."""
         ...
 
     def enqueue(self, announcement: int, calendar: Calendar, chunk: int = CHUNK) -> bool:

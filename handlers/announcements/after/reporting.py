@@ -11,6 +11,7 @@ from bot.core.ports import State
 from bot.core.post import Offer, Post
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement, Ending
+from bot.domain.announcements.audience import Left
 from bot.domain.announcements.results import Tally
 from bot.domain.people.person import Person
 from handlers.announcements.after.notices import concerned
@@ -51,6 +52,9 @@ def _lines(announcement: Announcement, tally: Tally) -> Iterator[Text]:
     for name, count in (*counts.items(), ("bundled", tally.bundled)):
         if count:
             yield text(f"sending-count-{name}", count=count)
+    for why, count in sorted(announcement.left_out.items()):
+        if count and why is not Left.BUNDLED:
+            yield text(f"sending-left-{why}", count=count)
     for part, (sent, count) in sorted(_parts(tally).items()):
         yield text("sending-count-part", **_named(part), sent=sent, count=count)
 

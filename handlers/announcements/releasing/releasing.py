@@ -253,6 +253,8 @@ def begin(visit: Visit, announcement: Announcement) -> None:
 def begun(post: Post, announcement: Announcement, by: int | None) -> None:
     """Tell everybody concerned: its author and who released it (with what can be done meanwhile), who asked for it."""
     found, later = reach(post, announcement.draft), announcement.state is S.SCHEDULED
+    if not later:
+        post.work.announcements.leave_out(announcement.id, found.left)
     for one in watchers(post, announcement):
         released = "released-" if by not in {None, announcement.author} and one.id == announcement.author else ""
         key = f"sending-{released}{'planned' if later else 'begun'}"

@@ -7,7 +7,7 @@ from bot.core.ports import Lane, Settlement, State, Work
 from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.announcements.wishes import calendar
 from handlers.announcements.releasing.card import mark
-from tests.dialogues.announcing.test_announcing import SENDS, TICK, audience, first
+from tests.dialogues.announcing.test_announcing import SENDS, TICK, WRITES, audience, first
 from tests.dialogues.scenes import press
 from tests.dialogues.stories.test_moderating import deeds
 from tests.dialogues.stories.test_stories import organisers
@@ -49,6 +49,23 @@ async def test_the_report_has_a_picture_and_says_everything_in_words(stage: Stag
     kept = await stage.work(lambda work: work.files.get(1))
     assert kept is not None
     assert kept[0].name == "Balken zum Bericht, 2 von 2 gesendet.png", "what is read out where a picture is not seen"
+
+
+async def test_the_report_says_who_was_left_out_from_the_beginning(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(f"""
+        {WRITES}
+        lea> STOPP
+        lea<
+        olga> [Jetzt senden (an 2)]
+        olga< Sie geht sofort an einen Menschen.
+        olga> [Ja, senden]
+        olga< geht jetzt an
+    """)
+    await stage.tick(TICK)
+    await stage.play("bert<")
+    await stage.tick(TICK)
+    stage.expect("olga", "Gesendet: 1 von 1 ... Nicht dabei, weil abbestellt: 1")
 
 
 async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) -> None:
