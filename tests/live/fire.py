@@ -95,8 +95,8 @@ class Fire:
         return announcement is not None and announcement.enqueued and not tally.open
 
     async def _count(self, number: int, words: str) -> None:
-        got = await asyncio.to_thread(self._on_telegram, words) | await self._on_matrix(words)
-        told = await asyncio.to_thread(self._told, number)
+        got = await asyncio.to_thread(self.on_telegram, words) | await self._on_matrix(words)
+        told = await asyncio.to_thread(self.told, number)
         listed = await self.store.read(lambda work: work.announcements.outcomes(number, ["uncertain"], self.people))
         doubtful = [address for address, state in told.items() if state == "uncertain"]
         self.toll.announcements += 1
@@ -110,7 +110,8 @@ class Fire:
     def _everybody(self) -> list[str]:
         return [str(chat) for chat in range(FIRST, FIRST + self.people)] + [room for _, room in self.rooms]
 
-    def _on_telegram(self, words: str) -> Counter[str]:
+    def on_telegram(self, words: str) -> Counter[str]:
+        """How often each address there got a message that begins so."""
         got: Counter[str] = Counter()
         for chat in range(FIRST, FIRST + self.people):
             sent = self.api.control("sent", chat=chat)
@@ -134,7 +135,7 @@ class Fire:
         engine.dispose()
         return found
 
-    def _told(self, number: int) -> dict[str, str]:
+    def told(self, number: int) -> dict[str, str]:
         """What the ledger says about each address."""
         engine = create_engine(self.url)
         with engine.connect() as connection:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from nio import AsyncClient, AsyncClientConfig, RoomPreset
 
@@ -98,17 +98,31 @@ class MatrixPerson:
 
     async def messages_of(self, sender: str, room: str) -> list[str]:
         """The ids of everything somebody has said in the room, without their edits of it; the newest first."""
-        found: list[str] = []
+        said = [event for event in await self._timeline(room) if event["sender"] == sender]
+        return [str(event["event_id"]) for event in said if "m.new_content" not in event["content"]]
+
+    async def reads(self, room: str) -> list[str]:
+        """The words of all others' messages as a client shows them: edited in place, redacted ones left out."""
+        words: dict[str, str] = {}
+        for event in reversed(await self._timeline(room)):
+            content = event["content"]
+            if event["sender"] == self.user_id or "body" not in content:
+                continue
+            new = content.get("m.new_content")
+            if new is None:
+                words[str(event["event_id"])] = content["body"]
+            elif content["m.relates_to"]["event_id"] in words:
+                words[content["m.relates_to"]["event_id"]] = new["body"]
+        return list(words.values())
+
+    async def _timeline(self, room: str) -> list[dict[str, Any]]:
+        """All messages in the room, redacted ones without their content; the newest first."""
+        found: list[dict[str, Any]] = []
         start: object = ""
         while True:
             page = await self.asks("GET", f"/rooms/{room}/messages?dir=b&limit=100{start and f'&from={start}'}")
             events = page["chunk"] if isinstance(page["chunk"], list) else []
-            found += [
-                str(event["event_id"])
-                for event in events
-                if (event["sender"], event["type"]) == (sender, "m.room.message")
-                and "m.new_content" not in event["content"]
-            ]
+            found += [event for event in events if event["type"] == "m.room.message"]
             start = page.get("end", "")
             if not (start and events):
                 return found

@@ -34,6 +34,10 @@ class Player(Protocol):
         """The next message, or None if none came for a moment."""
         ...
 
+    async def keeps(self) -> list[str]:
+        """All the bot's messages as they are in the conversation now: some changed, those taken back gone."""
+        ...
+
 
 @dataclass
 class TelegramPlayer:
@@ -56,6 +60,9 @@ class TelegramPlayer:
         except AssertionError:
             return None
         return Seen(shown.words, shown.labels)
+
+    async def keeps(self) -> list[str]:
+        return [shown.words for shown in await asyncio.to_thread(self.user.all) if not shown.deleted]
 
 
 @dataclass
@@ -87,6 +94,9 @@ class MatrixPlayer:
         except TimeoutError:
             return None
 
+    async def keeps(self) -> list[str]:
+        return await self.person.reads(self.room)
+
 
 def _seen_on_matrix(body: str) -> Seen:
     numbered = re.findall(r"^\d+\. (.*)$", body, re.MULTILINE)
@@ -99,7 +109,6 @@ class BrowserPlayer:
     """A real Chromium, by keyboard only; `chat` where the page has more than one."""
 
     page: Page
-    seen: int = 0
     chat: Locator | None = None
 
     @property
@@ -146,20 +155,25 @@ class BrowserPlayer:
 
     async def sees(self) -> Seen | None:
         """The log's messages from the bot, in order, with the buttons that belong to each."""
-        theirs = self._place.locator(".message.theirs").nth(self.seen)
+        theirs = self._place.locator(".message.theirs:not([data-seen])").first
         try:
             await theirs.wait_for(state="attached", timeout=1000)
         except PlaywrightError:
             return None
-        self.seen += 1
         found = await theirs.evaluate(SHOWN)
         return Seen(found["words"], tuple(found["labels"]))
 
+    async def keeps(self) -> list[str]:
+        return await self._place.locator(".message.theirs .body").all_inner_texts()
 
-SHOWN = """message => ({
-    words: message.querySelector('.body').innerText,
-    labels: [...message.querySelectorAll('.choices button')].map(button => button.innerText.trim()),
-})"""
+
+SHOWN = """message => {
+    message.dataset.seen = "";
+    return {
+        words: message.querySelector('.body').innerText,
+        labels: [...message.querySelectorAll('.choices button')].map(button => button.innerText.trim()),
+    };
+}"""
 
 
 @dataclass
@@ -204,6 +218,14 @@ class Live:
             if fits(message, wanted):
                 return
         raise AssertionError(f"never came: {wanted!r}")
+
+    async def comes_to_keep(self, name: str, wanted: list[str]) -> None:
+        """Wait until exactly this is left in somebody's conversation."""
+        until, kept = time.monotonic() + PATIENCE, await self.players[name].keeps()
+        while kept != wanted and time.monotonic() < until:
+            await asyncio.sleep(0.1)
+            kept = await self.players[name].keeps()
+        assert kept == wanted
 
 
 def fits(seen: Seen, wanted: str) -> bool:

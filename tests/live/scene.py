@@ -109,6 +109,27 @@ ANNOUNCEMENT = """
     olga< Nachricht 1 ... ist durch. ... Gesendet: 1 von 1
 """
 
+CORRECTION = """
+    olga> [Korrigieren]
+    olga< Wie soll der Text auf Deutsch jetzt lauten?
+    olga> Am 4. März treffen wir uns im Rathaus.
+    olga< So steht es dann bei allen ... Am 4. März [Überall korrigieren]
+    olga> [Überall korrigieren]
+    olga< Ich korrigiere jetzt jede Kopie
+    olga< Die Korrektur ist durch [Ansehen]
+"""
+
+WITHDRAWAL = """
+    olga> [Ansehen]
+    olga< Gesendet: 1 von 1 [Zurückziehen]
+    olga> [Zurückziehen]
+    olga< wirklich zurückziehen? [Ja, zurückziehen]
+    olga> [Ja, zurückziehen]
+    olga< Ich ziehe jetzt jede Kopie zurück
+"""
+
+TAKEN_BACK = "olga< Zurückgezogen: Nachricht 1"
+
 BIKE = "Mit dem Rad oder zu Fuß statt mit dem Auto"
 
 PLEDGE = f"""
@@ -149,11 +170,23 @@ async def play_the_round(live: Live, program: Program, database: str) -> None:
     await live.play(STORY)
     await page_shows(program, "/geschichten", TITLE, wanted=True)
     await live.play(ANNOUNCEMENT)
+    await change_and_take_back(live)
     await live.play(PLEDGE)
     await make_due(database)
     await live.play(CHECK_IN)
+    await live.play(TAKEN_BACK)  # has come meanwhile
     await live.play(ERASURE)
     await page_shows(program, "/geschichten", TITLE, wanted=False)
+
+
+async def change_and_take_back(live: Live) -> None:
+    """What Anna has before her changes where the announcement stands, and nowhere else; then it is gone from there."""
+    before = await live.players["anna"].keeps()
+    assert sum("Am 3. März" in words for words in before) == 1, before
+    await live.play(CORRECTION)
+    await live.comes_to_keep("anna", [words.replace("Am 3. März", "Am 4. März") for words in before])
+    await live.play(WITHDRAWAL)
+    await live.comes_to_keep("anna", [words for words in before if "Am 3. März" not in words])
 
 
 async def invited(program: Program) -> str:
