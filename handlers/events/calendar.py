@@ -44,9 +44,15 @@ def _page(visit: Visit, wanted: int) -> None:
     else:
         people = events.counts([event.id for event in page])
         lines = bullets(visit.texts, visit.language, (_line(visit, one, people.get(one.id, 0)) for one in page))
-        titles = [Offer(text("plain-words", words=event.draft.title), SHOW, (event.id,)) for event in page]
+        titles = [_titled(visit, event) for event in page]
         turns = page_turns(TURN, at, PAGE, count, (text("events-earlier"), text("events-later")))
         visit.say(text("events-list", lines=lines), *titles, *turns, *_of_team(visit))
+
+
+def _titled(visit: Visit, event: Event) -> Offer:
+    """With its day: several may have the same name."""
+    day = visit.local(event.draft.starts_at).date()
+    return Offer(text("events-titled", title=event.draft.title, when=day), SHOW, (event.id,))
 
 
 def _line(visit: Visit, event: Event, count: int) -> Text:
@@ -67,14 +73,7 @@ def past(visit: Visit, args: tuple[str, ...]) -> None:
     """What was, and what is off, for organisers: who came, and what they said."""
     count, wanted = visit.work.events.count_past(visit.now), int(args[0])
     at = wanted if wanted < count else 0
-    titles = [
-        Offer(
-            text("events-past-title", title=event.draft.title, when=visit.local(event.draft.starts_at).date()),
-            SHOW,
-            (event.id,),
-        )
-        for event in visit.work.events.past(visit.now, at, PAGE)
-    ]
+    titles = [_titled(visit, event) for event in visit.work.events.past(visit.now, at, PAGE)]
     turns = page_turns(PAST, at, PAGE, count, (text("events-later"), text("events-earlier")))  # the latest come first
     visit.say(text("events-past-list", count=count), *titles, *turns, run(text("events-all"), "termine"))
 

@@ -72,6 +72,9 @@ def leave(visit: Visit, args: tuple[str, ...]) -> None:
     event = event_in(visit, args[0])
     if event is None:
         return
+    if event.draft.starts_at <= visit.now:  # who was there may have said something about it since
+        visit.say(text("events-over"), run(text("events-all"), "termine"))
+        return
     left = visit.work.events.sign_off(event.id, visit.person.id)
     key = "events-left" if left else "events-not-left"
     visit.say(text(key, title=event.draft.title), run(text("events-all"), "termine"))

@@ -136,7 +136,9 @@ class Announcements(Sending):
         return copy
 
     def leave_out(self, announcement: int, left: Mapping[Left, int]) -> None:
-        self._change(announcement, tuple(AnnouncementState), left_out=dumps({why.value: count for why, count in left.items()}))
+        self._change(
+            announcement, tuple(AnnouncementState), left_out=dumps({why.value: count for why, count in left.items()})
+        )
 
     def set_rate(self, announcement: int, rate: float) -> None:
         self._change(announcement, tuple(AnnouncementState), rate=rate)

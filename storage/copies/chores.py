@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, exists, func, or_, select, update
+from sqlalchemy import and_, bindparam, case, delete, exists, func, or_, select, update
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Chore, Step, Written
@@ -52,7 +52,14 @@ _END = Ready(
 _QUEUE = Ready(
     update(deliveries)
     .where(_THESE)
-    .values(state=State.QUEUED.value, not_before=_NOW, settled_at=None, first_try_at=None, problem="")
+    .values(
+        state=State.QUEUED.value,
+        not_before=_NOW,
+        settled_at=None,
+        first_try_at=None,
+        problem="",
+        attempts=case((deliveries.c.refs == "", 0), else_=deliveries.c.attempts),  # then wishes may bundle it again
+    )
 )
 
 

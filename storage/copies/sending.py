@@ -112,7 +112,7 @@ class Sending(Kept):
         if concerned:
             self._change(announcement, _EVERY, chore=chore.value, chore_to=0)
             if chore is not Chore.LEAVE:
-                again = {"state": AnnouncementState.SENDING.value, "started_at": now, "moved_at": now}
+                again = {"state": AnnouncementState.SENDING.value, "moved_at": now}
                 self._change(announcement, (AnnouncementState.DONE,), **again)
         return concerned
 

@@ -165,7 +165,9 @@ async def test_copies_still_belong_to_their_announcement(old):
 
 
 async def test_no_delivery_gets_the_number_of_one_that_is_gone(old):
-    alike = select(*(column for column in deliveries.c if column.name != "id")).where(deliveries.c.announcement.is_(None))
+    alike = select(*(column for column in deliveries.c if column.name != "id")).where(
+        deliveries.c.announcement.is_(None)
+    )
     again = insert(deliveries).from_select([column.name for column in alike.selected_columns], alike)
     with old._engine.begin() as connection:
         assert connection.scalar(again.returning(deliveries.c.id)) > GONE

@@ -71,7 +71,7 @@ events-said = Danke! Das Team kann Ihren Satz jetzt lesen.
 
 events-new = Neuer Termin
 events-past = Vergangene Termine
-events-past-title = { $title } ({ $when })
+events-titled = { $title } ({ $when })
 events-past-list =
     { $count ->
         [one] Ein Termin, vorbei oder abgesagt:

@@ -71,7 +71,7 @@ events-said = Thank you! The team can read your sentence now.
 
 events-new = New event
 events-past = Past events
-events-past-title = { $title } ({ $when })
+events-titled = { $title } ({ $when })
 events-past-list =
     { $count ->
         [one] One event, over or called off:

@@ -13,7 +13,7 @@ from bot.domain.announcements.announcement import Announcement, Draft, Words
 from bot.domain.people.person import Role
 from handlers.announcements.after.steps import withdraw
 from handlers.announcements.looking import decidable, same
-from handlers.announcements.releasing.card import ON_THE_WAY, OVER, S
+from handlers.announcements.releasing.card import TAKEN_BACK_FROM, S
 from handlers.announcements.releasing.eyes import CORRECTS, CORRECTS_ROUND, addressed, may_release_alone, may_stop
 from handlers.announcements.releasing.releasing import hand_over
 from handlers.announcements.releasing.running import end_progress
@@ -52,7 +52,7 @@ def begin(visit: Visit, args: tuple[str, ...]) -> None:
 
 def _sent(visit: Visit, args: tuple[str, ...]) -> Announcement | None:
     """The announcement, if this person may change what was sent."""
-    return decidable(visit, args, *ON_THE_WAY, S.DONE, S.CANCELLED)
+    return decidable(visit, args, *TAKEN_BACK_FROM)
 
 
 async def correcting(talk: Talk, facts: CorrectFacts) -> Correction | None:
@@ -108,7 +108,7 @@ def done(visit: Visit, correction: Correction) -> None:
 def take_back(visit: Visit, args: tuple[str, ...]) -> None:
     """[Ja, zurückziehen]."""
     visit.close_choices()
-    announcement = same(visit, args, *ON_THE_WAY, *OVER)
+    announcement = same(visit, args, *TAKEN_BACK_FROM)
     if announcement is None:
         return
     if not may_stop(visit.person):

@@ -68,6 +68,7 @@ def _settle(visit: Visit, number: int, *, resend: bool) -> None:
         what = "message-resent" if resend else "message-left"
         visit.work.organisation.note(visit.person.id, what, f"delivery:{number}", visit.now)
     visit.say(text(f"sending-decided-{Chore.RESEND if resend else Chore.LEAVE}", count=int(done)))
+    _one_by_one(visit)
 
 
 ROUTES: tuple[Route, ...] = (Pressed(AGAIN, again, Role.MODERATOR), Pressed(LEAVE, leave, Role.MODERATOR))

@@ -64,6 +64,7 @@ def more(visit: Visit, args: tuple[str, ...]) -> None:
 def _group(visit: Visit, group: str, start: int) -> list[Offer]:
     """Say a page of a group, if there is one; its choices."""
     found = [one for one in _listed(visit, GROUPS[group]) if _is_for_a_list(one)]
+    start = start if start < len(found) else 0  # there are fewer since
     shown = found[start : start + LISTED]
     if not shown:
         return []

@@ -145,7 +145,8 @@ def _decide(visit: Visit, args: tuple[str, ...], chore: Chore, states: tuple[Ann
         visit.say(text("sending-not-now"))
         return
     count = visit.work.announcements.decide(announcement.id, chore, visit.now)
-    note(visit, DEEDS[chore], announcement.id)
+    if count:
+        note(visit, DEEDS[chore], announcement.id)
     visit.say(text(f"sending-decided-{chore}", count=count))
 
 

@@ -9,7 +9,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import REPEATS, Announcement, Step, Words, Written
 from handlers.announcements.after.notices import concerned, tell_all
-from handlers.announcements.releasing.card import ON_THE_WAY, S, title
+from handlers.announcements.releasing.card import TAKEN_BACK_FROM, S, title
 from handlers.announcements.releasing.eyes import corrected, corrected_round, parent_of
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.wording import contents, ready
@@ -69,7 +69,7 @@ def withdraw(visit: Visit, announcement: Announcement) -> None:
     if not work.begin(announcement.id, Step.WITHDRAW, visit.person.id):
         visit.say(text("sending-not-now"))
         return
-    work.move(announcement.id, S.WITHDRAWN, [*ON_THE_WAY, S.DONE, S.CANCELLED], visit.now)
+    work.move(announcement.id, S.WITHDRAWN, TAKEN_BACK_FROM, visit.now)
     for step in (Step.WITHDRAW, Step.WITHDRAWAL):
         work.write(announcement.id, step, _each(visit, lambda language: _taken_back(visit, language)))
     work.write(announcement.id, Step.NOTICE, _each(visit, lambda language: _notice(visit, announcement, language)))

@@ -19,7 +19,7 @@ from handlers.announcements.looking import decidable, same, too_late
 from handlers.announcements.releasing.card import (
     BEFORE,
     ON_THE_WAY,
-    OVER,
+    TAKEN_BACK_FROM,
     S,
     card,
     exactly,
@@ -51,8 +51,8 @@ STATES: dict[str, tuple[AnnouncementState, ...]] = {
     "release": (S.WAITING,),
     "discard": CHANGEABLE,
     "cancel": ON_THE_WAY,
-    "withdraw": (*ON_THE_WAY, *OVER),
-    "resend": (*ON_THE_WAY, *OVER),
+    "withdraw": TAKEN_BACK_FROM,
+    "resend": (*ON_THE_WAY, S.DONE),
 }
 """What asks once more, and in which states it makes sense."""
 

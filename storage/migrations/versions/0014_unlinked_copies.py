@@ -31,4 +31,6 @@ def _write_anew() -> None:
         copies.drop_constraint(NAME, type_="foreignkey")
     if newest is not None:
         op.execute(f"DELETE {NEWEST}")
-        op.execute(sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES ('deliveries', :seq)").bindparams(seq=newest))
+        op.execute(
+            sa.text("INSERT INTO sqlite_sequence (name, seq) VALUES ('deliveries', :seq)").bindparams(seq=newest)
+        )

@@ -74,7 +74,7 @@ async def test_several_dates_are_listed_with_their_details_behind_a_tap(stage: S
     await stage.play("""
         > /termine
         < Die nächsten Termine: ... Herbsttreffen: Donnerstag, 3. ... Klimafest: Sonntag, 13. Dezember ... Weniger als 5
-        > [Klimafest]
+        > [Klimafest (13. Dezember 2026)]
         < Klimafest ... Ein Fest. ... Kommen Sie? [Ich komme] [Alle Termine]
     """)
 

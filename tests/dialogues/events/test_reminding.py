@@ -32,6 +32,20 @@ async def test_whoever_comes_is_reminded_once_on_the_day_before_by_day(stage: St
     assert await guests(stage) == 0
 
 
+async def test_who_presses_an_old_reminder_after_the_date_loses_nothing(stage: Stage) -> None:
+    await published(stage)
+    await comes(stage)
+    stage.clock.turn(days=9)
+    await stage.tick(REMINDERS)
+    await stage.play("< Bald ist es so weit: Herbsttreffen. ... [Ich komme doch nicht]")
+    stage.clock.turn(days=2)
+    await stage.play("""
+        > [Ich komme doch nicht]
+        < Dieser Termin ist vorbei. [Alle Termine]
+    """)
+    assert await guests(stage) == 1
+
+
 async def test_quiet_hours_hold_it_back_and_a_late_sign_up_needs_none(stage: Stage) -> None:
     await published(stage)
     await comes(stage)
