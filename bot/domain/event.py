@@ -124,7 +124,7 @@ class Events(Protocol):
 
     def count_past(self, now: datetime) -> int: ...
 
-    def change(self, event: Event, draft: EventDraft, *, told: bool) -> bool:
+    def change(self, event: Event, draft: EventDraft, now: datetime, *, told: bool) -> bool:
         """Put the draft in its place, as the next revision; False if it is not any more what `event` was. `told` says
         that whoever comes must hear of it. At another time it is reminded of anew.
         """
@@ -170,7 +170,7 @@ class Events(Protocol):
 
     def to_tell(self, now: datetime, hour: int, limit: int = 100, *, by_day: bool) -> Sequence[Guest]:
         """Who has not heard yet that a date is another one now, or off; not in their quiet hours (local `hour`), and
-        only `by_day`, unless it is URGENT. Nobody hears of what is over.
+        only `by_day`, unless it is URGENT: it begins soon, or would have begun soon. Nobody hears of what is over.
         """
         ...
 

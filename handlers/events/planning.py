@@ -176,7 +176,7 @@ def _replace(visit: Visit, planned: Planned) -> None:
         return
     old, new = before.draft, planned.draft
     told = before.state is EventState.PUBLISHED and (old.starts_at, old.place) != (new.starts_at, new.place)
-    visit.work.events.change(before, new, told=told)
+    visit.work.events.change(before, new, visit.now, told=told)
     note(visit, "event-changed", before.id)
     told = told and bool(visit.work.events.guests(before.id))
     visit.say(text("events-changed-told" if told else "events-changed", title=new.title))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, case, delete, exists, func, insert, or_, select, update
 
 from bot.domain.event import URGENT, Event, EventDraft, EventState, Guest, SignUp
 from storage.announcements.audience import is_quiet
@@ -50,8 +50,12 @@ class Events:
     def count_past(self, now: datetime) -> int:
         return int(self._session.scalar(select(func.count()).select_from(events).where(_behind(now))))
 
-    def change(self, event: Event, draft: EventDraft, *, told: bool) -> bool:
-        if not self._move(event, _columns(draft)):
+    def change(self, event: Event, draft: EventDraft, now: datetime, *, told: bool) -> bool:
+        values = _columns(draft)
+        if draft.starts_at != event.draft.starts_at:  # of several changes on one day the first time is the nearest
+            still = and_(events.c.was_at > now, events.c.was_at < events.c.starts_at)
+            values |= {"was_at": case((still, events.c.was_at), else_=events.c.starts_at)}
+        if not self._move(event, values):
             return False
         theirs = update(sign_ups).where(sign_ups.c.event == event.id)
         if not told:  # whoever knows the last version need not hear of this one
@@ -116,7 +120,8 @@ class Events:
     # -- what they hear ----------------------------------------------------------------------------------------------
 
     def to_tell(self, now: datetime, hour: int, limit: int = 100, *, by_day: bool) -> Sequence[Guest]:
-        due: list[ColumnElement[bool]] = [events.c.starts_at <= now + URGENT]
+        would_begin = and_(events.c.was_at > now, events.c.was_at <= now + URGENT)
+        due: list[ColumnElement[bool]] = [events.c.starts_at <= now + URGENT, would_begin]
         if by_day:
             due.append(~is_quiet(hour))
         changed = (sign_ups.c.revision < events.c.revision, events.c.starts_at > now, or_(*due))

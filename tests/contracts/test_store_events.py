@@ -105,15 +105,29 @@ async def test_only_what_was_read_is_changed_published_or_called_off(store, cloc
     published = await store.read(lambda work: work.events.get(proposed.id))
     assert (published.state, published.revision) == (EventState.PUBLISHED, 2)
     moved = replace(draft, place="Kirche")
-    assert not await store.transact(lambda work: work.events.change(proposed, moved, told=True))
-    assert await store.transact(lambda work: work.events.change(published, moved, told=True))
+    assert not await store.transact(lambda work: work.events.change(proposed, moved, clock.now(), told=True))
+    assert await store.transact(lambda work: work.events.change(published, moved, clock.now(), told=True))
     changed = await store.read(lambda work: work.events.get(proposed.id))
     assert changed == replace(published, draft=moved, revision=3)
     assert not await store.transact(lambda work: work.events.call_off(published, ""))
     assert await store.transact(lambda work: work.events.call_off(changed, "Sturm\x00"))
     off = await store.read(lambda work: work.events.get(proposed.id))
     assert (off.state, off.reason) == (EventState.CALLED_OFF, "Sturm\x00")
-    assert not await store.transact(lambda work: work.events.change(off, moved, told=True))
+    assert not await store.transact(lambda work: work.events.change(off, moved, clock.now(), told=True))
+
+
+async def test_who_would_come_soon_hears_at_once_that_it_was_moved(store, clock, draft):
+    event, [anna] = await add(store, clock, draft), await people(store, clock, "anna")
+    await sign_up(store, clock, event, anna)
+    clock.turn(days=6, hours=1)
+    for day in (7, 14):  # moved twice before anybody hears of it
+        moved = replace(draft, starts_at=draft.starts_at + timedelta(days=day))
+        await store.transact(
+            lambda work, to=moved: work.events.change(work.events.get(event.id), to, clock.now(), told=True)
+        )
+        assert await whom(store, lambda work: work.events.to_tell(clock.now(), 22, by_day=False)) == [(event.id, anna)]
+    clock.turn(days=1)
+    assert await whom(store, lambda work: work.events.to_tell(clock.now(), 22, by_day=False)) == [], "by day will do now"
 
 
 async def test_a_change_is_told_once_to_those_who_come_and_only_if_it_matters_to_them(store, clock, draft):
@@ -123,10 +137,14 @@ async def test_a_change_is_told_once_to_those_who_come_and_only_if_it_matters_to
     def due(*, by_day=True, hour=12):
         return whom(store, lambda work: work.events.to_tell(clock.now(), hour, by_day=by_day))
 
-    await store.transact(lambda work: work.events.change(event, replace(draft, about="Anders"), told=False))
+    await store.transact(
+        lambda work: work.events.change(event, replace(draft, about="Anders"), clock.now(), told=False)
+    )
     assert await due() == []
     silent = await store.read(lambda work: work.events.get(event.id))
-    await store.transact(lambda work: work.events.change(silent, replace(draft, place="Kirche"), told=True))
+    await store.transact(
+        lambda work: work.events.change(silent, replace(draft, place="Kirche"), clock.now(), told=True)
+    )
     await sign_up(store, clock, event, ben)
     assert (await due(), await due(by_day=False)) == ([(event.id, anna)], [])
     await store.transact(lambda work: work.wishes.set_quiet(anna, 11, 13))
@@ -159,7 +177,7 @@ async def test_whoever_comes_is_reminded_once_not_in_quiet_hours_and_not_of_an_o
     await store.transact(lambda work: work.events.reminded(guest, clock.now()))
     assert await reminds(store, clock, 14) == []
     later = replace(draft, starts_at=draft.starts_at + timedelta(minutes=30))
-    await store.transact(lambda work: work.events.change(event, later, told=True))
+    await store.transact(lambda work: work.events.change(event, later, clock.now(), told=True))
     assert await reminds(store, clock, 14) == [], "first they hear of the change"
     for guest in await store.read(lambda work: work.events.to_tell(clock.now(), 14, by_day=True)):
         await store.transact(lambda work, at=guest: work.events.told(at, clock.now(), reminded=False))
