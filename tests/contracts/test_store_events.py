@@ -127,7 +127,9 @@ async def test_who_would_come_soon_hears_at_once_that_it_was_moved(store, clock,
         )
         assert await whom(store, lambda work: work.events.to_tell(clock.now(), 22, by_day=False)) == [(event.id, anna)]
     clock.turn(days=1)
-    assert await whom(store, lambda work: work.events.to_tell(clock.now(), 22, by_day=False)) == [], "by day will do now"
+    assert await whom(store, lambda work: work.events.to_tell(clock.now(), 22, by_day=False)) == [], (
+        "by day will do now"
+    )
 
 
 async def test_a_change_is_told_once_to_those_who_come_and_only_if_it_matters_to_them(store, clock, draft):

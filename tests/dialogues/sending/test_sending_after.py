@@ -241,6 +241,9 @@ async def test_it_can_be_taken_back_everywhere(stage: Stage) -> None:
         await stage.tick(TICK)
     stage.expect("olga", "Zurückgezogen: Nachricht 1")
     assert (await deeds(stage))[-1] == "announcement-withdrawn"
+    hush(stage, "olga")
+    await press(stage, "olga", "announcement-sure", "withdraw", 1, mark((await first(stage)).draft))
+    await stage.play("olga< Das ist schon entschieden: zurückgezogen.")
 
 
 async def test_all_are_listed_by_where_they_stand(stage: Stage) -> None:

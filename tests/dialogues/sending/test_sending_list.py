@@ -118,6 +118,26 @@ async def test_an_uncertain_reply_is_sent_again_or_left_as_an_organiser_says(sta
     assert (await deeds(stage))[-2:] == ["message-resent", "message-left"]
 
 
+async def test_after_one_decision_the_others_can_still_be_decided(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play("""
+        bert> /start
+        bert<
+    """)
+    await _lose(stage)
+    await _lose(stage)
+    await stage.play("olga> /sendungen")
+    leave = stage.expect("olga", "Antworten: 2").labels[-1]
+    await stage.play(f"olga> [{leave}]")
+    other = stage.expect("olga", "Gut, diese eine bleibt so. ... Antwort über").labels[-1]
+    assert other != leave
+    await stage.play(f"""
+        olga> [{other}]
+        olga< Gut, diese eine bleibt so.
+        olga<<
+    """)
+
+
 async def test_what_has_been_uncertain_for_a_month_is_over(stage: Stage) -> None:
     await organisers(stage, olga="moderator")
     await stage.play("""
