@@ -58,10 +58,11 @@ def announce(visit: Visit, args: tuple[str, ...]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class OffFacts:
-    """The date to call off (None: it is gone), how many come, and what was seen of it."""
+    """The date to call off (None: it is gone), how many come, whether it is one's own, and what was seen of it."""
 
     event: Event | None
     count: int
+    own: bool
     subject: str
 
 
@@ -84,7 +85,8 @@ def _facts(visit: Visit) -> OffFacts:
     number = subject.partition(".")[0]
     event = visit.work.events.get(int(number)) if number.isdecimal() else None
     count = 0 if event is None else visit.work.events.counts([event.id]).get(event.id, 0)
-    return OffFacts(event, count, subject)
+    own = event is not None and event.author == visit.person.id
+    return OffFacts(event, count, own, subject)
 
 
 async def calling_off(talk: Talk, facts: OffFacts) -> Off | None:
@@ -93,15 +95,22 @@ async def calling_off(talk: Talk, facts: OffFacts) -> Off | None:
         await talk.say(text("events-gone"))
         return None
     title = facts.event.draft.title
-    if facts.event.state is EventState.PROPOSED:  # only its author and the team know of it
+    proposed = facts.event.state is EventState.PROPOSED  # only its author and the team know of it
+    if proposed and facts.own:
+        kind, sure = "back", text("events-back-sure", title=title)
+    elif proposed:
         kind, sure = "refuse", text("events-refuse-sure", title=title)
     else:
         kind, sure = "off", text("events-off-sure", title=title, count=facts.count)
-    none = Option("none", text(f"events-{kind}-no-reason"), "")
-    reason = await talk.ask(Question("reason", text(f"events-{kind}-reason", title=title), (none,), read=some_words))
+    reason = "" if kind == "back" else await _reason(talk, kind, title)
     yes = Option("yes", text(f"events-{kind}-yes"), value=True, also=(text("plain-yes"),))
     await talk.ask(Question("sure", sure, (yes,)))
     return Off(facts.subject, reason)
+
+
+async def _reason(talk: Talk, kind: str, title: str) -> str:
+    none = Option("none", text(f"events-{kind}-no-reason"), "")
+    return await talk.ask(Question("reason", text(f"events-{kind}-reason", title=title), (none,), read=some_words))
 
 
 def call_off(visit: Visit, off: Off) -> None:
@@ -110,11 +119,13 @@ def call_off(visit: Visit, off: Off) -> None:
     if event is None or not visit.work.events.call_off(event, off.reason):
         return
     note(visit, "event-called-off", event.id)
-    if event.author != visit.person.id:
+    own = event.author == visit.person.id
+    if not own:
         tell(visit, event.author, _to_author(event, off.reason))
-    told = bool(visit.work.events.guests(event.id))
-    proposed = event.state is EventState.PROPOSED
-    key = "events-refuse-done" if proposed else "events-off-told" if told else "events-off-done"
+    if event.state is EventState.PROPOSED:
+        key = "events-back-done" if own else "events-refuse-done"
+    else:
+        key = "events-off-told" if visit.work.events.guests(event.id) else "events-off-done"
     visit.say(text(key, title=event.draft.title))
 
 

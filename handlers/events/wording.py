@@ -60,6 +60,13 @@ def may_change(person: Person, event: Event) -> bool:
     return person.may(Role.MODERATOR) or (own and person.may(Role.EDITOR))
 
 
+def _ending(person: Person, event: Event) -> Text:
+    """What ending it is called."""
+    if event.state is not EventState.PROPOSED:
+        return text("events-call-off")
+    return text("events-back-yes" if event.author == person.id else "events-refuse-yes")
+
+
 def decisions(post: Post, person: Person, event: Event) -> Iterator[Offer]:
     """What an organiser can do about a date. Each is about exactly this version of it."""
     version = (event.id, event.revision)
@@ -70,7 +77,7 @@ def decisions(post: Post, person: Person, event: Event) -> Iterator[Offer]:
         yield Offer(text("events-announce"), ANNOUNCE, (event.id,))
     if ahead and may_change(person, event):
         yield Offer(text("events-change"), CHANGE, version)
-        yield Offer(text("events-call-off"), CALL_OFF, version)
+        yield Offer(_ending(person, event), CALL_OFF, version)
     if person.may(Role.MODERATOR) and post.work.events.guests(event.id):
         yield Offer(text("events-names"), NAMES, (event.id,))
     if person.may(Role.EDITOR) and post.work.events.said(event.id):

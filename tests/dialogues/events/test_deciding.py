@@ -52,8 +52,8 @@ async def test_nothing_is_announced_of_what_is_off(stage: Stage) -> None:
 REFUSED = """
     otto> [Zur Freigabe geben]
     otto< Der Termin liegt jetzt bei der Moderation.
-    olga< Ein neuer Termin wartet auf die Freigabe: ... Herbsttreffen [Absagen]
-    olga> [Absagen]
+    olga< Ein neuer Termin wartet auf die Freigabe: ... Herbsttreffen [Nicht freigeben]
+    olga> [Nicht freigeben]
     olga< Warum geben Sie „Herbsttreffen“ nicht frei? Wer ihn geschrieben hat, liest den Grund. [Ohne Grund]
     olga> Am Tag ist Markt.
     olga< wirklich nicht freigeben? [Nicht freigeben]
@@ -69,10 +69,25 @@ async def test_whose_date_is_not_released_reads_why(stage: Stage) -> None:
     await stage.play("otto< Ihr Termin „Herbsttreffen“ ist nicht freigegeben. Grund: Am Tag ist Markt.")
 
 
+async def test_who_takes_their_own_proposal_back_is_not_asked_for_a_reason(stage: Stage) -> None:
+    await organisers(stage, otto="editor", olga="moderator")
+    await stage.play(WRITTEN)
+    await stage.play("""
+        otto> [Zur Freigabe geben]
+        otto< Der Termin liegt jetzt bei der Moderation.
+        otto> /termine
+        otto< [Ändern] [Zurücknehmen]
+        otto> [Zurücknehmen]
+        otto< „Herbsttreffen“ wirklich zurücknehmen?
+        otto> [Zurücknehmen]
+        otto< „Herbsttreffen“ ist zurückgenommen.
+    """)
+
+
 async def test_whoever_has_left_the_team_hears_no_more_of_their_dates(stage: Stage) -> None:
     await organisers(stage, otto="editor", olga="moderator")
     await stage.play(WRITTEN)
-    await stage.play(REFUSED.partition("    olga> [Nicht")[0])
+    await stage.play(REFUSED.rpartition("    olga> [Nicht")[0])
     author = (await event(stage)).author
     assert author is not None
     await stage.work(lambda work: work.people.set_role(author, None))

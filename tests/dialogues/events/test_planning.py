@@ -100,7 +100,7 @@ async def test_an_editors_date_waits_for_a_moderator(stage: Stage) -> None:
         otto< Der Termin liegt jetzt bei der Moderation.
         > /termine
         < Zurzeit steht kein Termin an.
-        olga< Ein neuer Termin wartet auf die Freigabe: ... Herbsttreffen [Freigeben] [Ändern] [Absagen]
+        olga< Ein neuer Termin wartet auf die Freigabe: ... Herbsttreffen [Freigeben] [Ändern] [Nicht freigeben]
         olga> /ueberblick
         olga< Termine: 1, /termine [Termine ansehen]
         olga> [Termine ansehen]
