@@ -126,7 +126,8 @@ class Events(Protocol):
 
     def change(self, event: Event, draft: EventDraft, now: datetime, *, told: bool) -> bool:
         """Put the draft in its place, as the next revision; False if it is not any more what `event` was. `told` says
-        that whoever comes must hear of it. At another time it is reminded of anew.
+        that whoever comes must hear of it. At another time it is reminded of anew; of several changes the nearest time
+        that is still to come (after `now`, UTC) is remembered.
         """
         ...
 

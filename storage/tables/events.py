@@ -13,7 +13,7 @@ events = table(
     column("author", BigId, personal="the organiser who wrote it; empty once they are erased", null=True),
     column("title", Words, personal="its title"),
     column("starts_at", Moment, plain="when it begins"),
-    column("was_at", Moment, plain="when it was to begin before that changed, if that is earlier", null=True),
+    column("was_at", Moment, plain="when it was to begin before it was moved", null=True),
     column("place", Words, personal="where it is"),
     column("about", Words, personal="a few words about it"),
     column("seats", Integer, plain="how many can come; 0 = no limit"),
