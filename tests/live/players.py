@@ -6,11 +6,13 @@ import asyncio
 import re
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Locator, Page
+from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from tests.fakeapi.client import FakeUser
 from tests.live.matrix_person import MatrixPerson
@@ -111,24 +113,32 @@ class BrowserPlayer:
     page: Page
     chat: Locator | None = None
 
+    def __post_init__(self) -> None:
+        # Whoever listens only at the key press may tell Chromium too late: it opens a dialogue of its own then.
+        self.page.on("filechooser", lambda _: None)
+
     @property
     def _place(self) -> Page | Locator:
         return self.chat or self.page
 
     async def _focus(self, role: Literal["button", "textbox"], name: str) -> None:
-        """Press Shift+Tab until the newest element with this role and name has the focus. The way back is the short
-        one: what was said last stands right before the message box. LookupError if the keyboard does not get there.
-        """
+        """Go to the newest element with this role and name. LookupError if there is none or no way to it."""
         wanted = self._place.get_by_role(role, name=name, exact=True, disabled=False).last
         try:
             await wanted.wait_for(state="visible", timeout=5000)
         except PlaywrightError as problem:
             raise LookupError(f"no {role} named {name!r}") from problem
+        await self._walk_to(wanted, f"{role} {name!r}")
+
+    async def _walk_to(self, wanted: Locator, name: str) -> None:
+        """Press Shift+Tab until it has the focus. The way back is the short one: what was said last stands right
+        before the message box. LookupError if the keyboard does not get there.
+        """
         for _ in range(300):
             if await wanted.evaluate("element => element === document.activeElement"):
                 return
             await self.page.keyboard.press("Shift+Tab")
-        raise LookupError(f"the keyboard never reached {role} {name!r}")
+        raise LookupError(f"the keyboard never reached {name}")
 
     async def types(self, words: str) -> None:
         await self._focus("textbox", "Nachricht")
@@ -140,15 +150,19 @@ class BrowserPlayer:
         await self.page.keyboard.press("Enter")
 
     async def shows(self, content: bytes) -> None:
-        """Open the file dialogue with the Enter key and choose a picture; then Enter again sends it."""
+        """Open the file dialogue with the Enter key and choose a picture; then Enter again sends it. Like a person,
+        press once more if a busy browser opens nothing.
+        """
         file = self._place.get_by_label("Bilder oder Datei auswählen")
-        for _ in range(300):
-            if await file.evaluate("element => element === document.activeElement"):
+        for patience in (5_000, 25_000):  # milliseconds
+            await self._walk_to(file, "the choice of a file")
+            with suppress(PlaywrightTimeout):
+                async with self.page.expect_file_chooser(timeout=patience) as chooser:
+                    await self.page.keyboard.press("Enter")
+                await (await chooser.value).set_files({"name": "bild.png", "mimeType": "image/png", "buffer": content})
                 break
-            await self.page.keyboard.press("Shift+Tab")
-        async with self.page.expect_file_chooser() as chooser:
-            await self.page.keyboard.press("Enter")
-        await (await chooser.value).set_files({"name": "bild.png", "mimeType": "image/png", "buffer": content})
+        else:
+            raise LookupError("no file dialogue opens")
         await self._place.get_by_text("Wird mitgesendet: bild.png").wait_for()
         await self._focus("textbox", "Nachricht")
         await self.page.keyboard.press("Enter")
