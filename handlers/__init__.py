@@ -10,7 +10,7 @@ from handlers.announcements.after import correcting, doubts, missed
 from handlers.announcements.after import listing as sendings
 from handlers.announcements.releasing import declining, driving, planning, rehearsing, releasing, running
 from handlers.announcements.writing import announcing, requesting
-from handlers.events import calendar, deciding, impressions, signing
+from handlers.events import announced, calendar, deciding, impressions, signing
 from handlers.events import planning as events
 from handlers.events import telling as reminding
 from handlers.meeting import around, guessing, helping, speaking, welcoming
@@ -81,6 +81,7 @@ TOPICS: dict[str, tuple[Route, ...]] = {
         *places.ROUTES,
         *events.ROUTES,
         *deciding.ROUTES,
+        *announced.ROUTES,
         *overview.ROUTES,
         *exporting.ROUTES,
         *finding.ROUTES,

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 UTC = ZoneInfo("UTC")
 
 TAG = "event:"
-"""So begins the tag of what those who come are told, with the number of the date behind it."""
+"""So begins what names a date, with its number behind it: the tag of what those who come are told."""
 
 PLACE_MAX, ABOUT_MAX = 200, 600
 """Longest texts in characters; a title is as long as a story's."""
@@ -136,7 +136,11 @@ class Events(Protocol):
         ...
 
     def call_off(self, event: Event, reason: str) -> bool:
-        """Whoever comes will hear of it, once; False if it is not any more what `event` was."""
+        """A published one: whoever comes will hear of it, once; False if it is not any more what `event` was."""
+        ...
+
+    def discard(self, event: Event) -> bool:
+        """A proposed one is gone; False if it is not any more what `event` was."""
         ...
 
     # -- who comes -----------------------------------------------------------------------------------------------
@@ -175,8 +179,8 @@ class Events(Protocol):
         """
         ...
 
-    def told(self, guest: Guest, now: datetime, *, reminded: bool) -> None:
-        """They know its present version; `reminded` as with `sign_up`."""
+    def told(self, event: int, person: int, now: datetime, *, reminded: bool) -> None:
+        """Whoever comes knows its present version; `reminded` as with `sign_up`. Nothing if they do not come."""
         ...
 
     def to_remind(self, now: datetime, until: datetime, hour: int, limit: int = 100) -> Sequence[Guest]:

@@ -1,26 +1,25 @@
-"""What organisers decide about a date: publishing it, telling everybody, calling it off, and who comes as a file."""
+"""What organisers decide about a date: publishing it, calling it off, and who comes as a file."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.dialogue import TYPED, Option, Question, Talk
+from bot.core.dialogue import Option, Question, Talk
 from bot.core.media.sheets import as_csv
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import Text, text
+from bot.core.words.texts import text
 from bot.domain.event import Event, EventState, Guest
 from bot.domain.people.person import Role
-from handlers.announcements.writing.announcing import BODY, composer
-from handlers.events.calendar import show
+from handlers.events.announced import hold
 from handlers.events.planning import published, version
-from handlers.events.wording import ANNOUNCE, CALL_OFF, NAMES, PUBLISH, event_in, note, when
+from handlers.events.wording import CALL_OFF, NAMES, PUBLISH, event_in, knows, note, others
 from handlers.team.asking import some_words
 from handlers.team.organisers import tell
 
 
 def publish(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Veröffentlichen]: an editor's date, exactly as it was read."""
+    """[Freigeben]: an editor's date, exactly as it was read."""
     visit.close_choices()
     event = version(visit, *args)
     if event is None or not visit.work.events.publish(event):
@@ -28,29 +27,6 @@ def publish(visit: Visit, args: tuple[str, ...]) -> None:
     if event.author != visit.person.id:
         tell(visit, event.author, text("events-published-by-team", title=event.draft.title))
     published(visit, visit.work.events.get(event.id) or event)
-
-
-def announce(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Nachricht dazu]: the dialogue for announcements begins, with its text written. It has a name of its own, so that
-    an announcement begun before stays as it is.
-    """
-    event = event_in(visit, args[0])
-    if event is None:
-        return
-    if not event.open(visit.now):
-        visit.say(text("events-changed-since"))
-        show(visit, event)
-        return
-    draft = event.draft
-    words = text(
-        "events-announcement",
-        title=draft.title,
-        when=when(visit, draft.starts_at),
-        place=draft.place,
-        about=draft.about,
-    )
-    body = visit.texts.render(words, visit.language)
-    visit.begin(ANNOUNCE, f"event:{event.id}", ((BODY.key, TYPED + body),))
 
 
 # -- calling off -----------------------------------------------------------------------------------------------------
@@ -114,26 +90,39 @@ async def _reason(talk: Talk, kind: str, title: str) -> str:
 
 
 def call_off(visit: Visit, off: Off) -> None:
-    """Whoever comes hears of it soon (`telling.py`)."""
+    """Whoever comes hears of it soon (`telling.py`); who calls it off, and whose date it was, know it already."""
     event = version(visit, *off.subject.split("."))
-    if event is None or not visit.work.events.call_off(event, off.reason):
+    if event is None:
         return
-    note(visit, "event-called-off", event.id)
-    own = event.author == visit.person.id
-    if not own:
-        tell(visit, event.author, _to_author(event, off.reason))
     if event.state is EventState.PROPOSED:
-        key = "events-back-done" if own else "events-refuse-done"
-    else:
-        key = "events-off-told" if visit.work.events.guests(event.id) else "events-off-done"
-    visit.say(text(key, title=event.draft.title))
+        _refuse(visit, event, off.reason)
+    elif visit.work.events.call_off(event, off.reason):
+        note(visit, "event-called-off", event.id)
+        told = others(visit, event) > 0
+        visit.say(text("events-off-told" if told else "events-off-done", title=event.draft.title))
+        knows(visit, event, visit.person.id)
+        if _tell_author(visit, event, "events-off-by-team", off.reason) and event.author is not None:
+            knows(visit, event, event.author)
+        hold(visit, event)
 
 
-def _to_author(event: Event, reason: str) -> Text:
-    key = "events-refused-by-team" if event.state is EventState.PROPOSED else "events-off-by-team"
-    if reason:
-        return text(f"{key}-why", title=event.draft.title, reason=reason)
-    return text(key, title=event.draft.title)
+def _refuse(visit: Visit, event: Event, reason: str) -> None:
+    """Nothing of it is kept: nobody but its author and the team ever knew of it."""
+    if not visit.work.events.discard(event):
+        return
+    note(visit, "event-refused", event.id)
+    own = event.author == visit.person.id
+    _tell_author(visit, event, "events-refused-by-team", reason)
+    visit.say(text("events-back-done" if own else "events-refuse-done", title=event.draft.title))
+
+
+def _tell_author(visit: Visit, event: Event, key: str, reason: str) -> bool:
+    """Whoever wrote it reads why; False if it is they who act, or they have left the team."""
+    if event.author == visit.person.id:
+        return False
+    title = event.draft.title
+    said = text(f"{key}-why", title=title, reason=reason) if reason else text(key, title=title)
+    return tell(visit, event.author, said)
 
 
 # -- who comes -------------------------------------------------------------------------------------------------------
@@ -162,8 +151,6 @@ def _row(visit: Visit, guest: Guest) -> list[str]:
 
 ROUTES: tuple[Route, ...] = (
     Pressed(PUBLISH, publish, Role.MODERATOR),
-    Pressed(ANNOUNCE, announce, Role.EDITOR),
-    composer(ANNOUNCE, text("events-announce-title")),
     Pressed(CALL_OFF, begin_off, Role.EDITOR),
     Dialogue(CALL_OFF, text("events-off-title"), calling_off, _facts, call_off, draft=False, role=Role.EDITOR),
     Pressed(NAMES, names, Role.MODERATOR),

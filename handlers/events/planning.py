@@ -22,8 +22,9 @@ from bot.domain.people.names import tidy, tidy_lines
 from bot.domain.people.person import Role
 from bot.domain.story import TITLE_MAX
 from handlers.announcements.releasing.planning import read_moment
+from handlers.events.announced import hold
 from handlers.events.calendar import show
-from handlers.events.wording import CHANGE, SHOW, card, decisions, event_in, may_change, note
+from handlers.events.wording import CHANGE, SHOW, card, decisions, event_in, knows, may_change, note, others
 from handlers.stories.telling import reader
 
 PLAN = "event"
@@ -142,16 +143,26 @@ def _answers(visit: Visit, draft: EventDraft) -> tuple[tuple[str, str], ...]:
 
 
 def done(visit: Visit, planned: Planned) -> None:
-    """Keep it; an editor's is shown to who may publish it. What lay too long is asked for its time again."""
+    """Keep it; an editor's is shown to who may publish it. What lay too long is asked for its time again, and what has
+    begun while it was changed becomes a new date: nothing typed is lost.
+    """
     if planned.draft.starts_at <= visit.now:
         visit.say(text("sending-moment-past"))
         visit.begin(CHANGE if planned.subject else PLAN, planned.subject, without(planned.answers, WHEN))
+    elif planned.subject and _has_begun(visit, planned.subject):
+        visit.say(text("events-begun-since"))
+        visit.begin(PLAN, "", planned.answers)
     elif planned.subject:
         _replace(visit, planned)
     elif visit.person.may(Role.MODERATOR):
         published(visit, visit.work.events.add(planned.draft, visit.person.id, EventState.PUBLISHED, visit.now))
     else:
         _propose(visit, visit.work.events.add(planned.draft, visit.person.id, EventState.PROPOSED, visit.now))
+
+
+def _has_begun(visit: Visit, subject: str) -> bool:
+    event = visit.work.events.get(int(subject.partition(".")[0]))
+    return event is not None and event.state is EventState.PUBLISHED and event.draft.starts_at <= visit.now
 
 
 def published(visit: Visit, event: Event) -> None:
@@ -163,10 +174,10 @@ def published(visit: Visit, event: Event) -> None:
 
 def _propose(visit: Visit, event: Event) -> None:
     note(visit, "event-proposed", event.id)
-    for moderator in visit.work.people.organisers(Role.MODERATOR):
-        shown = text("events-request", card=card(visit, event.draft))
-        visit.tell(moderator.id, shown, *decisions(visit, moderator, event), about=visit.person.id)
-    visit.say(text("events-handed-in"))
+    moderators = visit.work.people.organisers(Role.MODERATOR)
+    shown = text("events-request", card=card(visit, event.draft))
+    asked = [visit.tell(one.id, shown, *decisions(visit, one, event), about=visit.person.id) for one in moderators]
+    visit.say(text("events-handed-in" if any(asked) else "events-handed-in-nobody"))
 
 
 def _replace(visit: Visit, planned: Planned) -> None:
@@ -178,11 +189,17 @@ def _replace(visit: Visit, planned: Planned) -> None:
     told = before.state is EventState.PUBLISHED and (old.starts_at, old.place) != (new.starts_at, new.place)
     visit.work.events.change(before, new, visit.now, told=told)
     note(visit, "event-changed", before.id)
-    told = told and bool(visit.work.events.guests(before.id))
-    visit.say(text("events-changed-told" if told else "events-changed", title=new.title))
+    visit.say(text("events-changed-told" if told and others(visit, before) else "events-changed", title=new.title))
     event = visit.work.events.get(before.id)
-    if event is not None:
-        show(visit, event)
+    if event is None:
+        return
+    knows(visit, event, visit.person.id)
+    come = visit.work.events.counts([event.id]).get(event.id, 0)
+    if 0 < new.seats < come:
+        visit.say(text("events-seats-fewer", count=come, seats=new.seats))
+    if told:
+        hold(visit, event)
+    show(visit, event)
 
 
 ROUTES: tuple[Route, ...] = (

@@ -6,6 +6,7 @@ somebody wants news is not asked. STOPP ends reminders and thanks of what one is
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 
 from bot.core.ports import Lane
@@ -13,10 +14,10 @@ from bot.core.post import Offer, Post
 from bot.core.routing import Route, Tick
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.event import TAG, THANK_WITHIN, Event, EventState, Guest, is_soon, remind_until, thank_until
+from bot.domain.event import TAG, THANK_WITHIN, Event, EventState, Guest, remind_until, thank_until
 from bot.domain.pledge import by_day
 from handlers.events.impressions import SAY, SAY_NOT
-from handlers.events.wording import card, leave_offer, when
+from handlers.events.wording import card, knows, leave_offer, when
 from handlers.phrases import run
 
 AT_ONCE = 100
@@ -26,16 +27,11 @@ AT_ONCE = 100
 def tell_changes(post: Post) -> bool:
     """The tick: whoever comes hears once that a date is at another time or place, or off."""
     due = post.work.events.to_tell(post.now, _hour(post), AT_ONCE, by_day=by_day(post.now, post.alliance.zone))
-    for guest in due:
-        event = post.work.events.get(guest.event)
-        if event is not None:
-            _tell(post, event, guest)
-    return len(due) == AT_ONCE
+    return _each(post, due, _tell)
 
 
 def _tell(post: Post, event: Event, guest: Guest) -> None:
-    soon = is_soon(event.draft.starts_at, post.now, post.alliance.zone)
-    post.work.events.told(guest, post.now, reminded=soon)
+    knows(post, event, guest.person)
     begins = when(post, event.draft.starts_at)
     if event.state is not EventState.CALLED_OFF:
         changed = text("events-told-changed", card=card(post, event.draft))
@@ -52,15 +48,14 @@ def remind(post: Post) -> bool:
     if not by_day(post.now, post.alliance.zone):
         return False
     until = remind_until(post.now, post.alliance.zone)
-    due = post.work.events.to_remind(post.now, until, _hour(post), AT_ONCE)
-    for guest in due:
-        post.work.events.reminded(guest, post.now)
-        event = post.work.events.get(guest.event)
-        if event is not None:
-            draft, begins = event.draft, when(post, event.draft.starts_at)
-            said = text("events-reminder", title=draft.title, when=begins, place=draft.place)
-            _send(post, guest, said, leave_offer(event))
-    return len(due) == AT_ONCE
+    return _each(post, post.work.events.to_remind(post.now, until, _hour(post), AT_ONCE), _remind)
+
+
+def _remind(post: Post, event: Event, guest: Guest) -> None:
+    post.work.events.reminded(guest, post.now)
+    draft, begins = event.draft, when(post, event.draft.starts_at)
+    said = text("events-reminder", title=draft.title, when=begins, place=draft.place)
+    _send(post, guest, said, leave_offer(event))
 
 
 def thank(post: Post) -> bool:
@@ -68,13 +63,21 @@ def thank(post: Post) -> bool:
     if not by_day(post.now, post.alliance.zone):
         return False
     since, until = post.now - THANK_WITHIN, thank_until(post.now, post.alliance.zone)
-    due = post.work.events.to_thank(since, until, _hour(post), AT_ONCE)
+    return _each(post, post.work.events.to_thank(since, until, _hour(post), AT_ONCE), _thank)
+
+
+def _thank(post: Post, event: Event, guest: Guest) -> None:
+    post.work.events.thanked(guest, post.now)
+    say = Offer(text("events-say"), SAY, (event.id,)), Offer(text("events-say-not"), SAY_NOT, (event.id,))
+    _send(post, guest, text("events-thanks", title=event.draft.title), *say)
+
+
+def _each(post: Post, due: Sequence[Guest], tell: Callable[[Post, Event, Guest], None]) -> bool:
+    """Tell everybody who is due; whether more may be."""
     for guest in due:
-        post.work.events.thanked(guest, post.now)
         event = post.work.events.get(guest.event)
-        if event is not None:
-            say = Offer(text("events-say"), SAY, (event.id,)), Offer(text("events-say-not"), SAY_NOT, (event.id,))
-            _send(post, guest, text("events-thanks", title=event.draft.title), *say)
+        if event is not None:  # a sign-up goes with its date
+            tell(post, event, guest)
     return len(due) == AT_ONCE
 
 

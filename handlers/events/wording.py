@@ -8,7 +8,7 @@ from datetime import datetime
 from bot.core.post import Offer, Post
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.event import Event, EventDraft, EventState
+from bot.domain.event import Event, EventDraft, EventState, is_soon
 from bot.domain.people.person import Person, Role
 
 SHOW, JOIN, LEAVE = "event-show", "event-join", "event-leave"
@@ -47,6 +47,17 @@ def event_in(visit: Visit, number: str) -> Event | None:
 def note(visit: Visit, what: str, number: int) -> None:
     """One line in the audit table."""
     visit.work.organisation.note(visit.person.id, what, f"event:{number}", visit.now)
+
+
+def knows(post: Post, event: Event, person: int) -> None:
+    """They have heard how a date stands now, and if it is soon, need no reminder. Nothing if they do not come."""
+    soon = is_soon(event.draft.starts_at, post.now, post.alliance.zone)
+    post.work.events.told(event.id, person, post.now, reminded=soon)
+
+
+def others(visit: Visit, event: Event) -> int:
+    """How many come beside whoever is here."""
+    return sum(guest.person != visit.person.id for guest in visit.work.events.guests(event.id))
 
 
 def leave_offer(event: Event) -> Offer:

@@ -33,11 +33,12 @@ def of_the_team(post: Post, number: int | None) -> Person | None:
     return person if person is not None and person.may(Role.EDITOR) else None
 
 
-def tell(post: Post, number: int | None, what: Text, *offers: Offer) -> None:
-    """Tell somebody unasked, as long as they belong to the team."""
+def tell(post: Post, number: int | None, what: Text, *offers: Offer) -> bool:
+    """Tell somebody unasked, as long as they belong to the team; whether they do."""
     person = of_the_team(post, number)
     if person is not None:
         post.tell(person.id, what, *offers)
+    return person is not None
 
 
 # -- who belongs to it -----------------------------------------------------------------------------------------------

@@ -69,7 +69,13 @@ class Events:
         return proposed and self._move(event, {"state": EventState.PUBLISHED.value})
 
     def call_off(self, event: Event, reason: str) -> bool:
-        return self._move(event, {"state": EventState.CALLED_OFF.value, "reason": reason})
+        published = event.state is EventState.PUBLISHED
+        return published and self._move(event, {"state": EventState.CALLED_OFF.value, "reason": reason})
+
+    def discard(self, event: Event) -> bool:
+        same = (events.c.id == event.id, events.c.revision == event.revision)
+        proposed = events.c.state == EventState.PROPOSED.value
+        return self._session.run(delete(events).where(*same, proposed)).rowcount > 0
 
     def _move(self, event: Event, values: Mapping[str, Any]) -> bool:
         """Its next revision, if it is still the one that was read and was not called off."""
@@ -127,10 +133,10 @@ class Events:
         changed = (sign_ups.c.revision < events.c.revision, events.c.starts_at > now, or_(*due))
         return self._due(limit, *changed)
 
-    def told(self, guest: Guest, now: datetime, *, reminded: bool) -> None:
-        newest = select(events.c.revision).where(events.c.id == guest.event).scalar_subquery()
+    def told(self, event: int, person: int, now: datetime, *, reminded: bool) -> None:
+        newest = select(events.c.revision).where(events.c.id == event).scalar_subquery()
         values: dict[str, Any] = {"revision": newest, **({"reminded_at": now} if reminded else {})}
-        self._session.run(update(sign_ups).where(*_one(guest.event, guest.person)).values(values))
+        self._session.run(update(sign_ups).where(*_one(event, person)).values(values))
 
     def to_remind(self, now: datetime, until: datetime, hour: int, limit: int = 100) -> Sequence[Guest]:
         soon = and_(events.c.starts_at > now, events.c.starts_at < until)

@@ -116,6 +116,15 @@ async def test_only_what_was_read_is_changed_published_or_called_off(store, cloc
     assert not await store.transact(lambda work: work.events.change(off, moved, clock.now(), told=True))
 
 
+async def test_a_proposal_that_is_not_wanted_leaves_nothing_and_what_is_published_stays(store, clock, draft):
+    proposed = await add(store, clock, draft, EventState.PROPOSED)
+    assert not await store.transact(lambda work: work.events.call_off(proposed, ""))
+    assert [await store.transact(lambda work: work.events.discard(proposed)) for _ in "12"] == [True, False]
+    assert await store.read(lambda work: work.events.get(proposed.id)) is None
+    published = await add(store, clock, draft)
+    assert not await store.transact(lambda work: work.events.discard(published))
+
+
 async def test_who_would_come_soon_hears_at_once_that_it_was_moved(store, clock, draft):
     event, [anna] = await add(store, clock, draft), await people(store, clock, "anna")
     await sign_up(store, clock, event, anna)
@@ -154,7 +163,7 @@ async def test_a_change_is_told_once_to_those_who_come_and_only_if_it_matters_to
     clock.turn(days=6, hours=1)
     assert await due(by_day=False) == [(event.id, anna)], "it is urgent now"
     [guest] = await store.read(lambda work: work.events.to_tell(clock.now(), 12, by_day=True))
-    await store.transact(lambda work: work.events.told(guest, clock.now(), reminded=True))
+    await store.transact(lambda work: work.events.told(guest.event, guest.person, clock.now(), reminded=True))
     assert await due() == []
     assert await reminds(store, clock, 13) == [(event.id, ben)], "what was told just now needs no reminder"
 
@@ -182,7 +191,7 @@ async def test_whoever_comes_is_reminded_once_not_in_quiet_hours_and_not_of_an_o
     await store.transact(lambda work: work.events.change(event, later, clock.now(), told=True))
     assert await reminds(store, clock, 14) == [], "first they hear of the change"
     for guest in await store.read(lambda work: work.events.to_tell(clock.now(), 14, by_day=True)):
-        await store.transact(lambda work, at=guest: work.events.told(at, clock.now(), reminded=False))
+        await store.transact(lambda work, at=guest: work.events.told(at.event, at.person, clock.now(), reminded=False))
     assert await reminds(store, clock, 14) == [(event.id, anna), (event.id, cleo)], "of another time anew"
 
 

@@ -108,6 +108,7 @@ events-keep-publish = Termin veröffentlichen
 events-keep-propose = Zur Freigabe geben
 events-keep-save = So übernehmen
 events-handed-in = Danke! Der Termin liegt jetzt bei der Moderation.
+events-handed-in-nobody = Danke! Der Termin wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden. Bitte sagen Sie der Moderation selbst Bescheid.
 events-request =
     Ein neuer Termin wartet auf die Freigabe:
 
@@ -127,10 +128,16 @@ events-announcement =
     { $about }
 
     Anmelden mit: /termine
+events-announcement-held = Zu diesem Termin sollte noch eine Nachricht hinausgehen: { $title }. Ich habe sie angehalten, sie ist wieder ein Entwurf. Der Text nennt den alten Stand.
+events-announcement-draft = Zu diesem Termin gibt es einen Entwurf: { $title }. Sein Text nennt den alten Stand.
+events-announcement-gone = Zu diesem Termin ist schon eine Nachricht unterwegs oder angekommen: { $title }. Dort lässt sie sich auch korrigieren.
+events-announcement-look = Nachricht { $number } ansehen
 events-change = Ändern
 events-changed = „{ $title }“ ist geändert.
 events-changed-told = „{ $title }“ ist geändert. Alle Angemeldeten erfahren es.
 events-changed-since = Das hat sich inzwischen geändert. So steht es jetzt:
+events-begun-since = Dieser Termin hat inzwischen begonnen und lässt sich nicht mehr ändern. Was Sie geschrieben haben, steht hier als neuer Termin:
+events-seats-fewer = Angemeldet sind schon { $count }, mehr als es jetzt Plätze gibt ({ $seats }). Alle bleiben angemeldet.
 events-call-off = Absagen
 events-off-title = Termin absagen
 events-off-reason = Warum fällt „{ $title }“ aus? Alle Angemeldeten lesen den Grund.

@@ -122,6 +122,8 @@ sending-whom =
     }
 sending-card-topic = Thema: { $name }
 sending-card-goal = Ziel: { $name }
+sending-card-date-off = Achtung: Der Termin, von dem diese Nachricht erzählt, fällt aus.
+sending-card-date-changed = Achtung: Der Termin, von dem diese Nachricht erzählt, hat sich geändert, seit sie geschrieben wurde.
 sending-card-files =
     { $count ->
         [one] Dabei: ein Bild oder eine Datei

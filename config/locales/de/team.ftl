@@ -118,6 +118,7 @@ team-deed =
         [event-published] Termin veröffentlicht
         [event-changed] Termin geändert
         [event-called-off] Termin abgesagt
+        [event-refused] Termin nicht freigegeben oder zurückgenommen
         [event-guests-exported] Wer kommt als Datei geholt
         [announcement-missing-exported] Nicht Angekommenes als Datei geholt
         [question-answered] Frage beantwortet

@@ -108,6 +108,7 @@ events-keep-publish = Publish the event
 events-keep-propose = Hand in for release
 events-keep-save = Save it like this
 events-handed-in = Thank you! The event is with the moderators now.
+events-handed-in-nobody = Thank you! The event is now waiting for release. I could not reach anybody to ask. Please tell the moderators yourself.
 events-request =
     A new event waits for its release:
 
@@ -127,10 +128,16 @@ events-announcement =
     { $about }
 
     Sign up with: /events
+events-announcement-held = An announcement of this event was still to go out: { $title }. I have stopped it, it is a draft again. Its text says what was true before.
+events-announcement-draft = There is a draft about this event: { $title }. Its text says what was true before.
+events-announcement-gone = An announcement of this event is on its way or has arrived: { $title }. There it can be corrected, too.
+events-announcement-look = See announcement { $number }
 events-change = Change
 events-changed = "{ $title }" is changed.
 events-changed-told = "{ $title }" is changed. Everybody who signed up will hear of it.
 events-changed-since = This has changed meanwhile. This is how it stands now:
+events-begun-since = This event has begun meanwhile and cannot be changed any more. What you wrote is here as a new event:
+events-seats-fewer = { $count } have signed up already, more than there are seats now ({ $seats }). All of them stay signed up.
 events-call-off = Call off
 events-off-title = Call off an event
 events-off-reason = Why is "{ $title }" called off? Everybody who signed up reads the reason.

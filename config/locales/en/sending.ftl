@@ -122,6 +122,8 @@ sending-whom =
     }
 sending-card-topic = Topic: { $name }
 sending-card-goal = Goal: { $name }
+sending-card-date-off = Mind: the event that this announcement is about is called off.
+sending-card-date-changed = Mind: the event that this announcement is about has changed since it was written.
 sending-card-files =
     { $count ->
         [one] Attached: a picture or a file

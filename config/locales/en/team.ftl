@@ -118,6 +118,7 @@ team-deed =
         [event-published] date published
         [event-changed] date changed
         [event-called-off] date called off
+        [event-refused] date not released, or taken back
         [event-guests-exported] list of guests fetched as a file
         [announcement-missing-exported] what was not delivered fetched as a file
         [question-answered] answered a question

@@ -26,6 +26,7 @@ from handlers.announcements.releasing.eyes import (
 )
 from handlers.announcements.releasing.fits import fits_lines
 from handlers.announcements.writing.arriving import as_it_arrives, forms, written_in
+from handlers.announcements.writing.dated import date_lines
 from handlers.announcements.writing.wording import audience_name, beginning, hint, named
 from handlers.phrases import bullets
 from handlers.team.organisers import called
@@ -120,6 +121,7 @@ def _lines(post: Post, announcement: Announcement, found: Reach, language: str) 
         yield text("sending-card-goal", name=named(post, "goals", draft.goal, language))
     if draft.files:
         yield text("sending-card-files", count=len(draft.files))
+    yield from date_lines(post, draft)
     yield from fits_lines(post, draft, forms(post, draft.words, found, language))
 
 

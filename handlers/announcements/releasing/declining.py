@@ -91,13 +91,22 @@ def decline(visit: Visit, declined: Declined) -> None:
 def call_off(visit: Visit, args: tuple[str, ...]) -> None:
     """[Absagen]: it has no time any more and is a draft again; nothing of it is lost."""
     visit.close_choices()
-    work, announcement = visit.work.announcements, decidable(visit, args, S.SCHEDULED)
-    if announcement is None or not work.move(announcement.id, S.DRAFT, [S.SCHEDULED], visit.now):
+    announcement = decidable(visit, args, S.SCHEDULED)
+    if announcement is None:
         return
+    visit.say(text("sending-called-off", title=title(announcement)))
+    back_to_draft(visit, announcement)
+    show(visit, visit.work.announcements.get(announcement.id) or announcement)
+
+
+def back_to_draft(visit: Visit, announcement: Announcement) -> None:
+    """What was planned, or waited for its release, is a draft without a time; whoever wrote it or asked for it hears
+    of it.
+    """
+    work = visit.work.announcements
+    work.move(announcement.id, S.DRAFT, [announcement.state], visit.now)
     work.schedule(announcement.id, None, "")
     note(visit, "announcement-called-off", announcement.id)
-    visit.say(text("sending-called-off", title=title(announcement)))
-    show(visit, work.get(announcement.id) or announcement)
     _tell_the_others(visit, announcement, "called-off")
 
 

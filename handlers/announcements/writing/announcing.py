@@ -25,6 +25,7 @@ from handlers.announcements.releasing.eyes import changed_by, reach
 from handlers.announcements.writing.arriving import as_it_arrives
 from handlers.announcements.writing.attaching import FILES, attaching, gone
 from handlers.announcements.writing.audience import AUDIENCE, AudienceFacts, choosing
+from handlers.announcements.writing.dated import DATE, begun_from, date_of, naming_now, subject_of
 from handlers.announcements.writing.saying import in_full, some_body
 from handlers.announcements.writing.wording import (
     audience_name,
@@ -49,7 +50,7 @@ PARTS = ("body", SECOND, FILES, "second", "topic", "goal", AUDIENCE)
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the dialogue must know. `shown` is a draft as its author sees it last; `subject` the announcement that is
-    changed, None for a new one, and `seen` its mark.
+    changed, None for a new one, and `seen` its mark; `date` names the date it is about, "" for none.
     """
 
     language: str
@@ -61,6 +62,7 @@ class Facts:
     files: Callable[[Draft], tuple[FileRef, ...]]
     subject: int | None
     seen: str
+    date: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,8 @@ async def announcing(talk: Talk, facts: Facts) -> Written | None:
     audience = await choosing(talk, facts.audience, topic)
     words = Words(versions.written, body, versions.second, second_body)
     behind = bool(second_body) and talk.fact(f"{SECOND}#of", trace(body)) != trace(body)
-    answers = tuple(answer for answer in talk.used if answer[0] != SEEN)
+    date = ((DATE, facts.date),) if facts.date else ()
+    answers = (*(answer for answer in talk.used if answer[0] != SEEN), *date)
     draft = Draft(words, audience, topic, goal, files, answers)
     await talk.ask(_preview(facts, draft, behind=behind))
     return Written(draft, facts.subject, seen)
@@ -183,6 +186,7 @@ def _facts(visit: Visit) -> Facts:
         lambda draft: files_of(visit, draft.files),
         subject,
         "" if changed is None else mark(changed.draft),
+        naming_now(visit, begun_from(visit) if changed is None else date_of(changed.draft)),
     )
 
 
@@ -225,8 +229,9 @@ def done(visit: Visit, written: Written) -> None:
     number, work = written.subject, visit.work.announcements
     if gone(visit, written.draft.files):
         visit.say(text("announcing-files-gone"))
-        answers = without(written.draft.answers, FILES)
-        visit.begin(ANNOUNCEMENT if number is None else CHANGING, str(number or ""), answers)
+        answers, date = without(written.draft.answers, FILES), date_of(written.draft)
+        begun = "" if date is None else subject_of(date)
+        visit.begin(ANNOUNCEMENT if number is None else CHANGING, begun if number is None else str(number), answers)
         return
     if number is None:
         number = work.add(visit.person.id, written.draft, AnnouncementState.DRAFT, visit.now)

@@ -1,53 +1,11 @@
-"""What organisers decide about a date: announcing it, not releasing it, calling it off, and who hears why."""
+"""What organisers decide about a date: not releasing it, calling it off, and who hears why."""
 
 from tests.dialogues.events.test_coming import more
-from tests.dialogues.events.test_planning import WRITTEN, comes, event, published
-from tests.dialogues.news.test_news import FOLLOWS
+from tests.dialogues.events.test_planning import CHANGES, WRITTEN, comes, event, published
 from tests.dialogues.scenes import press
-from tests.dialogues.stories.test_stories import by, organisers
+from tests.dialogues.stories.test_moderating import deeds
+from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
-
-
-async def test_an_announcement_begun_before_stays_beside_the_one_of_a_date(stage: Stage) -> None:
-    await stage.play(by("bert", FOLLOWS))
-    await published(stage)
-    await stage.play("""
-        otto> /nachricht
-        otto< Was möchten Sie schreiben?
-        otto> Der Stammtisch zieht um.
-        otto< Soll ein Bild oder eine Datei mit?
-        otto> /termine
-        otto< Kommen Sie? [Nachricht dazu]
-        otto> [Nachricht dazu]
-        otto< Angehalten: ... Ihr Entwurf bleibt ... Soll ein Bild oder eine Datei mit? [Ohne]
-        otto> [Ohne]
-        otto<
-        otto> [Nein, nur Deutsch]
-        otto<
-        otto> [Veranstaltungen]
-        otto<
-        otto> [Zu keinem bestimmten]
-        otto<
-        otto> [Alle (1)]
-        otto<
-        otto> [So lassen]
-        otto< Herbsttreffen ... Anmelden mit: /termine
-        otto> /nachricht
-        otto< Hier liegt noch ein Entwurf: Nachricht an das Bündnis ... [Weitermachen]
-        otto> [Weitermachen]
-        otto< Soll ein Bild oder eine Datei mit? [Ohne]
-    """)
-
-
-async def test_nothing_is_announced_of_what_is_off(stage: Stage) -> None:
-    await published(stage)
-    known = await event(stage)
-    await stage.work(lambda work: work.events.call_off(known, "Sturm"))
-    await stage.play("""
-        otto> [Nachricht dazu]
-        otto< Das hat sich inzwischen geändert. ... Herbsttreffen ... Dieser Termin fällt aus. Grund: Sturm
-    """)
-
 
 REFUSED = """
     otto> [Zur Freigabe geben]
@@ -81,6 +39,29 @@ async def test_who_takes_their_own_proposal_back_is_not_asked_for_a_reason(stage
         otto< „Herbsttreffen“ wirklich zurücknehmen?
         otto> [Zurücknehmen]
         otto< „Herbsttreffen“ ist zurückgenommen.
+    """)
+
+
+async def test_of_what_was_not_released_nothing_is_kept(stage: Stage) -> None:
+    await organisers(stage, otto="editor", olga="moderator")
+    await stage.play(WRITTEN)
+    await stage.play(REFUSED.replace("> Am Tag ist Markt.", "> [Ohne Grund]"))
+    await stage.play("""
+        otto< Ihr Termin „Herbsttreffen“ ist nicht freigegeben.
+        otto> /termine
+        otto< Zurzeit steht kein Termin an. [Neuer Termin]
+    """)
+    await press(stage, "olga", "event-publish", 1, 1)
+    await stage.play("olga< Diesen Termin gibt es nicht mehr.")
+    assert (await deeds(stage))[-1] == "event-refused"
+
+
+async def test_whose_proposal_reaches_nobody_is_told_so(stage: Stage) -> None:
+    await organisers(stage, otto="editor")
+    await stage.play(WRITTEN)
+    await stage.play("""
+        otto> [Zur Freigabe geben]
+        otto< wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden.
     """)
 
 
@@ -139,4 +120,66 @@ async def test_the_past_has_pages(stage: Stage) -> None:
         otto< 6 Termine, vorbei oder abgesagt: [Fest 4 (8. Dezember 2026)] [Frühere]
         otto> [Frühere]
         otto< [Herbsttreffen (3. Dezember 2026)] [Spätere]
+    """)
+
+
+async def test_who_changes_or_calls_off_what_they_come_to_hears_of_it_once(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await published(stage)
+    await comes(stage, "otto")
+    await stage.play("""
+        otto> [Ändern]
+        otto<
+        otto> [Ort]
+        otto<
+        otto> Kirche
+        otto< Kirche [So übernehmen]
+        otto> [So übernehmen]
+        otto< „Herbsttreffen“ ist geändert. ... Kirche ... Sie sind angemeldet.
+    """)
+    await stage.tick(CHANGES)
+    await stage.play("otto<<")
+    await press(stage, "olga", "event-call-off", 1, 2)
+    await stage.play("""
+        olga<
+        olga> [Ohne Grund absagen]
+        olga< Eine Person ist angemeldet
+        olga> [Ja, absagen]
+        olga< „Herbsttreffen“ ist abgesagt. Alle Angemeldeten erfahren es.
+        otto< Ihr Termin „Herbsttreffen“ ist vom Team abgesagt.
+    """)
+    await stage.tick(CHANGES)
+    await stage.play("otto<<")
+
+
+async def test_fewer_seats_than_people_takes_nobodys_seat_and_is_said(stage: Stage) -> None:
+    await published(stage)
+    await comes(stage, "anna")
+    await comes(stage, "bert")
+    await stage.play("""
+        otto> [Ändern]
+        otto<
+        otto> [Plätze]
+        otto< Wie viele Plätze gibt es?
+        otto> 1
+        otto< Plätze: 1 [So übernehmen]
+        otto> [So übernehmen]
+        otto< Angemeldet sind schon 2, mehr als es jetzt Plätze gibt (1). Alle bleiben angemeldet.
+    """)
+
+
+async def test_what_begins_while_it_is_changed_becomes_a_new_date(stage: Stage) -> None:
+    await published(stage)
+    await stage.play("""
+        otto> [Ändern]
+        otto<
+        otto> [Zeit]
+        otto< Wann beginnt er?
+        otto> 20.12. 18 Uhr
+        otto< Sonntag, 20. Dezember 2026, 18:00 Uhr [So übernehmen]
+    """)
+    stage.clock.turn(days=11)
+    await stage.play("""
+        otto> [So übernehmen]
+        otto< inzwischen begonnen ... neuer Termin: ... Sonntag, 20. Dezember 2026, 18:00 Uhr [Termin veröffentlichen]
     """)
