@@ -11,10 +11,10 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.event import Event, EventState, Guest
 from bot.domain.people.person import Role
+from handlers.answers import some_words
 from handlers.events.announced import hold
 from handlers.events.planning import published, version
 from handlers.events.wording import CALL_OFF, NAMES, PUBLISH, event_in, knows, note, others
-from handlers.team.asking import some_words
 from handlers.team.organisers import tell
 
 

@@ -16,10 +16,10 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.event import THANK_WITHIN
 from bot.domain.people.person import Role
+from handlers.answers import some_words
 from handlers.events.wording import READ, event_in
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import offered, run
-from handlers.team.asking import some_words
 
 SAY, SAY_AGAIN, SAY_NOT = "event-say", "event-say-again", "event-say-not"
 """SAY asks for a first line, and typed words answer it; SAY_AGAIN changes a line, and only a press does that."""

@@ -21,20 +21,19 @@ from bot.domain.event import ABOUT_MAX, PLACE_MAX, SEATS_MAX, Event, EventDraft,
 from bot.domain.people.names import tidy, tidy_lines
 from bot.domain.people.person import Role
 from bot.domain.story import TITLE_MAX
-from handlers.announcements.releasing.planning import read_moment
+from handlers.answers import read_moment, words_up_to
 from handlers.events.announced import hold
 from handlers.events.calendar import show
 from handlers.events.wording import CHANGE, SHOW, card, decisions, event_in, knows, may_change, note, others
-from handlers.stories.telling import reader
 
 PLAN = "event"
 WHEN = "when"
 PARTS = ("title", WHEN, "place", "about", "seats")
 CHANGES = tuple(Change(part, text(f"events-part-{part}")) for part in PARTS)
 
-TITLE = Question("title", text("events-title"), read=reader("stories-title-long", TITLE_MAX, tidy))
-PLACE = Question("place", text("events-place"), read=reader("stories-long", PLACE_MAX, tidy))
-ABOUT = Question("about", text("events-about"), read=reader("stories-long", ABOUT_MAX, tidy_lines))
+TITLE = Question("title", text("events-title"), read=words_up_to(TITLE_MAX, tidy, long="stories-title-long"))
+PLACE = Question("place", text("events-place"), read=words_up_to(PLACE_MAX, tidy, long="stories-long"))
+ABOUT = Question("about", text("events-about"), read=words_up_to(ABOUT_MAX, tidy_lines, long="stories-long"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from bot.core.talking.visit import Visit
 from bot.core.talking.wording import plain, word_set
 from bot.core.words.texts import text
 from bot.domain.people.names import WORDS_MAX
+from handlers import answers
 from handlers.events import impressions
 from handlers.kept import keep_words, take_words
 from handlers.meeting import speaking, welcoming
@@ -107,7 +108,7 @@ def pass_on(visit: Visit, args: tuple[str, ...]) -> None:
     """Yes, give it to the team."""
     visit.close_choices()
     try:
-        asking.pass_on(visit, asking.some_words(take_words(visit, int(args[0]))))
+        asking.pass_on(visit, answers.some_words(take_words(visit, int(args[0]))))
     except Refusal:
         visit.say(text("guessing-gone"), run(text("asking-open"), "frage"))
 

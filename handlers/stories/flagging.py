@@ -10,11 +10,12 @@ from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.story import Story
+from handlers.answers import some_words
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.stories.presenting import story_in
 from handlers.stories.shelf import is_shown
 from handlers.stories.storycard import told_by
-from handlers.team.asking import STORY, pass_on, some_words
+from handlers.team.asking import STORY, pass_on
 
 FLAG = "story-flag"
 

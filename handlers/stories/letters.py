@@ -12,10 +12,11 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
+from handlers.answers import some_words
 from handlers.phrases import offered
 from handlers.stories.presenting import ASK, RESTORE, UNDECIDED, decisions, note, offer, story_in, version
 from handlers.stories.storycard import card, pictures_of, told_by
-from handlers.team.asking import reviewed, some_words
+from handlers.team.asking import reviewed
 
 ANSWER = "story-answer"
 WORDS = "words"

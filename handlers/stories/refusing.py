@@ -15,10 +15,11 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
+from handlers.answers import some_words
 from handlers.stories.letters import ANSWER, Asked, asked_about, subject_for
 from handlers.stories.presenting import DECLINE, UNDECIDED, note, still_waiting, too_late, version
 from handlers.stories.storycard import told_by
-from handlers.team.asking import reviewed, some_words
+from handlers.team.asking import reviewed
 
 HIDE = "story-hide"
 

@@ -6,15 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.core.dialogue import Change, Option, Question, Talk
-from bot.core.errors import Refusal
 from bot.core.routing import Command, Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import digest
-from bot.domain.people.names import tidy, tidy_lines, visible
+from bot.domain.people.names import tidy, tidy_lines
 from bot.domain.story import TIP_MAX, TITLE_MAX, WAITING_MAX, WHAT_MAX, Scope, Story, StoryDraft, StoryState
+from handlers.answers import words_up_to
 from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
 from handlers.phrases import plain, run
 from handlers.stories import presenting
@@ -51,27 +51,13 @@ def _own_story(visit: Visit) -> Story | None:
 # -- questions -------------------------------------------------------------------------------------------------------
 
 
-def reader(key: str, most: int, tidied: Callable[[str], str]) -> Callable[[str], str]:
-    """Reads words of at most so many characters; `key` is what is said to longer ones."""
-
-    def read(typed: str) -> str:
-        words = tidied(typed)
-        if not visible(words):
-            raise Refusal(text("stories-empty"))
-        if len(words) > most:
-            raise Refusal(text(key, most=most, length=len(words)))
-        return words
-
-    return read
-
-
 def _words(part: str, read: Callable[[str], str]) -> Question[str]:
     return Question(part, text(f"stories-{part}"), read=read, help=text(f"stories-{part}-help"))
 
 
-TITLE = _words("title", reader("stories-title-long", TITLE_MAX, tidy))
-WHAT = _words("what", reader("stories-long", WHAT_MAX, tidy_lines))
-TIP = _words("tip", reader("stories-long", TIP_MAX, tidy_lines))
+TITLE = _words("title", words_up_to(TITLE_MAX, tidy, long="stories-title-long"))
+WHAT = _words("what", words_up_to(WHAT_MAX, tidy_lines, long="stories-long"))
+TIP = _words("tip", words_up_to(TIP_MAX, tidy_lines, long="stories-long"))
 PICTURE = Question(
     "picture",
     text("stories-picture"),

@@ -11,9 +11,9 @@ from bot.core.routing import Command, Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.digests import DIGEST, told
-from bot.domain.people.names import WORDS_MAX, tidy_lines, visible
 from bot.domain.people.organiser import PassedOn
 from bot.domain.people.person import Role
+from handlers.answers import some_words
 from handlers.notice import NoticeFacts, informed, notice_facts, noticed, record_notice
 from handlers.phrases import run, shortened
 from handlers.team.members.card import way_to
@@ -33,16 +33,6 @@ QUOTED_MAX = 200
 
 QUOTED_LEAST = 30
 """So many of each, however many there are."""
-
-
-def some_words(typed: str) -> str:
-    """Words worth passing on; Refusal if there are none, or too many to be read in a chat."""
-    words = tidy_lines(typed)
-    if not visible(words):
-        raise Refusal(text("asking-empty"))
-    if len(words) > WORDS_MAX:
-        raise Refusal(text("asking-long", most=WORDS_MAX))
-    return words
 
 
 async def reviewed(talk: Talk, question: Question[str], sort: str) -> str:

@@ -184,7 +184,7 @@ def offers(post: Post, announcement: Announcement, person: Person, found: Reach 
 def _requested(announcement: Announcement) -> tuple[Offer, ...]:
     return (
         Offer(text("sending-take-over"), "announcement-take", (announcement.id,)),
-        Offer(text("sending-decline"), "announcement-decline", (announcement.id,)),
+        Offer(text("sending-decline"), "announcement-decline", exactly(announcement)),
     )
 
 
@@ -194,7 +194,7 @@ def _second_eyes(post: Post, announcement: Announcement, person: Person) -> tupl
     return (
         *_looks(post, announcement),
         sure(announcement, "release", text("sending-release")),
-        Offer(text("sending-not-released-offer"), "announcement-decline", (announcement.id,)),
+        Offer(text("sending-not-released-offer"), "announcement-decline", exactly(announcement)),
     )
 
 

@@ -11,11 +11,11 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState
 from bot.domain.people.person import Role
-from handlers.announcements.looking import decidable, same, too_late
-from handlers.announcements.releasing.card import S, show, title
+from handlers.announcements.looking import decidable, same
+from handlers.announcements.releasing.card import S, mark, show, title
 from handlers.announcements.releasing.eyes import corrected
 from handlers.announcements.writing.announcing import note
-from handlers.team.asking import some_words
+from handlers.answers import some_words
 from handlers.team.organisers import tell
 
 DECLINING = "announcement-decline"
@@ -23,9 +23,10 @@ DECLINING = "announcement-decline"
 
 @dataclass(frozen=True, slots=True)
 class Declined:
-    """A decision against an announcement, with the reason its author or asker is told."""
+    """A decision against an announcement as it was `seen` (its mark), with the reason its author or asker is told."""
 
     announcement: int
+    seen: str
     state: AnnouncementState
     reason: str
 
@@ -52,9 +53,10 @@ async def declining(talk: Talk, announcement: Announcement | None) -> Declined |
         await talk.say(text("sending-none"))
         return None
     state = AnnouncementState(talk.fact("state", announcement.state))
+    seen = talk.fact("seen", mark(announcement.draft))
     question = text("sending-reason", title=title(announcement))
     reason = await talk.ask(Question("reason", question, read=some_words, help=text("sending-reason-help")))
-    return Declined(announcement.id, state, reason)
+    return Declined(announcement.id, seen, state, reason)
 
 
 def _declined_one(visit: Visit) -> Announcement | None:
@@ -66,12 +68,11 @@ def decline(visit: Visit, declined: Declined) -> None:
     """A draft goes back to its author, who can change it; a request ends here. Both hear why."""
     if not _may_decline(visit, declined.state):
         return
-    work = visit.work.announcements
-    announcement, asked = work.get(declined.announcement), declined.state is S.REQUESTED
-    to = S.CANCELLED if asked else S.DRAFT
-    if announcement is None or not work.move(announcement.id, to, [declined.state], visit.now):
-        too_late(visit, announcement)
+    asked = declined.state is S.REQUESTED
+    announcement = same(visit, (str(declined.announcement), declined.seen), declined.state)
+    if announcement is None:
         return
+    visit.work.announcements.move(announcement.id, S.CANCELLED if asked else S.DRAFT, [declined.state], visit.now)
     note(visit, "announcement-declined", announcement.id)
     key = "requesting-declined" if asked else "sending-not-released"
     change = corrected(announcement.draft) is None  # a correction is written anew

@@ -13,7 +13,7 @@ from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.announcements.announcement import Announcement
-from bot.domain.announcements.moments import Because, NotAMoment, moment, time_of_day
+from bot.domain.announcements.moments import Because, NotAMoment, time_of_day
 from bot.domain.announcements.timing import LAST, Recurrence, next_time
 from bot.domain.people.person import Role
 from handlers.announcements.looking import same
@@ -22,6 +22,7 @@ from handlers.announcements.releasing.eyes import addressed, may_decide, may_rel
 from handlers.announcements.releasing.releasing import begin as release_at
 from handlers.announcements.releasing.releasing import hand_over
 from handlers.announcements.writing.announcing import note
+from handlers.answers import read_moment
 
 PLANNING = "announcement-plan"
 WEEKLY, MONTHLY = "weekly", "monthly"
@@ -92,14 +93,6 @@ def _when(now: datetime, zone: ZoneInfo) -> Question[datetime | str]:
     )
     read: Callable[[str], datetime | str] = lambda typed: read_moment(typed, now, zone)  # noqa: E731 - typed as the question
     return Question("when", text("sending-plan-when"), options, read=read, help=text("sending-plan-help"))
-
-
-def read_moment(typed: str, now: datetime, zone: ZoneInfo) -> datetime:
-    """A moment as organisers type it; Refusal with what is wrong with it."""
-    try:
-        return moment(typed, now, zone)
-    except NotAMoment as problem:
-        raise Refusal(text(f"sending-moment-{problem.because}")) from None
 
 
 async def _rule(talk: Talk, *, monthly: bool) -> Recurrence:

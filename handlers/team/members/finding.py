@@ -9,7 +9,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.member import Member, found_members, member_number
 from bot.domain.people.person import Role
-from handlers.team.asking import some_words
+from handlers.answers import some_words
 from handlers.team.members.card import CARD
 
 FIND = "member-find"

@@ -15,8 +15,8 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.people.member import Member, may_rest
 from bot.domain.people.person import Role
+from handlers.answers import some_words
 from handlers.kept import keep_words, take_words
-from handlers.team.asking import some_words
 from handlers.team.members.card import PAUSE, RESUME, member_in, show
 from handlers.team.members.resting import objection
 

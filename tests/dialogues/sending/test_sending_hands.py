@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from bot.core.ports import Work
 from bot.domain.announcements.announcement import AnnouncementState as S
+from bot.domain.announcements.announcement import Words
 from bot.domain.people.person import Role
 from tests.dialogues.announcing.test_announcing import SENDS, TICK, WRITES, _called, audience, first
 from tests.dialogues.scenes import press
@@ -165,6 +166,34 @@ async def test_a_refusal_holds_only_for_what_it_was_written_about(stage: Stage) 
         mara< Das ist schon entschieden
     """)
     assert (await first(stage)).state is S.REQUESTED
+
+
+async def test_a_reason_does_not_hit_words_it_was_not_written_about(stage: Stage) -> None:
+    await audience(stage, "editor")
+    await organisers(stage, mara="moderator")
+    await stage.play(WRITES)
+    await stage.play(HANDS_IN)
+    await stage.play("""
+        mara<
+        mara<
+        mara> [Nicht freigeben]
+        mara< Warum nicht?
+    """)
+
+    def reword(work: Work) -> None:
+        waiting = work.announcements.get(1)
+        assert waiting is not None
+        better = replace(waiting.draft, words=Words("de", "Am 3. März um 18 Uhr"))
+        work.announcements.rewrite(1, better, waiting.author)
+        work.announcements.move(1, S.WAITING, [S.DRAFT], stage.clock.now())
+
+    await stage.work(reword)
+    await stage.play("""
+        mara> Die Uhrzeit fehlt.
+        mara< inzwischen geändert worden ... Am 3. März um 18 Uhr [Nicht freigeben]
+        olga<<
+    """)
+    assert (await first(stage)).state is S.WAITING
 
 
 async def test_whoever_cannot_be_reached_was_not_asked(stage: Stage) -> None:
