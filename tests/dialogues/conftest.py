@@ -9,6 +9,7 @@ import pytest
 
 from bot.core.routing import Routes
 from bot.core.running.housekeeping import TIDY
+from bot.core.words.texts import text
 from config.profile import load_alliance
 from config.texts import FluentTexts
 from handlers import ROUTES
@@ -47,5 +48,9 @@ async def stage(request, tmp_path: Path, database_url, alliance, texts) -> Async
     await store.start()
     try:
         yield Stage(FAKES[request.param](), store, alliance, texts, Routes((*ROUTES, TIDY)), clock)
+        for deed in await store.read(lambda work: work.organisation.deeds()):
+            for language in alliance.languages:
+                said = texts.render(text("team-deed", when=deed.at, who="", what=deed.what, subject=""), language)
+                assert deed.what not in said, "the audit table's page has no words for it"
     finally:
         await store.close()
