@@ -9,6 +9,14 @@ from bot.domain.announcements.announcement import Announcement, AnnouncementStat
 from bot.domain.announcements.audience import Audience, Circle, Left
 from storage.codec import decode_entries, dumps, encode_entries, loads
 
+NOT_KNOWN = -1
+"""`step_until` of a step that has only begun: the next transaction sees all that was claimed with earlier words."""
+
+
+def is_written(row: Any) -> bool:
+    """Whether all deliveries of the step under way are written."""
+    return bool(row.step_to >= row.step_until != NOT_KNOWN)
+
 
 def as_row(draft: Draft) -> dict[str, object]:
     """The columns that hold a draft; its files are in a table of their own."""
@@ -45,7 +53,7 @@ def announcement_of(row: Any, files: tuple[int, ...]) -> Announcement:
         rate=row.rate,
         round=row.round,
         step=Step(row.step) if row.step else None,
-        step_written=row.step_to >= row.step_until,
+        step_written=is_written(row),
         bundled=row.bundled,
         left_out={Left(why): count for why, count in loads(row.left_out).items()},
         chore=Chore(row.chore) if row.chore else None,

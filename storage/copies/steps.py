@@ -9,6 +9,7 @@ from sqlalchemy import Text, and_, case, exists, func, literal, literal_column, 
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step, Written
+from storage.announcements.rows import NOT_KNOWN, is_written
 from storage.copies import short
 from storage.copies.copying import EMPTY, fixed, last_delivery
 from storage.copies.counting import given_up
@@ -31,14 +32,13 @@ FROM = {state.value for state in (_S.ENQUEUING, _S.SENDING, _S.PAUSED, _S.DONE, 
 
 def begin(session: Session, row: Any, step: Step) -> dict[str, Any] | None:
     """What the announcement's row becomes when the step is taken up; None if it must not be."""
-    written = row.step_to >= row.step_until
     if step in BEFORE:
-        goes = row.step == BEFORE[step].value and written
-        return {"step": step.value, "step_to": row.step_until, "step_until": last_delivery(session)} if goes else None
+        goes = row.step == BEFORE[step].value and is_written(row)
+        return {"step": step.value, "step_to": row.step_until, "step_until": NOT_KNOWN} if goes else None
     if row.state not in FROM or row.step not in (GIVES_WAY if step is Step.WITHDRAW else ("",)):
         return None
     _let_claims_end(session)
-    concerned = {"step_to": row.copies_from, "step_until": last_delivery(session)}
+    concerned = {"step_to": row.copies_from, "step_until": NOT_KNOWN}
     return {"step": step.value, "round": row.round + 1} | concerned
 
 
@@ -52,16 +52,20 @@ def _let_claims_end(session: Session) -> None:
 
 def follow_up(session: Session, row: Any, now: datetime, chunk: int) -> Written:
     """Write the deliveries for the next part of the ledger. It is walked by its numbers: no index is as cheap."""
-    step, last = Step(row.step), min(row.step_to + chunk, row.step_until)
+    until = last_delivery(session) if row.step_until == NOT_KNOWN else row.step_until
+    step, last = Step(row.step), min(row.step_to + chunk, until)
     under_way = None if step in BEFORE else first_under_way(session, row.id, row.round)
     if under_way is not None:
         last = min(last, under_way - 1)
+    last = max(last, row.step_to)
     if last > row.step_to:
         _write(session, row, step, last, now)
-        session.run(update(announcements).where(announcements.c.id == row.id).values(step_to=last))
-    elif row.step_to < row.step_until:
-        return Written.WAITS
-    return Written.ALL if last >= row.step_until else Written.MORE
+    if (last, until) != (row.step_to, row.step_until):
+        known = update(announcements).where(announcements.c.id == row.id)
+        session.run(known.values(step_to=last, step_until=until))
+    if last >= until:
+        return Written.ALL
+    return Written.MORE if last > row.step_to else Written.WAITS
 
 
 def _write(session: Session, row: Any, step: Step, last: int, now: datetime) -> None:

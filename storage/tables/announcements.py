@@ -49,7 +49,7 @@ announcements = table(
     column("round", Integer, plain="counts corrections and the withdrawal"),
     column("step", Text, plain="the later step under way, or empty"),
     column("step_to", BigId, plain="the delivery up to which that is written", server_default=text("0")),
-    column("step_until", BigId, plain="the last delivery it concerns", server_default=text("0")),
+    column("step_until", BigId, plain="the last delivery it concerns; -1: not known yet", server_default=text("0")),
     column("chore", Text, plain="a decision about many copies, under way", server_default=text("''")),
     column("chore_to", BigId, plain="the delivery up to which that is done", server_default=text("0")),
     column("moved", Integer, plain="copies settled when it was last seen to move", server_default=text("0")),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from datetime import timedelta
 
 import pytest
@@ -31,6 +33,38 @@ async def digest_claimed(town, tag="digest:{number}.0"):
     await town.do(lambda work: work.ledger.add(contact, Outgoing("Alles"), Lane.ANNOUNCEMENT, now, tag=name))
     [row] = await town.claim()
     return number, person, row
+
+
+async def test_a_digest_that_leaves_while_a_correction_begins_is_corrected_or_does_not_leave(town):
+    person = await town.settle_in("a")
+    number = await town.announce(Draft(DRAFT.words, Audience(Circle.NOBODY)))
+    await town.move(number, AnnouncementState.DONE)
+    contact, now = await town.contact(person), town.clock.now()
+    looked, go_on = threading.Event(), threading.Event()
+
+    def begins(work):
+        assert work.announcements.get(number) is not None, "from here on PostgreSQL shows it what is there now"
+        looked.set()
+        go_on.wait(10)
+        return work.announcements.begin(number, Step.CORRECT)
+
+    async def leaves():
+        tag = f"digest:{number}.0"
+        await town.do(lambda work: work.ledger.add(contact, Outgoing("Alles"), Lane.ANNOUNCEMENT, now, tag=tag))
+        return await town.claim()
+
+    beginning = asyncio.create_task(town.do(begins))
+    await asyncio.to_thread(looked.wait, 10)
+    leaving = asyncio.create_task(leaves())
+    await asyncio.wait({leaving}, timeout=0.5)  # SQLite lets it wait for the other one
+    go_on.set()
+    assert await beginning
+    digests = await leaving
+    for row in digests:
+        await town.settle(row)
+    assert await follow_up(town, number)
+    assert await town.claim() == []
+    assert len(await take(town, number, Step.CORRECTION)) == len(digests)
 
 
 async def corrected(town, number: int) -> None:
