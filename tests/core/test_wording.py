@@ -31,7 +31,7 @@ def test_a_command_is_found_however_it_is_written(typed, name):
     ("typed", "way"),
     [
         ("zurück", Way.BACK), ("Back!", Way.BACK), ("ABBRECHEN", Way.CANCEL), ("/abbrechen", Way.CANCEL),
-        ("Hilfe?", Way.HELP), ("later", Way.LATER), ("/spaeter", Way.LATER),
+        ("Hilfe?", Way.HELP), ("later", Way.LATER), ("/spaeter", Way.LATER), ("überspringen", Way.SKIP),
         ("Zuruck", Way.BACK), ("zurrück", Way.BACK), ("abrechen", Way.CANCEL), ("Abrechnen", None),
         ("Cancer", None), ("Zurückhaltung", None), ("", None),
     ],

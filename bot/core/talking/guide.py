@@ -199,12 +199,17 @@ class Guide:
         try:
             turn = go_on(standing.turn, raw)
         except Refusal as refusal:
-            visit.say(refusal.text)
-            ask(visit, standing, again=True)
+            self._again(visit, standing, refusal.text)
         else:
             close(visit, standing, raw)
             visit.journal = journal = replace(standing.journal, undo=None, turn="")
             self._follow(visit, standing.dialogue, journal, turn)
+
+    @staticmethod
+    def _again(visit: Visit, standing: Standing, said: Text) -> None:
+        """The question once more, under what there is to say."""
+        visit.say(said)
+        ask(visit, standing, again=True)
 
     # -- moving about ------------------------------------------------------------------------------------------------
 
@@ -218,10 +223,11 @@ class Guide:
                 self._close(visit)
                 visit.say(standing.dialogue.cancelled or usual, Offer(text("dialogue-home"), HOME))
             case Way.HELP:
-                visit.say(explained(standing))
-                ask(visit, standing, again=True)
+                self._again(visit, standing, explained(standing))
             case Way.BACK:
                 self._back(visit, standing)
+            case Way.SKIP:
+                self._again(visit, standing, text("dialogue-cannot-skip"))
             case Way.CHANGE:
                 self._enter(visit, standing.dialogue, replace(journal, mode=Mode.CHANGING), standing.turn)
             case Way.CONTINUE:
@@ -235,13 +241,11 @@ class Guide:
         if before is not None:
             self._proceed(visit, standing.dialogue, replace(journal, entries=before, mode=Mode.ASKING, undo=None))
         else:
-            visit.say(text("dialogue-nothing-before"))
-            ask(visit, standing, again=True)
+            self._again(visit, standing, text("dialogue-nothing-before"))
 
     def _change(self, visit: Visit, standing: Standing, key: str) -> None:
         if key not in {change.key for change in standing.question.changes}:
-            visit.say(text("dialogue-please-choose"))
-            ask(visit, standing, again=True)
+            self._again(visit, standing, text("dialogue-please-choose"))
             return
         before, journal = standing.turn.entries, replace(standing.journal, mode=Mode.ASKING)
         self._proceed(visit, standing.dialogue, replace(journal, entries=without(before, key), undo=before))

@@ -33,13 +33,14 @@ class Way(StrEnum):
     CANCEL = "<cancel"
     LATER = "<later"
     HELP = "<help"
+    SKIP = "<skip"  # only typed: what can be left out has a choice that says so
     CHANGE = "<change"
     CONTINUE = "<go-on"
     ANEW = "<anew"
     DISCARD = "<discard"
 
 
-_TYPED_WAYS = {"back": Way.BACK, "cancel": Way.CANCEL, "later": Way.LATER, "help": Way.HELP}
+_TYPED_WAYS = {"back": Way.BACK, "cancel": Way.CANCEL, "later": Way.LATER, "help": Way.HELP, "skip": Way.SKIP}
 
 
 def plain(words: str) -> str:

@@ -20,6 +20,7 @@ dialogue-back-words = zurück, zurueck, eins zurück, einen schritt zurück, bac
 dialogue-cancel-words = abbrechen, abbruch, nicht mehr, cancel
 dialogue-later-words = später, spaeter, weiter später, pause, later
 dialogue-help-words = hilfe, hilf mir, was nun, help, ?
+dialogue-skip-words = überspringen, ueberspringen, weglassen, skip
 
 dialogue-go-on-words = weiter, weitermachen, mach weiter, fortsetzen
 dialogue-yes-words = ja, ja bitte, ja gern, gern, jo, klar, weiter, mach weiter
@@ -27,6 +28,7 @@ dialogue-no-words = nein, nein danke, nee, lieber nicht, jetzt nicht
 
 dialogue-which-change = Was möchten Sie ändern?
 dialogue-nothing-before = Wir stehen ganz am Anfang. Weiter zurück geht es nicht.
+dialogue-cannot-skip = Diese Frage lässt sich nicht überspringen.
 
 ## Ende, Pause und Wiederkommen
 

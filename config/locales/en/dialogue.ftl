@@ -20,6 +20,7 @@ dialogue-back-words = back, go back, one step back, previous, zurück
 dialogue-cancel-words = cancel, abort, quit, abbrechen
 dialogue-later-words = later, not now, pause, später
 dialogue-help-words = help, help me, what now, hilfe, ?
+dialogue-skip-words = skip, skip it, leave out
 
 dialogue-go-on-words = continue, go on, resume
 dialogue-yes-words = yes, yes please, sure, go on, carry on
@@ -27,6 +28,7 @@ dialogue-no-words = no, no thank you, nope, rather not
 
 dialogue-which-change = What would you like to change?
 dialogue-nothing-before = We are at the very start. There is nothing to go back to.
+dialogue-cannot-skip = This question cannot be skipped.
 
 ## End, pause and coming back
 

@@ -1,6 +1,7 @@
 """Something else asked in the middle of a dialogue gets its own answer, and a draft its own yes."""
 
 from tests.dialogues.scenes import TO_THE_PLACE, read_the_notice
+from tests.dialogues.stories.test_stories import INFORMED
 from tests.stage import Stage
 
 
@@ -147,4 +148,25 @@ async def test_help_is_offered_wherever_something_is_asked_for(stage: Stage) -> 
         < In welcher Funktion? [Hilfe]
         > [Hilfe]
         < Es gehört zur Unterschrift ... In welcher Funktion?
+    """)
+
+
+async def test_skipping_is_understood_where_something_may_be_left_out_and_is_no_answer_elsewhere(stage: Stage) -> None:
+    await stage.play(f"""
+        {INFORMED}
+        < Wie heißt Ihre Geschichte?
+        > überspringen
+        < Diese Frage lässt sich nicht überspringen. ... Wie heißt Ihre Geschichte?
+        > Das Dach ist voll
+        < Was haben Sie gemacht?
+        > Module gelegt.
+        < Ihr Tipp
+        > skip
+        < lässt sich nicht überspringen. ... Ihr Tipp
+        > Erst fragen.
+        < Zu welchem Ziel
+        > [Ausstoß senken]
+        < Ein Bild dazu?
+        > Überspringen
+        < Wer darf die Geschichte sehen?
     """)
