@@ -21,8 +21,8 @@ average half of it is lost each second, as what has left the window is seen so m
 LATE = 0.05
 """Seconds of delay that are made up for; what a busy moment took beyond that is not poured out afterwards."""
 
-CUT, RECOVER = 0.5, 0.02
-"""Halved once per pause, then given back two hundredths of the full rate a second (additive increase)."""
+CUT, RECOVER = 0.7, 0.02
+"""To seven tenths once per pause (as CUBIC cuts, RFC 9438), then two hundredths of the full rate more each second."""
 
 
 NO_LIMIT = 1_000_000
