@@ -1,4 +1,4 @@
-"""Reading what is typed: answers that several features ask for. Each is a Refusal with what is wrong with it."""
+"""Reading what is typed, for several features. What does not fit is a Refusal that says why."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot.domain.people.names import WORDS_MAX, tidy_lines, visible
 
 
 def words_up_to(
-    most: int, tidied: Callable[[str], str], *, long: str, empty: str = "stories-empty"
+    most: int, tidied: Callable[[str], str], *, long: str = "plain-long", empty: str = "plain-no-words"
 ) -> Callable[[str], str]:
     """A reader of words of at most so many characters; `long` and `empty` are what is said to longer ones and none."""
 

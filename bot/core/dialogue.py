@@ -25,13 +25,14 @@ OPTION, TYPED, PICTURE, DOCUMENT, FACT = "=", ">", "@", "%", "!"
 @dataclass(frozen=True)  # no slots: typing notes a generic's parameter on the instance
 class Option(Generic[T]):
     """One answer offered. `id` is what the journal keeps and must never change its meaning. `also` are labels it has
-    elsewhere: typed, they are understood here too.
+    elsewhere: typed, they are understood here too. `leaves_out` says that it leaves the question out.
     """
 
     id: str
     label: Text
     value: T
     also: tuple[Text, ...] = ()
+    leaves_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,21 @@ from bot.core.post import Offer
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
-from bot.domain.announcements.announcement import Announcement, AnnouncementState
-from bot.domain.event import Event
+from bot.domain.announcements.announcement import RUNNING, Announcement, AnnouncementState
+from bot.domain.event import Event, EventState
 from bot.domain.people.person import Role
 from handlers.announcements.releasing.card import title
 from handlers.announcements.releasing.declining import back_to_draft
+from handlers.announcements.releasing.running import hold_up
 from handlers.announcements.writing.announcing import BODY, composer
 from handlers.announcements.writing.dated import date_of, subject_of
 from handlers.events.calendar import show
 from handlers.events.wording import ANNOUNCE, event_in, when
+from handlers.team.organisers import tell
 
 S = AnnouncementState
 HELD = (S.WAITING, S.SCHEDULED)
-CONCERNED = (S.DRAFT, *HELD, S.ENQUEUING, S.SENDING, S.PAUSED, S.DONE)
+CONCERNED = (S.DRAFT, *HELD, *RUNNING, S.PAUSED, S.DONE, S.CANCELLED)
 
 LOOKED_AT = 200
 """So many of the newest announcements may be about a date that is still ahead."""
@@ -49,20 +51,31 @@ def announce(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 def hold(visit: Visit, event: Event) -> None:
-    """The date is another one, or off: what was to go out about it is a draft again, and what has gone out is named."""
+    """The date is another one, or off (as `event` is now): what was to go out about it is a draft again, what is going
+    out pauses, and what has gone out is named. Whoever wrote it hears that, too.
+    """
+    off = "yes" if event.state is EventState.CALLED_OFF else "no"
     for announcement in visit.work.announcements.listed(CONCERNED, LOOKED_AT):
-        if date_of(announcement.draft) != event.id:
+        unsent = announcement.state is S.CANCELLED and not announcement.total
+        if date_of(announcement.draft) != event.id or unsent:
             continue
-        if announcement.state in HELD:
-            back_to_draft(visit, announcement)
+        became = text(_hold(visit, announcement), title=title(announcement))
         number = announcement.id
         look = Offer(text("events-announcement-look", number=str(number)), "announcement-show", (number,))
-        visit.say(text(_what_of(announcement), title=title(announcement)), look)
+        visit.say(became, look)
+        if announcement.author != visit.person.id:
+            news = text("events-announcement-news", title=event.draft.title, off=off, became=became)
+            tell(visit, announcement.author, news, look)
 
 
-def _what_of(announcement: Announcement) -> str:
+def _hold(visit: Visit, announcement: Announcement) -> str:
+    """Hold it where it can be; the text that says what became of it."""
     if announcement.state in HELD:
+        back_to_draft(visit, announcement)
         return "events-announcement-held"
+    if announcement.state in RUNNING:
+        hold_up(visit, announcement)
+        return "events-announcement-paused"
     return "events-announcement-draft" if announcement.state is S.DRAFT else "events-announcement-gone"
 
 

@@ -85,7 +85,7 @@ async def calling_off(talk: Talk, facts: OffFacts) -> Off | None:
 
 
 async def _reason(talk: Talk, kind: str, title: str) -> str:
-    none = Option("none", text(f"events-{kind}-no-reason"), "")
+    none = Option("none", text(f"events-{kind}-no-reason"), "", leaves_out=True)
     return await talk.ask(Question("reason", text(f"events-{kind}-reason", title=title), (none,), read=some_words))
 
 
@@ -103,7 +103,7 @@ def call_off(visit: Visit, off: Off) -> None:
         knows(visit, event, visit.person.id)
         if _tell_author(visit, event, "events-off-by-team", off.reason) and event.author is not None:
             knows(visit, event, event.author)
-        hold(visit, event)
+        hold(visit, visit.work.events.get(event.id) or event)
 
 
 def _refuse(visit: Visit, event: Event, reason: str) -> None:

@@ -21,19 +21,22 @@ from bot.domain.event import ABOUT_MAX, PLACE_MAX, SEATS_MAX, Event, EventDraft,
 from bot.domain.people.names import tidy, tidy_lines
 from bot.domain.people.person import Role
 from bot.domain.story import TITLE_MAX
+from handlers.announcements.writing.dated import tells_alike
 from handlers.answers import read_moment, words_up_to
 from handlers.events.announced import hold
 from handlers.events.calendar import show
 from handlers.events.wording import CHANGE, SHOW, card, decisions, event_in, knows, may_change, note, others
 
-PLAN = "event"
+PLAN, ANEW = "event", "event-anew"
+"""A date written, and one that a change of another has become: a draft of the first stays beside it."""
+
 WHEN = "when"
 PARTS = ("title", WHEN, "place", "about", "seats")
 CHANGES = tuple(Change(part, text(f"events-part-{part}")) for part in PARTS)
 
 TITLE = Question("title", text("events-title"), read=words_up_to(TITLE_MAX, tidy, long="stories-title-long"))
-PLACE = Question("place", text("events-place"), read=words_up_to(PLACE_MAX, tidy, long="stories-long"))
-ABOUT = Question("about", text("events-about"), read=words_up_to(ABOUT_MAX, tidy_lines, long="stories-long"))
+PLACE = Question("place", text("events-place"), read=words_up_to(PLACE_MAX, tidy))
+ABOUT = Question("about", text("events-about"), read=words_up_to(ABOUT_MAX, tidy_lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,14 +146,14 @@ def _answers(visit: Visit, draft: EventDraft) -> tuple[tuple[str, str], ...]:
 
 def done(visit: Visit, planned: Planned) -> None:
     """Keep it; an editor's is shown to who may publish it. What lay too long is asked for its time again, and what has
-    begun while it was changed becomes a new date: nothing typed is lost.
+    begun or gone while it was changed becomes a new date: nothing typed is lost.
     """
     if planned.draft.starts_at <= visit.now:
         visit.say(text("sending-moment-past"))
         visit.begin(CHANGE if planned.subject else PLAN, planned.subject, without(planned.answers, WHEN))
-    elif planned.subject and _has_begun(visit, planned.subject):
-        visit.say(text("events-begun-since"))
-        visit.begin(PLAN, "", planned.answers)
+    elif planned.subject and (over := _over(visit, planned.subject)):
+        visit.say(text(over))
+        visit.begin(ANEW, "", _answers(visit, planned.draft))
     elif planned.subject:
         _replace(visit, planned)
     elif visit.person.may(Role.MODERATOR):
@@ -159,9 +162,13 @@ def done(visit: Visit, planned: Planned) -> None:
         _propose(visit, visit.work.events.add(planned.draft, visit.person.id, EventState.PROPOSED, visit.now))
 
 
-def _has_begun(visit: Visit, subject: str) -> bool:
+def _over(visit: Visit, subject: str) -> str:
+    """Why a date can be changed no more although nobody decided against it; "" if it can, or was called off."""
     event = visit.work.events.get(int(subject.partition(".")[0]))
-    return event is not None and event.state is EventState.PUBLISHED and event.draft.starts_at <= visit.now
+    if event is None:
+        return "events-gone-since"
+    begun = event.state is not EventState.CALLED_OFF and event.draft.starts_at <= visit.now
+    return "events-begun-since" if begun else ""
 
 
 def published(visit: Visit, event: Event) -> None:
@@ -196,7 +203,7 @@ def _replace(visit: Visit, planned: Planned) -> None:
     come = visit.work.events.counts([event.id]).get(event.id, 0)
     if 0 < new.seats < come:
         visit.say(text("events-seats-fewer", count=come, seats=new.seats))
-    if told:
+    if not tells_alike(old, new):
         hold(visit, event)
     show(visit, event)
 
@@ -204,6 +211,7 @@ def _replace(visit: Visit, planned: Planned) -> None:
 ROUTES: tuple[Route, ...] = (
     Command({"de": ("termin",), "en": ("event",)}, begin, text("events-plan-what"), Role.EDITOR),
     Dialogue(PLAN, text("events-plan-title"), planning, _facts, done, role=Role.EDITOR),
+    Dialogue(ANEW, text("events-plan-title"), planning, _facts, done, role=Role.EDITOR),
     Dialogue(CHANGE, text("events-change-title"), planning, _facts, done, draft=False, role=Role.EDITOR),
     Pressed(CHANGE, change, Role.EDITOR),
 )

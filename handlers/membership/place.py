@@ -30,7 +30,7 @@ class Near:
 
 ELSEWHERE = (
     Option[Place | Near]("outside", text("place-outside"), Place(OUTSIDE, text("place-is-outside"))),
-    Option[Place | Near]("skip", text("place-skip"), Place(OUTSIDE, text("place-is-not-given"))),
+    Option[Place | Near]("skip", text("place-skip"), Place(OUTSIDE, text("place-is-not-given")), leaves_out=True),
 )
 
 

@@ -87,7 +87,7 @@ def _read_plan(typed: str) -> str:
 PLAN = Question(
     "plan",
     text("pledging-plan"),
-    (Option("skip", text("pledging-skip"), ""),),
+    (Option("skip", text("pledging-skip"), "", leaves_out=True),),
     read=_read_plan,
     help=text("pledging-plan-help"),
 )

@@ -53,7 +53,7 @@ async def flagging(talk: Talk, facts: FlagFacts) -> Flagged | None:
         return None
     if not await informed(talk, facts.notice):
         return None
-    without = Option("none", text("shelf-flag-without"), "")
+    without = Option("none", text("shelf-flag-without"), "", leaves_out=True)
     asked = text("shelf-flag-words", title=facts.story.title)
     question = Question("words", asked, (without,), read=some_words, about=told_by(facts.story))
     return Flagged(facts.story.id, await talk.ask(question))

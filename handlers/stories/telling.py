@@ -56,12 +56,12 @@ def _words(part: str, read: Callable[[str], str]) -> Question[str]:
 
 
 TITLE = _words("title", words_up_to(TITLE_MAX, tidy, long="stories-title-long"))
-WHAT = _words("what", words_up_to(WHAT_MAX, tidy_lines, long="stories-long"))
-TIP = _words("tip", words_up_to(TIP_MAX, tidy_lines, long="stories-long"))
+WHAT = _words("what", words_up_to(WHAT_MAX, tidy_lines))
+TIP = _words("tip", words_up_to(TIP_MAX, tidy_lines))
 PICTURE = Question(
     "picture",
     text("stories-picture"),
-    (Option("none", text("stories-no-picture"), 0),),
+    (Option("none", text("stories-no-picture"), 0, leaves_out=True),),
     picture=lambda file: file,
     help=text("stories-picture-help"),
 )

@@ -34,11 +34,9 @@ def of_the_team(post: Post, number: int | None) -> Person | None:
 
 
 def tell(post: Post, number: int | None, what: Text, *offers: Offer) -> bool:
-    """Tell somebody unasked, as long as they belong to the team; whether they do."""
+    """Tell somebody unasked, as long as they belong to the team; whether that could be written to them."""
     person = of_the_team(post, number)
-    if person is not None:
-        post.tell(person.id, what, *offers)
-    return person is not None
+    return person is not None and post.tell(person.id, what, *offers)
 
 
 # -- who belongs to it -----------------------------------------------------------------------------------------------

@@ -27,9 +27,6 @@ RESUME = "go-on"
 HOME = "home"
 """The action of the choice that leads to where everything begins; the greeting answers it."""
 
-LEAVES_OUT = ("skip", "none")
-"""So the choice is named that leaves a question out."""
-
 REPEATED_MAX = 600
 """Longer questions, in characters, are not repeated after a misunderstanding: the declaration still stands above."""
 
@@ -48,6 +45,12 @@ class Standing:
         if self.turn.question is None:
             raise LookupError(f"dialogue {self.dialogue.name} has no open question")
         return self.turn.question
+
+    @property
+    def skip(self) -> str:
+        """The choice that leaves the open question out; "" if it has to be answered."""
+        options = self.question.options if self.journal.mode is Mode.ASKING else ()
+        return next((option.id for option in options if option.leaves_out), "")
 
 
 def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
@@ -158,12 +161,6 @@ def came_after(visit: Visit, standing: Standing, shown: Sequence[Choice]) -> boo
 def _is_own(visit: Visit, standing: Standing, choice: Choice) -> bool:
     meaning = visit.seals.open(visit.contact.id, choice.token) or ""
     return meaning.startswith(f"{QUESTION}:{standing.journal.turn}:")
-
-
-def left_out(standing: Standing) -> str | None:
-    """The choice that leaves the open question out; None if it has to be answered."""
-    options = standing.question.options if standing.journal.mode is Mode.ASKING else ()
-    return next((option.id for option in options if option.id in LEAVES_OUT), None)
 
 
 def mark(question: Question[Any]) -> str:

@@ -45,7 +45,7 @@ class Guide:
         current = visit.journal
         if current is not None and (current.dialogue != name or current.subject != subject):
             self.park(visit, current)
-        draft = visit.journal or taken_up(visit, dialogue, subject)
+        draft = (visit.journal or taken_up(visit, dialogue, subject)) if dialogue.draft else None
         if typed is not None:
             key, words = typed
             begun = draft or fresh
@@ -226,8 +226,10 @@ class Guide:
                 self._again(visit, standing, explained(standing))
             case Way.BACK:
                 self._back(visit, standing)
-            case Way.SKIP:
+            case Way.SKIP if not standing.skip:
                 self._again(visit, standing, text("dialogue-cannot-skip"))
+            case Way.SKIP if not self._changed(visit, standing):
+                self._answer(visit, standing, OPTION + standing.skip)
             case Way.CHANGE:
                 self._enter(visit, standing.dialogue, replace(journal, mode=Mode.CHANGING), standing.turn)
             case Way.CONTINUE:

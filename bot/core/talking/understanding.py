@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.dialogue import OPTION, TYPED
 from bot.core.ports import Mode
-from bot.core.talking.asking import Standing, called, came_after, is_numbered, left_out, newer, offered
+from bot.core.talking.asking import Standing, called, came_after, is_numbered, newer, offered
 from bot.core.talking.wording import LABEL_MAX, Way, pick, plain, word_set
 from bot.core.words.texts import Text, Texts
 
@@ -22,7 +22,6 @@ class Understanding:
         self._texts = texts
         self._yes = word_set(texts, "dialogue-yes-words")
         self._no = word_set(texts, "dialogue-no-words")
-        self._skip = word_set(texts, "dialogue-skip-words")
 
     def raw(self, standing: Standing, typed: str) -> str:
         """The raw answer: an option by label or number, else the words themselves. A draft's offer takes yes and no."""
@@ -30,8 +29,7 @@ class Understanding:
             return OPTION + (Way.CONTINUE if plain(typed) in self._yes else Way.LATER)
         shown = called(standing)
         at = pick(typed, [self._names(labels) for _, labels in shown], numbered=is_numbered(standing))
-        option = shown[at][0] if at is not None else left_out(standing) if plain(typed) in self._skip else None
-        return TYPED + typed if option is None else OPTION + option
+        return TYPED + typed if at is None else OPTION + shown[at][0]
 
     def is_label_of_newer(self, visit: Visit, standing: Standing, typed: str) -> bool:
         """Whether these words are exactly a choice of a message that came after the question, and none of its own.

@@ -5,7 +5,6 @@ stories-dialogue-change = deine Geschichte ändern
 stories-title = Wie heißt deine Geschichte? Ein kurzer Titel genügt.
 stories-what = Was hast du gemacht? Erzähl es wie einer Nachbarin, in 3 bis 6 Sätzen.
 stories-tip = Dein Tipp: Was ist der erste Schritt für andere?
-stories-empty = Da steht noch nichts. Schreib bitte ein paar Worte.
 stories-goal = Zu welchem Ziel passt deine Geschichte am besten?
 stories-goal-help = Wähle das Ziel, das am besten passt. Andere finden deine Geschichte so leichter.
 stories-picture-help = Schick ein Foto oder tipp auf „Ohne Bild“. Ort und Kameradaten entferne ich aus dem Bild.

@@ -20,7 +20,7 @@ dialogue-back-words = zurück, zurueck, eins zurück, einen schritt zurück, bac
 dialogue-cancel-words = abbrechen, abbruch, nicht mehr, cancel
 dialogue-later-words = später, spaeter, weiter später, pause, later
 dialogue-help-words = hilfe, hilf mir, was nun, help, ?
-dialogue-skip-words = überspringen, ueberspringen, weglassen, skip
+dialogue-skip-words = überspringen, ueberspringen, skip
 
 dialogue-go-on-words = weiter, weitermachen, mach weiter, fortsetzen
 dialogue-yes-words = ja, ja bitte, ja gern, gern, jo, klar, weiter, mach weiter

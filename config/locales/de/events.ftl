@@ -130,13 +130,20 @@ events-announcement =
     Anmelden mit: /termine
 events-announcement-held = Zu diesem Termin sollte noch eine Nachricht hinausgehen: { $title }. Ich habe sie angehalten, sie ist wieder ein Entwurf. Der Text nennt den alten Stand.
 events-announcement-draft = Zu diesem Termin gibt es einen Entwurf: { $title }. Sein Text nennt den alten Stand.
-events-announcement-gone = Zu diesem Termin ist schon eine Nachricht unterwegs oder angekommen: { $title }. Dort lässt sie sich auch korrigieren.
+events-announcement-paused = Zu diesem Termin geht gerade eine Nachricht hinaus: { $title }. Ich habe sie angehalten. Sie können sie korrigieren, weitergehen lassen oder abbrechen.
+events-announcement-gone = Zu diesem Termin ist schon eine Nachricht angekommen: { $title }. Die lässt sich noch korrigieren.
+events-announcement-news =
+    { $off ->
+        [yes] Der Termin „{ $title }“ fällt aus.
+       *[no] Der Termin „{ $title }“ hat sich geändert.
+    } { $became }
 events-announcement-look = Nachricht { $number } ansehen
 events-change = Ändern
 events-changed = „{ $title }“ ist geändert.
 events-changed-told = „{ $title }“ ist geändert. Alle Angemeldeten erfahren es.
 events-changed-since = Das hat sich inzwischen geändert. So steht es jetzt:
 events-begun-since = Dieser Termin hat inzwischen begonnen und lässt sich nicht mehr ändern. Was Sie geschrieben haben, steht hier als neuer Termin:
+events-gone-since = Diesen Termin gibt es nicht mehr. Was Sie geschrieben haben, steht hier als neuer Termin:
 events-seats-fewer = Angemeldet sind schon { $count }, mehr als es jetzt Plätze gibt ({ $seats }). Alle bleiben angemeldet.
 events-call-off = Absagen
 events-off-title = Termin absagen

@@ -7,3 +7,5 @@ plain-lines =
     { $rest }
 plain-yes = ja
 plain-no = nein
+plain-long = Das ist etwas lang: { $length } Zeichen. Bitte höchstens { $most }.
+plain-no-words = Da steht noch nichts. Bitte schreiben Sie ein paar Worte.

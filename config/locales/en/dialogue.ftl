@@ -20,7 +20,7 @@ dialogue-back-words = back, go back, one step back, previous, zurück
 dialogue-cancel-words = cancel, abort, quit, abbrechen
 dialogue-later-words = later, not now, pause, später
 dialogue-help-words = help, help me, what now, hilfe, ?
-dialogue-skip-words = skip, skip it, leave out
+dialogue-skip-words = skip, skip it, überspringen
 
 dialogue-go-on-words = continue, go on, resume
 dialogue-yes-words = yes, yes please, sure, go on, carry on

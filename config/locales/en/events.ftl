@@ -130,13 +130,20 @@ events-announcement =
     Sign up with: /events
 events-announcement-held = An announcement of this event was still to go out: { $title }. I have stopped it, it is a draft again. Its text says what was true before.
 events-announcement-draft = There is a draft about this event: { $title }. Its text says what was true before.
-events-announcement-gone = An announcement of this event is on its way or has arrived: { $title }. There it can be corrected, too.
+events-announcement-paused = An announcement of this event is going out: { $title }. I have paused it. You can correct it, let it go on or stop it.
+events-announcement-gone = An announcement of this event has arrived already: { $title }. It can be corrected.
+events-announcement-news =
+    { $off ->
+        [yes] The event "{ $title }" is called off.
+       *[no] The event "{ $title }" has changed.
+    } { $became }
 events-announcement-look = See announcement { $number }
 events-change = Change
 events-changed = "{ $title }" is changed.
 events-changed-told = "{ $title }" is changed. Everybody who signed up will hear of it.
 events-changed-since = This has changed meanwhile. This is how it stands now:
 events-begun-since = This event has begun meanwhile and cannot be changed any more. What you wrote is here as a new event:
+events-gone-since = This event is not there any more. What you wrote is here as a new event:
 events-seats-fewer = { $count } have signed up already, more than there are seats now ({ $seats }). All of them stay signed up.
 events-call-off = Call off
 events-off-title = Call off an event

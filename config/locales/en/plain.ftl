@@ -7,3 +7,5 @@ plain-lines =
     { $rest }
 plain-yes = yes
 plain-no = no
+plain-long = That is a little long: { $length } characters. At most { $most }, please.
+plain-no-words = There is nothing there yet. Please write a few words.

@@ -95,20 +95,18 @@ def call_off(visit: Visit, args: tuple[str, ...]) -> None:
     announcement = decidable(visit, args, S.SCHEDULED)
     if announcement is None:
         return
-    visit.say(text("sending-called-off", title=title(announcement)))
     back_to_draft(visit, announcement)
+    visit.say(text("sending-called-off", title=title(announcement)))
     show(visit, visit.work.announcements.get(announcement.id) or announcement)
+    _tell_the_others(visit, announcement, "called-off")
 
 
 def back_to_draft(visit: Visit, announcement: Announcement) -> None:
-    """What was planned, or waited for its release, is a draft without a time; whoever wrote it or asked for it hears
-    of it.
-    """
+    """What was planned, or waited for its release, is a draft without a time."""
     work = visit.work.announcements
     work.move(announcement.id, S.DRAFT, [announcement.state], visit.now)
     work.schedule(announcement.id, None, "")
     note(visit, "announcement-called-off", announcement.id)
-    _tell_the_others(visit, announcement, "called-off")
 
 
 def discard(visit: Visit, args: tuple[str, ...]) -> None:

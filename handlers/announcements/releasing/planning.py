@@ -11,7 +11,7 @@ from bot.core.dialogue import Option, Question, Talk
 from bot.core.errors import Refusal
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import text
+from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement
 from bot.domain.announcements.moments import Because, NotAMoment, time_of_day
 from bot.domain.announcements.timing import LAST, Recurrence, next_time
@@ -22,6 +22,7 @@ from handlers.announcements.releasing.eyes import addressed, may_decide, may_rel
 from handlers.announcements.releasing.releasing import begin as release_at
 from handlers.announcements.releasing.releasing import hand_over
 from handlers.announcements.writing.announcing import note
+from handlers.announcements.writing.dated import date_lines
 from handlers.answers import read_moment
 
 PLANNING = "announcement-plan"
@@ -31,11 +32,14 @@ OFTEN_TAKEN = (time(9), time(12), time(17))
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What the dialogue must know: which announcement, what time it is, and where."""
+    """What the dialogue must know: which announcement, what time it is, and where; and what has become of the date
+    that it is about.
+    """
 
     announcement: Announcement | None
     now: datetime
     zone: ZoneInfo
+    warnings: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ async def planning(talk: Talk, facts: PlanFacts) -> Plan | None:
         rule = await _rule(talk, monthly=chosen == MONTHLY)
         first = next_time(rule, now, facts.zone)
         plan, words = Plan(number, seen, first, rule.words()), rule_name(rule, _local(first, facts))
+    for warning in facts.warnings:
+        await talk.say(warning)
     yes = Option("yes", text("sending-plan-yes"), value=True)
     await talk.ask(Question("sure", text("sending-plan-sure", when=words), (yes,)))
     return plan
@@ -122,7 +128,8 @@ def _read_time(typed: str) -> time:
 def _facts(visit: Visit) -> PlanFacts:
     subject = visit.journal.subject if visit.journal else ""
     found = visit.work.announcements.get(int(subject)) if subject.isdecimal() else None
-    return PlanFacts(found, visit.now, visit.alliance.zone)
+    warnings = () if found is None else tuple(date_lines(visit, found.draft))
+    return PlanFacts(found, visit.now, visit.alliance.zone, warnings)
 
 
 # -- what happens then -----------------------------------------------------------------------------------------------

@@ -44,6 +44,7 @@ from handlers.announcements.releasing.eyes import (
 )
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.arriving import each
+from handlers.announcements.writing.dated import date_lines
 from handlers.announcements.writing.wording import contents, files_of
 
 STATES: dict[str, tuple[AnnouncementState, ...]] = {
@@ -90,6 +91,8 @@ def ask(visit: Visit, args: tuple[str, ...]) -> None:
     label = text("sending-yes-correct" if correcting else f"sending-yes-{deed}")
     yes = Offer(label, f"announcement-{deed}", tuple(shown))
     no = Offer(text("sending-no"), "announcement-show", (announcement.id,))
+    for line in date_lines(visit, announcement.draft) if deed in {"send", "release"} else ():
+        visit.say(line)
     visit.confirm(_sure(visit, announcement, deed, found), no, yes)
 
 

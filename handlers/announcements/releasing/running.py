@@ -126,6 +126,13 @@ def pause(visit: Visit, args: tuple[str, ...]) -> None:
     _turn(visit, args, RUNNING, S.PAUSED, "announcement-paused")
 
 
+def hold_up(visit: Visit, announcement: Announcement) -> None:
+    """Pause it for a reason of its own; its watchers see that."""
+    if visit.work.announcements.move(announcement.id, S.PAUSED, RUNNING, visit.now):
+        note(visit, "announcement-paused", announcement.id)
+        show_progress(visit, visit.work.announcements.get(announcement.id) or announcement)
+
+
 def resume(visit: Visit, args: tuple[str, ...]) -> None:
     """It goes on where it stood."""
     announcement = _one(visit, args, (S.PAUSED,))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 
 from bot.core.dialogue import Change, Option, Question, Talk, without
@@ -25,7 +26,7 @@ from handlers.announcements.releasing.eyes import changed_by, reach
 from handlers.announcements.writing.arriving import as_it_arrives
 from handlers.announcements.writing.attaching import FILES, attaching, gone
 from handlers.announcements.writing.audience import AUDIENCE, AudienceFacts, choosing
-from handlers.announcements.writing.dated import DATE, begun_from, date_of, naming_now, subject_of
+from handlers.announcements.writing.dated import DATE, begun_from, date_of, naming, reworded, subject_of
 from handlers.announcements.writing.saying import in_full, some_body
 from handlers.announcements.writing.wording import (
     audience_name,
@@ -50,7 +51,7 @@ PARTS = ("body", SECOND, FILES, "second", "topic", "goal", AUDIENCE)
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the dialogue must know. `shown` is a draft as its author sees it last; `subject` the announcement that is
-    changed, None for a new one, and `seen` its mark; `date` names the date it is about, "" for none.
+    changed, None for a new one, and `seen` its mark; `date` names the date it is written from ("" = none).
     """
 
     language: str
@@ -110,7 +111,7 @@ async def _versions(talk: Talk, facts: Facts) -> tuple[Versions, str]:
 def _second(written: str, languages: tuple[str, ...]) -> Question[Versions]:
     others = [one for one in languages if one != written]
     options = (
-        Option("none", text("announcing-second-none", language=written), Versions(written)),
+        Option("none", text("announcing-second-none", language=written), Versions(written), leaves_out=True),
         *(Option(one, text("announcing-second-yes", language=one), Versions(written, one)) for one in others),
         *(Option(f"is-{one}", text("announcing-written-in", language=one), Versions(one)) for one in others),
     )
@@ -121,7 +122,7 @@ async def _one_of(talk: Talk, key: str, offered: tuple[tuple[str, Text], ...]) -
     """A topic or a goal, or none; not asked where the alliance has none."""
     if not offered:
         return ""
-    none = Option("none", text(f"announcing-no-{key}"), "")
+    none = Option("none", text(f"announcing-no-{key}"), "", leaves_out=True)
     options = (*(Option(f"-{one}", label, one) for one, label in offered), none)
     return await talk.ask(Question(key, text(f"announcing-{key}"), options, help=text(f"announcing-{key}-help")))
 
@@ -140,8 +141,9 @@ async def announcing(talk: Talk, facts: Facts) -> Written | None:
     audience = await choosing(talk, facts.audience, topic)
     words = Words(versions.written, body, versions.second, second_body)
     behind = bool(second_body) and talk.fact(f"{SECOND}#of", trace(body)) != trace(body)
-    date = ((DATE, facts.date),) if facts.date else ()
-    answers = (*(answer for answer in talk.used if answer[0] != SEEN), *date)
+    if facts.date:
+        talk.fact(DATE, facts.date)
+    answers = tuple(answer for answer in talk.used if answer[0] != SEEN)
     draft = Draft(words, audience, topic, goal, files, answers)
     await talk.ask(_preview(facts, draft, behind=behind))
     return Written(draft, facts.subject, seen)
@@ -186,7 +188,7 @@ def _facts(visit: Visit) -> Facts:
         lambda draft: files_of(visit, draft.files),
         subject,
         "" if changed is None else mark(changed.draft),
-        naming_now(visit, begun_from(visit) if changed is None else date_of(changed.draft)),
+        naming(visit, begun_from(visit) if changed is None else date_of(changed.draft)),
     )
 
 
@@ -224,14 +226,14 @@ def _subject(visit: Visit) -> int | None:
 # -- what happens then -----------------------------------------------------------------------------------------------
 
 
-def done(visit: Visit, written: Written) -> None:
-    """Keep the draft, or put it in the place of what it was before, and show its card."""
+def done(visit: Visit, written: Written, *, name: str) -> None:
+    """Keep the draft, or put it in the place of what it was before, and show its card. `name` is the dialogue's."""
     number, work = written.subject, visit.work.announcements
     if gone(visit, written.draft.files):
         visit.say(text("announcing-files-gone"))
         answers, date = without(written.draft.answers, FILES), date_of(written.draft)
         begun = "" if date is None else subject_of(date)
-        visit.begin(ANNOUNCEMENT if number is None else CHANGING, begun if number is None else str(number), answers)
+        visit.begin(name, begun if number is None else str(number), answers)
         return
     if number is None:
         number = work.add(visit.person.id, written.draft, AnnouncementState.DRAFT, visit.now)
@@ -251,7 +253,8 @@ def _replace(visit: Visit, number: int, written: Written) -> bool:
     if before is None:
         return False
     changer = visit.person.id if visit.person.id != before.author else None
-    visit.work.announcements.rewrite(number, changed_by(written.draft, changer), before.author)
+    draft = written.draft if written.draft.words == before.words else reworded(visit, written.draft)
+    visit.work.announcements.rewrite(number, changed_by(draft, changer), before.author)
     note(visit, "announcement-changed", number)
     if before.state is not AnnouncementState.DRAFT:
         visit.say(text(f"announcing-changed-{before.state}"))
@@ -281,7 +284,7 @@ def note(visit: Visit, what: str, number: int) -> None:
 
 def composer(name: str, called: Text) -> Dialogue[Facts, Written]:
     """The dialogue under this name: what is put aside under different names is kept side by side."""
-    return Dialogue(name, called, announcing, _facts, done, role=Role.EDITOR)
+    return Dialogue(name, called, announcing, _facts, partial(done, name=name), role=Role.EDITOR)
 
 
 ROUTES: tuple[Route, ...] = (

@@ -46,7 +46,7 @@ def gone(post: Post, files: Iterable[int]) -> bool:
 def _question(count: int) -> Question[Attached]:
     """The first time for anything; from then on for further pictures."""
     if not count:
-        none = Option("none", text("announcing-files-none"), DONE)
+        none = Option("none", text("announcing-files-none"), DONE, leaves_out=True)
         return Question(
             FILES,
             text("announcing-files", most=PICTURES_MOST),

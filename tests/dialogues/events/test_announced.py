@@ -3,7 +3,7 @@
 from tests.dialogues.events.test_planning import event, published
 from tests.dialogues.news.test_news import FOLLOWS
 from tests.dialogues.scenes import press
-from tests.dialogues.stories.test_stories import by
+from tests.dialogues.stories.test_stories import by, organisers
 from tests.stage import Stage
 
 
@@ -104,6 +104,116 @@ async def test_what_was_to_be_announced_of_a_date_waits_when_it_is_moved(stage: 
     stage.clock.turn(days=9)
     await stage.tick("announcements-due")
     await stage.play("bert<<")
+
+
+MOVED = """
+    otto<
+    otto> [Ort]
+    otto<
+    otto> Kirche
+    otto< Kirche [So übernehmen]
+    otto> [So übernehmen]
+    otto< „Herbsttreffen“ ist geändert.
+"""
+CHANGED = "hat sich geändert, seit sie geschrieben wurde"
+
+
+async def test_the_warning_stays_while_the_text_is_the_old_one(stage: Stage) -> None:
+    await stage.play(by("bert", FOLLOWS))
+    await published(stage)
+    await stage.play(WRITES)
+    await press(stage, "otto", "event-change", 1, 1)
+    await stage.play(MOVED)
+    await stage.play(f"""
+        otto> [Nachricht 1 ansehen]
+        otto< {CHANGED} [Ändern]
+        otto> [Ändern]
+        otto<
+        otto> [Thema]
+        otto<
+        otto> [Veranstaltungen]
+        otto<
+        otto> [Stimmt so]
+        otto< {CHANGED} [Jetzt senden (an 1)]
+        otto> [Jetzt senden (an 1)]
+        otto< {CHANGED} ... wirklich senden? [Ja, senden]
+    """)
+
+
+async def test_a_date_that_moves_while_it_is_written_of_is_noticed(stage: Stage) -> None:
+    await stage.play(by("bert", FOLLOWS))
+    await organisers(stage, olga="moderator")
+    await published(stage)
+    await stage.play(WRITES.rpartition("    otto> [Stimmt so]")[0])
+    await press(stage, "olga", "event-change", 1, 1)
+    await stage.play(MOVED.replace("otto", "olga"))
+    await stage.play(f"""
+        otto> [Stimmt so]
+        otto< Nachricht 1 (Entwurf) ... {CHANGED}
+    """)
+
+
+async def test_whoever_wrote_of_a_date_hears_what_became_of_it(stage: Stage) -> None:
+    await stage.play(by("bert", FOLLOWS))
+    await organisers(stage, olga="moderator")
+    await published(stage)
+    await stage.play(WRITES)
+    await press(stage, "olga", "event-change", 1, 1)
+    await stage.play(MOVED.replace("otto", "olga"))
+    await stage.play("""
+        otto< „Herbsttreffen“ hat sich geändert. ... einen Entwurf: Nachricht 1 ... alten Stand. [Nachricht 1 ansehen]
+    """)
+
+
+async def test_what_is_going_out_about_a_date_pauses_when_that_is_called_off(stage: Stage) -> None:
+    await stage.play(by("bert", FOLLOWS))
+    await published(stage)
+    await stage.play(WRITES)
+    await stage.play("""
+        otto> [Jetzt senden (an 1)]
+        otto<
+        otto> [Ja, senden]
+        otto< geht jetzt
+    """)
+    await press(stage, "otto", "event-call-off", 1, 1)
+    await stage.play("""
+        otto<
+        otto> [Ohne Grund absagen]
+        otto<
+        otto> [Ja, absagen]
+        otto< geht gerade eine Nachricht hinaus: Nachricht 1 ... Ich habe sie angehalten. [Nachricht 1 ansehen]
+    """)
+    await stage.tick("announcements")
+    await stage.play("""
+        bert<<
+        otto> [Nachricht 1 ansehen]
+        otto< Nachricht 1 (angehalten) ... fällt aus. [Weiter] [Senden abbrechen]
+    """)
+
+
+async def test_what_has_arrived_about_a_date_is_named(stage: Stage) -> None:
+    await stage.play(by("bert", FOLLOWS))
+    await published(stage)
+    await stage.play(WRITES)
+    await stage.play("""
+        otto> [Jetzt senden (an 1)]
+        otto<
+        otto> [Ja, senden]
+        otto< geht jetzt
+    """)
+    await stage.tick("announcements")
+    await stage.tick("announcements")
+    await stage.play("bert< Herbsttreffen\notto< ist durch")
+    await press(stage, "otto", "event-call-off", 1, 1)
+    await stage.play("""
+        otto<
+        otto> [Ohne Grund absagen]
+        otto<
+        otto> [Ja, absagen]
+        otto< schon eine Nachricht angekommen: Nachricht 1 ... lässt sich noch korrigieren. [Nachricht 1 ansehen]
+        otto> [Nachricht 1 ansehen]
+        otto< [Korrigieren]
+    """)
 
 
 async def test_what_was_written_of_a_date_is_named_when_it_is_called_off(stage: Stage) -> None:

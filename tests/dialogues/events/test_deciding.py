@@ -1,5 +1,7 @@
 """What organisers decide about a date: not releasing it, calling it off, and who hears why."""
 
+from bot.core.ports import Work
+from bot.domain.people.person import Role
 from tests.dialogues.events.test_coming import more
 from tests.dialogues.events.test_planning import CHANGES, WRITTEN, comes, event, published
 from tests.dialogues.scenes import press
@@ -57,7 +59,15 @@ async def test_of_what_was_not_released_nothing_is_kept(stage: Stage) -> None:
 
 
 async def test_whose_proposal_reaches_nobody_is_told_so(stage: Stage) -> None:
-    await organisers(stage, otto="editor")
+    await organisers(stage, otto="editor", olga="moderator")
+
+    def blocks(work: Work) -> None:
+        for moderator in work.people.organisers(Role.MODERATOR):
+            contact = work.people.contact_of(moderator.id)
+            assert contact is not None
+            work.people.set_reachable(contact.id, reachable=False)
+
+    await stage.work(blocks)
     await stage.play(WRITTEN)
     await stage.play("""
         otto> [Zur Freigabe geben]
@@ -165,21 +175,4 @@ async def test_fewer_seats_than_people_takes_nobodys_seat_and_is_said(stage: Sta
         otto< Plätze: 1 [So übernehmen]
         otto> [So übernehmen]
         otto< Angemeldet sind schon 2, mehr als es jetzt Plätze gibt (1). Alle bleiben angemeldet.
-    """)
-
-
-async def test_what_begins_while_it_is_changed_becomes_a_new_date(stage: Stage) -> None:
-    await published(stage)
-    await stage.play("""
-        otto> [Ändern]
-        otto<
-        otto> [Zeit]
-        otto< Wann beginnt er?
-        otto> 20.12. 18 Uhr
-        otto< Sonntag, 20. Dezember 2026, 18:00 Uhr [So übernehmen]
-    """)
-    stage.clock.turn(days=11)
-    await stage.play("""
-        otto> [So übernehmen]
-        otto< inzwischen begonnen ... neuer Termin: ... Sonntag, 20. Dezember 2026, 18:00 Uhr [Termin veröffentlichen]
     """)

@@ -167,6 +167,6 @@ async def test_skipping_is_understood_where_something_may_be_left_out_and_is_no_
         < Zu welchem Ziel
         > [Ausstoß senken]
         < Ein Bild dazu?
-        > Überspringen
+        > überspringe
         < Wer darf die Geschichte sehen?
     """)

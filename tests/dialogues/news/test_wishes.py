@@ -89,6 +89,24 @@ async def test_news_come_once_a_day_or_week_and_at_once_again(stage: Stage, labe
     assert (await wishes(stage)).rhythm is Rhythm.AT_ONCE
 
 
+async def test_skipping_the_question_of_quiet_hours_takes_none_away(stage: Stage) -> None:
+    await stage.play(FOLLOWS)
+    await stage.play("""
+        > /nachrichten
+        < [Ruhezeit]
+        > [Ruhezeit]
+        < [20 bis 8 Uhr]
+        > [20 bis 8 Uhr]
+        < Ruhezeit: von 20 bis 8 Uhr [Ruhezeit]
+        > [Ruhezeit]
+        < In welcher Zeit [Keine Ruhezeit]
+        > überspringen
+        < Diese Frage lässt sich nicht überspringen.
+    """)
+    found = await wishes(stage)
+    assert (found.quiet_from, found.quiet_to) == (20, 8)
+
+
 async def test_quiet_hours_are_tapped_or_typed(stage: Stage) -> None:
     await stage.play(FOLLOWS)
     await stage.play(CARD)
