@@ -116,5 +116,5 @@ def pass_on(visit: Visit, args: tuple[str, ...]) -> None:
 def keep(visit: Visit, args: tuple[str, ...]) -> None:
     """No, rather not."""
     visit.close_choices()
-    take_words(visit, int(args[0]))
-    visit.say(text("guessing-kept"), run(text("welcoming-help"), "hilfe"))
+    there = take_words(visit, int(args[0]))
+    visit.say(text("guessing-kept" if there else "guessing-gone"), run(text("welcoming-help"), "hilfe"))

@@ -13,7 +13,7 @@ from handlers.membership.declaration import agree
 from handlers.notice import notice_facts, notice_text
 from handlers.phrases import plain, run
 
-WORDS_VERSION = "2"
+WORDS_VERSION = "3"
 """Version of the question; raised when its meaning changes."""
 
 
@@ -29,7 +29,7 @@ def after_notice(visit: Visit, _args: tuple[str, ...]) -> None:
 
 
 def _ask(visit: Visit, *, informed: bool) -> None:
-    if visit.person.news and (visit.person.follows or visit.member is not None):
+    if _gets_news(visit):
         visit.say(text("following-already"), Offer(text("following-stop"), "unfollow"))
     else:
         visit.say(
@@ -40,12 +40,15 @@ def _ask(visit: Visit, *, informed: bool) -> None:
         )
 
 
+def _gets_news(visit: Visit) -> bool:
+    return visit.person.news and (visit.person.follows or visit.member is not None)
+
+
 def meaning(visit: Visit) -> Text:
-    """What following means: the words of the consent."""
+    """What following means: the words of the consent. Of members more is stored already."""
     alliance, language = visit.alliance, visit.language
-    return text(
-        "following-question", alliance=plain(alliance.name, language), team=plain(alliance.notice.controller, language)
-    )
+    key = "following-question" if visit.member is None else "following-question-member"
+    return text(key, alliance=plain(alliance.name, language), team=plain(alliance.notice.controller, language))
 
 
 def follow(visit: Visit, _args: tuple[str, ...]) -> None:
@@ -86,9 +89,13 @@ def about_pledges(visit: Visit) -> None:
 
 
 def decline(visit: Visit, _args: tuple[str, ...]) -> None:
-    """Rather not."""
+    """Rather not. Whoever gets the news already, by a yes elsewhere, hears that, and how to end it."""
     visit.close_choices()
-    visit.say(text("following-not"), run(text("welcoming-around"), "umsehen"))
+    if _gets_news(visit):
+        visit.say(text("following-already"), Offer(text("following-stop"), "unfollow"))
+    else:
+        key = "following-not" if visit.member is None else "following-not-member"
+        visit.say(text(key), run(text("welcoming-around"), "umsehen"))
 
 
 ROUTES: tuple[Route, ...] = (

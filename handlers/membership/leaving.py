@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.post import Offer
 from bot.core.routing import Command, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import text
+from bot.core.words.texts import Text, text
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Member
 from bot.domain.pledge import PledgeState
@@ -14,7 +14,12 @@ from handlers.phrases import run
 
 
 def ask_leave(visit: Visit, _rest: str) -> None:
-    """The command to leave: what should happen to one's data? Nothing else may take the answer for its own."""
+    """The command to leave: only the alliance, or everything? Nothing else may take the answer for its own."""
+    ask(visit, text("leaving-question"), Offer(text("leaving-only"), "leave-only"))
+
+
+def ask(visit: Visit, question: Text, *first: Offer) -> None:
+    """What should happen to one's data, after what there is to say and to choose first."""
     member = visit.member
     if member is None:
         visit.say(text("leaving-no-member"), *_unfollow(visit), Offer(text("leaving-erase-all"), "erase-ask"))
@@ -22,9 +27,11 @@ def ask_leave(visit: Visit, _rest: str) -> None:
     stories = visit.work.stories.by_author(visit.person.id)
     has_told = any(story.state is StoryState.APPROVED for story in stories)
     visit.confirm(
-        text("leaving-question", name=member.name),
+        text("leaving-what-of-it", name=member.name, question=question),
+        *first,
         Offer(text("leaving-erase-all"), "erase"),
         *((Offer(text("leaving-keep-stories"), "erase-keep"),) if has_told else ()),
+        run(text("mydata-open"), "meinedaten"),
         Offer(text("leaving-stay"), "leave-not"),
     )
     visit.set_aside()

@@ -66,9 +66,12 @@ def list_me(visit: Visit, _args: tuple[str, ...]) -> None:
 
 
 def decline(visit: Visit, _args: tuple[str, ...]) -> None:
-    """Rather not: nothing changes."""
+    """Rather not: nothing changes. Whoever is in the list by now reads so, and where to take that back."""
     visit.close_choices()
-    visit.say(text("listing-not"))
+    if visit.member is not None and visit.member.listed:
+        visit.say(text("listing-done", name=visit.member.name), run(text("mydata-open"), "meinedaten"))
+    else:
+        visit.say(text("listing-not"))
 
 
 ROUTES: tuple[Route, ...] = (

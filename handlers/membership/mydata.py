@@ -139,7 +139,6 @@ def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
         return
     if purpose is Purpose.MEMBERSHIP:
         leaving.ask_leave(visit, "")
-        visit.confirm(text("mydata-leave-only"), Offer(text("mydata-leave-only-yes"), "leave-only"))
         return
     _end(visit, purpose, subject)
     visit.work.consents.withdraw(visit.person.id, purpose, visit.now, subject)
@@ -150,9 +149,11 @@ def withdraw(visit: Visit, args: tuple[str, ...]) -> None:
 
 def _nothing_without(visit: Visit) -> None:
     """All that is kept rests on this yes, so taking it back is erasure (Art. 17(1)(b) GDPR): asked once more."""
-    visit.say(text("mydata-nothing-without"))
-    ask = leaving.ask_erase if visit.member is None else leaving.ask_leave
-    ask(visit, "")
+    if visit.member is None:
+        visit.say(text("mydata-nothing-without"))
+        leaving.ask_erase(visit, "")
+    else:
+        leaving.ask(visit, text("mydata-nothing-without"))
 
 
 def _end(visit: Visit, purpose: Purpose, subject: str) -> None:

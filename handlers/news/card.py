@@ -116,7 +116,8 @@ def set_rhythm(visit: Visit, args: tuple[str, ...]) -> None:
     visit.work.wishes.set_rhythm(visit.person.id, rhythm)
     by = visit.now if rhythm is Rhythm.AT_ONCE else next_digest(rhythm, visit.now, visit.alliance.zone)
     waiting = visit.work.wishes.hasten(visit.person.id, by)
-    _changed(visit, wishing.comes(visit, waiting) if waiting and rhythm is Rhythm.AT_ONCE else None)
+    soon = waiting and rhythm is Rhythm.AT_ONCE and not paused(visit, visit.work.wishes.of(visit.person.id))
+    _changed(visit, wishing.comes(visit, waiting) if soon else None)
 
 
 def set_network(visit: Visit, args: tuple[str, ...]) -> None:

@@ -85,9 +85,10 @@ def pause(visit: Visit, pledge: Pledge) -> None:
 
 
 def resume(visit: Visit, pledge: Pledge) -> None:
-    """Ask again, from the next occurrence on."""
+    """Ask again, from the next occurrence on; pressed once more, that stays."""
     visit.close_choices()
-    following = next_moment(visit, pledge)
+    planned = pledge.next_at if pledge.state is PledgeState.ACTIVE else None
+    following = planned if planned is not None and planned > visit.now else next_moment(visit, pledge)
     visit.work.pledges.set_state(pledge.id, PledgeState.ACTIVE, following)
     title = title_of(visit.alliance, pledge, visit.language)
     visit.say(text("keeping-resumed", title=title, when=visit.local(following)))

@@ -189,6 +189,10 @@ def record_amount(visit: Visit, given: tuple[int, float]) -> None:
 
 
 def _record(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> None:
+    known = asked.check_in
+    if known.answered_at is not None and known.answer == answer_id and number in {None, known.amount}:
+        visit.say(text("checking-noted-before"))  # a second tap takes nothing away and thanks nobody twice
+        return
     if not visit.work.pledges.answer(asked.check_in.id, answer_id, number, visit.now):
         visit.say(text("checking-closed"))
         return

@@ -30,9 +30,10 @@ class FlagFacts:
 
 @dataclass(frozen=True, slots=True)
 class Flagged:
-    """A story somebody has something against; `words` say what, "" for nothing."""
+    """A story somebody has something against, and who told it; `words` say what, "" for nothing."""
 
     story: int
+    author: int | None
     words: str
 
 
@@ -56,7 +57,7 @@ async def flagging(talk: Talk, facts: FlagFacts) -> Flagged | None:
     without = Option("none", text("shelf-flag-without"), "", leaves_out=True)
     asked = text("shelf-flag-words", title=facts.story.title)
     question = Question("words", asked, (without,), read=some_words, about=told_by(facts.story))
-    return Flagged(facts.story.id, await talk.ask(question))
+    return Flagged(facts.story.id, facts.story.author, await talk.ask(question))
 
 
 def flag(visit: Visit, flagged: Flagged) -> None:
@@ -64,7 +65,7 @@ def flag(visit: Visit, flagged: Flagged) -> None:
     record_notice(visit)
     words = flagged.words or visit.words(text("shelf-flag-nothing-said"))
     look = Offer(text("shelf-flag-look"), "story-read", (flagged.story, 0))
-    pass_on(visit, words, f"{STORY}{flagged.story}", look)
+    pass_on(visit, words, f"{STORY}{flagged.story}", look, but=flagged.author)
 
 
 ROUTES: tuple[Route, ...] = (

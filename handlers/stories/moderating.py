@@ -87,7 +87,7 @@ def _release(visit: Visit, args: tuple[str, ...], expected: Sequence[StoryState]
 
 
 def _outlet(story: Story) -> str:
-    return "read" if story.scope is Scope.TEAM else "approved"
+    return {Scope.TEAM: "read", Scope.ALLIANCE: "shared"}.get(story.scope, "approved")
 
 
 def undo(visit: Visit, args: tuple[str, ...]) -> None:

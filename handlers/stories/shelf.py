@@ -12,6 +12,7 @@ from bot.domain.people.consent import Purpose
 from bot.domain.people.person import Role
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from handlers.phrases import page_turns, run
+from handlers.stories.letters import ANSWER
 from handlers.stories.presenting import offer
 from handlers.stories.refusing import HIDE
 from handlers.stories.storycard import card, pictures_of, teller, told_by
@@ -123,6 +124,8 @@ def _for_author(act: Callable[[Visit, Story], None]) -> Callable[[Visit, tuple[s
 def show_own(visit: Visit, story: Story) -> None:
     """One of my stories, with what I can do about it."""
     withdraw = (Offer(text("shelf-withdraw"), "story-withdraw", (story.id,)),) if story.state in OPEN_STATES else ()
+    written_to = story.state in {StoryState.ASKED, StoryState.DECLINED}  # whoever put the answer off finds it here
+    answer = (Offer(text("letters-answer"), ANSWER, (story.id, 0)),) if written_to else ()
     visit.say(
         text(
             "shelf-own-story",
@@ -130,6 +133,7 @@ def show_own(visit: Visit, story: Story) -> None:
             state=text(f"shelf-state-{story.state}"),
             scope=text(f"stories-seen-{story.scope}"),
         ),
+        *answer,
         Offer(text("shelf-change"), "story-change", (story.id,)),
         *withdraw,
         Offer(text("shelf-delete"), "story-delete", (story.id,)),

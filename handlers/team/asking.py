@@ -98,20 +98,20 @@ def _asked_for_good(visit: Visit, asked: tuple[str, str]) -> None:
     pass_on(visit, *asked)
 
 
-def pass_on(visit: Visit, words: str, subject: str = "", *offers: Offer) -> None:
+def pass_on(visit: Visit, words: str, subject: str = "", *offers: Offer, but: int | None = None) -> None:
     """Keep the question, tell the organisers, and tell the person that it is on its way. A `subject` is quoted;
-    `offers` are what organisers can do besides answering.
+    `offers` are what organisers can do besides answering. Whom it is about (`but`) is left out if others remain.
     """
     number = visit.work.organisation.ask(visit.person.id, words, subject, visit.now)
     asker = text("asking-by-member", name=visit.member.name) if visit.member else text("asking-by-guest")
-    for organiser in visit.work.people.organisers():
-        if organiser.id != visit.person.id:
-            about = about_subject(visit, subject, organiser.language)
-            arrived = text("asking-arrived", asker=asker, words=words)
-            if about is not None:
-                arrived = text("asking-arrived-about", asker=asker, words=words, about=about, sort=about.key)
-            ways = (answer_offer(number), *offers, *way_to(visit, organiser, visit.person.id))
-            visit.tell(organiser.id, arrived, *ways, about=visit.person.id)
+    team = [organiser for organiser in visit.work.people.organisers() if organiser.id != visit.person.id]
+    for organiser in [one for one in team if one.id != but] or team:
+        about = about_subject(visit, subject, organiser.language)
+        arrived = text("asking-arrived", asker=asker, words=words)
+        if about is not None:
+            arrived = text("asking-arrived-about", asker=asker, words=words, about=about, sort=about.key)
+        ways = (answer_offer(number), *offers, *way_to(visit, organiser, visit.person.id))
+        visit.tell(organiser.id, arrived, *ways, about=visit.person.id)
     visit.say(text("asking-passed-on"))
 
 

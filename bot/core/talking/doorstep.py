@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from bot.core.routing import Routes
 
 ENDS = frozenset({Kind.LEFT, Kind.CROWDED, Kind.MOVED})
-NOBODY = ENDS | {Kind.GAP}
-"""News by which nobody becomes known: who was erased and then blocks the bot stays erased."""
+NOBODY = ENDS | {Kind.GAP, Kind.PRESS}
+"""By these nobody becomes known: who was erased and then blocks the bot, or presses an old button, stays erased."""
 
 
 class Doorstep:
@@ -34,17 +34,28 @@ class Doorstep:
             for organiser in post.work.people.organisers(Role.OWNER):
                 post.tell(organiser.id, text("dialogue-gap", network=network))
             return False
-        if incoming.kind in ENDS and post.work.people.find(incoming.account, [incoming.address]):
+        if incoming.kind in ENDS and self._knows(post, incoming):
             return True
+        if incoming.private and incoming.kind is Kind.PRESS and not self._knows(post, incoming):
+            self._answer(post, incoming, "dialogue-press-of-nobody")
+            return False
         if incoming.private:
             return incoming.kind not in ENDS
         if incoming.kind in self._routes.gatherings:
             self._routes.gatherings[incoming.kind].handler(post, incoming)
         elif incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
-            language = self._texts.choose(incoming.language)
-            words = self._texts.render(text("dialogue-private-only"), language)
-            post.work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), post.now)
+            self._answer(post, incoming, "dialogue-private-only")
         return False
+
+    @staticmethod
+    def _knows(post: Post, incoming: Incoming) -> bool:
+        return bool(post.work.people.find(incoming.account, [incoming.address]))
+
+    def _answer(self, post: Post, incoming: Incoming, key: str) -> None:
+        """One sentence to somebody who is not known and does not become so."""
+        language = self._texts.choose(incoming.language)
+        words = self._texts.render(text(key), language)
+        post.work.ledger.farewell(incoming.account, incoming.address, language, Outgoing(words), post.now)
 
     def is_about_the_conversation(self, post: Post, incoming: Incoming, person: Person, contact: Contact) -> bool:
         """Whether this is about the conversation itself and no part of it."""

@@ -9,5 +9,5 @@ guessing-stuck =
 
     > { $words }
 guessing-no-command = Diesen Befehl kenne ich nicht. Mit /hilfe siehst du, was ich für dich tun kann.
-guessing-gone = Diese Nachricht habe ich nicht mehr. Möchtest du sie noch einmal schreiben?
+guessing-gone = Diese Nachricht habe ich nicht mehr. Die ist schon beim Team, oder du hast sie verworfen.
 guessing-kept = Gut, es geht nichts ans Team. Mit /hilfe siehst du, was ich für dich tun kann.

@@ -1,5 +1,6 @@
 # Only what differs from "de".
 
+moderating-author-shared = Deine Geschichte „{ $title }“ können jetzt alle Mitglieder lesen. Danke, dass du sie teilst!
 moderating-author-approved = Deine Geschichte „{ $title }“ ist veröffentlicht. Danke, dass du sie teilst!
 moderating-author-read = Das Team hat deine Geschichte „{ $title }“ gelesen. Danke! Sie bleibt beim Team.
 moderating-author-undone = Das Team schaut noch einmal auf deine Geschichte „{ $title }“. So lange ist sie nicht zu sehen.

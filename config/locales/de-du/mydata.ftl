@@ -18,7 +18,6 @@ mydata-consents =
 
     Jedes Ja kannst du einzeln zurücknehmen und später neu geben.
 mydata-nothing-without = Ohne dein Ja dürfen wir nichts von dir behalten.
-mydata-leave-only = Oder möchtest du nur die Mitgliedschaft beenden? Zusagen enden dann auch, alles andere bleibt.
 mydata-left =
     Erledigt. Du bist kein Mitglied mehr. { $pledges ->
         [0] Alles andere ist noch da.

@@ -69,7 +69,10 @@ asking-arrived-about =
 
     > { $about }
 
-    Die Antwort:
+    { $sort ->
+        [asking-about-story] Die Meldung:
+       *[other] Die Antwort:
+    }
 
     > { $words }
 asking-one-about =

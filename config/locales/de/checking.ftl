@@ -31,6 +31,7 @@ checking-keep-asking = Weiter fragen
 checking-entry-gone = Eine Ihrer Zusagen steht nicht mehr im Katalog. Ich frage nicht mehr danach. Suchen Sie sich gern eine neue aus.
 checking-not-there = Diese Frage gehört zu keiner Zusage mehr. Es hat sich nichts geändert.
 checking-closed = Diese Rückmeldung ist schon abgeschlossen. Es hat sich nichts geändert. Bis zum nächsten Mal!
+checking-noted-before = Das ist schon notiert.
 checking-skipped = In Ordnung. Bis zum nächsten Mal!
 checking-thanks-honest = Danke für die ehrliche Antwort. Nächstes Mal klappt es vielleicht.
 checking-together = Diese Woche waren es schon { $count } Rückmeldungen aus dem Bündnis.

@@ -14,5 +14,5 @@ guessing-stuck =
 
     > { $words }
 guessing-no-command = Diesen Befehl kenne ich nicht. Mit /hilfe sehen Sie, was ich für Sie tun kann.
-guessing-gone = Diese Nachricht habe ich nicht mehr. Möchten Sie sie noch einmal schreiben?
+guessing-gone = Diese Nachricht habe ich nicht mehr. Die ist schon beim Team, oder Sie haben sie verworfen.
 guessing-kept = Gut, es geht nichts ans Team. Mit /hilfe sehen Sie, was ich für Sie tun kann.

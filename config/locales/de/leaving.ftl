@@ -2,10 +2,12 @@
 
 leaving-what = Aus dem Bündnis austreten
 leaving-erase-what = Alle eigenen Daten löschen
-leaving-question =
-    Schade, und danke fürs Mitmachen, { $name }. Was soll mit Ihren Daten geschehen?
+leaving-question = „Nur austreten“ beendet die Mitgliedschaft und Ihre Zusagen. Alles andere bleibt.
+leaving-only = Nur austreten
+leaving-what-of-it =
+    Schade, und danke fürs Mitmachen, { $name }. { $question }
 
-    Beides gilt sofort: Die Mitgliedschaft erlischt, und Ihre Angaben werden gelöscht.
+    „Alles löschen“ nimmt auch Geschichten und Bilder weg. Das lässt sich nicht rückgängig machen. Wer eine Kopie möchte, holt sie sich vorher mit /meinedaten.
 leaving-erase-all = Alles löschen
 leaving-keep-stories = Freigegebene Geschichten ohne Namen stehen lassen
 leaving-stay = Doch dabeibleiben

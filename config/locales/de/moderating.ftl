@@ -52,6 +52,7 @@ moderating-faster = Da war jemand schneller: „{ $title }“ ist jetzt im Stand
 moderating-changed = Die Geschichte hat sich inzwischen geändert: „{ $title }“. Es ist noch nichts entschieden. Das ist die neue Fassung:
 moderating-own = Über „{ $title }“ entscheidet bitte jemand anderes aus dem Team. So liest immer ein zweites Augenpaar mit.
 moderating-gone = Diese Geschichte gibt es nicht mehr. Es hat sich nichts geändert.
+moderating-author-shared = Ihre Geschichte „{ $title }“ können jetzt alle Mitglieder lesen. Danke, dass Sie sie teilen!
 moderating-author-approved = Ihre Geschichte „{ $title }“ ist veröffentlicht. Danke, dass Sie sie teilen!
 moderating-author-read = Das Team hat Ihre Geschichte „{ $title }“ gelesen. Danke! Sie bleibt beim Team.
 moderating-author-undone = Das Team schaut noch einmal auf Ihre Geschichte „{ $title }“. So lange ist sie nicht zu sehen.

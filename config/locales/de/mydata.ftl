@@ -79,8 +79,6 @@ mydata-agree = Zustimmen: { $purpose }
 mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.
 mydata-withdrawn-before = Das war schon zurückgenommen. Es ist nichts mehr offen.
 mydata-nothing-without = Ohne Ihr Ja dürfen wir nichts von Ihnen behalten.
-mydata-leave-only = Oder möchten Sie nur die Mitgliedschaft beenden? Zusagen enden dann auch, alles andere bleibt.
-mydata-leave-only-yes = Nur austreten
 mydata-left =
     Erledigt. Sie sind kein Mitglied mehr. { $pledges ->
         [0] Alles andere ist noch da.

@@ -69,7 +69,10 @@ asking-arrived-about =
 
     > { $about }
 
-    The reply:
+    { $sort ->
+        [asking-about-story] The report:
+       *[other] The reply:
+    }
 
     > { $words }
 asking-one-about =

@@ -31,6 +31,7 @@ checking-keep-asking = Keep asking
 checking-entry-gone = One of your pledges is no longer in the catalogue. I will not ask about it any more. Feel free to pick a new one.
 checking-not-there = This question does not belong to a pledge any more. Nothing has changed.
 checking-closed = This check-in is closed already. Nothing has changed. Until next time!
+checking-noted-before = That is noted already.
 checking-skipped = All right. Until next time!
 checking-thanks-honest = Thank you for the honest answer. Maybe next time.
 checking-together = { $count } check-ins from the alliance this week already.

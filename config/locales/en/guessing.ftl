@@ -14,5 +14,5 @@ guessing-stuck =
 
     > { $words }
 guessing-no-command = I do not know this command. Write /help to see what I can do for you.
-guessing-gone = I no longer have this message. Would you like to write it again?
+guessing-gone = I no longer have this message. It is with the team already, or you have dropped it.
 guessing-kept = Fine, nothing goes to the team. Write /help to see what I can do for you.

@@ -2,10 +2,12 @@
 
 leaving-what = Leave the alliance
 leaving-erase-what = Delete all your data
-leaving-question =
-    Sorry to see you go, and thank you, { $name }. What should happen to your data?
+leaving-question = "Only leave" ends the membership and your pledges. Everything else stays.
+leaving-only = Only leave
+leaving-what-of-it =
+    Sorry to see you go, and thank you, { $name }. { $question }
 
-    Both ways take effect at once: the membership ends, and what you told us is deleted.
+    "Delete everything" takes stories and pictures away, too. It cannot be undone. If you would like a copy, get it first with /mydata.
 leaving-erase-all = Delete everything
 leaving-keep-stories = Keep approved stories without my name
 leaving-stay = Stay after all

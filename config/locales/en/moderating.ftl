@@ -52,6 +52,7 @@ moderating-faster = Somebody was faster: "{ $title }" is now "{ $state }". Nothi
 moderating-changed = The story has changed meanwhile: "{ $title }". Nothing has been decided. This is the new version:
 moderating-own = Please let somebody else on the team decide about "{ $title }". That way a second person always reads it.
 moderating-gone = This story does not exist any more. Nothing has changed.
+moderating-author-shared = All members can read your story "{ $title }" now. Thank you for sharing it!
 moderating-author-approved = Your story "{ $title }" is published. Thank you for sharing it!
 moderating-author-read = The team has read your story "{ $title }". Thank you! It stays with the team.
 moderating-author-undone = The team is taking another look at your story "{ $title }". Until then it cannot be seen.

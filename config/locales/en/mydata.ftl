@@ -79,8 +79,6 @@ mydata-agree = Agree to: { $purpose }
 mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
 mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
 mydata-nothing-without = Without your yes we may keep nothing about you.
-mydata-leave-only = Or would you like to end only the membership? Pledges end too then, everything else stays.
-mydata-leave-only-yes = Only leave
 mydata-left =
     Done. You are no longer a member. { $pledges ->
         [0] Everything else is still here.

@@ -2,7 +2,8 @@
 
 from bot.core.ports import Work
 from bot.domain.people.organiser import PassedOn
-from tests.dialogues.scenes import read_the_notice
+from handlers.meeting.guessing import KEEP, PASS_ON
+from tests.dialogues.scenes import press, read_the_notice
 from tests.stage import Stage
 
 
@@ -99,6 +100,20 @@ async def test_no_means_that_nothing_is_kept(stage: Stage) -> None:
         < Das habe ich nicht verstanden.
     """)
     assert await questions(stage) == []
+
+
+async def test_a_second_press_says_what_became_of_the_words(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > blablubb
+        < Das habe ich nicht verstanden.
+        > [Ja, ans Team]
+        < Ihre Nachricht ist beim Team.
+    """)
+    for action in (KEEP, PASS_ON):
+        await press(stage, "", action, 1)
+        await stage.play("< Diese Nachricht habe ich nicht mehr. Die ist schon beim Team")
+    assert await questions(stage) == ["blablubb"]
 
 
 async def test_an_unknown_command_leaves_an_open_question_open(stage: Stage) -> None:

@@ -29,7 +29,7 @@ async def test_taking_back_the_yes_to_the_notice_leads_to_leaving_and_erasing(st
         > /meinedaten
         <
         > [Zurücknehmen: Speichern der eigenen Angaben]
-        < Ohne Ihr Ja dürfen wir nichts ... Was soll mit Ihren Daten [Alles löschen] [Doch dabeibleiben]
+        < Ohne Ihr Ja dürfen wir nichts ... nicht rückgängig [Alles löschen] [Doch dabeibleiben]
         > [Doch dabeibleiben]
         < Es bleibt alles, wie es ist.
     """)

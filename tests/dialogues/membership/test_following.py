@@ -1,7 +1,7 @@
 """Following the news: two taps in, one word out, nothing kept but the contact and the wish."""
 
 from tests.dialogues.pledges.test_pledging import PLEDGES
-from tests.dialogues.scenes import person
+from tests.dialogues.scenes import JOINS, person, press
 from tests.stage import Stage
 
 
@@ -30,6 +30,29 @@ async def test_the_whole_notice_is_one_tap_away_before_anything_is_kept(stage: S
         < Von Ihren Angaben wurde nichts gespeichert.
     """)
     assert not (await person(stage))[0].follows
+
+
+async def test_a_no_to_the_first_question_does_not_deny_the_yes_to_the_second(stage: Stage) -> None:
+    await stage.play("""
+        > /folgen
+        <
+        > [Datenschutz lesen]
+        < Ihre Daten, kurz gesagt
+        > [Ja, Nachrichten bekommen]
+        < Gern!
+    """)
+    await press(stage, "", "follow-not")
+    await stage.play("< bekommen die Nachrichten schon [Keine Nachrichten mehr]")
+
+
+async def test_of_a_member_more_is_stored_and_nobody_says_otherwise(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("> /folgen")
+    assert "nur Ihre Adresse" not in stage.expect("", "Dafür merke ich mir zusätzlich nur Ihren Wunsch.").words
+    await stage.play("""
+        > [Lieber nicht]
+        < In Ordnung. Sie bekommen keine Nachrichten.
+    """)
 
 
 async def test_unfollowing_is_as_easy(stage: Stage) -> None:

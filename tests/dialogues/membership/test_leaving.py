@@ -51,6 +51,19 @@ async def test_leaving_erases_everything_and_says_goodbye(stage: Stage) -> None:
     assert await what_is_left(stage) == (0, False, [])
 
 
+async def test_a_second_tap_on_deleting_makes_nobody_known_again(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > /loeschen
+        < wirklich alles löschen? [Ja, alles löschen]
+        > [Ja, alles löschen]
+        < Erledigt. Ihre Daten sind gelöscht.
+        > [Ja, alles löschen]
+        < gehört zu einem früheren Gespräch. Von Ihnen ist hier nichts gespeichert. Mit /start
+    """)
+    assert (await what_is_left(stage))[:2] == (0, False)
+
+
 async def test_stories_may_stay_without_a_name(stage: Stage) -> None:
     await stage.play(JOINS)
     await tells_a_story(stage)
@@ -68,7 +81,7 @@ async def test_stories_may_stay_without_a_name(stage: Stage) -> None:
 async def test_one_can_think_better_of_it(stage: Stage) -> None:
     await stage.play(JOINS)
     await stage.play("> /austreten")
-    assert stage.expect("", "Schade").labels == ("Alles löschen", "Doch dabeibleiben")
+    assert stage.expect("", "Schade").labels == ("Nur austreten", "Alles löschen", "Meine Daten", "Doch dabeibleiben")
     await stage.play("""
         > [Doch dabeibleiben]
         < Es bleibt alles, wie es ist.
@@ -179,7 +192,7 @@ LEAVES_ONLY = """
     > /meinedaten
     <
     > [Zurücknehmen: Partnererklärung]
-    < Schade ... nur die Mitgliedschaft beenden? Zusagen enden dann auch, alles andere bleibt. [Nur austreten]
+    < Schade ... „Nur austreten“ beendet die Mitgliedschaft und Ihre Zusagen. Alles andere bleibt. [Nur austreten]
     > [Nur austreten]
 """
 

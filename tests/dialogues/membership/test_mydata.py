@@ -7,7 +7,7 @@ from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import digest
 from bot.domain.story import Scope, StoryDraft, StoryState
-from tests.dialogues.scenes import JOINS, one_member, person
+from tests.dialogues.scenes import JOINS, one_member, person, press
 from tests.stage import Stage
 
 JOINS_WITH_EVERYTHING = """
@@ -121,6 +121,10 @@ async def test_who_said_no_to_the_list_and_to_news_can_say_yes_later(stage: Stag
         < Dürfen wir Lea in der Liste der Mitglieder zeigen? Sie ist öffentlich. [Ja, gern zeigen] [Nein, nur mitzählen]
         > [Ja, gern zeigen]
         < Gern! Lea steht jetzt in der öffentlichen Liste. [Meine Daten]
+    """)
+    await press(stage, "", "list-me-not")
+    await stage.play("""
+        < Lea steht jetzt in der öffentlichen Liste. [Meine Daten]
         > [Meine Daten]
         < Liste: ja ... Nachrichten: nein
         > [Zustimmen: Nachrichten]
@@ -249,7 +253,7 @@ async def test_only_the_membership_can_end(stage: Stage) -> None:
         > /meinedaten
         <
         > [Zurücknehmen: Partnererklärung]
-        < Schade ... nur die Mitgliedschaft beenden [Alles löschen] [Nur austreten]
+        < Schade ... beendet die Mitgliedschaft [Alles löschen] [Nur austreten]
         > [Nur austreten]
         < Sie sind kein Mitglied mehr. Alles andere ist noch da.
     """)

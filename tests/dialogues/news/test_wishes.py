@@ -279,3 +279,20 @@ async def _give_second_contact(stage: Stage) -> None:
         work.people._session.run(insert(contacts).values(**row))
 
     await stage.work(add)
+
+
+async def test_in_a_pause_nothing_is_promised_to_come_at_once(stage: Stage) -> None:
+    await stage.play(FOLLOWS)
+    await stage.play(CARD)
+    await stage.play("> [Täglich]\n<")
+    await announce(stage, "Neues")
+    await stage.play("""
+        > /nachrichten
+        < [Pause]
+        > [Pause]
+        <
+        > 6.1.
+        < Pause: bis 6. Januar [Sofort]
+        > [Sofort]
+    """)
+    assert "kommt gleich" not in stage.expect("", "Pause: bis 6. Januar").words

@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.core.ports import Work
 from bot.domain.pledge import CheckIn, PledgeDraft, PledgeState
 from tests.dialogues.pledges.test_pledging import BIKE, PLEDGES, pledges
+from tests.dialogues.scenes import press
 from tests.stage import Stage
 
 TICK, REMINDERS = "check-ins", "check-in-reminders"
@@ -125,6 +126,16 @@ async def test_after_three_unanswered_the_bot_goes_silent_until_asked(stage: Sta
     stage.clock.turn(days=7)
     await stage.tick(TICK)
     await stage.play("< Kurze Rückmeldung")
+
+
+async def test_going_on_twice_leaves_no_week_out(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    (pledge,) = await pledges(stage)
+    for _ in "12":
+        await press(stage, "", "pledge-resume", pledge.id)
+        await stage.play("< Weiter geht es ... 26. November")
+    (after,) = await pledges(stage)
+    assert after.next_at == pledge.next_at
 
 
 async def test_pause_under_a_check_in(stage: Stage) -> None:

@@ -16,8 +16,8 @@ async def shown(stage: Stage, scope: str = "Öffentlich") -> None:
         otto< Neue Geschichte
         olga> [Freigeben]
         olga< Freigegeben
-        < veröffentlicht
     """)
+    stage.expect("", "können jetzt alle Mitglieder lesen" if scope == "Nur das Bündnis" else "veröffentlicht")
 
 
 HIDES = """
@@ -101,6 +101,25 @@ async def test_a_reader_points_a_story_out_with_a_word_and_the_team_can_look(sta
         olga> [Geschichte ansehen]
         olga< Das Dach ist voll [Ausblenden]
         otto< mein Dach
+        <<
+    """)
+
+
+async def test_who_told_a_story_does_not_read_who_points_it_out(stage: Stage) -> None:
+    await shown(stage)
+    await stage.make_organiser("", "moderator")
+    await stage.play("""
+        bert> /geschichten
+        bert<
+        bert> [Das Dach ist voll]
+        bert<
+        bert> [Melden]
+        bert< Ihre Daten
+        bert> [Einverstanden, weiter]
+        bert< Was stimmt an „Das Dach ist voll“ nicht? ... sieht das Team dabei Ihren Namen.
+        bert> Das ist mein Dach.
+        bert< beim Team
+        olga< Die Meldung: ... mein Dach.
         <<
     """)
 

@@ -199,3 +199,32 @@ async def test_a_story_stays_in_the_queue_if_its_author_cannot_be_asked(stage: S
     """)
     assert await state(stage) is StoryState.SUBMITTED
     assert await deeds(stage) == []
+
+
+async def test_who_put_the_answer_off_finds_it_under_their_story(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        olga> [Rückfrage]
+        olga<
+        olga> Wie viele Module sind es?
+        olga<
+        olga> [Absenden]
+        olga<
+        < Das Team hat eine Frage [Antworten]
+        > [Antworten]
+        < Was möchten Sie dem Team [Abbrechen]
+        > [Abbrechen]
+        <
+        > /meinegeschichten
+        <
+        > [Das Dach ist voll (das Team hat eine Frage)]
+        < [Antworten]
+        > [Antworten]
+        < Was möchten Sie dem Team
+        > Es sind 24 Module.
+        < 24 Module [Absenden]
+        > [Absenden]
+        < Danke! Ihre Antwort ist beim Team.
+        olga< 24 Module
+    """)
