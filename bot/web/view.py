@@ -24,9 +24,9 @@ from bot.web.site import Site
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 WORDS_OF_CHAT = (
-    "you", "assistant", "connecting", "connected", "interrupted", "sending", "refused", "answers", "picture",
-    "picture-large", "file", "file-large", "file-failed", "file-ready", "files-many", "long", "download", "ended",
-    "reply", "replying",
+    "you", "assistant", "connecting", "connected", "interrupted", "crowded", "sending", "refused", "answers",
+    "picture", "picture-large", "file", "file-large", "file-failed", "file-ready", "files-many", "long", "download",
+    "ended", "reply", "replying",
 )  # fmt: skip
 """Keys web-chat-word-*: what the script of the chat says in the page's language."""
 
