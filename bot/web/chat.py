@@ -6,16 +6,19 @@ import asyncio
 import contextlib
 import logging
 import re
+from functools import partial
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from bot.core.running.handling import DOCUMENT_MAX
 from bot.web.buckets import Allowance, Bucket, Buckets, OnceIn
+from bot.web.giving import Hatch
 from bot.web.headers import capped
 from bot.web.sessions import Sessions
 from bot.web.site import ChatNetwork, Line, Site
@@ -34,6 +37,9 @@ FRESH = Allowance(rate=2.0, burst=200)
 SAID, SESSIONS_KEPT = Allowance(rate=3.0, burst=20), 4096
 """Frames of one session, whatever number of pages it has open, and how many sessions are counted."""
 
+FILES_AT_ONCE = 8
+"""Files being sent: at most 160 MB of memory."""
+
 NO_SESSION, TOO_MANY, GOING_AWAY, ODD_FRAME = 4401, 1013, 1012, 1003
 """Close codes (RFC 6455 and its registry; 4401 is ours): the page asks for a new session, or comes back later."""
 
@@ -46,6 +52,7 @@ class Chat:
         self._network = network
         self._sessions = Sessions(site)
         self._uploading = asyncio.Semaphore(UPLOADS_AT_ONCE)
+        self._hatch = Hatch(FILES_AT_ONCE)
         self._fresh, self._flooded = Bucket(FRESH), OnceIn(60.0)
         self._said = Buckets(SAID, SESSIONS_KEPT)
 
@@ -108,13 +115,13 @@ class Chat:
             except TimeoutError:
                 raise HTTPException(408) from None
 
-    async def file(self, request: Request) -> Response:
+    async def file(self, request: Request) -> ASGIApp:
         """A picture or document that was sent to one of this browser's sessions; 404 for everybody else."""
         for seat in self._site.seats:
             address = self._sessions.address(request, seat)
             file = self._network.file_of(address, request.path_params["token"]) if address else None
             if file is not None:
-                return await self._file(file)
+                return self._hatch.give(partial(self._file, file))
         raise HTTPException(404)
 
     async def _file(self, file: int) -> Response:
