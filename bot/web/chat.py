@@ -52,6 +52,7 @@ class Chat:
         self._network = network
         self._sessions = Sessions(site)
         self._uploading = asyncio.Semaphore(UPLOADS_AT_ONCE)
+        self._uploaders: set[str] = set()
         self._hatch = Hatch(FILES_AT_ONCE)
         self._fresh, self._flooded = Bucket(FRESH), OnceIn(60.0)
         self._said = Buckets(SAID, SESSIONS_KEPT)
@@ -95,11 +96,19 @@ class Chat:
         return response
 
     async def upload(self, request: Request) -> Response:
-        """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room."""
+        """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room, 429 while
+        this session uploads another one: our page sends them one after the other.
+        """
         address = self._sessions.address(request, self._seat_of_own_page(request))
         if not address:
             raise HTTPException(401)
-        ref = self._network.keep_upload(address, await self._upload(request))
+        if address in self._uploaders:
+            raise HTTPException(429, headers={"retry-after": "5"})
+        self._uploaders.add(address)
+        try:
+            ref = self._network.keep_upload(address, await self._upload(request))
+        finally:
+            self._uploaders.remove(address)
         if not ref:
             raise HTTPException(503, headers={"retry-after": "30"})
         return JSONResponse({"upload": ref})
