@@ -7,7 +7,6 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlsplit
 
 from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 from starlette.requests import HTTPConnection
@@ -79,7 +78,8 @@ class Sessions:
         origin = connection.headers.get("origin", "")
         if origin == self._site.public_url:
             return True
-        return bool(origin) and urlsplit(origin).netloc == connection.headers.get("host", "")
+        host = origin.partition("://")[2]  # an origin is a scheme and a host, and nothing after it (RFC 6454, 6.2)
+        return bool(host) and host == connection.headers.get("host", "")
 
     def _cookie(self, seat: str) -> str:
         return ("__Secure-" if self._site.secure else "") + f"unterhaken-{seat}"

@@ -29,6 +29,12 @@ def given(monkeypatch):
     return ago
 
 
+def request(path: str, fields: dict[str, str]) -> str:
+    """A POST's head, byte by byte: no client would send some of these."""
+    lines = [f"POST {path} HTTP/1.1", *(f"{name}: {value}" for name, value in fields.items())]
+    return "\r\n".join(lines) + "\r\n\r\n"
+
+
 async def begin(place: Place, cookie: str) -> bool:
     """Whether a browser with this cookie gets a new session."""
     place.http.cookies.clear()
@@ -83,3 +89,19 @@ async def test_a_cookie_without_a_date_is_exchanged_once_and_opens_nothing_itsel
         assert (await place.core.hears(1))[0].address == "an address"
     monkeypatch.setattr("bot.web.sessions.UNDATED_UNTIL", datetime.now(UTC))
     assert await begin(place, cookie), "by then no browser has one any more"
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://", "://", "null", "127.0.0.1", "http://[::1]:9/", "\xe4"])
+async def test_an_origin_that_is_none_is_not_ours_and_fills_no_log(place: Place, origin: str, caplog):
+    fields = {"host": place.url[7:], "origin": origin, "content-length": "0"}
+    assert await place.first_line(request("/chat/sitzung?seat=member", fields)) == "HTTP/1.1 403 Forbidden"
+    assert not caplog.records
+
+
+async def test_an_upload_that_breaks_off_fills_no_log(place: Place, caplog):
+    cookie = await place.session()
+    fields = {"host": place.url[7:], "origin": place.url, "cookie": cookie, "content-length": "100"}
+    await place.first_line(request("/chat/upload?seat=member", fields) + "half", leave=True)
+    await place.http.get("/robots.txt")  # the server has been round once more
+    assert (await place.http.post("/chat/upload?seat=member", content=b"x", headers=place.origin)).status_code == 200
+    assert not caplog.records
