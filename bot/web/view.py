@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import segno
@@ -110,8 +111,7 @@ class View:
 
     def qr(self, url: str) -> Html:
         """A QR code as SVG without script and style; its meaning stands beside it as a link."""
-        svg = segno.make(url, micro=False).svg_inline(border=2, omitsize=True, dark="#14241b", light="#fff")
-        return Html(svg)  # noqa: S704 - made of numbers by segno
+        return Html(_qr(url))  # noqa: S704 - made of numbers by segno
 
     def when(self, moment: datetime) -> str:
         """Weekday, day and hour in the alliance's zone."""
@@ -153,6 +153,12 @@ class Views:
         """The page in UTF-8."""
         html = self._templates.get_template(template).render(view=view, t=view.t, **values)
         return html.encode("utf-8", "replace")
+
+
+@lru_cache(maxsize=16)
+def _qr(url: str) -> str:
+    """Drawn once: it takes 5 ms, and the same few stand on every view of a page."""
+    return segno.make(url, micro=False).svg_inline(border=2, omitsize=True, dark="#14241b", light="#fff")
 
 
 def _accepted(header: str, texts: Texts) -> str:
