@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections import OrderedDict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.core.running.handling import DOCUMENT_MAX
@@ -12,11 +11,11 @@ from bot.core.running.handling import DOCUMENT_MAX
 KEPT_MAX = 128 * 1024 * 1024
 KEPT_SECONDS, SURE_SECONDS = 900.0, 60.0
 """Bytes of all uploads together; how long one waits for the message that names it, and how long even if room is short:
-pages name it at once, unless their line is interrupted just then.
+pages name it at once, unless their line is interrupted just then. What was fetched is only kept for a repetition.
 """
 
 PER_SESSION, BYTES_PER_SESSION = 10, 2 * DOCUMENT_MAX
-"""As many as a page sends at once: the pictures of an announcement. Each is fetched before the next ones have come."""
+"""As many as a page sends at once: the pictures of an announcement. The first are fetched before the last have come."""
 
 
 @dataclass(slots=True)
@@ -24,6 +23,7 @@ class _Upload:
     address: str
     content: bytes
     at: float
+    fetched: bool = False
 
 
 class Uploads:
@@ -35,39 +35,40 @@ class Uploads:
 
     def keep(self, address: str, content: bytes, now: float) -> str:
         """Take an upload in and name it; "" if there is no room at the moment. `now` in monotonic seconds."""
-        self._forget(now - KEPT_SECONDS)
-        if len(content) > DOCUMENT_MAX:
+        self._forget(now)
+        own = self._of(address)
+        for ref in own[: max(0, len(own) - PER_SESSION + 1)]:
+            del self._kept[ref]
+        more = len(content)
+        fits = more <= DOCUMENT_MAX and self._make_room(self._of(address), BYTES_PER_SESSION - more, now)
+        if not fits or not self._make_room(list(self._kept), self._kept_max - more, now):
             return ""
-        self._make_room_among(address, len(content))
-        while self._bytes() + len(content) > self._kept_max:
-            if not self._forget_first(now - SURE_SECONDS):
-                return ""
         ref = secrets.token_urlsafe(16)
         self._kept[ref] = _Upload(address, content, now)
         return ref
 
     def get(self, ref: str, now: float) -> bytes | None:
-        """The upload; None if unknown or too old. It stays until then, for the case that handling is repeated."""
-        self._forget(now - KEPT_SECONDS)
+        """The upload; None if unknown or too old. It stays while there is room, in case that handling is repeated."""
+        self._forget(now)
         upload = self._kept.get(ref)
-        return None if upload is None else upload.content
+        if upload is None:
+            return None
+        upload.fetched = True
+        return upload.content
 
-    def _make_room_among(self, address: str, more: int) -> None:
-        """A session's oldest uploads give way to its newest."""
-        own = [ref for ref, upload in self._kept.items() if upload.address == address]
-        while own and (len(own) >= PER_SESSION or self._bytes(own) + more > BYTES_PER_SESSION):
-            del self._kept[own.pop(0)]
+    def _of(self, address: str) -> list[str]:
+        return [ref for ref, upload in self._kept.items() if upload.address == address]
 
-    def _bytes(self, refs: Iterable[str] | None = None) -> int:
-        return sum(len(self._kept[ref].content) for ref in (self._kept if refs is None else refs))
+    def _make_room(self, among: list[str], most: int, now: float) -> bool:
+        """Whether these take up at most so many bytes, once the oldest that are hardly needed have given way."""
+        used = sum(len(self._kept[ref].content) for ref in among)
+        for ref in among:
+            upload = self._kept[ref]
+            if used > most and (upload.fetched or upload.at <= now - SURE_SECONDS):
+                used -= len(upload.content)
+                del self._kept[ref]
+        return used <= most
 
-    def _forget(self, before: float) -> None:
-        while self._forget_first(before):
-            pass
-
-    def _forget_first(self, before: float) -> bool:
-        """Forget the oldest if it came before that moment, or just then."""
-        if not self._kept or next(iter(self._kept.values())).at > before:
-            return False
-        self._kept.popitem(last=False)
-        return True
+    def _forget(self, now: float) -> None:
+        while self._kept and next(iter(self._kept.values())).at <= now - KEPT_SECONDS:
+            self._kept.popitem(last=False)
