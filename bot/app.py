@@ -18,6 +18,7 @@ from bot.commands import administering, checking, inventing
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
 from bot.parts.house import House, settle_in
+from bot.parts.limits import CONNECTIONS_MAX, allow_files
 from bot.parts.networks import Networks, hints, make_networks
 from bot.parts.owner import is_dead, own_name
 from bot.parts.ticking import Ticker
@@ -147,6 +148,7 @@ class App:
             server_header=False,
             proxy_headers=False,
             ws_max_size=SOCKET_MAX,
+            limit_concurrency=CONNECTIONS_MAX,
             timeout_graceful_shutdown=2,
         )
         self.server = _Server(config)
@@ -181,6 +183,7 @@ def ways(networks: Networks, settings: Settings) -> tuple[Way, ...]:
 
 async def serve(app: App) -> int:
     """Run until SIGTERM or SIGINT; 1 if the web face cannot start."""
+    allow_files()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for name in (signal.SIGTERM, signal.SIGINT):

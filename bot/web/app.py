@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -48,7 +50,6 @@ class _KeptFiles(StaticFiles):
 
 def _webhook(path: str, webhook: Webhook) -> BaseRoute:
     async def receive(request: Request) -> Response:
-        body = await capped(request, WEBHOOK_MAX)
-        return Response(status_code=await webhook(dict(request.headers), body))
+        return Response(status_code=await webhook(dict(request.headers), partial(capped, request, WEBHOOK_MAX)))
 
     return Route(path, receive, methods=["POST"])

@@ -4,25 +4,41 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 import re
+from functools import partial
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from bot.core.running.handling import DOCUMENT_MAX
+from bot.web.buckets import Allowance, Bucket, Buckets, OnceIn
+from bot.web.giving import Hatch
 from bot.web.headers import capped
 from bot.web.sessions import Sessions
 from bot.web.site import ChatNetwork, Line, Site
+
+log = logging.getLogger(__name__)
 
 _NO_NAME = re.compile(r"[^ !#-\[\]-~]|[/:*<>|?]")
 """What a file's name may not hold in a header or on somebody's disk."""
 
 UPLOADS_AT_ONCE, UPLOAD_SECONDS = 4, 60.0
 """Bodies being read, and how long one may take: at most 80 MB of memory."""
+
+FRESH = Allowance(rate=2.0, burst=200)
+"""New sessions of all together: each becomes a person who is greeted and kept. A full hall comes in at once."""
+
+SAID, SESSIONS_KEPT = Allowance(rate=3.0, burst=20), 4096
+"""Frames of one session, whatever number of pages it has open, and how many sessions are counted."""
+
+FILES_AT_ONCE = 8
+"""Files being sent: at most 160 MB of memory."""
 
 NO_SESSION, TOO_MANY, GOING_AWAY, ODD_FRAME = 4401, 1013, 1012, 1003
 """Close codes (RFC 6455 and its registry; 4401 is ours): the page asks for a new session, or comes back later."""
@@ -36,6 +52,10 @@ class Chat:
         self._network = network
         self._sessions = Sessions(site)
         self._uploading = asyncio.Semaphore(UPLOADS_AT_ONCE)
+        self._uploaders: set[str] = set()
+        self._hatch = Hatch(FILES_AT_ONCE)
+        self._fresh, self._flooded = Bucket(FRESH), OnceIn(60.0)
+        self._said = Buckets(SAID, SESSIONS_KEPT)
 
     def routes(self) -> list[BaseRoute]:
         """The chat's addresses, below the path of its cookies."""
@@ -48,16 +68,25 @@ class Chat:
         ]
 
     async def begin(self, request: Request) -> Response:
-        """A session for a seat: the one the browser has, prolonged, or a new one. Says which."""
+        """A session for a seat: the one the browser has, prolonged, or a new one. Says which. 503 if too many begin."""
         seat = self._seat_of_own_page(request)
-        address = self._sessions.address(request, seat)
+        address = self._sessions.address(request, seat) or self._sessions.undated(request, seat)
         fresh = not address
         if fresh:
+            self._one_more()
             address = self._sessions.fresh_address()
             await self._site.admit(seat, address, self._language(request))
         response = JSONResponse({"fresh": fresh}, headers={"cache-control": "no-store"})
         self._sessions.give(response, seat, address)
         return response
+
+    def _one_more(self) -> None:
+        """Count a new session. HTTPException 503 if too many begin at once; whoever has a session goes on."""
+        if self._fresh.take():
+            return
+        if self._flooded():
+            log.warning("more new chat sessions than %g a second: some have to wait, perhaps a script", FRESH.rate)
+        raise HTTPException(503, headers={"retry-after": "5"})
 
     async def end(self, request: Request) -> Response:
         """Forget the session in this browser, e.g. on somebody else's computer."""
@@ -67,11 +96,19 @@ class Chat:
         return response
 
     async def upload(self, request: Request) -> Response:
-        """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room."""
+        """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room, 429 while
+        this session uploads another one: our page sends them one after the other.
+        """
         address = self._sessions.address(request, self._seat_of_own_page(request))
         if not address:
             raise HTTPException(401)
-        ref = self._network.keep_upload(address, await self._upload(request))
+        if address in self._uploaders:
+            raise HTTPException(429, headers={"retry-after": "5"})
+        self._uploaders.add(address)
+        try:
+            ref = self._network.keep_upload(address, await self._upload(request))
+        finally:
+            self._uploaders.remove(address)
         if not ref:
             raise HTTPException(503, headers={"retry-after": "30"})
         return JSONResponse({"upload": ref})
@@ -87,13 +124,13 @@ class Chat:
             except TimeoutError:
                 raise HTTPException(408) from None
 
-    async def file(self, request: Request) -> Response:
+    async def file(self, request: Request) -> ASGIApp:
         """A picture or document that was sent to one of this browser's sessions; 404 for everybody else."""
         for seat in self._site.seats:
             address = self._sessions.address(request, seat)
             file = self._network.file_of(address, request.path_params["token"]) if address else None
             if file is not None:
-                return await self._file(file)
+                return self._hatch.give(partial(self._file, file))
         raise HTTPException(404)
 
     async def _file(self, file: int) -> Response:
@@ -126,12 +163,12 @@ class Chat:
             if line is None:
                 await socket.close(TOO_MANY if address else NO_SESSION)
             else:
-                await self._serve(socket, line)
+                await self._serve(socket, line, self._said.of(address))
         finally:
             self._network.disconnect(address, line)
 
-    async def _serve(self, socket: WebSocket, line: Line) -> None:
-        ways = [asyncio.create_task(_listen(socket, line)), asyncio.create_task(_tell(socket, line))]
+    async def _serve(self, socket: WebSocket, line: Line, said: Bucket) -> None:
+        ways = [asyncio.create_task(_listen(socket, line, said)), asyncio.create_task(_tell(socket, line))]
         try:
             await asyncio.wait(ways, return_when=asyncio.FIRST_COMPLETED)
         finally:
@@ -165,8 +202,11 @@ def _filename(name: str) -> str:
     return f'filename="{plain}"{letters}'
 
 
-async def _listen(socket: WebSocket, line: Line) -> int:
-    """What the page says, one frame after the other: the next is read when the last is kept for good."""
+async def _listen(socket: WebSocket, line: Line, said: Bucket) -> int:
+    """What the page says, one frame after the other: the next is read when the last is kept for good.
+
+    Whoever says more than people say waits, and loses nothing: what is not read stays in the network's buffers.
+    """
     while True:
         message = await socket.receive()
         if message["type"] == "websocket.disconnect":
@@ -174,6 +214,7 @@ async def _listen(socket: WebSocket, line: Line) -> int:
         frame = message.get("text")
         if frame is None:
             return ODD_FRAME
+        await asyncio.sleep(said.reserve())
         answer = await line.take(frame)
         if answer is None:
             return GOING_AWAY

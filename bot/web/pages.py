@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import partial
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
 
 from bot.web import facts
+from bot.web.giving import Hatch
 from bot.web.headers import HEADERS
 from bot.web.site import PRIVACY, Site
 from bot.web.view import Views
+
+PICTURES_AT_ONCE = 32
+"""Pictures of stories being sent; each has been made small when it came (bot/core/media)."""
 
 
 class Pages:
@@ -21,6 +27,7 @@ class Pages:
     def __init__(self, site: Site, views: Views) -> None:
         self._site = site
         self._views = views
+        self._hatch = Hatch(PICTURES_AT_ONCE)
 
     def routes(self) -> list[BaseRoute]:
         """The addresses people see."""
@@ -62,10 +69,12 @@ class Pages:
             raise HTTPException(404)
         return self._page(request, "story.html", story=story)
 
-    async def picture(self, request: Request) -> Response:
+    async def picture(self, request: Request) -> ASGIApp:
         """The picture of an approved public story, and no other file."""
-        number = _number(request)
-        picture = await self._site.store.read(lambda work: facts.public_picture(work, number))
+        return self._hatch.give(partial(self._picture, _number(request)))
+
+    async def _picture(self, story: int) -> Response:
+        picture = await self._site.store.read(lambda work: facts.public_picture(work, story))
         if picture is None:
             raise HTTPException(404)
         mime, content = picture

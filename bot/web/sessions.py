@@ -1,19 +1,28 @@
-"""Chat sessions: a signed cookie per seat that holds a random address, and the rule that only our pages may use it."""
+"""Chat sessions: a signed cookie per seat that holds a random address and when it was given, and the rule that only our
+pages may use it.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import secrets
-from urllib.parse import urlsplit
+from datetime import UTC, datetime, timedelta
 
-from itsdangerous import BadSignature, URLSafeSerializer
+from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
 from bot.web.site import Site
 
-LIFETIME = 365 * 86400
-"""Seconds a session is remembered: somebody who comes back after months is still the same member."""
+LIFETIME = timedelta(days=365)
+"""How long a session is remembered after its last visit: somebody who comes back after months is still the same member.
+A copied cookie opens nothing after that, whatever the browser it lies in thinks of its age.
+"""
+
+UNDATED_UNTIL = datetime(2027, 12, 31, tzinfo=UTC)
+"""The first cookies said nothing of their age; by then no browser keeps one. Each is exchanged at its next visit."""
+
+SIGNED = {"digest_method": hashlib.sha256}
 
 PATH = "/chat"
 
@@ -27,10 +36,20 @@ class Sessions:
     def address(self, connection: HTTPConnection, seat: str) -> str:
         """The session's address; "" without a valid cookie for this seat."""
         try:
-            address = self._signer(seat).loads(connection.cookies.get(self._cookie(seat), ""))
+            address, given = self._signer(seat).loads(self._kept(connection, seat), return_timestamp=True)
         except BadSignature:
             return ""
-        return address if isinstance(address, str) else ""
+        # Not its own max_age: to that a cookie from a process whose clock is a second ahead is one from the future.
+        return address if isinstance(address, str) and datetime.now(UTC) - given <= LIFETIME else ""
+
+    def undated(self, connection: HTTPConnection, seat: str) -> str:
+        """The address in a cookie from before they said when they were given; "" if it is none. To be exchanged."""
+        signer = URLSafeSerializer(self._site.key, salt=f"seat:{seat}", signer_kwargs=SIGNED)
+        try:
+            address = signer.loads(self._kept(connection, seat))
+        except BadSignature:
+            return ""
+        return address if isinstance(address, str) and datetime.now(UTC) < UNDATED_UNTIL else ""
 
     def fresh_address(self) -> str:
         """A new session's address: 128 random bits."""
@@ -41,7 +60,7 @@ class Sessions:
         response.set_cookie(
             self._cookie(seat),
             self._signer(seat).dumps(address),
-            max_age=LIFETIME,
+            max_age=int(LIFETIME.total_seconds()),
             path=PATH,
             secure=self._site.secure,
             httponly=True,
@@ -59,10 +78,14 @@ class Sessions:
         origin = connection.headers.get("origin", "")
         if origin == self._site.public_url:
             return True
-        return bool(origin) and urlsplit(origin).netloc == connection.headers.get("host", "")
+        host = origin.partition("://")[2]  # an origin is a scheme and a host, and nothing after it (RFC 6454, 6.2)
+        return bool(host) and host == connection.headers.get("host", "")
 
     def _cookie(self, seat: str) -> str:
         return ("__Secure-" if self._site.secure else "") + f"unterhaken-{seat}"
 
-    def _signer(self, seat: str) -> URLSafeSerializer:
-        return URLSafeSerializer(self._site.key, salt=f"seat:{seat}", signer_kwargs={"digest_method": hashlib.sha256})
+    def _kept(self, connection: HTTPConnection, seat: str) -> str:
+        return connection.cookies.get(self._cookie(seat), "")
+
+    def _signer(self, seat: str) -> URLSafeTimedSerializer:
+        return URLSafeTimedSerializer(self._site.key, salt=f"session:{seat}", signer_kwargs=SIGNED)

@@ -66,8 +66,10 @@ class ChatNetwork(Protocol):
 WAITING = "waiting"
 """What `Site.ready` says of an account that another process serves: no trouble, but nothing to send there either."""
 
-Webhook = Callable[[Mapping[str, str], bytes], Awaitable[int]]
-"""(headers in lower case, body) -> HTTP status. The body is at most 1 MB; nobody has looked into it."""
+Webhook = Callable[[Mapping[str, str], Callable[[], Awaitable[bytes]]], Awaitable[int]]
+"""(headers in lower case, body) -> HTTP status. The body comes when it is asked for, and is at most 1 MB; nobody has
+looked into it.
+"""
 
 Admit = Callable[[str, str, str], Awaitable[None]]
 """(seat, address, language): told about every new session before it can write; the demo seats its organisers so."""

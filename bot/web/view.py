@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 import segno
@@ -24,9 +25,9 @@ from bot.web.site import Site
 HERE = Path(__file__).parent
 STATIC = HERE / "static"
 WORDS_OF_CHAT = (
-    "you", "assistant", "connecting", "connected", "interrupted", "sending", "refused", "answers", "picture",
-    "picture-large", "file", "file-large", "file-failed", "file-ready", "files-many", "long", "download", "ended",
-    "reply", "replying",
+    "you", "assistant", "connecting", "connected", "interrupted", "crowded", "sending", "refused", "answers",
+    "picture", "picture-large", "file", "file-large", "file-failed", "file-ready", "files-many", "long", "download",
+    "ended", "reply", "replying",
 )  # fmt: skip
 """Keys web-chat-word-*: what the script of the chat says in the page's language."""
 
@@ -110,8 +111,7 @@ class View:
 
     def qr(self, url: str) -> Html:
         """A QR code as SVG without script and style; its meaning stands beside it as a link."""
-        svg = segno.make(url, micro=False).svg_inline(border=2, omitsize=True, dark="#14241b", light="#fff")
-        return Html(svg)  # noqa: S704 - made of numbers by segno
+        return Html(_qr(url))  # noqa: S704 - made of numbers by segno
 
     def when(self, moment: datetime) -> str:
         """Weekday, day and hour in the alliance's zone."""
@@ -153,6 +153,12 @@ class Views:
         """The page in UTF-8."""
         html = self._templates.get_template(template).render(view=view, t=view.t, **values)
         return html.encode("utf-8", "replace")
+
+
+@lru_cache(maxsize=16)
+def _qr(url: str) -> str:
+    """Drawn once: it takes 5 ms, and the same few stand on every view of a page."""
+    return segno.make(url, micro=False).svg_inline(border=2, omitsize=True, dark="#14241b", light="#fff")
 
 
 def _accepted(header: str, texts: Texts) -> str:

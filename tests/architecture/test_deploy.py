@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.parts.limits import FILES
 from config.settings import known_keys
 from config.sources import PREFIX
 
@@ -25,6 +26,7 @@ def test_the_units_start_the_program_that_is_there() -> None:
         unit = (DEPLOY / name).read_text("utf-8")
         assert "ExecStart=/srv/unterhaken/app/.venv/bin/python -m bot run\n" in unit
         assert "EnvironmentFile=/etc/unterhaken.env\n" in unit
+        assert f"LimitNOFILE={FILES}\n" in unit
     assert "UNTERHAKEN_WEB__PORT=%i" in (DEPLOY / "unterhaken@.service").read_text("utf-8")
 
 

@@ -117,6 +117,16 @@ class Place:
         assert answer.status_code == 200, answer.text
         return "; ".join(f"{name}={value}" for name, value in answer.cookies.items())
 
+    async def first_line(self, sent: str, *, leave: bool = False) -> str:
+        """The first line of the answer to these very bytes; whoever leaves does not wait for it."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", int(self.url.rpartition(":")[2]))
+        writer.write(sent.encode())
+        await writer.drain()
+        line = b"" if leave else await reader.readline()
+        writer.close()
+        await writer.wait_closed()
+        return line.decode().strip()
+
     def socket(self, cookie: str, after: int = 0, **headers: str) -> connect:
         """A WebSocket like our page's."""
         address = f"{self.url.replace('http', 'ws', 1)}/chat/verbindung?seat=member&lang=de&after={after}"

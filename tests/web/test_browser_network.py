@@ -11,9 +11,10 @@ from bot.adapters.browser import ACCOUNT, BrowserTransport
 from bot.adapters.browser.line import WAITING_MAX
 from bot.adapters.browser.translate import Malformed, Visitor, read
 from bot.adapters.browser.transport import LINES_PER_SESSION
-from bot.adapters.browser.uploads import KEPT_SECONDS, PER_SESSION, Uploads
+from bot.adapters.browser.uploads import KEPT_SECONDS, PER_SESSION, SURE_SECONDS, Uploads
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Kind, Outgoing, Shipment
+from bot.core.running.handling import DOCUMENT_MAX
 from tests.stage import StageClock
 from tests.web.place import KEY, NOW, TinyCore
 
@@ -30,6 +31,41 @@ def test_uploads_are_bounded_in_bytes():
     uploads = Uploads(kept_max=100)
     refs = [uploads.keep(f"session {at}", b"x" * 40, 0.0) for at in range(3)]
     assert [bool(ref) for ref in refs] == [True, True, False]
+
+
+def test_when_room_is_short_what_was_not_named_for_a_minute_gives_way():
+    uploads = Uploads(kept_max=100)
+    old = uploads.keep("script", b"x" * 90, 0.0)
+    assert not uploads.keep("person", b"x" * 90, SURE_SECONDS - 1)
+    assert uploads.get(old, SURE_SECONDS - 1) is not None
+    new = uploads.keep("person", b"x" * 90, SURE_SECONDS)
+    assert (uploads.get(old, SURE_SECONDS), uploads.get(new, SURE_SECONDS)) == (None, b"x" * 90)
+
+
+def test_a_session_keeps_two_documents_at_most_and_takes_no_room_from_others():
+    uploads = Uploads()
+    other = uploads.keep("other", b"x", 0.0)
+    refs = [uploads.keep("session", b"x" * DOCUMENT_MAX, 0.0) for _ in range(7)]
+    assert [bool(ref) for ref in refs] == [True] * 2 + [False] * 5
+    assert uploads.get(other, 0.0) == b"x"
+    assert uploads.keep("third", b"x" * DOCUMENT_MAX, 0.0)
+
+
+def test_what_was_fetched_gives_way_first_so_that_ten_large_pictures_get_through():
+    uploads = Uploads()
+    for _ in range(PER_SESSION):
+        ref = uploads.keep("session", b"x" * DOCUMENT_MAX, 0.0)
+        assert uploads.get(ref, 0.0)
+    assert uploads.get(ref, 0.0), "the last ones are there for a repetition"
+
+
+async def test_a_process_that_does_not_serve_the_account_keeps_no_uploads():
+    transport = BrowserTransport(TinyCore().mailbox, KEY, StageClock())
+    assert not transport.keep_upload("session", b"x")
+    await transport.open()
+    assert transport.keep_upload("session", b"x")
+    await transport.close()
+    assert not transport.keep_upload("session", b"x")
 
 
 def test_uploads_are_bounded_per_session_the_oldest_goes():

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
+import segno
 
 from bot.core.ports import Work
 from bot.domain.event import EventDraft, EventState
@@ -30,6 +31,14 @@ async def test_the_front_page_says_who_we_are_and_how_to_join(place: Place):
     assert 'href="https://matrix.to/#/@bund:example.org"' in page
     assert "<svg" in page
     assert 'href="/chat"' in page
+
+
+async def test_a_qr_code_is_drawn_once_however_often_the_page_is_viewed(place: Place, monkeypatch):
+    drawn, make = [], segno.make
+    monkeypatch.setattr(segno, "make", lambda url, **more: drawn.append(url) or make(url, **more))
+    for _ in range(3):
+        assert "<svg" in (await place.http.get("/")).text
+    assert len(drawn) <= 1
 
 
 async def test_pages_speak_the_visitors_language(place: Place):

@@ -6,7 +6,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Page, expect
 
-from bot.core.messages import Choice, Incoming, Kind, Outgoing
+from bot.core.messages import Choice, Incoming, Kind, Outgoing, Shipment
 from tests.web.place import Place, serving
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -44,7 +44,7 @@ async def page(browser, place: Place):
     page.on("console", lambda said: problems.append(said.text) if said.type == "error" else None)
     yield page
     await context.close()
-    assert [one for one in problems if "WebSocket" not in one and "ERR_" not in one] == []
+    assert [one for one in problems if not re.search("WebSocket|ERR_| 503 ", one)] == []
 
 
 async def tab_to(page: Page, name: str) -> None:
@@ -78,6 +78,26 @@ async def test_the_whole_conversation_works_by_keyboard_only(page: Page, place: 
     assert place.core.heard[-1].text == "hallo\nzweite Zeile"
     await expect(page.get_by_role("textbox", name="Nachricht")).to_have_value("")
     await expect(page.get_by_role("textbox", name="Nachricht")).to_be_focused()
+
+
+async def test_while_too_many_begin_the_page_says_so_and_gets_in_by_itself(page: Page, place: Place):
+    await page.route("**/chat/sitzung?*", lambda asked: asked.fulfill(status=503), times=2)
+    await page.goto(f"{place.url}/chat")
+    state = page.get_by_role("status").first
+    await expect(state).to_have_text("Gerade beginnen hier sehr viele. Gleich geht es weiter.")
+    await expect(state).to_have_text("Verbunden")
+
+
+async def test_a_message_that_many_others_overtook_is_shown_on_the_next_return(page: Page, place: Place):
+    await page.goto(f"{place.url}/chat")
+    await expect(page.get_by_role("button", name="Für mich selbst")).to_be_visible()
+    address, late = place.core.heard[0].address, next(place.core.numbers)
+    for number in range(150):
+        await place.core.say(place.transport, address, Outgoing(f"Eilig {number}"))
+    await expect(page.get_by_role("log")).to_contain_text("Eilig 149")
+    place.core.letters.insert(1, Shipment(late, address, Outgoing("Langsam"), "de"))  # the mailbox goes by number
+    await page.reload()
+    await expect(page.get_by_role("log")).to_contain_text("Langsam")
 
 
 async def test_a_command_in_a_message_can_be_taken(page: Page, place: Place):

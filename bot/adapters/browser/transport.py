@@ -130,7 +130,9 @@ class BrowserTransport:
             self._lines[address] = own
 
     def keep_upload(self, address: str, content: bytes) -> str:
-        """Keep an upload for the message that will name it; "" if there is no room at the moment."""
+        """Keep an upload for the message that will name it; "" if there is no room, or the account is not served."""
+        if not self._serving:
+            return ""
         return self._uploads.keep(address, content, self._clock.monotonic())
 
     def file_of(self, address: str, token: str) -> int | None:

@@ -213,7 +213,7 @@ class TelegramTransport:
         with suppress(TelegramError):  # too old or weather: the press itself is safely stored
             await self._bot.answer_callback_query(query)
 
-    async def webhook(self, headers: Mapping[str, str], body: bytes) -> int:
+    async def webhook(self, headers: Mapping[str, str], body: Callable[[], Awaitable[bytes]]) -> int:
         """The HTTP status for a request to `webhook_path`; 200 only after the update is committed."""
         return HTTPStatus.NOT_FOUND if self._door is None else await self._door.knock(headers, body)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import hmac
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
@@ -55,15 +55,15 @@ class Door:
         self._came = asyncio.Event()
         self._open = False
 
-    async def knock(self, headers: Mapping[str, str], body: bytes) -> int:
+    async def knock(self, headers: Mapping[str, str], body: Callable[[], Awaitable[bytes]]) -> int:
         """The HTTP status for a request of Telegram's (or of somebody who pretends). Header names in small letters.
-        Only who knows the secret has the body looked into; the web face has capped its length.
+        Only who knows the secret has the body read; the web face caps its length.
         """
         given = headers.get(SECRET_HEADER, "")
         if not hmac.compare_digest(given.encode(), self._secret):
             return HTTPStatus.FORBIDDEN
         try:
-            update = orjson.loads(body)
+            update = orjson.loads(await body())
         except orjson.JSONDecodeError as problem:
             too_deep = "depth" in str(problem) or "recursion" in str(problem)  # its own bound is 1024
             return HTTPStatus.REQUEST_ENTITY_TOO_LARGE if too_deep else HTTPStatus.BAD_REQUEST

@@ -96,6 +96,7 @@ web-chat-word-assistant = Assistent
 web-chat-word-connecting = Verbindung wird aufgebaut …
 web-chat-word-connected = Verbunden
 web-chat-word-interrupted = Unterbrochen. Neuer Versuch läuft.
+web-chat-word-crowded = Gerade beginnen hier sehr viele. Gleich geht es weiter.
 web-chat-word-sending = Wird gesendet …
 web-chat-word-refused = Das kam nicht richtig an. Bitte laden Sie die Seite neu.
 web-chat-word-answers = Antworten

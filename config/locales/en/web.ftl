@@ -96,6 +96,7 @@ web-chat-word-assistant = Assistant
 web-chat-word-connecting = Connecting …
 web-chat-word-connected = Connected
 web-chat-word-interrupted = Interrupted. Trying again.
+web-chat-word-crowded = Very many are starting here right now. Just a moment.
 web-chat-word-sending = Sending …
 web-chat-word-refused = This did not arrive properly. Please reload the page.
 web-chat-word-answers = Answers

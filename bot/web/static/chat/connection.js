@@ -3,9 +3,10 @@
 const FIRST_WAIT = 500; // milliseconds; doubled with every failure
 const LONGEST_WAIT = 20_000;
 const NO_SESSION = 4401;
+const CROWDED = 503; // HTTP: too many begin at once
 
 export class Connection {
-  /** `told` is given every frame; `state` hears "connecting", "connected" or "interrupted". */
+  /** `told` is given every frame; `state` hears "connecting", "connected", "interrupted" or "crowded". */
   constructor({ seat, language, record, told, state, fresh }) {
     Object.assign(this, { seat, language, record, told, state, fresh });
     this.wait = FIRST_WAIT;
@@ -25,8 +26,8 @@ export class Connection {
     try {
       if (!this.session) await this.#begin();
       this.#connect();
-    } catch {
-      this.#later();
+    } catch (problem) {
+      this.#later(problem.status === CROWDED ? "crowded" : "interrupted");
     }
   }
 
@@ -50,7 +51,7 @@ export class Connection {
 
   async #begin() {
     const answer = await fetch(`/chat/sitzung?${this.query}`, { method: "POST" });
-    if (!answer.ok) throw new Error("session");
+    if (!answer.ok) throw Object.assign(new Error("session"), { status: answer.status });
     if ((await answer.json()).fresh) this.fresh();
     this.session = true;
   }
@@ -80,9 +81,9 @@ export class Connection {
     this.told(frame);
   }
 
-  #later() {
+  #later(state = "interrupted") {
     if (this.stopped) return;
-    this.state("interrupted");
+    this.state(state);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.open(), this.wait * (0.75 + Math.random() / 2));
     this.wait = Math.min(LONGEST_WAIT, this.wait * 2);

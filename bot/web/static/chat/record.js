@@ -1,7 +1,7 @@
 // What a page remembers of one chat in this tab: the transcript, and what the server has not acknowledged yet.
 
 const KEPT = 300; // messages; older ones are dropped from the tab, not from the alliance's mailbox
-const OVERLAP = 50; // asked for again on every return, because urgent messages may overtake others
+const OVERLAP = 200; // asked for again on every return (one page of the mailbox): urgent messages may overtake others
 
 export class Record {
   constructor(name) {
