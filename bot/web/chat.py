@@ -70,7 +70,7 @@ class Chat:
     async def begin(self, request: Request) -> Response:
         """A session for a seat: the one the browser has, prolonged, or a new one. Says which. 503 if too many begin."""
         seat = self._seat_of_own_page(request)
-        address = self._sessions.address(request, seat) or self._sessions.undated(request, seat)
+        address = self._sessions.address(request, seat)
         fresh = not address
         if fresh:
             self._one_more()

@@ -8,7 +8,7 @@ import hashlib
 import secrets
 from datetime import UTC, datetime, timedelta
 
-from itsdangerous import BadSignature, URLSafeSerializer, URLSafeTimedSerializer
+from itsdangerous import BadSignature, URLSafeTimedSerializer
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
 
@@ -18,9 +18,6 @@ LIFETIME = timedelta(days=365)
 """How long a session is remembered after its last visit: somebody who comes back after months is still the same member.
 A copied cookie opens nothing after that, whatever the browser it lies in thinks of its age.
 """
-
-UNDATED_UNTIL = datetime(2027, 12, 31, tzinfo=UTC)
-"""The first cookies said nothing of their age; by then no browser keeps one. Each is exchanged at its next visit."""
 
 SIGNED = {"digest_method": hashlib.sha256}
 
@@ -41,15 +38,6 @@ class Sessions:
             return ""
         # Not its own max_age: to that a cookie from a process whose clock is a second ahead is one from the future.
         return address if isinstance(address, str) and datetime.now(UTC) - given <= LIFETIME else ""
-
-    def undated(self, connection: HTTPConnection, seat: str) -> str:
-        """The address in a cookie from before they said when they were given; "" if it is none. To be exchanged."""
-        signer = URLSafeSerializer(self._site.key, salt=f"seat:{seat}", signer_kwargs=SIGNED)
-        try:
-            address = signer.loads(self._kept(connection, seat))
-        except BadSignature:
-            return ""
-        return address if isinstance(address, str) and datetime.now(UTC) < UNDATED_UNTIL else ""
 
     def fresh_address(self) -> str:
         """A new session's address: 128 random bits."""
