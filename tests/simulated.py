@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from bot.core.messages import Outgoing
 from bot.core.ports import Delivery, Lane, Lease, Settlement, State
+from bot.core.running.chains import Sorry
 from bot.core.running.dispatching import Dispatcher
 from tests.wire import Wire
 
@@ -136,6 +137,7 @@ class Sending:
     clock: LoopClock = field(default_factory=LoopClock)
     told: list[tuple[float, str]] = field(default_factory=list)
     after_commit: Callable[[], None] = lambda: None
+    sorry: Sorry = lambda words, _language: words
 
     async def transact(self, fn: Callable[[Any], Any]) -> Any:
         await asyncio.sleep(0.002)
@@ -151,7 +153,7 @@ class Sending:
         return self.clock.monotonic() - 1000
 
     async def __aenter__(self) -> Self:
-        self.dispatcher = Dispatcher(self.wire, self, self.clock, self.tell)
+        self.dispatcher = Dispatcher(self.wire, self, self.clock, self.tell, self.sorry)
         self.task = asyncio.create_task(self.dispatcher.run(Lease(self.wire.account, 1, BEGAN)))
         return self
 

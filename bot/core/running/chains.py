@@ -130,9 +130,19 @@ class Chains:
         """One after the other; after one that did not go out the rest keeps its place behind it."""
         goes_on = True
         for row in chain.rows:
-            outcome = await self._outcome(chain, row) if goes_on else PutBack()
-            goes_on = isinstance(outcome, Receipt)
+            goes_on = self._concluded(row, await self._outcome(chain, row) if goes_on else PutBack())
+
+    def _concluded(self, row: Delivery, outcome: Outcome) -> bool:
+        """Settle it, whatever happens: a contact with something unsettled would not be written to any more. Whether it
+        went out.
+        """
+        try:
             self.settle(row, outcome)
+        except Exception:  # a bug, or a network's answer that nobody thought of
+            log.exception("%s: delivery %d could not be settled", self._network, row.id)
+            self.settle(row, DeliveryProblem(Verdict.UNCERTAIN, "unexpected error after sending"))
+            return False
+        return isinstance(outcome, Receipt)
 
     async def _outcome(self, chain: Chain, row: Delivery) -> Outcome:
         if row.lane not in UNASKED:

@@ -1,0 +1,51 @@
+"""Whatever comes back from sending, every delivery is settled and its contact is free again."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.messages import FileRef, Outgoing
+from bot.core.ports import Lane, State
+from bot.core.transport import Abilities
+from tests.simulated import BEGAN, Sending, simulate
+from tests.wire import Wire
+
+TELEGRAM = Abilities(rate=30, in_flight=32)
+
+
+@pytest.mark.parametrize("seconds", [1e12, float("inf"), float("nan")])
+def test_fault_01_whatever_wait_is_asked_for_it_ends_and_keeps_up_nobody_else(seconds):
+    async def scene():
+        wire = Wire(TELEGRAM)
+        limit = DeliveryProblem(Verdict.THROTTLED, "429", retry_after=seconds)
+        wire.behave = lambda shipment: limit if shipment.address == "1" else None
+        async with Sending(wire) as sending:
+            sending.queue(2, Lane.REPLY, None)
+            await asyncio.sleep(2)
+            assert sending.sent() == 1
+            waits = sending.ledger.rows[1]
+            assert waits.state is State.QUEUED
+            assert waits.not_before == pytest.approx(BEGAN + timedelta(days=1), abs=timedelta(seconds=2))
+
+    simulate(scene)
+
+
+def test_a_bug_after_sending_costs_one_message_its_certainty_and_nobody_anything_else():
+    async def scene():
+        wire = Wire(TELEGRAM)
+        wire.behave = lambda one: DeliveryProblem(Verdict.REFUSED, "no") if one.outgoing.files else None
+        sending = Sending(wire)
+        sending.sorry = lambda _words, _language: {}["no such words"]
+        async with sending:
+            refused = Outgoing("a", files=(FileRef(7, "a.jpg", "image/jpeg"),))
+            sending.queue(1, Lane.REPLY, None, contact=5, outgoing=refused)
+            sending.queue(1, Lane.REPLY, None, contact=5)
+            await asyncio.sleep(2)
+            assert sending.sent() == 1
+            assert sending.ledger.count(State.UNCERTAIN) == 1
+
+    simulate(scene)
