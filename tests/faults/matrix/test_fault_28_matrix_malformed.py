@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.matrix.doorman import Doorman
+from bot.adapters.matrix.receiving import sorting
 from bot.adapters.matrix.receiving.addressing import Me
 from bot.adapters.matrix.receiving.sorting import TRIES, Sorter
+from bot.adapters.matrix.receiving.translate import Event, Scene, translate
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.wire.homeserver import Reply, Weather
 from bot.core.messages import Incoming, Kind
@@ -169,6 +171,22 @@ def test_fault_28_malformed_messages_are_put_aside_and_not_quoted(
 def test_fault_28_a_relation_that_is_a_string_does_no_harm() -> None:
     found = sort(sync_answer(message(1, "trotzdem", **{"m.relates_to": "m.replace"})))
     assert [one.text for one in found] == ["trotzdem"]
+
+
+@pytest.mark.parametrize("sent_at", [10**400, -(10**400), 2**53, 2**63, True, "gestern"])
+def test_fault_28_no_moment_a_server_tells_ends_receiving(sent_at: object) -> None:
+    found = sort(sync_answer({**message(1, "wann?"), "origin_server_ts": sent_at}, message(2, "da bin ich")))
+    assert [one.text for one in found] == ["wann?", "da bin ich"]
+
+
+def test_fault_28_an_event_that_nobody_thought_of_is_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    def surprised(source: Event, scene: Scene) -> Incoming | None:
+        return {}["secret"] if source.id == "$1" else translate(source, scene)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sorting, "translate", surprised)
+    found = sort(sync_answer(message(1), message(2)))
+    assert [one.event for one in found if one.kind is not Kind.MALFORMED] == ["$2"]
+    assert [one.event for one in found if one.kind is Kind.MALFORMED] == ["malformed:2026-11-22:KeyError"]
 
 
 async def test_fault_28_a_room_the_server_cannot_tell_about_keeps_nobody_waiting_for_ever() -> None:

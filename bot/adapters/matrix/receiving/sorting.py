@@ -133,13 +133,20 @@ class Sorter:
             reactions += event.type == "m.reaction"
             if event.type == "m.reaction" and reactions > REACTIONS:
                 continue
-            try:
-                incoming = translate(event, await self._scene(room))
-            except Malformed as flaw:
-                self._put_aside(event.source, flaw)
-            else:
-                found += [] if incoming is None else [incoming]
+            found += self._translated(event, await self._scene(room))
         return found
+
+    def _translated(self, event: Event, scene: Scene) -> list[Incoming]:
+        """An event that ended receiving would come again with the next answer, for ever: so none can."""
+        try:
+            incoming = translate(event, scene)
+        except Malformed as flaw:
+            self._put_aside(event.source, flaw)
+        except Exception as surprise:  # noqa: BLE001 - one event of a stranger; only its sort is told, as it may quote
+            self._put_aside(event.source, Malformed(type(surprise).__name__))
+        else:
+            return [] if incoming is None else [incoming]
+        return []
 
     async def _crowd(self, room: str, timeline: Sequence[Event]) -> list[Incoming]:
         """Somebody has come into what was, or might have been, a conversation with one person."""
