@@ -129,12 +129,13 @@ def _from_message(update_id: int, message: Message, me: Identity) -> Incoming:
         base,
         addressed=user is not None and not user.is_bot and (base.private or _concerns(message, me)),
         reply_to=str(replied.message_id) if replied is not None else "",
+        album=message.media_group_id or "",
     )
 
 
 def _discreet(found: Incoming) -> Incoming:
     """What people in a group say to each other is none of our business and is not even stored."""
-    return found if found.addressed else replace(found, text="", attachment=None)
+    return found if found.addressed else replace(found, text="", attachment=None, album="")
 
 
 def _concerns(message: Message, me: Identity) -> bool:
