@@ -34,6 +34,25 @@ def test_fault_01_whatever_wait_is_asked_for_it_ends_and_keeps_up_nobody_else(se
     simulate(scene)
 
 
+def test_fault_10_a_network_that_cannot_even_be_asked_is_asked_less_and_less_often():
+    """A probe that raises what nobody thought of is no answer: what nobody asked for stands still, and it is said."""
+
+    async def scene():
+        wire = Wire(TELEGRAM)
+        wire.behave = lambda shipment: DeliveryProblem(Verdict.UNSENT, "HTTP 502") if shipment.id else {}["username"]
+        async with Sending(wire) as sending:
+            sending.queue(100)
+            await asyncio.sleep(600)
+            assert sending.sent() == 0
+            assert 5 < wire.probed <= 20
+            assert "KeyError" in sending.dispatcher._chains.trouble
+            wire.behave = lambda _shipment: None
+            await asyncio.sleep(65)
+            assert sending.sent() == 100
+
+    simulate(scene)
+
+
 def test_a_bug_after_sending_costs_one_message_its_certainty_and_nobody_anything_else():
     async def scene():
         wire = Wire(TELEGRAM)

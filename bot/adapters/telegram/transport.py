@@ -223,7 +223,7 @@ class TelegramTransport:
     async def probe(self) -> None:
         """See Transport."""
         try:
-            await self._bot.get_me()
+            await self._bot.call("getMe", {})  # PTB's own fails in any way where something else than Telegram answers
         except TelegramError as error:
             raise delivery_problem(error, repeatable=True) from None
 
