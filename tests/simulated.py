@@ -112,7 +112,7 @@ class MemoryLedger:
     def _turn(self, number: int) -> tuple[Lane, datetime, int]:
         return self.rows[number].delivery.lane, self.rows[number].not_before, number
 
-    def settle(self, settlements: Iterable[Settlement], now: datetime) -> None:
+    def settle(self, settlements: Iterable[Settlement], now: datetime, lease: Lease | None = None) -> None:
         for one in settlements:
             row = self.rows[one.delivery]
             row.state, row.not_before = one.state, one.not_before or row.not_before
@@ -138,6 +138,7 @@ class Sending:
     told: list[tuple[float, str]] = field(default_factory=list)
     after_commit: Callable[[], None] = lambda: None
     sorry: Sorry = lambda words, _language: words
+    lease_is_held: bool = True
 
     async def transact(self, fn: Callable[[Any], Any]) -> Any:
         await asyncio.sleep(0.002)
@@ -153,7 +154,7 @@ class Sending:
         return self.clock.monotonic() - 1000
 
     async def __aenter__(self) -> Self:
-        self.dispatcher = Dispatcher(self.wire, self, self.clock, self.tell, self.sorry)
+        self.dispatcher = Dispatcher(self.wire, self, self.clock, self.tell, self.sorry, lambda: self.lease_is_held)
         self.task = asyncio.create_task(self.dispatcher.run(Lease(self.wire.account, 1, BEGAN)))
         return self
 

@@ -68,3 +68,23 @@ def test_a_bug_after_sending_costs_one_message_its_certainty_and_nobody_anything
             assert sending.ledger.count(State.UNCERTAIN) == 1
 
     simulate(scene)
+
+
+def test_fault_40_what_was_claimed_before_the_lease_was_lost_is_put_back_and_not_sent():
+    """A process that stood still must not send minutes later what somebody else decides about by now."""
+
+    async def scene():
+        wire = Wire(TELEGRAM)
+        wire.latency = 1.0
+        async with Sending(wire) as sending:
+            sending.queue(3, Lane.REPLY, None, contact=5)
+            sending.queue(100)
+            await asyncio.sleep(0.5)
+            sending.lease_is_held = False
+            under_way = len(wire.under_way)
+            await asyncio.sleep(5)
+            assert 0 < len(wire.sent) == under_way
+            assert [shipment.id for shipment in wire.sent if shipment.address == "5"] == [1]
+            assert sending.ledger.count(State.UNCERTAIN) == 0
+
+    simulate(scene)

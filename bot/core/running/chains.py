@@ -38,7 +38,9 @@ class Chain:
 
 
 class Chains:
-    """Sends. `settled` is told what became of each delivery; a contact is busy until that is recorded."""
+    """Sends as long as the lease is `held`. `settled` is told what became of each delivery; a contact is busy until
+    that is recorded.
+    """
 
     def __init__(
         self,
@@ -48,7 +50,9 @@ class Chains:
         load: Load,
         known: Known,
         sorry: Sorry,
+        held: Callable[[], bool],
     ) -> None:
+        self._lease_is_held = held
         self._sorry = sorry
         self._transport = transport
         self._clock = clock
@@ -160,6 +164,8 @@ class Chains:
     async def _try(self, row: Delivery) -> Outcome:
         if forgotten(row, self._clock.now(), self._abilities.idempotent_for):
             return DeliveryProblem(Verdict.UNCERTAIN, "tried before, and the network no longer remembers it")
+        if not self._lease_is_held():  # the process stood still: somebody else may be sending by now
+            return PutBack()
         outcome = await self._send(row)
         self._breaker.note(outcome)
         return outcome
