@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from urllib.parse import quote
 
@@ -187,6 +187,24 @@ def test_fault_28_an_event_that_nobody_thought_of_is_put_aside(monkeypatch: pyte
     found = sort(sync_answer(message(1), message(2)))
     assert [one.event for one in found if one.kind is not Kind.MALFORMED] == ["$2"]
     assert [one.event for one in found if one.kind is Kind.MALFORMED] == ["malformed:2026-11-22:KeyError"]
+
+
+@pytest.mark.parametrize("part", ["join", "leave"])
+def test_fault_28_a_room_that_nobody_can_read_is_a_gap_and_the_others_are_heard(
+    monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def surprised(events: Sequence[Event], me: str) -> Event | None:
+        return {}["secret"] if any(one.id == "$1" for one in events) else None  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sorting, "departure", surprised)
+    monkeypatch.setattr(sorting, "fresh_join", lambda state, timeline, me: surprised((*state, *timeline), me))
+    broken = {"!broken:fake.example": {"timeline": {"events": [message(1)]}}}
+    heard = sync_answer(message(2))["rooms"]["join"]
+    rooms = {"join": {**broken, **heard}} if part == "join" else {"join": heard, "leave": broken}
+    assert {(one.kind, one.event) for one in sort({"rooms": rooms})} == {
+        (Kind.GAP, "gap:s0:!broken:fake.example"),
+        (Kind.TEXT, "$2"),
+    }
 
 
 async def test_fault_28_a_room_the_server_cannot_tell_about_keeps_nobody_waiting_for_ever() -> None:
