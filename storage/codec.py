@@ -60,6 +60,8 @@ def encode_incoming(incoming: Incoming) -> str:
         body["reply_to"] = incoming.reply_to
     if incoming.moved_to:
         body["moved_to"] = incoming.moved_to
+    if incoming.album:
+        body["album"] = incoming.album
     return dumps(body)
 
 
@@ -83,6 +85,7 @@ def decode_incoming(account: str, event: str, position: int, address: str, body:
         addressed=known.get("addressed", True),
         reply_to=known.get("reply_to", ""),
         moved_to=known.get("moved_to", ""),
+        album=known.get("album", ""),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from bot.core.messages import Outgoing
 from bot.core.ports import Delivery, Lane, Lease, Settlement, State
+from bot.core.running.chains import Sorry
 from bot.core.running.dispatching import Dispatcher
 from tests.wire import Wire
 
@@ -111,7 +112,7 @@ class MemoryLedger:
     def _turn(self, number: int) -> tuple[Lane, datetime, int]:
         return self.rows[number].delivery.lane, self.rows[number].not_before, number
 
-    def settle(self, settlements: Iterable[Settlement], now: datetime) -> None:
+    def settle(self, settlements: Iterable[Settlement], now: datetime, lease: Lease | None = None) -> None:
         for one in settlements:
             row = self.rows[one.delivery]
             row.state, row.not_before = one.state, one.not_before or row.not_before
@@ -136,6 +137,8 @@ class Sending:
     clock: LoopClock = field(default_factory=LoopClock)
     told: list[tuple[float, str]] = field(default_factory=list)
     after_commit: Callable[[], None] = lambda: None
+    sorry: Sorry = lambda words, _language: words
+    lease_is_held: bool = True
 
     async def transact(self, fn: Callable[[Any], Any]) -> Any:
         await asyncio.sleep(0.002)
@@ -151,7 +154,7 @@ class Sending:
         return self.clock.monotonic() - 1000
 
     async def __aenter__(self) -> Self:
-        self.dispatcher = Dispatcher(self.wire, self, self.clock, self.tell)
+        self.dispatcher = Dispatcher(self.wire, self, self.clock, self.tell, self.sorry, lambda: self.lease_is_held)
         self.task = asyncio.create_task(self.dispatcher.run(Lease(self.wire.account, 1, BEGAN)))
         return self
 

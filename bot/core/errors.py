@@ -29,12 +29,21 @@ class Verdict(StrEnum):
     ACCOUNT = "account"  # the account itself is in trouble (wrong token, second poller); certainly not sent
 
 
+WAIT_LONGEST = 86_400.0
+"""Seconds: what a network asks for is its own word, and nobody waits longer than a day on it."""
+
+
+def bearable(seconds: float) -> float:
+    """So long as a network asks us to wait, and a day at most; whatever is no time at all is none."""
+    return max(seconds, 0.0) if seconds < WAIT_LONGEST else WAIT_LONGEST
+
+
 class DeliveryProblem(Exception):
     """Why a network did not take a shipment, or part of it.
 
-    `refs` are the parts it has already taken, `retry_after` is in seconds, `detail` is safe to store and to show
-    to an operator: no token, no personal data. `alone` marks a wait that is only this conversation's (a group's own
-    limit), not the account's.
+    `refs` are the parts it has already taken, `retry_after` is in seconds and kept `bearable`, `detail` is safe to
+    store and to show to an operator: no token, no personal data. `alone` marks a wait that is only this
+    conversation's (a group's own limit), not the account's.
     """
 
     def __init__(
@@ -50,7 +59,7 @@ class DeliveryProblem(Exception):
         super().__init__(f"{verdict}: {detail}")
         self.verdict = verdict
         self.detail = detail
-        self.retry_after = retry_after
+        self.retry_after = bearable(retry_after)
         self.moved_to = moved_to
         self.refs = refs
         self.alone = alone

@@ -87,6 +87,7 @@ class Incoming:
     addressed: bool = True
     reply_to: str = ""  # ref of the message that was replied to
     moved_to: str = ""
+    album: str = ""  # what the network calls pictures sent together, of which each picture is an event of its own
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, insert, literal_column, or_, select, update
 
 from bot.core.messages import Choice, Outgoing
-from bot.core.ports import Delivery, Doubt, Lane, Settlement, State
+from bot.core.ports import Delivery, Doubt, Lane, Lease, Settlement, State
 from storage.codec import decode_outgoing, encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.ledger.claiming import Claim, fence_is
 from storage.ledger.doubts import decide, doubts, uncertain_since
 from storage.ledger.rows import ROWS, as_deliveries, state_is
-from storage.ledger.settling import give_way, settle
+from storage.ledger.settling import give_way, heard_late, settle
 from storage.post.choices import choices_of, close, latest_choices, tag_of
 from storage.tables import contacts, deliveries
 
@@ -146,9 +146,11 @@ class Ledger:
             self._fenced[account, fence] = fence_is(self._session, account, fence)
         return self._fenced[account, fence]
 
-    def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
+    def settle(self, settlements: Sequence[Settlement], now: datetime, lease: Lease | None = None) -> None:
         self._session.must_last = True
         self.flush()
+        if lease is not None and not self._holds(lease.account, lease.fence):
+            settlements = heard_late(self._session, settlements)
         settle(self._session, self._people, settlements, now)
         for settled in settlements:
             if settled.instead is not None and (tag := give_way(self._session, settled.delivery)) is not None:

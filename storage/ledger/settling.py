@@ -93,6 +93,16 @@ _PLACE = (
 )
 
 
+def heard_late(session: Session, settlements: Sequence[Settlement]) -> Sequence[Settlement]:
+    """What somebody may say who no longer holds the account: to put back what the new holder is sending would send it
+    twice.
+    """
+    others = [settled.delivery for settled in settlements if settled.state is not State.SENT]
+    rows = session.run(_WHERE_FROM, {"ids": others}).all() if others else ()
+    sending = {row.id for row in rows if row.state == State.SENDING.value}
+    return [one for one in settlements if one.state is State.SENT or one.delivery not in sending]
+
+
 def settle(session: Session, people: People, settlements: Sequence[Settlement], now: datetime) -> None:
     """Record them. Rows that are gone (erased meanwhile) or settled already are passed over."""
     if not settlements:

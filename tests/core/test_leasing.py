@@ -28,8 +28,31 @@ async def test_fault_40_a_lease_that_cannot_be_renewed_is_given_up_when_it_ends(
     monkeypatch.setattr(serving, "RENEW_EVERY", renew_every)
     service = Service(Mock(account="plain:test"), Hanging(), SystemClock(), Mock(), "one")
     began = time.monotonic()
+    service._good_until = began + 0.3
     await service._renew_forever(Lease("plain:test", 1, datetime.now(UTC)))
     assert time.monotonic() - began == pytest.approx(0.3, abs=0.1)
+
+
+async def test_fault_40_a_lease_counts_from_before_it_was_asked_for():
+    """The database's answer may take seconds, and the other side counts from when it was written."""
+    clock, work = Mock(), Mock()
+    clock.monotonic.side_effect = lambda: float(seconds[0])
+    clock.now.return_value = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    work.accounts.lease.side_effect = lambda account, _owner, _now, until: Lease(account, 1, until)
+    seconds = [100.0]
+
+    class Slow:
+        async def transact(self, fn):
+            found = fn(work)
+            seconds[0] += 4
+            return found
+
+    service = Service(Mock(account="plain:test"), Slow(), clock, Mock(), "one")
+    await service._wait_for_lease()
+    held = []
+    for seconds[0] in (104.0, 108.9, 109.0):
+        held.append(service._holds_lease())
+    assert held == [True, True, False]
 
 
 class Elsewhere:
@@ -81,6 +104,7 @@ async def test_fault_38_a_clock_that_jumps_a_day_loses_no_lease(monkeypatch):
             return renewed[-1]
 
     service = Service(Mock(account="plain:test"), Store(), clock, Mock(), "one")
+    service._good_until = time.monotonic() + 0.4
     renewing = asyncio.create_task(service._renew_forever(Lease("plain:test", 1, datetime.now(UTC))))
     await asyncio.sleep(0.8)
     assert not renewing.done()

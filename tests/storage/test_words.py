@@ -75,6 +75,7 @@ def test_words_without_anything_strange_stay_readable(words):
         addressed=st.booleans(),
         reply_to=ANYTHING,
         moved_to=ANYTHING,
+        album=ANYTHING,
     )
 )
 def test_an_incoming_message_survives_its_codec(incoming):

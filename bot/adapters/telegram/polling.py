@@ -29,7 +29,9 @@ CONFLICTS = 2
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Up to where everything is stored, and when that was last asked for. Written as "offset@epoch"."""
+    """Up to where everything is stored, and when that was last asked for, or brought. Written as "offset@epoch". With a
+    webhook the offset is 0: Telegram may choose its numbers anew before somebody polls again.
+    """
 
     offset: int
     asked_at: datetime
@@ -94,8 +96,8 @@ async def polled(
             continue
         conflicts = 0
         offset = _next_offset(updates, cursor)
-        silent = cursor.asked_at if cursor is not None and now() - cursor.asked_at > KEPT else None
-        if updates or not refreshed or _is_old(cursor, now()):
+        silent = silent_since(cursor, now())
+        if updates or not refreshed or is_old(cursor, now()):
             stuck = bool(updates) and cursor is not None and offset == cursor.offset
             cursor, refreshed = Cursor(offset, now()), True
             yield Polled(updates, cursor, silent)
@@ -116,6 +118,11 @@ def _next_offset(updates: tuple[object, ...], cursor: Cursor | None) -> int:
     return max(numbers, default=cursor.offset if cursor is not None else 0)
 
 
-def _is_old(cursor: Cursor | None, now: datetime) -> bool:
+def silent_since(cursor: Cursor | None, now: datetime) -> datetime | None:
+    """Since when Telegram may have dropped updates; None if it has kept all of them."""
+    return cursor.asked_at if cursor is not None and now - cursor.asked_at > KEPT else None
+
+
+def is_old(cursor: Cursor | None, now: datetime) -> bool:
     """The stored time must stay fresh in quiet weeks too, or a restart would look like a gap."""
     return cursor is None or now - cursor.asked_at > timedelta(hours=1)

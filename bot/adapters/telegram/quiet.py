@@ -44,5 +44,5 @@ class QuietBot(Bot):
 async def _result(asked: Awaitable[object]) -> object:
     try:
         return await asked
-    except KeyError:
+    except (AttributeError, KeyError, TypeError):  # whatever JSON something else than Telegram answers with
         raise NoAnswer("the answer has no result") from None

@@ -17,6 +17,8 @@ import orjson
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.request import BaseRequest, RequestData
 
+from bot.core.errors import bearable
+
 if TYPE_CHECKING:
     from aiohttp.connector import Connection
     from aiohttp.tracing import Trace
@@ -41,7 +43,7 @@ class Throttled(TelegramError):
 
     def __init__(self, retry_after: float) -> None:
         super().__init__("Too Many Requests")
-        self.retry_after = retry_after
+        self.retry_after = bearable(retry_after)
 
 
 class TooLarge(TelegramError):

@@ -23,7 +23,7 @@ from bot.adapters.telegram.sending import FREE_RATE, Sender
 from bot.adapters.telegram.sending.files import FILE_BYTES, PICTURE_BYTES
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
 from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEXT_MAX, cut
-from bot.adapters.telegram.webhook import Door, watch
+from bot.adapters.telegram.webhook import Door, knocked, watch
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
 from bot.core.oddities import malformed
@@ -140,8 +140,8 @@ class TelegramTransport:
     # -- receiving ---------------------------------------------------------------------------------------------------
 
     async def batches(self, cursor: str) -> AsyncGenerator[Batch, None]:
-        """See Transport. The cursor is "offset@epoch" when polling, and empty with a webhook."""
-        source = self._polled(cursor) if self._door is None else self._knocked(self._door)
+        """See Transport. The cursor is "offset@epoch"."""
+        source = self._read(Cursor.read(cursor))
         ends: list[asyncio.Task[object]] = [asyncio.create_task(self._closed.wait())]
         if self._door is not None:
             ends.append(asyncio.create_task(watch(self._bot, self._webhook_url, self._weather)))
@@ -159,18 +159,15 @@ class TelegramTransport:
         """See Transport. With a webhook, as Telegram sees it."""
         return self._weather.problem
 
-    async def _polled(self, cursor: str) -> AsyncGenerator[Batch, None]:
-        async with aclosing(polled(self._bot, Cursor.read(cursor), self._now, self._weather)) as answers:
+    async def _read(self, since: Cursor | None) -> AsyncGenerator[Batch, None]:
+        way = (since, self._now, self._weather)
+        source = polled(self._bot, *way) if self._door is None else knocked(self._door, *way)
+        async with aclosing(source) as answers:
             async for answer in answers:
                 found = self._translated(answer.updates)
                 if answer.silent_since is not None:
                     found = (self._gap(answer.silent_since), *found)
                 yield Batch(found, str(answer.cursor))
-
-    async def _knocked(self, door: Door) -> AsyncGenerator[Batch, None]:
-        async with aclosing(door.updates()) as knocks:
-            async for updates in knocks:
-                yield Batch(self._translated(updates))
 
     def _translated(self, updates: Sequence[object]) -> tuple[Incoming, ...]:
         now = self._now()
@@ -226,7 +223,7 @@ class TelegramTransport:
     async def probe(self) -> None:
         """See Transport."""
         try:
-            await self._bot.get_me()
+            await self._bot.call("getMe", {})  # PTB's own fails in any way where something else than Telegram answers
         except TelegramError as error:
             raise delivery_problem(error, repeatable=True) from None
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 import asyncio
 import hmac
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from http import HTTPStatus
 
 import orjson
 from telegram.error import TelegramError
 
-from bot.adapters.telegram.polling import Weather
+from bot.adapters.telegram.polling import Cursor, Polled, Weather, is_old, silent_since
 from bot.adapters.telegram.quiet import QuietBot
 from bot.core.errors import AccountProblem
 
@@ -23,6 +25,9 @@ WAITING_MAX = 100
 
 COMMIT_SECONDS = 25.0
 """After this long without a commit Telegram is told to come again."""
+
+LOOK_EVERY = 60.0
+"""Seconds without a request after which it is looked whether the stored time is still fresh."""
 
 WATCH_EVERY = 60.0
 """Seconds between two looks at how Telegram fares."""
@@ -82,11 +87,14 @@ class Door:
         return HTTPStatus.OK if stored else HTTPStatus.SERVICE_UNAVAILABLE
 
     async def updates(self) -> AsyncGenerator[tuple[object, ...], None]:
-        """Everything that waits, at once. Asking for the next confirms the last; ends by being closed."""
+        """Everything that waits, at once; nothing after a minute in which nobody came. Asking for the next confirms
+        the last; ends by being closed.
+        """
         self._open = True
         try:
             while True:
-                await self._came.wait()
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(self._came.wait(), LOOK_EVERY)
                 self._came.clear()
                 self._taken, self._waiting = self._waiting, []
                 yield tuple(knock.update for knock in self._taken)
@@ -104,6 +112,20 @@ class Door:
         for knock in self._taken:
             knock.settle(stored=stored)
         self._taken = []
+
+
+async def knocked(
+    door: Door, since: Cursor | None, now: Callable[[], datetime], weather: Weather
+) -> AsyncGenerator[Polled, None]:
+    """Updates as Telegram brings them, for ever. Quiet hours are noted as well, unless Telegram cannot reach us: that
+    nobody wrote is no gap, that nothing came through is one.
+    """
+    cursor = since
+    async with aclosing(door.updates()) as knocks:
+        async for updates in knocks:
+            if updates or (is_old(cursor, now()) and not weather.problem):
+                silent, cursor = silent_since(cursor, now()), Cursor(0, now())
+                yield Polled(updates, cursor, silent)
 
 
 async def watch(bot: QuietBot, url: str, weather: Weather) -> None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Protocol
 
 from bot.core.messages import Choice, Outgoing, Uploaded
+from bot.core.ports.keeping import Lease
 
 
 class Lane(IntEnum):
@@ -131,8 +132,10 @@ class Ledger(Protocol):
         """
         ...
 
-    def settle(self, settlements: Sequence[Settlement], now: datetime) -> None:
-        """Record what became of them, in one batch."""
+    def settle(self, settlements: Sequence[Settlement], now: datetime, lease: Lease | None = None) -> None:
+        """Record what became of them, in one batch. Whoever has lost this lease may still say what arrived, but of
+        what the new holder is sending at this moment nothing else.
+        """
         ...
 
     def left_behind(self, account: str, fence: int | None = None) -> Sequence[Delivery]:

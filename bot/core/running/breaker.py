@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
 from bot.core.delivery import Outcome
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Receipt
+
+log = logging.getLogger(__name__)
 
 ENOUGH = 5
 """Messages in a row without an answer that are an outage: fewer are the bad luck of one connection."""
@@ -72,6 +75,9 @@ class Breaker:
             await self._probe()
         except DeliveryProblem as problem:
             self._hold(problem.detail)
+        except Exception as surprise:  # a bug in an adapter: without a hold it would be asked at every round
+            log.exception("the network could not be asked whether it is there")
+            self._hold(f"nobody knows what it answers ({type(surprise).__name__})")
         else:
             self._answered = True
 

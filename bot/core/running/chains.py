@@ -38,7 +38,9 @@ class Chain:
 
 
 class Chains:
-    """Sends. `settled` is told what became of each delivery; a contact is busy until that is recorded."""
+    """Sends as long as the lease is `held`. `settled` is told what became of each delivery; a contact is busy until
+    that is recorded.
+    """
 
     def __init__(
         self,
@@ -48,7 +50,9 @@ class Chains:
         load: Load,
         known: Known,
         sorry: Sorry,
+        held: Callable[[], bool],
     ) -> None:
+        self._lease_is_held = held
         self._sorry = sorry
         self._transport = transport
         self._clock = clock
@@ -130,9 +134,19 @@ class Chains:
         """One after the other; after one that did not go out the rest keeps its place behind it."""
         goes_on = True
         for row in chain.rows:
-            outcome = await self._outcome(chain, row) if goes_on else PutBack()
-            goes_on = isinstance(outcome, Receipt)
+            goes_on = self._concluded(row, await self._outcome(chain, row) if goes_on else PutBack())
+
+    def _concluded(self, row: Delivery, outcome: Outcome) -> bool:
+        """Settle it, whatever happens: a contact with something unsettled would not be written to any more. Whether it
+        went out.
+        """
+        try:
             self.settle(row, outcome)
+        except Exception:  # a bug, or a network's answer that nobody thought of
+            log.exception("%s: delivery %d could not be settled", self._network, row.id)
+            self.settle(row, DeliveryProblem(Verdict.UNCERTAIN, "unexpected error after sending"))
+            return False
+        return isinstance(outcome, Receipt)
 
     async def _outcome(self, chain: Chain, row: Delivery) -> Outcome:
         if row.lane not in UNASKED:
@@ -150,6 +164,8 @@ class Chains:
     async def _try(self, row: Delivery) -> Outcome:
         if forgotten(row, self._clock.now(), self._abilities.idempotent_for):
             return DeliveryProblem(Verdict.UNCERTAIN, "tried before, and the network no longer remembers it")
+        if not self._lease_is_held():  # the process stood still: somebody else may be sending by now
+            return PutBack()
         outcome = await self._send(row)
         self._breaker.note(outcome)
         return outcome

@@ -38,9 +38,14 @@ async def nobody(_problem: str) -> None:
     """Nobody wants to hear of trouble."""
 
 
+def always() -> bool:
+    """A lease that nobody else can take."""
+    return True
+
+
 class Dispatcher:
-    """The only sender of its account while the lease holds. `tell` hears when the network does not answer (any more),
-    and "" when it does again; `sorry` puts words in the place of files that a network refused.
+    """The only sender of its account, and as long as the lease is `held`. `tell` hears when the network does not answer
+    (any more), and "" when it does again; `sorry` puts words in the place of files that a network refused.
     """
 
     def __init__(
@@ -50,12 +55,13 @@ class Dispatcher:
         clock: Clock,
         tell: Tell = nobody,
         sorry: Sorry = lambda words, _language: words,
+        held: Callable[[], bool] = always,
     ) -> None:
         self._transport = transport
         self._store = store
         self._clock = clock
         self._bell = Bell()
-        self._chains = Chains(transport, clock, self._settle, self._load, self._known, sorry)
+        self._chains = Chains(transport, clock, self._settle, self._load, self._known, sorry, held)
         self._settled: list[Settlement] = []
         self._lease: Lease | None = None
         self._tell = tell
@@ -221,7 +227,7 @@ class Dispatcher:
         batch, now, wait = self._settled, self._clock.now(), AGAIN_FIRST
         while batch or self._mislaid:
             try:
-                await self._store.transact(lambda work: work.ledger.settle(batch, now))
+                await self._store.transact(lambda work: work.ledger.settle(batch, now, lease))
                 self._chains.recorded(batch)
                 if self._mislaid:
                     await self._put_back_mislaid(lease)

@@ -31,7 +31,7 @@ class Round:
     def record(self, work: Work) -> None:
         """Before anything else: an edit finds its original, and a contact is free again."""
         if self.settled:
-            work.ledger.settle(self.settled, self.now)
+            work.ledger.settle(self.settled, self.now, self.lease)
 
     def claim(self, work: Work) -> list[Delivery]:
         """What may go out now: replies first."""

@@ -51,6 +51,7 @@ class Service:
     _wait: float = RETRY_FIRST
     _under_way: dict[int, int] = field(default_factory=dict)  # rows of the inbox claimed and not handled, see `Handler`
     _untold: str = ""  # trouble that could not be stored while it lasted
+    _good_until: float = 0.0  # monotonic moment at which the lease ends unless it is renewed
     _seen: tuple[Holder, float] | None = None  # the lease as it was last renewed, and when that was first seen
 
     def ring(self) -> None:
@@ -113,27 +114,33 @@ class Service:
     async def _wait_for_lease(self) -> Lease:
         self.state = "waiting"
         while True:
+            asked_at = self.clock.monotonic()
             lease = await self._lease()
             if lease is not None:
+                self._good_until = asked_at + LEASE.total_seconds()
                 return lease
             await asyncio.sleep(LOOK_EVERY)
 
+    def _holds_lease(self) -> bool:
+        """Counted from before it was asked for: the database counts from later, so nobody else holds it meanwhile."""
+        return self.clock.monotonic() < self._good_until
+
     async def _renew_forever(self, lease: Lease) -> None:
         """Returns when the lease is lost. Expiry is measured on the clock that never jumps."""
-        good_until = self.clock.monotonic() + LEASE.total_seconds()
-        while (left := good_until - self.clock.monotonic()) > 0:
+        while (left := self._good_until - self.clock.monotonic()) > 0:
             await asyncio.sleep(min(RENEW_EVERY, left))
             asked_at = self.clock.monotonic()
             try:
-                async with asyncio.timeout(max(good_until - asked_at, 0.0)):
+                async with asyncio.timeout(max(self._good_until - asked_at, 0.0)):
                     renewed = await self._lease()
             except Exception:  # the database is away; the lease may still hold for a while
                 log.exception("%s: lease could not be renewed", self._name)
                 self.state, self.problem = "trouble", AWAY
                 continue
             if renewed is None or renewed.fence != lease.fence:
+                self._good_until = asked_at
                 break
-            good_until = asked_at + LEASE.total_seconds()
+            self._good_until = asked_at + LEASE.total_seconds()
             if self.problem == AWAY:
                 self.state, self.problem = "serving", ""
         log.warning("%s: the lease is lost", self._name)
@@ -154,7 +161,7 @@ class Service:
     async def _serve(self, lease: Lease) -> None:
         self.state = "opening"
         files_refused = self.conversation.files_refused
-        dispatcher = Dispatcher(self.transport, self.store, self.clock, self._hear, files_refused)
+        dispatcher = Dispatcher(self.transport, self.store, self.clock, self._hear, files_refused, self._holds_lease)
         handler = self._handler(dispatcher)
         renewing = asyncio.create_task(self._renew_forever(lease))
         tasks = [renewing]

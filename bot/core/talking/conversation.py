@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.core.dialogue import DOCUMENT, PICTURE
 from bot.core.messages import FileRef, Incoming, Kind, Outgoing
 from bot.core.post import Offer, Post
+from bot.core.talking.albums import Albums
 from bot.core.talking.asking import QUESTION, RESUME
 from bot.core.talking.doorstep import NOBODY, Doorstep
 from bot.core.talking.guide import Guide
@@ -47,6 +48,12 @@ class Prepared:
     trouble: Text | None = None
     document: bytes | None = None
 
+    @property
+    def is_without_use(self) -> bool:
+        """Whether it is a picture or document that nobody wants here, and has no words."""
+        silent = self.incoming.kind is Kind.UNSUPPORTED or not self.incoming.text
+        return silent and self.picture is None and self.document is None and self.trouble is None
+
 
 class Conversation:
     """Handles messages inside a transaction. Plain synchronous code: nothing awaits, nobody commits."""
@@ -58,6 +65,7 @@ class Conversation:
         self._abilities = abilities
         self._guide = Guide(routes, texts)
         self._ways = Ways(texts)
+        self._albums = Albums()
         self._go_on = word_set(texts, "dialogue-go-on-words")
         self._doorstep = Doorstep(routes, texts)
         self._by_kind: Mapping[Kind, Callable[[Visit, Prepared], None]] = {
@@ -146,6 +154,8 @@ class Conversation:
 
     def _receive(self, visit: Visit, item: Prepared) -> None:
         before = visit.journal
+        if self._albums.is_later(visit.contact.id, item.row, item.incoming) and item.is_without_use:
+            return
         self._by_kind[item.incoming.kind](visit, item)
         if before is not None and visit.journal is before and not visit.asked and not visit.gone:
             title = self._routes.dialogues[before.dialogue].title

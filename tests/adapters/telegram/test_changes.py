@@ -117,6 +117,31 @@ async def test_weather_while_withdrawing_means_again(
     assert words(fakeapi) == []
 
 
+@pytest.mark.parametrize(("kind", "verdict"), [("drop", Verdict.UNSENT), ("throttle", Verdict.THROTTLED)])
+async def test_weather_while_a_shortened_message_loses_a_part_means_again(
+    fakeapi: FakeApi, telegram: TelegramTransport, kind: str, verdict: Verdict
+):
+    """Anything but a DeliveryProblem would be taken for a bug: no pause for Telegram, and a copy nobody finishes."""
+    fakeapi.control("people", first=1001, count=1)
+    sent = await telegram.send(shipment("wort " * 1000))
+    fakeapi.fault(kind, method="deleteMessage")
+    assert (await verdict_of(telegram, shipment("Kurz", edits=sent.refs))).verdict is verdict
+    receipt = await telegram.send(shipment("Kurz", edits=sent.refs))
+    assert words(fakeapi) == ["Kurz"]
+    assert receipt.refs == sent.refs[:1]
+
+
+async def test_a_shortened_message_is_done_where_its_surplus_is_too_old_to_go(
+    fakeapi: FakeApi, telegram: TelegramTransport
+):
+    fakeapi.control("people", first=1001, count=1)
+    sent = await telegram.send(shipment("wort " * 1000))
+    fakeapi.control("freeze", chat=1001, message_id=int(sent.refs[1]))
+    receipt = await telegram.send(shipment("Kurz", edits=sent.refs))
+    assert receipt.refs == sent.refs[:1]
+    assert words(fakeapi)[0] == "Kurz"
+
+
 async def test_only_unasked_messages_of_a_fast_account_are_paid_for(fakeapi: FakeApi, telegram: TelegramTransport):
     fakeapi.control("people", first=1001, count=100)
     fakeapi.control("limits", total=30, paid=1000)

@@ -55,6 +55,12 @@ def test_of_the_message_under_a_button_only_its_place_is_looked_at():
     assert (found.press, found.address) == (Press("yes~seal", "9"), "1001")
 
 
+def test_pictures_sent_together_say_so_and_in_a_group_nothing_is_kept_of_it():
+    fields = {**updates.photo("one", 120_000), "media_group_id": "1357"}
+    assert here(said(fields)).album == "1357"
+    assert here(said(fields, where=updates.chat(-5))).album == ""
+
+
 def test_of_a_photos_sizes_the_largest_is_taken():
     found = here(said(updates.photo("large", 120_000, "Unser Dach")))
     assert (found.kind, found.text) == (Kind.PICTURE, "Unser Dach")

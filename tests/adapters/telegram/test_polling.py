@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.adapters.telegram.polling import Weather, polled
+from bot.adapters.telegram.request import Throttled
 from tests.simulated import simulate
 
 SECONDS = 20
@@ -36,3 +39,8 @@ def test_a_server_that_does_not_wait_for_news_is_asked_once_a_second():
 
     simulate(scene)
     assert SECONDS / 2 < bot.asked <= SECONDS + 1
+
+
+@pytest.mark.parametrize(("asked", "seconds"), [(-5.0, 1.25), (7.0, 7.0), (1e12, 86_400.0)])
+def test_fault_01_receiving_waits_as_long_as_it_is_asked_to_and_never_for_ever(asked: float, seconds: float):
+    assert Weather().wait(Throttled(asked)) == pytest.approx(seconds, abs=0.5)

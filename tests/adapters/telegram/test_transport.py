@@ -257,9 +257,11 @@ async def test_neither_token_nor_words_are_logged_even_at_debug(
 
 async def test_a_probe_says_whether_telegram_answers(fakeapi: FakeApi, telegram: TelegramTransport):
     await telegram.probe()
-    fakeapi.fault("html", method="getMe")
-    with pytest.raises(DeliveryProblem):
-        await telegram.probe()
+    for foreign in ({"kind": "html"}, {"kind": "answer"}, {"kind": "answer", "answer": []}):
+        fakeapi.fault(method="getMe", **foreign)
+        with pytest.raises(DeliveryProblem) as problem:
+            await telegram.probe()
+        assert problem.value.verdict is Verdict.UNSENT
 
 
 def test_receiving_that_fails_for_half_a_minute_is_trouble_until_it_works_again():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from urllib.parse import quote
 
@@ -12,8 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.adapters.matrix.doorman import Doorman
+from bot.adapters.matrix.receiving import sorting
 from bot.adapters.matrix.receiving.addressing import Me
 from bot.adapters.matrix.receiving.sorting import TRIES, Sorter
+from bot.adapters.matrix.receiving.translate import Event, Scene, translate
 from bot.adapters.matrix.rooms import Rooms
 from bot.adapters.matrix.wire.homeserver import Reply, Weather
 from bot.core.messages import Incoming, Kind
@@ -169,6 +171,40 @@ def test_fault_28_malformed_messages_are_put_aside_and_not_quoted(
 def test_fault_28_a_relation_that_is_a_string_does_no_harm() -> None:
     found = sort(sync_answer(message(1, "trotzdem", **{"m.relates_to": "m.replace"})))
     assert [one.text for one in found] == ["trotzdem"]
+
+
+@pytest.mark.parametrize("sent_at", [10**400, -(10**400), 2**53, 2**63, True, "gestern"])
+def test_fault_28_no_moment_a_server_tells_ends_receiving(sent_at: object) -> None:
+    found = sort(sync_answer({**message(1, "wann?"), "origin_server_ts": sent_at}, message(2, "da bin ich")))
+    assert [one.text for one in found] == ["wann?", "da bin ich"]
+
+
+def test_fault_28_an_event_that_nobody_thought_of_is_put_aside(monkeypatch: pytest.MonkeyPatch) -> None:
+    def surprised(source: Event, scene: Scene) -> Incoming | None:
+        return {}["secret"] if source.id == "$1" else translate(source, scene)  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sorting, "translate", surprised)
+    found = sort(sync_answer(message(1), message(2)))
+    assert [one.event for one in found if one.kind is not Kind.MALFORMED] == ["$2"]
+    assert [one.event for one in found if one.kind is Kind.MALFORMED] == ["malformed:2026-11-22:KeyError"]
+
+
+@pytest.mark.parametrize("part", ["join", "leave"])
+def test_fault_28_a_room_that_nobody_can_read_is_a_gap_and_the_others_are_heard(
+    monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    def surprised(events: Sequence[Event], me: str) -> Event | None:
+        return {}["secret"] if any(one.id == "$1" for one in events) else None  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(sorting, "departure", surprised)
+    monkeypatch.setattr(sorting, "fresh_join", lambda state, timeline, me: surprised((*state, *timeline), me))
+    broken = {"!broken:fake.example": {"timeline": {"events": [message(1)]}}}
+    heard = sync_answer(message(2))["rooms"]["join"]
+    rooms = {"join": {**broken, **heard}} if part == "join" else {"join": heard, "leave": broken}
+    assert {(one.kind, one.event) for one in sort({"rooms": rooms})} == {
+        (Kind.GAP, "gap:s0:!broken:fake.example"),
+        (Kind.TEXT, "$2"),
+    }
 
 
 async def test_fault_28_a_room_the_server_cannot_tell_about_keeps_nobody_waiting_for_ever() -> None:

@@ -101,12 +101,15 @@ async def test_fault_31_what_a_failed_send_means(answer: Answer, verdict: Verdic
         assert ROOM not in problem.value.detail
 
 
-async def test_fault_31_a_limit_says_how_long_to_wait() -> None:
+@pytest.mark.parametrize(
+    ("asked", "seconds"), [(2500, 2.5), (10**400, 5.0), (-1, 0.0), (2**52, 86_400.0), (None, 5.0), ("bald", 5.0)]
+)
+async def test_fault_31_a_limit_says_how_long_to_wait(asked: object, seconds: float) -> None:
     async with misbehaving() as server, transport_on(server) as transport:
-        server.answers["send"] = says({"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": 2500}, 429)
+        server.answers["send"] = says({"errcode": "M_LIMIT_EXCEEDED", "retry_after_ms": asked}, 429)
         with pytest.raises(DeliveryProblem) as problem:
             await transport.send(Shipment(1, ROOM, Outgoing("Hallo")))
-        assert (problem.value.verdict, problem.value.retry_after) == (Verdict.THROTTLED, 2.5)
+        assert (problem.value.verdict, problem.value.retry_after) == (Verdict.THROTTLED, seconds)
 
 
 async def test_fault_31_a_gone_server_has_certainly_not_got_it() -> None:

@@ -9,7 +9,8 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import text
 
-from bot.core.messages import Batch, Incoming, Kind, Outgoing
+from bot.core.delivery import LeftBehind, PutBack, after
+from bot.core.messages import Batch, Incoming, Kind, Outgoing, Receipt
 from bot.core.ports import Lane
 from storage import open_store
 from storage.engine import connect
@@ -59,6 +60,29 @@ async def test_fault_40_after_a_takeover_the_old_holder_is_handed_nothing(proces
     left = await new.read(lambda work: work.ledger.left_behind(ACCOUNT))
     assert [row.id for row in left] == [sending.id]
     assert [row.outgoing.text for row in await claim(new, clock, second.fence, 9)] == ["1", "2"]
+
+
+async def test_fault_40_the_old_holder_may_say_what_arrived_and_takes_nothing_from_the_new_ones_hands(processes, clock):
+    old, new = processes
+    await write_to(old, clock, 3)
+    first = await lease(old, clock, "old")
+    rows = await claim(old, clock, first.fence, 3)
+    clock.turn(seconds=13)
+    second = await lease(new, clock, "new")
+
+    def decide(work):
+        left = work.ledger.left_behind(ACCOUNT, second.fence)
+        work.ledger.settle([after(PutBack(), row, clock.now(), 0) for row in left[:2]], clock.now(), second)
+        work.ledger.settle([after(LeftBehind(), left[2], clock.now(), 0)], clock.now(), second)
+
+    await new.transact(decide)
+    assert [row.id for row in await claim(new, clock, second.fence, 3)] == [row.id for row in rows[:2]]
+    outcomes = Receipt(("7",)), PutBack(), PutBack()  # to the second one the new holder is writing at this moment
+    said = [after(outcome, row, clock.now(), 0) for outcome, row in zip(outcomes, rows, strict=True)]
+    await old.transact(lambda work: work.ledger.settle(said, clock.now(), first))
+    left = await new.read(lambda work: work.ledger.left_behind(ACCOUNT))
+    assert [row.id for row in left] == [rows[1].id]
+    assert [row.id for row in await claim(new, clock, second.fence, 3)] == [rows[2].id], "certainly not sent"
 
 
 async def test_fault_40_no_delivery_is_handed_out_twice_while_two_fight_for_the_account(processes, clock):

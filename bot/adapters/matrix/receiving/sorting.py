@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -34,6 +34,7 @@ from bot.adapters.matrix.rooms import Rooms, replacement
 from bot.adapters.matrix.wire.homeserver import Weather
 from bot.adapters.matrix.wire.session import Session
 from bot.adapters.matrix.wire.untrusted import dig, mapping, sequence, string
+from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.messages import Incoming, Kind
 from bot.core.oddities import malformed
 
@@ -49,6 +50,9 @@ TRIES = 8
 """How often a room's news are tried to be read: with the loop's pauses, about three minutes."""
 
 _ROOMS = 1_000
+
+
+_Read = Callable[[str, object, str], Awaitable[list[Incoming]]]
 
 
 class Sorter:
@@ -75,9 +79,9 @@ class Sorter:
         self.invitations(answer)
         found: list[Incoming] = []
         for room, part in mapping(dig(answer, "rooms", "join")).items():
-            found += await self._contained(room, part, since)
+            found += await self._contained(self._room, room, part, since)
         for room, part in mapping(dig(answer, "rooms", "leave")).items():
-            found += await self._left(room, part, since)
+            found += await self._contained(self._left, room, part, since)
         if self._malformed:
             log.warning("matrix: put aside %d malformed events", len(self._malformed))
         aside, self._malformed = self._malformed, []
@@ -87,16 +91,23 @@ class Sorter:
         """The server cannot say what happened after `since`."""
         return Incoming(self._me.account, f"gap:{since}", "", "", Kind.GAP, self._now(), private=False)
 
-    async def _contained(self, room: str, part: object, since: str) -> list[Incoming]:
-        """One room about which the server never gives an answer must not keep all others waiting for ever."""
+    async def _contained(self, read: _Read, room: str, part: object, since: str) -> list[Incoming]:
+        """One room about which the server never gives an answer, or that nobody can read, must not keep all others
+        waiting for ever.
+        """
         try:
-            found = await self._room(room, part, since)
+            found = await read(room, part, since)
+        except (DeliveryProblem, AccountProblem):
+            raise
         except Weather:
             tries = (self._failures.get(room) or 0) + 1
             self._failures.put(room, tries)
             if tries < TRIES:
                 raise
             log.warning("matrix: the news of one room could not be read %d times; passed over", tries)
+            found = [self.lost(f"{since}:{room}")]
+        except Exception as surprise:  # noqa: BLE001 - a stranger's room; only its sort is told, as it may quote
+            log.warning("matrix: the news of one room could not be read (%s); passed over", type(surprise).__name__)
             found = [self.lost(f"{since}:{room}")]
         self._failures.drop(room)
         return found
@@ -133,13 +144,20 @@ class Sorter:
             reactions += event.type == "m.reaction"
             if event.type == "m.reaction" and reactions > REACTIONS:
                 continue
-            try:
-                incoming = translate(event, await self._scene(room))
-            except Malformed as flaw:
-                self._put_aside(event.source, flaw)
-            else:
-                found += [] if incoming is None else [incoming]
+            found += self._translated(event, await self._scene(room))
         return found
+
+    def _translated(self, event: Event, scene: Scene) -> list[Incoming]:
+        """An event that ended receiving would come again with the next answer, for ever: so none can."""
+        try:
+            incoming = translate(event, scene)
+        except Malformed as flaw:
+            self._put_aside(event.source, flaw)
+        except Exception as surprise:  # noqa: BLE001 - one event of a stranger; only its sort is told, as it may quote
+            self._put_aside(event.source, Malformed(type(surprise).__name__))
+        else:
+            return [] if incoming is None else [incoming]
+        return []
 
     async def _crowd(self, room: str, timeline: Sequence[Event]) -> list[Incoming]:
         """Somebody has come into what was, or might have been, a conversation with one person."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+_TOO_LARGE = 2**53  # Matrix specification, "Canonical JSON"; old rooms' events may hold more, which cannot be divided
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
@@ -26,8 +27,8 @@ def string(value: object) -> str:
 
 
 def whole(value: object) -> int:
-    """The whole number, or 0; true and false are no numbers."""
-    return value if isinstance(value, int) and not isinstance(value, bool) else 0
+    """The whole number, or 0; true and false are no numbers, and neither is what Matrix does not allow for one."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and abs(value) < _TOO_LARGE else 0
 
 
 def dig(value: object, *keys: str) -> object:

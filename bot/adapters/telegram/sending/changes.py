@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Sequence
-from contextlib import suppress
 
 from telegram.error import BadRequest, TelegramError
 
@@ -25,12 +24,11 @@ class Changes:
         """Delete all parts. What is gone already is gone; REFUSED if one is too old (48 hours in private)."""
         stuck = ""
         for ref in refs:
-            try:
-                await self._bot.call("deleteMessage", {"chat_id": chat, "message_id": int(ref)})
-            except TelegramError as error:
-                if not isinstance(error, BadRequest) or says(error, *GONE):
-                    raise delivery_problem(error, repeatable=True) from None
-                stuck = stuck if says(error, DELETED) else error.message[:200]
+            refusal = await self._delete(chat, ref)
+            if refusal is not None and says(refusal, *GONE):
+                raise delivery_problem(refusal, repeatable=True)
+            if refusal is not None and not says(refusal, DELETED):
+                stuck = refusal.message[:200]
         if stuck:
             raise DeliveryProblem(Verdict.REFUSED, stuck)
 
@@ -55,11 +53,20 @@ class Changes:
             await _harmless(self._text(chat, ref, text, board if at == len(texts) else None))
         surplus = placed[len(texts) :]
         for ref in surplus:
-            with suppress(BadRequest):  # too old to be deleted: the reader sees a rest, which is no reason to fail
-                await self._bot.call("deleteMessage", {"chat_id": chat, "message_id": int(ref)})
+            await self._delete(chat, ref)  # where it is too old the reader sees a rest, which is no reason to fail
         more = texts[len(placed) :]
         parts = [Part(text, keyboard=board if at == len(more) else None) for at, text in enumerate(more, 1)]
         return [ref for ref in had if ref not in surplus], parts
+
+    async def _delete(self, chat: int, ref: str) -> BadRequest | None:
+        """Take one part away; why Telegram will not, if it says so. Weather and the rest are raised."""
+        try:
+            await self._bot.call("deleteMessage", {"chat_id": chat, "message_id": int(ref)})
+        except BadRequest as refusal:
+            return refusal
+        except TelegramError as error:
+            raise delivery_problem(error, repeatable=True) from None
+        return None
 
     async def _caption(self, chat: int, ref: str, outgoing: Outgoing, board: Keyboard | None) -> None:
         wanted = caption_of(outgoing.text)

@@ -41,7 +41,6 @@ class Malformed(Exception):
 
 
 _INSIDE = frozenset({ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER})
-_SURPRISES = (AttributeError, KeyError, TypeError, ValueError, OverflowError, OSError, RecursionError, LookupError)
 
 
 def incoming(raw: object, me: Identity, now: datetime) -> Incoming | None:
@@ -50,7 +49,7 @@ def incoming(raw: object, me: Identity, now: datetime) -> Incoming | None:
         raise Malformed("no update_id")
     try:
         return translate(Update.de_json(_lean(raw), None), me, now)
-    except _SURPRISES as surprise:
+    except Exception as surprise:  # noqa: BLE001 - an update that ended receiving would come again, for ever
         raise Malformed(type(surprise).__name__) from None
 
 
@@ -130,12 +129,13 @@ def _from_message(update_id: int, message: Message, me: Identity) -> Incoming:
         base,
         addressed=user is not None and not user.is_bot and (base.private or _concerns(message, me)),
         reply_to=str(replied.message_id) if replied is not None else "",
+        album=message.media_group_id or "",
     )
 
 
 def _discreet(found: Incoming) -> Incoming:
     """What people in a group say to each other is none of our business and is not even stored."""
-    return found if found.addressed else replace(found, text="", attachment=None)
+    return found if found.addressed else replace(found, text="", attachment=None, album="")
 
 
 def _concerns(message: Message, me: Identity) -> bool:
