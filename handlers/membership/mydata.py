@@ -29,7 +29,7 @@ def show(visit: Visit, _rest: str) -> None:
     visit.confirm(_consents(visit), *ways_back, beside=(*_ways_in(visit), run(text("mydata-erase"), "loeschen")))
     content = json.dumps(visit.work.privacy.export(visit.person.id), ensure_ascii=False, indent=2, default=str)
     name = f"{visit.words(text('mydata-file-name'))}.json"
-    stored = visit.work.files.add(visit.person.id, content.encode(), name, "application/json", visit.now)
+    stored = visit.work.files.add(visit.person.id, content.encode(), name, "application/json", visit.now, made=True)
     visit.say(text("mydata-file"), files=(stored,))
 
 

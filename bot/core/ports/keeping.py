@@ -71,7 +71,9 @@ class Journals(Protocol):
 class Files(Protocol):
     """Pictures and documents, in the database."""
 
-    def add(self, owner: int, content: bytes, name: str, mime: str, now: datetime) -> FileRef: ...
+    def add(self, owner: int, content: bytes, name: str, mime: str, now: datetime, *, made: bool = False) -> FileRef:
+        """Keep a file that the owner sent, or that was `made` for them from what is stored."""
+        ...
 
     def get(self, file: int) -> tuple[FileRef, bytes] | None: ...
 
