@@ -75,7 +75,7 @@ inbox = table(
 journals = table(
     "journals",
     column("contact", BigId, ForeignKey("contacts.id"), personal="whose conversation"),
-    column("slot", Text, plain="empty for the dialogue under way, its name for a parked draft"),
+    column("slot", Text, personal="empty for the dialogue under way; which one, and about what, for a parked draft"),
     column("dialogue", Text, personal="which dialogue"),
     column("subject", Text, personal="what it is about"),
     column("entries", Text, personal="the answers so far"),

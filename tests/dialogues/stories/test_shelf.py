@@ -6,7 +6,7 @@ from bot.core.ports import Work
 from bot.domain.story import StoryState
 from handlers.stories.storycard import as_draft
 from tests.dialogues.scenes import JOINS
-from tests.dialogues.stories.test_stories import TELLS, consents, organisers, state
+from tests.dialogues.stories.test_stories import TELLS, TOLD, consents, organisers, state
 from tests.stage import Stage
 
 
@@ -125,3 +125,36 @@ def _seven_approved(work: Work) -> None:
         draft = replace(as_draft(story), title=f"Geschichte {number}")
         told = work.stories.add(draft, story.author, "", "", "", story.submitted_at)
         work.stories.decide(told.id, StoryState.APPROVED, [StoryState.SUBMITTED], story.submitted_at)
+
+
+async def test_the_drafts_of_two_stories_both_stay(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.play("> /geschichte\n" + TOLD.replace("Das Dach ist voll", "Die Pumpe läuft"))
+    await stage.play("""
+        > /meinegeschichten
+        < [Das Dach ist voll (wartet auf das Team)] [Die Pumpe läuft (wartet auf das Team)]
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Ändern]
+        > [Ändern]
+        < So sieht sie aus
+        > [Titel]
+        < Wie heißt
+        > Volles Dach
+        < So sieht sie aus: ... Volles Dach
+        > [Die Pumpe läuft (wartet auf das Team)]
+        < [Ändern]
+        > [Ändern]
+        < Ihr Entwurf bleibt 30 Tage ... So sieht sie aus: ... Die Pumpe läuft
+        > [Titel]
+        < Wie heißt
+        > Leise Pumpe
+        < So sieht sie aus: ... Leise Pumpe
+        > Später
+        < Ihr Entwurf bleibt 30 Tage
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Ändern]
+        > [Ändern]
+        < Entwurf [Weitermachen]
+        > [Weitermachen]
+        < So sieht sie aus: ... Volles Dach
+    """)
