@@ -43,3 +43,4 @@ stories-title-help = Ein paar Worte genügen. Am Ende kannst du sie noch ändern
 stories-what-help = Schreib einfach drauflos. Am Ende siehst du alles noch einmal und kannst es ändern.
 stories-tip-help = Ein Satz genügt. Was rätst du anderen, die damit anfangen möchten?
 stories-scope-help = „Öffentlich“ heißt: auch im Internet. Das Team liest jede Geschichte vorher. Du kannst sie jederzeit zurückziehen.
+shelf-deleted = Deine Geschichte ist gelöscht, Text und Bild.

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.ports import Work
 from bot.domain.story import StoryState
 from handlers.stories.storycard import as_draft
-from tests.dialogues.scenes import JOINS
+from tests.dialogues.scenes import JOINS, in_the_ledger
 from tests.dialogues.stories.test_stories import TELLS, TOLD, consents, organisers, state
 from tests.stage import Stage
 
@@ -72,6 +72,36 @@ async def test_deleting_erases_the_words(stage: Stage) -> None:
     """)
     words = await stage.work(lambda work: getattr(work.stories.get(1), "what", None))
     assert words == ""
+
+
+async def test_deleting_empties_what_was_sent_about_it(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS)
+    await stage.play("""
+        olga< Das Dach ist voll
+        olga> [Freigeben]
+        olga< Freigegeben
+        < veröffentlicht
+        bert> /geschichten
+        bert< [Das Dach ist voll]
+        bert> [Das Dach ist voll]
+        bert< Module aufs Dach
+    """)
+    before = await in_the_ledger(stage)
+    assert "Module aufs Dach" in before
+    await stage.play("""
+        > /meinegeschichten
+        < [Das Dach ist voll (freigegeben)]
+        > [Das Dach ist voll (freigegeben)]
+        < [Löschen]
+        > [Löschen]
+        < Text und Bild sind dann ganz weg [Ja, löschen]
+        > [Ja, löschen]
+        < Ihre Geschichte ist gelöscht
+    """)
+    left = await in_the_ledger(stage)
+    assert [words in left for words in ("Module aufs Dach", "Erst den Dachdecker fragen")] == [False, False]
+    assert left.count("Das Dach ist voll") == 1, "Bert's list of titles, a choice and nobody's in particular"
 
 
 async def test_a_changed_story_waits_again(stage: Stage) -> None:
