@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
@@ -184,4 +184,10 @@ class Pledges(Protocol):
 
     def people_answering(self, since: datetime) -> Mapping[str, int]:
         """How many different people answered since then, per entry; key "" for all together."""
+        ...
+
+    def people_counted(self, since: datetime, counting: Collection[tuple[str, str]]) -> Mapping[str, int]:
+        """How many different people are behind the sums since then, per entry: who gave an amount above 0, or one of
+        the answers that count, each as (entry, answer).
+        """
         ...

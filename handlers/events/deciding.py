@@ -136,7 +136,7 @@ def names(visit: Visit, args: tuple[str, ...]) -> None:
     head = [visit.words(text("team-export-name")), visit.words(text("events-names-since"))]
     rows = [_row(visit, guest) for guest in visit.work.events.guests(event.id)]
     name = f"{visit.words(text('events-names-file'))}-{event.id}.csv"
-    stored = visit.work.files.add(visit.person.id, as_csv([head, *rows]), name, "text/csv", visit.now)
+    stored = visit.work.files.add(visit.person.id, as_csv([head, *rows]), name, "text/csv", visit.now, made=True)
     note(visit, "event-guests-exported", event.id)
     visit.say(text("events-names-done", count=len(rows), title=event.draft.title), files=(stored,))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from bot.core.post import Offer
 from bot.core.routing import Command, Pressed, Route
@@ -29,7 +30,7 @@ def show(visit: Visit, _rest: str) -> None:
     visit.confirm(_consents(visit), *ways_back, beside=(*_ways_in(visit), run(text("mydata-erase"), "loeschen")))
     content = json.dumps(visit.work.privacy.export(visit.person.id), ensure_ascii=False, indent=2, default=str)
     name = f"{visit.words(text('mydata-file-name'))}.json"
-    stored = visit.work.files.add(visit.person.id, content.encode(), name, "application/json", visit.now)
+    stored = visit.work.files.add(visit.person.id, content.encode(), name, "application/json", visit.now, made=True)
     visit.say(text("mydata-file"), files=(stored,))
 
 
@@ -78,10 +79,12 @@ def _consents(visit: Visit) -> Text:
     records = visit.work.consents.of(visit.person.id)[-LATEST:]
     if not records:
         return text("mydata-no-consents")
-    return text("mydata-consents", consents=bullets(visit.texts, visit.language, (_line(visit, r) for r in records)))
+    lines = (_line(visit, one, records[at:]) for at, one in enumerate(records, 1))
+    return text("mydata-consents", consents=bullets(visit.texts, visit.language, lines))
 
 
-def _line(visit: Visit, consent: Consent) -> Text:
+def _line(visit: Visit, consent: Consent, later: Sequence[Consent]) -> Text:
+    """One yes, with those given after it. A newer one to the same closes it in that moment: nobody took it back."""
     given = text(
         "mydata-consent",
         purpose=_purpose(visit, consent),
@@ -90,7 +93,10 @@ def _line(visit: Visit, consent: Consent) -> Text:
     )
     if consent.withdrawn_at is None:
         return given
-    return text("mydata-consent-withdrawn", consent=given, when=visit.local(consent.withdrawn_at))
+    of = (consent.purpose, consent.subject, consent.withdrawn_at)
+    replaced = any((one.purpose, one.subject, one.given_at) == of for one in later)
+    ended = "mydata-consent-replaced" if replaced else "mydata-consent-withdrawn"
+    return text(ended, consent=given, when=visit.local(consent.withdrawn_at))
 
 
 def _purpose(visit: Visit, consent: Consent) -> Text:

@@ -40,7 +40,8 @@ def _year_begin(post: Post) -> datetime:
 
 def _show_alliance(visit: Visit, since: datetime) -> None:
     work, least = visit.work, visit.alliance.hidden_below
-    people = work.pledges.people_answering(since)
+    counting = [(entry.id, answer) for entry in visit.alliance.catalogue for answer in _counting(visit, entry)]
+    people = work.pledges.people_counted(since, counting)
     large = [entry for entry in visit.alliance.catalogue if people.get(entry.id, 0) >= least]
     deeds = _deeds(visit, large, work.pledges.counts(None, since), work.pledges.amounts(None, since))
     members, stories = work.members.count(), work.stories.count_approved((Scope.PUBLIC, Scope.ALLIANCE))
@@ -87,12 +88,17 @@ def _deeds(
     for entry in entries:
         answers = post.alliance.answers.get(entry.answers, ())
         weight = kept(answers, counts.get(entry.id, {}))
-        times = sum(counts.get(entry.id, {}).get(one.id, 0) for one in answers if one.weight > 0)
+        times = sum(counts.get(entry.id, {}).get(one, 0) for one in _counting(post, entry))
         amount = amounts.get(entry.id, 0.0)
         if amount or times:
             units = amount if entry.quantity is not None else weight
             found.append(Deed(entry, amount, times, estimate(entry.factor, units)))
     return sorted(found, key=lambda deed: (not deed.amount, -deed.times))
+
+
+def _counting(post: Post, entry: CatalogueEntry) -> list[str]:
+    """The answers to this pledge that say that something was done."""
+    return [answer.id for answer in post.alliance.answers.get(entry.answers, ()) if answer.weight > 0]
 
 
 def _lines(visit: Visit, deeds: Sequence[Deed]) -> Markup:

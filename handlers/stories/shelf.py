@@ -16,6 +16,7 @@ from handlers.stories.letters import ANSWER
 from handlers.stories.presenting import offer
 from handlers.stories.refusing import HIDE
 from handlers.stories.storycard import card, pictures_of, teller, told_by
+from handlers.stories.telling import CHANGING
 from handlers.team.members.card import way_to
 
 PAGE = 5
@@ -166,13 +167,24 @@ def ask_delete(visit: Visit, story: Story) -> None:
 
 
 def delete(visit: Visit, story: Story) -> None:
-    """Words and picture are erased; only an empty row stays, so that old buttons find nothing."""
+    """Words and picture are erased, also in what was sent; an empty row stays, so that old buttons find nothing."""
+    _unsay(visit, story)
+    visit.work.journals.discard(visit.contact.id, CHANGING, str(story.id))
     empty = StoryDraft("", "", "", story.goal, 0, Scope.TEAM)
     visit.work.stories.replace(story.id, empty, *teller(None), visit.now)
     if story.picture:
         visit.work.files.remove(story.picture)
     take_back(visit, story)
-    visit.say(text("shelf-deleted", title=story.title))
+    visit.say(text("shelf-deleted"))
+
+
+def _unsay(visit: Visit, story: Story) -> None:
+    """Its words are emptied in what was sent, as they stand in messages and on choices. Earlier versions are not known
+    any more: what was said with those goes after its 30 days.
+    """
+    words = [text("plain-words", words=one) for one in (story.title, story.what, story.tip) if one]
+    written, on_choices = [visit.texts.render(one, visit.language) for one in words], map(visit.words, words)
+    visit.work.ledger.unsay(visit.person.id, {*written, *on_choices})
 
 
 def take_back(visit: Visit, story: Story) -> None:

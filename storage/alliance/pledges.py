@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import exists, func, insert, literal_column, select, update
+from sqlalchemy import exists, func, insert, literal_column, or_, select, tuple_, update
 
 from bot.domain.announcements.wishes import WEEK
 from bot.domain.pledge import MOST_PLEDGES, ONE_EVERY, REMIND_AFTER, SETTLING, CheckIn, Pledge, PledgeDraft, PledgeState
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from storage.engine.session import Session
 
 _ACTIVE = pledges.c.state == literal_column("'active'")
+_PEOPLE = func.count(pledges.c.person.distinct()).label("people")
+_JOINED = check_ins.join(pledges, pledges.c.id == check_ins.c.pledge)
 _later = check_ins.alias("later")
 _another = pledges.alias("another")
 
@@ -151,12 +153,16 @@ class Pledges:
         return {entry: float(total) for entry, total in self._session.run(summed)}
 
     def people_answering(self, since: datetime) -> Mapping[str, int]:
-        people = func.count(pledges.c.person.distinct()).label("people")
-        joined = check_ins.join(pledges, pledges.c.id == check_ins.c.pledge)
-        answered = _answered(None, since)
-        per_entry = select(pledges.c.entry, people).select_from(joined).where(*answered).group_by(pledges.c.entry)
-        in_all = self._session.scalar(select(people).select_from(joined).where(*answered))
-        return {"": int(in_all), **{row.entry: row.people for row in self._session.run(per_entry)}}
+        in_all = self._session.scalar(select(_PEOPLE).select_from(_JOINED).where(*_answered(None, since)))
+        return {"": int(in_all), **self._people(since)}
+
+    def people_counted(self, since: datetime, counting: Collection[tuple[str, str]]) -> Mapping[str, int]:
+        given = tuple_(pledges.c.entry, check_ins.c.answer)
+        return self._people(since, or_(check_ins.c.amount > 0, given.in_(list(counting))))
+
+    def _people(self, since: datetime, *which: ColumnElement[bool]) -> dict[str, int]:
+        per_entry = select(pledges.c.entry, _PEOPLE).select_from(_JOINED).where(*_answered(None, since), *which)
+        return {row.entry: row.people for row in self._session.run(per_entry.group_by(pledges.c.entry))}
 
 
 def _day(moment: datetime, zone: ZoneInfo) -> date:

@@ -15,6 +15,7 @@ from storage.codec import decode_outgoing, encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.ledger.claiming import Claim, fence_is
 from storage.ledger.doubts import decide, doubts, uncertain_since
+from storage.ledger.quoting import unsay
 from storage.ledger.rows import ROWS, as_deliveries, state_is
 from storage.ledger.settling import give_way, heard_late, settle
 from storage.post.choices import choices_of, close, latest_choices, tag_of
@@ -180,6 +181,9 @@ class Ledger:
     def close(self, contact: int, tag: str, since: datetime) -> Sequence[str] | None:
         self.flush()
         return close(self._session, contact, tag, since)
+
+    def unsay(self, person: int, words: Collection[str]) -> None:
+        unsay(self._session, person, words)
 
     def waits(self, contact: int, replaces: str) -> bool:
         self.flush()

@@ -24,10 +24,10 @@ class Files:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def add(self, owner: int, content: bytes, name: str, mime: str, now: datetime) -> FileRef:
+    def add(self, owner: int, content: bytes, name: str, mime: str, now: datetime, *, made: bool = False) -> FileRef:
         stored = self._session.scalar(
             insert(files)
-            .values(owner=owner, content=content, name=name, mime=mime, created_at=now)
+            .values(owner=owner, content=content, name=name, mime=mime, created_at=now, made=made)
             .returning(files.c.id)
         )
         return FileRef(stored, name, mime)

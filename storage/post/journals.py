@@ -15,13 +15,13 @@ from storage.engine.ready import Ready
 from storage.tables import journals
 
 if TYPE_CHECKING:
-    from sqlalchemy import FromClause, Table
+    from sqlalchemy import ColumnElement, FromClause, Table
 
     from storage.engine.bulk import Insert
     from storage.engine.session import Session
 
 ACTIVE = ""
-"""The slot of the dialogue under way; a parked draft's slot is its dialogue's name."""
+"""The slot of the dialogue under way; a parked draft's slot says which dialogue it is, and about what."""
 
 _OF = Ready(
     select(journals)
@@ -94,12 +94,11 @@ class Journals:
         if journal is None:
             return
         self.flush()
-        self.discard(contact, journal.dialogue)
-        self._drafts.pop(contact, None)
+        self.discard(contact, journal.dialogue, journal.subject)
         self._session.run(
             update(journals)
             .where(journals.c.contact == contact, journals.c.slot == ACTIVE)
-            .values(slot=journal.dialogue)
+            .values(slot=f"{journal.dialogue}:{journal.subject}")
         )
 
     def parked(self, contact: int) -> Sequence[Journal]:
@@ -107,21 +106,18 @@ class Journals:
             self._read([contact])
         return self._drafts[contact]
 
-    def unpark(self, contact: int, dialogue: str) -> Journal | None:
-        draft = self._session.run(
-            select(journals).where(journals.c.contact == contact, journals.c.slot == dialogue)
-        ).one_or_none()
-        if draft is None or not dialogue:
+    def unpark(self, contact: int, dialogue: str, subject: str) -> Journal | None:
+        draft = self._session.run(select(journals).where(*_draft(contact, dialogue, subject))).one_or_none()
+        if draft is None:
             return None
-        self.discard(contact, dialogue)
+        self.discard(contact, dialogue, subject)
         journal = _journal(draft)
         self.save(contact, journal)
         return journal
 
-    def discard(self, contact: int, dialogue: str) -> None:
+    def discard(self, contact: int, dialogue: str, subject: str) -> None:
         self._drafts.pop(contact, None)
-        if dialogue:
-            self._session.run(delete(journals).where(journals.c.contact == contact, journals.c.slot == dialogue))
+        self._session.run(delete(journals).where(*_draft(contact, dialogue, subject)))
 
     def forget(self, before: datetime) -> int:
         self.flush()
@@ -139,6 +135,12 @@ class Journals:
         saved = [_row(contact, journal) for contact, journal in changed.items() if journal is not None]
         if saved:
             _SAVE.run(self._session, saved)
+
+
+def _draft(contact: int, dialogue: str, subject: str) -> tuple[ColumnElement[bool], ...]:
+    """The parked one. The slot is not asked for: that of a draft from before it named the subject was shorter."""
+    about = (journals.c.dialogue == dialogue, journals.c.subject == subject)
+    return (journals.c.contact == contact, journals.c.slot != ACTIVE, *about)
 
 
 def _row(contact: int, journal: Journal) -> tuple[Any, ...]:

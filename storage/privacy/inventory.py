@@ -11,7 +11,7 @@ from sqlalchemy import and_, or_, select
 from storage.tables import Fate, Owner, Trace, contacts, metadata, persons, pledges
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Table
+    from sqlalchemy import Column, ColumnElement, Table
 
     from storage.engine.session import Session
 
@@ -59,9 +59,13 @@ def traces() -> Iterator[tuple[Table, Trace]]:
             yield table, trace
 
 
-def is_personal(name: str, table: Table) -> bool:
-    """Whether a column tells something about a person."""
-    return bool(table.c[name].info.get("personal"))
+def given_out(table: Table, trace: Trace) -> list[Column[Any]]:
+    """What the person is given of such a row. One that only names them beside somebody else is that person's: of it
+    they are given that they are named, and nobody's words (Art. 15(4) GDPR).
+    """
+    if trace.fate is not Fate.UNLINK or len(table.info["traces"]) == 1:
+        return list(table.c)
+    return [column for column in table.c if column.name == trace.column or not column.info.get("personal")]
 
 
-__all__ = ["Fate", "Subject", "is_personal", "subject", "traces"]
+__all__ = ["Fate", "Subject", "given_out", "subject", "traces"]

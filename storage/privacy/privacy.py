@@ -12,7 +12,7 @@ from sqlalchemy import delete, func, or_, select, update
 from storage.alliance.leavings import count_leaving
 from storage.copies import leaving
 from storage.ledger import quoting
-from storage.privacy.inventory import Fate, Subject, subject, traces
+from storage.privacy.inventory import Fate, Subject, given_out, subject, traces
 from storage.privacy.memory import SECRET, ErasuresFile, digest, remembered
 from storage.tables import contacts, erasures, persons
 
@@ -38,10 +38,11 @@ class Privacy:
         for table, trace in traces():
             if trace.fate is Fate.WIPE:  # somebody else's post; the words quoted are given out where they stand
                 continue
-            rows = self._session.run(select(table).where(about.rows(table, trace))).mappings()
+            columns, ours = given_out(table, trace), [~table.c[trace.ours]] if trace.ours else []
+            rows = self._session.run(select(*columns).where(about.rows(table, trace), *ours)).mappings()
             mine = [{name: _plain(value) for name, value in row.items()} for row in rows]
             known = found.setdefault(table.name, [])
-            known.extend(row for row in mine if row not in known)
+            known += [row for row in mine if not any(row.items() <= one.items() for one in known)]
         return found
 
     def erase(self, person: int, now: datetime) -> None:

@@ -117,6 +117,8 @@ class Trace:
     owner: Owner
     column: str
     fate: Fate = Fate.DELETE
+    ours: str = ""
+    """The column that says which rows we made ourselves from what stands elsewhere: erased, but not given out."""
 
 
 def column(

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     ForeignKey,
     Index,
     Integer,
@@ -74,7 +75,7 @@ inbox = table(
 journals = table(
     "journals",
     column("contact", BigId, ForeignKey("contacts.id"), personal="whose conversation"),
-    column("slot", Text, plain="empty for the dialogue under way, its name for a parked draft"),
+    column("slot", Text, personal="empty for the dialogue under way; which one, and about what, for a parked draft"),
     column("dialogue", Text, personal="which dialogue"),
     column("subject", Text, personal="what it is about"),
     column("entries", Text, personal="the answers so far"),
@@ -100,8 +101,9 @@ files = table(
     column("name", Words, personal="its name"),
     column("mime", Text, personal="its type"),
     column("created_at", Moment, personal="when it came"),
+    column("made", Boolean, plain="whether the bot made it, as a list or a chart", server_default=text("false")),
     Index("ix_files_owner", "owner"),
-    traces=(Trace(Owner.PERSON, "owner"),),
+    traces=(Trace(Owner.PERSON, "owner", ours="made"),),
 )
 
 uploads = table(

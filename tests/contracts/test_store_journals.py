@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from bot.core.ports import Journal, Mode
+from storage.tables import journals
 
 
 @pytest.fixture
@@ -71,11 +73,11 @@ async def test_a_draft_is_taken_up_again(store, clock, contact):
     await store.transact(lambda work: work.journals.save(contact, journal(clock)))
     await store.transact(lambda work: work.journals.park(contact))
     assert await active(store, contact) == {}
-    assert await store.transact(lambda work: work.journals.unpark(contact, "joining")) == journal(clock)
+    assert await store.transact(lambda work: work.journals.unpark(contact, "joining", "story:1")) == journal(clock)
     assert await active(store, contact) == {contact: journal(clock)}
     assert await parked(store, contact) == []
-    assert await store.transact(lambda work: work.journals.unpark(contact, "joining")) is None
-    assert await store.transact(lambda work: work.journals.unpark(contact, "")) is None
+    assert await store.transact(lambda work: work.journals.unpark(contact, "joining", "story:1")) is None
+    assert await store.transact(lambda work: work.journals.unpark(contact, "", "")) is None
 
 
 async def test_a_newer_draft_of_the_same_dialogue_replaces_the_older(store, clock, contact):
@@ -84,6 +86,24 @@ async def test_a_newer_draft_of_the_same_dialogue_replaces_the_older(store, cloc
         await store.transact(lambda work, kept=kept: (work.journals.save(contact, kept), work.journals.park(contact)))
     [draft] = await store.read(lambda work: work.journals.parked(contact))
     assert draft.entries == (("kind", "=2"),)
+
+
+async def test_drafts_of_one_dialogue_about_two_things_are_two(store, clock, contact):
+    """Promised to be kept for 30 days, each of them."""
+    one, other = journal(clock, "changing"), journal(clock, "changing", subject="story:2")
+    for kept in (one, other):
+        await store.transact(lambda work, kept=kept: (work.journals.save(contact, kept), work.journals.park(contact)))
+    assert await store.transact(lambda work: work.journals.unpark(contact, "changing", "story:1")) == one
+    assert await store.read(lambda work: work.journals.parked(contact)) == [other]
+
+
+async def test_a_draft_put_aside_before_slots_named_the_subject_is_found(store, clock, contact):
+    await store.transact(lambda work: (work.journals.save(contact, journal(clock)), work.journals.park(contact)))
+    with store._engine.begin() as connection:
+        connection.execute(update(journals).values(slot="joining"))
+    newer = journal(clock, entries=())
+    await store.transact(lambda work: (work.journals.save(contact, newer), work.journals.park(contact)))
+    assert await store.read(lambda work: work.journals.parked(contact)) == [newer]
 
 
 async def test_parking_nothing_is_nothing(store, contact):
@@ -97,7 +117,7 @@ async def test_drafts_come_newest_first_and_are_forgotten_after_their_time(store
         await store.transact(lambda work, kept=kept: (work.journals.save(contact, kept), work.journals.park(contact)))
     await store.transact(lambda work: work.journals.save(contact, journal(clock, "open", asked_at=clock.turn(hours=1))))
     assert await parked(store, contact) == ["pledging", "telling", "joining"]
-    await store.transact(lambda work: work.journals.discard(contact, "telling"))
+    await store.transact(lambda work: work.journals.discard(contact, "telling", "story:1"))
     clock.turn(days=1)
     assert await store.transact(lambda work: work.journals.forget(clock.now() - timedelta(hours=26))) == 1
     assert await parked(store, contact) == ["pledging"]

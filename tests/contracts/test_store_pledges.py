@@ -136,6 +136,10 @@ async def test_answers_are_added_up_for_one_and_for_all(store, clock, somebody):
     assert await pledges(lambda all_: all_.amounts(other, since)) == {}
     assert await pledges(lambda all_: all_.people_answering(since)) == {"": 2, "bike": 2, "meat": 1}
     assert await pledges(lambda all_: all_.people_answering(since + timedelta(days=1))) == {"": 0}
+    counting = [("bike", "yes"), ("meat", "partly")]
+    assert await pledges(lambda all_: all_.people_counted(since, counting)) == {"bike": 1}, "the other said no"
+    assert await pledges(lambda all_: all_.people_counted(since, [])) == {"bike": 1}, "who gave an amount"
+    assert await pledges(lambda all_: all_.people_counted(since + timedelta(days=1), counting)) == {}
 
 
 async def test_an_invitation_works_once_and_in_its_time(store, clock, somebody):

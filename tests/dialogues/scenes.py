@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from sqlalchemy import select
+
 from bot.core.messages import Kind, Press
 from bot.core.ports import Work
 from bot.core.tokens import Seals
@@ -11,6 +13,7 @@ from bot.domain.announcements.wishes import calendar
 from bot.domain.people.consent import Consent, Purpose
 from bot.domain.people.member import Member, Signature
 from bot.domain.people.person import Person
+from storage.tables import deliveries
 from tests.stage import Stage
 
 JOINS = """
@@ -102,6 +105,12 @@ async def one_member(stage: Stage) -> tuple[Member, Signature, list[Consent]]:
     found = await stage.work(look)
     assert isinstance(found, tuple)
     return found
+
+
+async def in_the_ledger(stage: Stage) -> str:
+    """The words of every message that was or will be sent, with those of its choices."""
+    with stage.store._engine.begin() as connection:  # type: ignore[attr-defined]
+        return str(connection.execute(select(deliveries.c.body)).scalars().all())
 
 
 async def count(stage: Stage) -> object:

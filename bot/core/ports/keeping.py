@@ -35,7 +35,7 @@ class Journal:
 
 
 class Journals(Protocol):
-    """Dialogues under way: at most one active per contact, and parked drafts, one per dialogue."""
+    """Dialogues under way: at most one active per contact, and parked drafts, one per dialogue and subject."""
 
     def active(self, contacts: Sequence[int]) -> Mapping[int, Journal]: ...
 
@@ -48,18 +48,18 @@ class Journals(Protocol):
         ...
 
     def park(self, contact: int) -> None:
-        """Put the active one aside as a draft, replacing an older draft of the same dialogue."""
+        """Put the active one aside as a draft, replacing an older draft of the same dialogue about the same."""
         ...
 
     def parked(self, contact: int) -> Sequence[Journal]:
         """Drafts, the newest first."""
         ...
 
-    def unpark(self, contact: int, dialogue: str) -> Journal | None:
+    def unpark(self, contact: int, dialogue: str, subject: str) -> Journal | None:
         """Make a draft the active one again."""
         ...
 
-    def discard(self, contact: int, dialogue: str) -> None:
+    def discard(self, contact: int, dialogue: str, subject: str) -> None:
         """Delete a draft."""
         ...
 
@@ -71,7 +71,9 @@ class Journals(Protocol):
 class Files(Protocol):
     """Pictures and documents, in the database."""
 
-    def add(self, owner: int, content: bytes, name: str, mime: str, now: datetime) -> FileRef: ...
+    def add(self, owner: int, content: bytes, name: str, mime: str, now: datetime, *, made: bool = False) -> FileRef:
+        """Keep a file that the owner sent, or that was `made` for them from what is stored."""
+        ...
 
     def get(self, file: int) -> tuple[FileRef, bytes] | None: ...
 

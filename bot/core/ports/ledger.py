@@ -168,6 +168,12 @@ class Ledger(Protocol):
         """
         ...
 
+    def unsay(self, person: int, words: Collection[str]) -> None:
+        """Empty every message to this person, or quoting them to others, that holds any of these words as rendered or
+        as a label: they have deleted them. One that would quote them and is not sent yet is not sent.
+        """
+        ...
+
     def waits(self, contact: int, replaces: str) -> bool:
         """Whether an edit of the message with this tag has not been handed out yet."""
         ...

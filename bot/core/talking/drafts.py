@@ -39,5 +39,5 @@ def taken_up(visit: Visit, dialogue: Dialogue[Any, Any], subject: str) -> Journa
 
 def unparked(visit: Visit, draft: Journal) -> Journal:
     """The draft, parked no longer. The question at which it was left has lost its buttons then."""
-    visit.work.journals.unpark(visit.contact.id, draft.dialogue)
+    visit.work.journals.unpark(visit.contact.id, draft.dialogue, draft.subject)
     return replace(draft, turn="")

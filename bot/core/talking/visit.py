@@ -86,13 +86,13 @@ class Visit(Post):
         choices, words = self.choices(self.contact, self.language, offers), self.texts.render(what, self.language)
         self._parts.append(Part(words, choices, files, numbered=numbered, about=about))
 
-    def confirm(self, what: Text, *offers: Offer, beside: tuple[Offer, ...] = ()) -> None:
+    def confirm(self, what: Text, *offers: Offer, beside: tuple[Offer, ...] = (), about: int = 0) -> None:
         """Say what cannot be undone, with its choices: the first one taken closes all of them, and so does time. Those
-        `beside` stay open.
+        `beside` stay open; `about` as in `say`.
         """
         closing = tuple(replace(offer, action=f"{CONFIRM}:{self._tag}:{offer.action}") for offer in offers)
         choices = self.choices(self.contact, self.language, (*closing, *beside))
-        self._parts.append(Part(self.texts.render(what, self.language), choices, tag=self._tag))
+        self._parts.append(Part(self.texts.render(what, self.language), choices, tag=self._tag, about=about))
 
     def take(self, tag: str) -> bool:
         """Whether the choices of a `confirm` are open still; they are not any more, then."""

@@ -4,6 +4,7 @@ dialogue-please-type = Bitte schreib mir die Antwort mit eigenen Worten.
 dialogue-please-choose = Bitte wähle eine der Antworten.
 dialogue-please-picture = Hier brauche ich ein Bild. Bitte schick mir eines.
 dialogue-which-change = Was möchtest du ändern?
+dialogue-cancelled = Abgebrochen. Deine Angaben habe ich verworfen.
 dialogue-parked =
     Angehalten: { $title }. Dein Entwurf bleibt { $days } Tage liegen.
 

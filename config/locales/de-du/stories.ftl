@@ -43,3 +43,4 @@ stories-what-help = Schreib einfach drauflos. Am Ende siehst du alles noch einma
 stories-tip-help = Ein Satz genügt. Was rätst du anderen, die damit anfangen möchten?
 stories-scope-help = „Öffentlich“ heißt: auch im Internet. Das Team liest jede Geschichte vorher. Du kannst sie jederzeit zurückziehen.
 shelf-flag-words = Was stimmt an „{ $title }“ nicht? Ein Satz ans Team genügt. Bist du Mitglied, sieht das Team dabei deinen Namen.
+shelf-deleted = Deine Geschichte ist gelöscht, Text und Bild.

@@ -32,7 +32,7 @@ dialogue-cannot-skip = Diese Frage lässt sich nicht überspringen.
 
 ## Ende, Pause und Wiederkommen
 
-dialogue-cancelled = Abgebrochen. Es wurde nichts gespeichert.
+dialogue-cancelled = Abgebrochen. Ihre Angaben habe ich verworfen.
 dialogue-parked =
     Angehalten: { $title }. Ihr Entwurf bleibt { $days } Tage liegen.
 

@@ -9,6 +9,7 @@ team-member-found =
        *[other] Welches Mitglied ist gemeint?
     }
 team-member-named = { $name } ({ $number })
+team-member-hit = { $kind }, { $place }
 team-member-unknown = Dazu finde ich kein Mitglied. Bitte schauen Sie noch einmal auf die Schreibweise.
 team-member-again = Noch einmal suchen
 team-member-show = Mitglied ansehen

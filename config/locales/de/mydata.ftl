@@ -59,6 +59,7 @@ mydata-consents =
     Jedes Ja können Sie einzeln zurücknehmen und später neu geben.
 mydata-consent = { $purpose }, Fassung { $version }, { $when }
 mydata-consent-withdrawn = { $consent }; zurückgenommen { $when }
+mydata-consent-replaced = { $consent }; ersetzt { $when }
 mydata-purpose =
     { $purpose ->
         [notice] Hinweis zum Datenschutz gelesen

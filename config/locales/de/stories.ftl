@@ -118,4 +118,4 @@ shelf-withdrawn = „{ $title }“ ist zurückgezogen. Nur Sie sehen sie noch.
 shelf-delete = Löschen
 shelf-delete-sure = „{ $title }“ löschen? Text und Bild sind dann ganz weg. Das lässt sich nicht zurücknehmen.
 shelf-delete-yes = Ja, löschen
-shelf-deleted = „{ $title }“ ist gelöscht, Text und Bild.
+shelf-deleted = Ihre Geschichte ist gelöscht, Text und Bild.

@@ -32,7 +32,7 @@ dialogue-cannot-skip = This question cannot be skipped.
 
 ## End, pause and coming back
 
-dialogue-cancelled = Cancelled. Nothing was saved.
+dialogue-cancelled = Cancelled. I have dropped what you entered.
 dialogue-parked =
     Paused: { $title }. Your draft stays for { $days } days.
 

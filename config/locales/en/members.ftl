@@ -9,6 +9,7 @@ team-member-found =
        *[other] Which member do you mean?
     }
 team-member-named = { $name } ({ $number })
+team-member-hit = { $kind }, { $place }
 team-member-unknown = I cannot find a member by that. Please check the spelling.
 team-member-again = Search again
 team-member-show = See member

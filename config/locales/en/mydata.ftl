@@ -59,6 +59,7 @@ mydata-consents =
     You can take back each yes on its own, and give it again later.
 mydata-consent = { $purpose }, version { $version }, { $when }
 mydata-consent-withdrawn = { $consent }; taken back { $when }
+mydata-consent-replaced = { $consent }; replaced { $when }
 mydata-purpose =
     { $purpose ->
         [notice] Privacy notice read

@@ -118,4 +118,4 @@ shelf-withdrawn = "{ $title }" is withdrawn. Only you can still see it.
 shelf-delete = Delete
 shelf-delete-sure = Delete "{ $title }"? Words and picture will be gone for good. This cannot be undone.
 shelf-delete-yes = Yes, delete
-shelf-deleted = "{ $title }" is deleted, words and picture.
+shelf-deleted = Your story is deleted, words and picture.

@@ -88,7 +88,7 @@ def file(visit: Visit, args: tuple[str, ...]) -> None:
     rows = visit.work.announcements.outcomes(announcement.id, states, FILE_MOST)
     content = as_csv([head, *(list(_row(visit, one)) for one in rows)])
     name = f"{visit.words(text('sending-file-name', number=str(announcement.id)))}.csv"
-    stored = visit.work.files.add(visit.person.id, content, name, "text/csv", visit.now)
+    stored = visit.work.files.add(visit.person.id, content, name, "text/csv", visit.now, made=True)
     note(visit, FILED, announcement.id)
     visit.say(text("sending-file-done"), files=(stored,))
 

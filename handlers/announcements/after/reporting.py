@@ -87,7 +87,7 @@ def chart(post: Post, announcement: Announcement, language: str) -> FileRef:
         groups.append(Group(texts.label(text("sending-chart-parts"), language), parts))
     name = texts.label(text("sending-chart", count=tally.of(State.SENT), total=announcement.total), language)
     drawn = bars(texts.label(title(announcement), language), groups)
-    return post.work.files.add(announcement.author, drawn, f"{name}.png", "image/png", post.now)
+    return post.work.files.add(announcement.author, drawn, f"{name}.png", "image/png", post.now, made=True)
 
 
 def _bar(post: Post, language: str, label: Text, value: int, tone: str = "calm") -> Bar:

@@ -36,9 +36,14 @@ def open_card(visit: Visit, args: tuple[str, ...]) -> None:
         show(visit, member)
 
 
+def acting(visit: Visit, member: Member) -> int:
+    """A person who acts for the member: what names the member is about them, and is emptied when they are erased."""
+    return next((person.id for person in visit.work.people.acting_for(member.id)), 0)
+
+
 def show(visit: Visit, member: Member) -> None:
     """Who it is, whether the membership rests, and what can be done."""
-    alliance, acting = visit.alliance, visit.work.people.acting_for(member.id)
+    alliance, about = visit.alliance, acting(visit, member)
     card = text(
         "team-member-card",
         name=member.name,
@@ -47,12 +52,11 @@ def show(visit: Visit, member: Member) -> None:
         number=member_number(alliance.number_prefix, member, alliance.zone),
         since=visit.local(member.joined_at).date(),
     )
-    about = next((person.id for person in acting), 0)
     if member.rests:
         visit.say(card, about=about)
         said = text("team-member-rests", when=visit.local(member.paused_at or visit.now), reason=member.pause_reason)
         visit.say(said, Offer(text("team-resume"), RESUME, (member.id,)), about=about)
-    elif may_rest(acting):
+    elif may_rest(visit.work.people.acting_for(member.id)):
         visit.say(card, Offer(text("team-pause"), PAUSE, (member.id,)), about=about)
     else:
         visit.say(card, about=about)

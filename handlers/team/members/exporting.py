@@ -32,7 +32,7 @@ def export(visit: Visit, _args: tuple[str, ...]) -> None:
     head = [visit.words(text(f"team-export-{column}")) for column in COLUMNS]
     content = as_csv([head, *(list(_row(visit, member)) for member in visit.work.members.everybody())])
     name = f"{visit.words(text('team-export-file'))}.csv"
-    stored = visit.work.files.add(visit.person.id, content, name, "text/csv", visit.now)
+    stored = visit.work.files.add(visit.person.id, content, name, "text/csv", visit.now, made=True)
     visit.work.organisation.note(visit.person.id, EXPORT, "members", visit.now)
     visit.say(text("team-export-done"), files=(stored,))
 

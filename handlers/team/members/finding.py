@@ -10,7 +10,8 @@ from bot.core.words.texts import text
 from bot.domain.people.member import Member, found_members, member_number
 from bot.domain.people.person import Role
 from handlers.answers import some_words
-from handlers.team.members.card import CARD
+from handlers.phrases import kind_name, place_name
+from handlers.team.members.card import CARD, acting
 
 FIND = "member-find"
 
@@ -32,15 +33,21 @@ def look(visit: Visit, typed: str) -> None:
     """Whom these words may mean, each with number and name, to be picked."""
     alliance = visit.alliance
     found = found_members(typed, visit.work.members.everybody(), alliance.number_prefix, alliance.zone)
-    if found:
-        visit.say(text("team-member-found", count=len(found)), *(_offer(visit, member) for member in found))
-    else:
+    if not found:
         visit.say(text("team-member-unknown"), Offer(text("team-member-again"), FIND))
+        return
+    visit.say(text("team-member-found", count=len(found)))
+    for member in found:
+        _hit(visit, member)
 
 
-def _offer(visit: Visit, member: Member) -> Offer:
-    number = member_number(visit.alliance.number_prefix, member, visit.alliance.zone)
-    return Offer(text("team-member-named", name=member.name, number=number), CARD, (member.id,))
+def _hit(visit: Visit, member: Member) -> None:
+    """One of those found, a message each: a message quotes one person, and an erasure empties only theirs."""
+    alliance = visit.alliance
+    number = member_number(alliance.number_prefix, member, alliance.zone)
+    picked = Offer(text("team-member-named", name=member.name, number=number), CARD, (member.id,))
+    kind, place = kind_name(alliance, member.kind, visit.language), place_name(alliance, member.municipality)
+    visit.say(text("team-member-hit", kind=kind, place=place), picked, about=acting(visit, member))
 
 
 ROUTES: tuple[Route, ...] = (

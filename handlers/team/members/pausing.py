@@ -17,10 +17,18 @@ from bot.domain.people.member import Member, may_rest
 from bot.domain.people.person import Role
 from handlers.answers import some_words
 from handlers.kept import keep_words, take_words
-from handlers.team.members.card import PAUSE, RESUME, member_in, show
+from handlers.team.members.card import PAUSE, RESUME, acting, member_in, show
 from handlers.team.members.resting import objection
 
 PAUSED, KEPT = "member-paused", "member-kept"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose membership it is about, and a person who acts for them."""
+
+    member: Member
+    person: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +56,19 @@ def _may(visit: Visit, number: str) -> Member | None:
     return member
 
 
-async def giving_reason(talk: Talk, member: Member | None) -> Wanted | None:
+async def giving_reason(talk: Talk, asked: Asked | None) -> Wanted | None:
     """The reason; cancelling leaves everything as it is."""
-    if member is None:
+    if asked is None:
         await talk.say(text("team-member-gone"))
         return None
-    words, more = text("team-pause-reason", name=member.name), text("team-pause-help")
-    return Wanted(member.id, await talk.ask(Question("reason", words, read=some_words, help=more)))
+    words, more = text("team-pause-reason", name=asked.member.name), text("team-pause-help")
+    question = Question("reason", words, read=some_words, help=more, about=asked.person)
+    return Wanted(asked.member.id, await talk.ask(question))
 
 
-def _member(visit: Visit) -> Member | None:
-    return visit.work.members.get(int(visit.journal.subject)) if visit.journal else None
+def _asked(visit: Visit) -> Asked | None:
+    member = visit.work.members.get(int(visit.journal.subject)) if visit.journal else None
+    return None if member is None else Asked(member, acting(visit, member))
 
 
 def ask_once_more(visit: Visit, wanted: Wanted) -> None:
@@ -71,6 +81,7 @@ def ask_once_more(visit: Visit, wanted: Wanted) -> None:
         text("team-pause-sure", name=member.name, reason=wanted.reason),
         Offer(text("team-pause-yes"), PAUSED, args),
         Offer(text("team-pause-no"), KEPT, args),
+        about=acting(visit, member),
     )
 
 
@@ -86,7 +97,8 @@ def pause(visit: Visit, args: tuple[str, ...]) -> None:
     if member is None or not visit.work.members.pause(member.id, reason, visit.now):
         return
     told = _tell(visit, member, "member-paused", text("resting-told", reason=reason), objection())
-    visit.say(text("team-paused" if told else "team-paused-unreachable", name=member.name))
+    said = text("team-paused" if told else "team-paused-unreachable", name=member.name)
+    visit.say(said, about=acting(visit, member))
 
 
 def resume(visit: Visit, args: tuple[str, ...]) -> None:
@@ -99,7 +111,8 @@ def resume(visit: Visit, args: tuple[str, ...]) -> None:
         show(visit, member)
         return
     told = _tell(visit, member, "member-resumed", text("resting-over"))
-    visit.say(text("team-resumed" if told else "team-resumed-unreachable", name=member.name))
+    said = text("team-resumed" if told else "team-resumed-unreachable", name=member.name)
+    visit.say(said, about=acting(visit, member))
 
 
 def _tell(visit: Visit, member: Member, deed: str, what: Text, *offers: Offer) -> bool:
@@ -111,7 +124,7 @@ def _tell(visit: Visit, member: Member, deed: str, what: Text, *offers: Offer) -
 
 ROUTES: tuple[Route, ...] = (
     Pressed(PAUSE, begin, Role.MODERATOR),
-    Dialogue(PAUSE, text("team-pause-title"), giving_reason, _member, ask_once_more, draft=False, role=Role.MODERATOR),
+    Dialogue(PAUSE, text("team-pause-title"), giving_reason, _asked, ask_once_more, draft=False, role=Role.MODERATOR),
     Pressed(PAUSED, pause, Role.MODERATOR, sure=True),
     Pressed(KEPT, keep, Role.MODERATOR),
     Pressed(RESUME, resume, Role.MODERATOR),

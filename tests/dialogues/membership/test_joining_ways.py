@@ -13,7 +13,7 @@ async def test_back_and_cancel_work_typed_or_tapped(stage: Stage) -> None:
         > [Zurück]
         < Für wen machen Sie mit?
         > abbrechen
-        < Abgebrochen. Es wurde nichts gespeichert. [Zum Anfang]
+        < Abgebrochen. Ihre Angaben habe ich verworfen. [Zum Anfang]
         <<
         > [Zum Anfang]
         < Guten Tag! ... Was möchten Sie tun? [Mitmachen] [Geschichte erzählen]
@@ -140,13 +140,13 @@ async def test_later_with_nothing_to_keep_leads_to_the_start(stage: Stage) -> No
         > /mitmachen
         < Ihre Daten, kurz gesagt
         > später
-        < Abgebrochen. Es wurde nichts gespeichert. [Zum Anfang]
+        < Abgebrochen. Ihre Angaben habe ich verworfen. [Zum Anfang]
         > /language en
         <
         > /join
         < Your data in brief
         > cancel
-        < Cancelled. Nothing was saved. [Start]
+        < Cancelled. I have dropped what you entered. [Start]
         > [Start]
         < Hello! [Take part]
     """)
@@ -158,7 +158,7 @@ async def test_what_makes_way_for_another_question_offers_no_way_back_to_the_sta
         < Ihre Daten, kurz gesagt
         > /geschichte
     """)
-    seen = stage.expect("", "Abgebrochen. Es wurde nichts gespeichert. ... Ihre Daten, kurz gesagt")
+    seen = stage.expect("", "Abgebrochen. Ihre Angaben habe ich verworfen. ... Ihre Daten, kurz gesagt")
     assert "Zum Anfang" not in seen.labels
 
 

@@ -70,6 +70,13 @@ async def test_the_summary_the_consents_and_everything_as_a_file(stage: Stage) -
     assert len(given["consents"]) == 4
 
 
+async def test_asking_again_does_not_hand_out_the_earlier_files(stage: Stage) -> None:
+    await stage.play(JOINS)
+    for _ in range(3):
+        await stage.play("> /meinedaten")
+        assert json.loads(stage.expect("", "Mitglied").file)["files"] == []
+
+
 async def test_a_stranger_learns_that_hardly_anything_is_known(stage: Stage) -> None:
     await stage.play("""
         > /meinedaten

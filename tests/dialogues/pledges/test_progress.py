@@ -46,6 +46,14 @@ async def test_groups_of_five_are_shown_together_before_ones_own_part(stage: Sta
     """)
 
 
+async def test_the_sum_of_one_person_is_not_shown_because_others_did_nothing(stage: Stage) -> None:
+    await answered(stage)
+    await stage.work(lambda work: others_answer(work, stage, 4, amount=0.0))
+    await stage.play("> /stand")
+    words = stage.expect("", "weniger als 5 Menschen mitmachen ... Ihr Teil ... 10 km").words
+    assert "Gemeinsam gemeldet" not in words
+
+
 async def test_in_english(stage: Stage) -> None:
     await stage.play("""
         > /language en

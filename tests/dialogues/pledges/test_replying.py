@@ -278,7 +278,7 @@ async def test_results_of_fewer_than_five_people_are_hidden(stage: Stage) -> Non
     assert "Diese Woche" not in stage.expect("", "Notiert, danke! 10 km").words
 
 
-def others_answer(work: Work, stage: Stage, count: int) -> None:
+def others_answer(work: Work, stage: Stage, count: int, amount: float = 10.0) -> None:
     """Other people answer the same check-in today."""
     now = stage.clock.now()
     for number in range(count):
@@ -286,4 +286,4 @@ def others_answer(work: Work, stage: Stage, count: int) -> None:
         pledge = work.pledges.add(PledgeDraft("rad-statt-auto", "", "weekly", 3, 17), person.id, now, now)
         check_in = work.pledges.open_check_in(pledge.id, now.date(), now + timedelta(days=7), now)
         assert check_in is not None
-        work.pledges.answer(check_in.id, "amount", 10.0, now)
+        work.pledges.answer(check_in.id, "amount", amount, now)

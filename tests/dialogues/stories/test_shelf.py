@@ -5,8 +5,8 @@ from dataclasses import replace
 from bot.core.ports import Work
 from bot.domain.story import StoryState
 from handlers.stories.storycard import as_draft
-from tests.dialogues.scenes import JOINS
-from tests.dialogues.stories.test_stories import TELLS, consents, organisers, state
+from tests.dialogues.scenes import JOINS, in_the_ledger
+from tests.dialogues.stories.test_stories import TELLS, TOLD, consents, organisers, state
 from tests.stage import Stage
 
 
@@ -74,6 +74,36 @@ async def test_deleting_erases_the_words(stage: Stage) -> None:
     assert words == ""
 
 
+async def test_deleting_empties_what_was_sent_about_it(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS)
+    await stage.play("""
+        olga< Das Dach ist voll
+        olga> [Freigeben]
+        olga< Freigegeben
+        < veröffentlicht
+        bert> /geschichten
+        bert< [Das Dach ist voll]
+        bert> [Das Dach ist voll]
+        bert< Module aufs Dach
+    """)
+    before = await in_the_ledger(stage)
+    assert "Module aufs Dach" in before
+    await stage.play("""
+        > /meinegeschichten
+        < [Das Dach ist voll (freigegeben)]
+        > [Das Dach ist voll (freigegeben)]
+        < [Löschen]
+        > [Löschen]
+        < Text und Bild sind dann ganz weg [Ja, löschen]
+        > [Ja, löschen]
+        < Ihre Geschichte ist gelöscht
+    """)
+    left = await in_the_ledger(stage)
+    assert [words in left for words in ("Module aufs Dach", "Erst den Dachdecker fragen")] == [False, False]
+    assert left.count("Das Dach ist voll") == 1, "Bert's list of titles, a choice and nobody's in particular"
+
+
 async def test_a_changed_story_waits_again(stage: Stage) -> None:
     await organisers(stage, olga="moderator")
     await stage.play(TELLS)
@@ -125,3 +155,36 @@ def _seven_approved(work: Work) -> None:
         draft = replace(as_draft(story), title=f"Geschichte {number}")
         told = work.stories.add(draft, story.author, "", "", "", story.submitted_at)
         work.stories.decide(told.id, StoryState.APPROVED, [StoryState.SUBMITTED], story.submitted_at)
+
+
+async def test_the_drafts_of_two_stories_both_stay(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.play("> /geschichte\n" + TOLD.replace("Das Dach ist voll", "Die Pumpe läuft"))
+    await stage.play("""
+        > /meinegeschichten
+        < [Das Dach ist voll (wartet auf das Team)] [Die Pumpe läuft (wartet auf das Team)]
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Ändern]
+        > [Ändern]
+        < So sieht sie aus
+        > [Titel]
+        < Wie heißt
+        > Volles Dach
+        < So sieht sie aus: ... Volles Dach
+        > [Die Pumpe läuft (wartet auf das Team)]
+        < [Ändern]
+        > [Ändern]
+        < Ihr Entwurf bleibt 30 Tage ... So sieht sie aus: ... Die Pumpe läuft
+        > [Titel]
+        < Wie heißt
+        > Leise Pumpe
+        < So sieht sie aus: ... Leise Pumpe
+        > Später
+        < Ihr Entwurf bleibt 30 Tage
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Ändern]
+        > [Ändern]
+        < Entwurf [Weitermachen]
+        > [Weitermachen]
+        < So sieht sie aus: ... Volles Dach
+    """)

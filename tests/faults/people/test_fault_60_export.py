@@ -69,6 +69,40 @@ async def test_fault_60_everything_personal_is_given_out_and_nothing_of_others(s
     assert len(ben.canaries) == len(anna.canaries)
 
 
+async def meet(store, clock, address: str) -> int:
+    return (await store.transact(lambda work: work.people.meet("a:1", address, "de", clock.now())))[0].id
+
+
+async def test_fault_60_who_answered_a_question_is_given_their_part_of_it_and_not_the_words(store, clock):
+    anna, ben = await meet(store, clock, "anna"), await meet(store, clock, "ben")
+
+    def ask(work):
+        number = work.organisation.ask(anna, "Meine Heizung", "", clock.now())
+        work.organisation.answered(number, ben, clock.now())
+        own = work.organisation.ask(ben, "Meine Pumpe", "", clock.now())
+        work.organisation.answered(own, ben, clock.now())
+        return number, own
+
+    number, own = await store.transact(ask)
+    [whole, part] = (await store.read(lambda work: work.privacy.export(ben)))["questions"]
+    assert (whole["id"], whole["words"]) == (own, "Meine Pumpe")
+    assert part == {"id": number, "answered_by": ben}
+
+
+async def test_fault_60_what_the_bot_made_is_not_given_out_but_erased(store, clock):
+    anna = await meet(store, clock, "anna")
+
+    def fill(work):
+        work.files.add(anna, b"sent", "bild.png", "image/png", clock.now())
+        return work.files.add(anna, b"everybody", "mitglieder.csv", "text/csv", clock.now(), made=True).id
+
+    made = await store.transact(fill)
+    given = await store.read(lambda work: work.privacy.export(anna))
+    assert [row["name"] for row in given["files"]] == ["bild.png"]
+    await store.transact(lambda work: work.privacy.erase(anna, clock.now()))
+    assert await store.read(lambda work: work.files.get(made)) is None
+
+
 def test_fault_60_what_outlives_an_erasure_is_only_a_number():
     """KEEP is for numbers that mean nobody afterwards; words are deleted or emptied."""
     kept = [
