@@ -13,7 +13,7 @@ joining-taken =
 
     Dann hilft das Team gern weiter. Es wird nichts zusammengelegt, ohne dass du es weißt.
 joining-taken-help = Zwei Mitglieder dürfen gleich heißen. Wenn du schon Mitglied bist oder eine Kollegin es ist, findet das Team den richtigen Weg.
-joining-not-yet = Gern, nimm dir Zeit. Von deinen Angaben wurde nichts gespeichert. Mit /mitmachen geht es jederzeit los.
+joining-not-yet = Gern, nimm dir Zeit. Deine Angaben habe ich verworfen. Mit /mitmachen geht es jederzeit los.
 joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Ein Ja nimmst du mit /meinedaten jederzeit zurück.
 joining-news = Möchtest du Nachrichten des Bündnisses bekommen? Wie oft, bestimmst du selbst. Ein Wort genügt, und es ist Schluss: STOPP.
 joining-receipt =

@@ -34,7 +34,7 @@ joining-house-rules =
 
     { $rules }
 joining-house-rule = - { $rule }
-joining-not-yet = Gern, nehmen Sie sich Zeit. Von Ihren Angaben wurde nichts gespeichert. Mit /mitmachen geht es jederzeit los.
+joining-not-yet = Gern, nehmen Sie sich Zeit. Ihre Angaben habe ich verworfen. Mit /mitmachen geht es jederzeit los.
 joining-listed = Dürfen wir **{ $name }** in der Liste der Mitglieder zeigen? Sie ist öffentlich.
 joining-listed-yes = Ja, gern zeigen
 joining-listed-no = Nein, nur mitzählen

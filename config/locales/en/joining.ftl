@@ -34,7 +34,7 @@ joining-house-rules =
 
     { $rules }
 joining-house-rule = - { $rule }
-joining-not-yet = Of course, take your time. Nothing you told me has been saved. With /join you can start at any time.
+joining-not-yet = Of course, take your time. I have dropped what you entered. With /join you can start at any time.
 joining-listed = May we show **{ $name }** in the list of members? It is public.
 joining-listed-yes = Yes, please show it
 joining-listed-no = No, just count me

@@ -113,7 +113,7 @@ async def test_not_yet_is_a_good_answer(stage: Stage) -> None:
         > [Überspringen]
         < Partnererklärung [Noch nicht]
         > [Noch nicht]
-        < nehmen Sie sich Zeit. Von Ihren Angaben wurde nichts gespeichert.
+        < nehmen Sie sich Zeit. Ihre Angaben habe ich verworfen.
         <<
     """)
     assert await count(stage) == 0
