@@ -68,6 +68,7 @@ sending-file-why = Warum
 sending-file-unnamed = ohne Namen
 sending-file-name = Nicht angekommen, Nachricht { $number }
 sending-file-done = Hier sind alle, an die nichts ging, mit dem Grund. Die Datei ist nur für das Team.
+sending-file-more = Hier sind die ersten { $count }, an die nichts ging, mit dem Grund. { $more } weitere passen nicht hinein. Die Datei ist nur für das Team.
 sending-why-given-up = Drei Tage lang versucht und dann aufgegeben.
 sending-why-off = Die Person wollte keine Nachrichten oder nicht zu diesem Thema.
 sending-why-stopped = Das Senden wurde abgebrochen.

@@ -68,6 +68,7 @@ sending-file-why = Why
 sending-file-unnamed = no name given
 sending-file-name = Not delivered, announcement { $number }
 sending-file-done = Here is everybody to whom nothing was sent, with the reason. The file is for the team only.
+sending-file-more = Here are the first { $count } to whom nothing was sent, with the reason. { $more } more do not fit into the file. It is for the team only.
 sending-why-given-up = Tried for three days, then given up.
 sending-why-off = They wanted no news, or none on this topic.
 sending-why-stopped = Sending was stopped.

@@ -90,7 +90,12 @@ def file(visit: Visit, args: tuple[str, ...]) -> None:
     name = f"{visit.words(text('sending-file-name', number=str(announcement.id)))}.csv"
     stored = visit.work.files.add(visit.person.id, content, name, "text/csv", visit.now, made=True)
     note(visit, FILED, announcement.id)
-    visit.say(text("sending-file-done"), files=(stored,))
+    tally = visit.work.announcements.tally(announcement.id)
+    more = sum(tally.of(state) for state in states) - len(rows)
+    if more > 0:
+        visit.say(text("sending-file-more", count=len(rows), more=more), files=(stored,))
+    else:
+        visit.say(text("sending-file-done"), files=(stored,))
 
 
 def _row(visit: Visit, one: Outcome) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.delivery import GIVEN_UP
 from bot.core.ports import Lane, Settlement, State, Work
 from bot.domain.announcements.announcement import AnnouncementState
@@ -89,6 +91,21 @@ async def test_who_is_missing_and_only_they_are_tried_once_more(stage: Stage) ->
     """)
     await stage.tick(TICK)
     await stage.play("olga< Gesendet: 2 von 2")
+
+
+async def test_a_file_that_does_not_hold_all_says_so(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("handlers.announcements.after.missed.FILE_MOST", 1)
+    await audience(stage)
+    await stage.play(SENDS)
+    await stage.work(lambda work: _settle(work, stage, State.REFUSED))
+    await stage.tick(TICK)
+    await stage.play("""
+        olga<
+        olga> [Wer fehlt?]
+        olga< [Alle als Datei]
+        olga> [Alle als Datei]
+        olga< Hier sind die ersten 1, an die nichts ging, mit dem Grund. 1 weitere passen nicht hinein.
+    """)
 
 
 async def test_who_is_missing_names_those_given_up_after_three_days(stage: Stage) -> None:
