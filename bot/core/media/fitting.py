@@ -87,6 +87,11 @@ def _parts(amount: int, most: int) -> int:
     return max(1, -(-amount // most)) if most else 1
 
 
+def is_apart(words: str, abilities: Abilities) -> bool:
+    """Whether words are too long to stand under a picture, and come as messages of their own."""
+    return _is_apart(_length(words), abilities)
+
+
 def _is_apart(length: int, abilities: Abilities) -> bool:
     return bool(abilities.caption_most) and length > abilities.caption_most
 

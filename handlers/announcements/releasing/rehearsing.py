@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot.core.media.fitting import is_apart
+from bot.core.messages import FileRef
 from bot.core.pacing import SAFETY
 from bot.core.post import Post
 from bot.core.routing import Pressed, Route
@@ -22,27 +24,29 @@ from handlers.announcements.releasing.card import offers, title
 from handlers.announcements.releasing.eyes import addressed
 from handlers.announcements.releasing.fits import fits_lines, limits, named_form
 from handlers.announcements.writing.arriving import forms
-from handlers.announcements.writing.wording import contents
+from handlers.announcements.writing.wording import contents, files_of
 from handlers.phrases import bullets
 
 # -- preview ---------------------------------------------------------------------------------------------------------
 
 
 def preview(visit: Visit, args: tuple[str, ...]) -> None:
-    """[So auf Telegram]: part after part, each in a message of its own, as long as there."""
+    """[So auf Telegram]: part after part, each in a message of its own, as long as there, with its pictures or file."""
     announcement, network = visit.work.announcements.get(int(args[0])), args[1]
     there = next((one for account, one in visit.networks.items() if account.partition(":")[0] == network), None)
     if announcement is None or there is None:
         too_late(visit, None)
         return
-    for part in _parts(visit, announcement, network, there):
-        visit.tell(visit.person.id, part)
+    for part, files in _parts(visit, announcement, network, there):
+        visit.tell(visit.person.id, part, files=files)
     end = text("sending-preview-end", title=title(announcement), network=text("sending-network", network=network))
     visit.say(end, *offers(visit, announcement, visit.person))
 
 
-def _parts(visit: Visit, announcement: Announcement, network: str, there: Abilities) -> Iterator[Text]:
-    words = announcement.draft.words
+def _parts(
+    visit: Visit, announcement: Announcement, network: str, there: Abilities
+) -> Iterator[tuple[Text, tuple[FileRef, ...]]]:
+    words, files = announcement.draft.words, files_of(visit, announcement.draft.files)
     ready, seen = contents(visit, words), set[str]()
     for form in forms(visit, words, addressed(visit, announcement), visit.language):
         if ready[form.key] in seen:
@@ -50,9 +54,12 @@ def _parts(visit: Visit, announcement: Announcement, network: str, there: Abilit
         seen.add(ready[form.key])
         cut = there.cut(ready[form.key])
         where = named_form(text("sending-network", network=network), form)
+        apart = is_apart(ready[form.key], there)
+        if files and apart:
+            yield text("sending-preview-files", where=where), files
         for at, part in enumerate(cut, 1):
-            yield text("sending-preview-part", where=where, at=at, count=len(cut))
-            yield text("sending-as-it-is", message=Markup(part))
+            yield text("sending-preview-part", where=where, at=at, count=len(cut)), ()
+            yield text("sending-as-it-is", message=Markup(part)), () if apart or at > 1 else files
 
 
 # -- rehearsal -------------------------------------------------------------------------------------------------------

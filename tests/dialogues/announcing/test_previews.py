@@ -1,10 +1,17 @@
 """The preview of each network: the parts into which it cuts an announcement."""
 
+from dataclasses import replace
+
+import pytest
+
 from bot.adapters.matrix.transport import ABILITIES as MATRIX
 from bot.adapters.telegram.transport import abilities
+from bot.core.ports import Work
 from bot.core.talking.conversation import Conversation
+from bot.domain.announcements.announcement import Words
 from tests.dialogues.announcing.test_announcing import TO_THE_AUDIENCE, WRITES, audience
-from tests.stage import Stage
+from tests.dialogues.scenes import press
+from tests.stage import Stage, picture
 
 LONG = "Wir treffen uns am Bahnhof. " * 160
 """4,480 characters: two messages on Telegram, one on Matrix."""
@@ -51,6 +58,31 @@ async def test_each_network_shows_the_parts_it_would_send(stage: Stage) -> None:
         olga< So wird Nachricht 1 ... auf Matrix geteilt. Gesendet wurde nichts.
         lea<<
     """)
+
+
+@pytest.mark.parametrize(("words", "apart"), [("Kommt alle!", False), (LONG, True)])
+async def test_pictures_stand_where_the_network_shows_them(stage: Stage, words: str, apart: bool) -> None:
+    await audience(stage)
+    on_both(stage)
+    await stage.play(WRITES)
+
+    def illustrate(work: Work) -> None:
+        written = work.announcements.get(1)
+        assert written is not None
+        file = work.files.add(written.author, picture(), "bild.png", "image/png", stage.clock.now())
+        draft = replace(written.draft, words=Words("de", words), files=(file.id,))
+        work.announcements.rewrite(1, draft, written.author)
+
+    await stage.work(illustrate)
+    await press(stage, "olga", "announcement-preview", 1, "telegram")
+    if apart:
+        assert stage.expect("olga", "Telegram, auf Deutsch: zuerst die Bilder oder die Datei").files
+        assert not stage.expect("olga", "Telegram, auf Deutsch: Teil 1 von 2").files
+        await stage.play("olga< Bahnhof.\nolga<\nolga< STOPP")
+    else:
+        await stage.play("olga< Telegram, auf Deutsch: eine Nachricht")
+        assert stage.expect("olga", "Kommt alle! ... STOPP").files
+    await stage.play("olga< Gesendet wurde nichts.")
 
 
 async def test_where_there_is_one_network_the_card_itself_is_the_preview(stage: Stage) -> None:
