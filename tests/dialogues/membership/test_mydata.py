@@ -7,7 +7,7 @@ from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import digest
 from bot.domain.story import Scope, StoryDraft, StoryState
-from tests.dialogues.scenes import JOINS, one_member, person, press
+from tests.dialogues.scenes import JOINS, one_member, person
 from tests.stage import Stage
 
 JOINS_WITH_EVERYTHING = """
@@ -128,10 +128,6 @@ async def test_who_said_no_to_the_list_and_to_news_can_say_yes_later(stage: Stag
         < Dürfen wir Lea in der Liste der Mitglieder zeigen? Sie ist öffentlich. [Ja, gern zeigen] [Nein, nur mitzählen]
         > [Ja, gern zeigen]
         < Gern! Lea steht jetzt in der öffentlichen Liste. [Meine Daten]
-    """)
-    await press(stage, "", "list-me-not")
-    await stage.play("""
-        < Lea steht jetzt in der öffentlichen Liste. [Meine Daten]
         > [Meine Daten]
         < Liste: ja ... Nachrichten: nein
         > [Zustimmen: Nachrichten]
