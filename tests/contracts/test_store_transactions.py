@@ -113,10 +113,10 @@ async def test_what_nobody_waits_for_any_more_is_not_begun(store, clock):
     waiting = asyncio.create_task(store.transact(lambda work: work.organisation.note(None, "late", "", clock.now())))
     await asyncio.sleep(0.05)
     waiting.cancel()
-    go_on.set()
-    await asyncio.gather(*holding)
     with pytest.raises(asyncio.CancelledError):
         await waiting
+    go_on.set()
+    await asyncio.gather(*holding)
     assert await store.read(lambda work: work.organisation.deeds()) == []
 
 

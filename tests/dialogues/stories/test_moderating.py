@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.core.ports import Work
 from bot.domain.story import StoryState
 from handlers.stories.storycard import as_draft
+from tests.dialogues.scenes import press
 from tests.dialogues.stories.test_stories import TELLS, organisers, state
 from tests.stage import Stage
 
@@ -148,9 +149,9 @@ async def test_the_author_may_delete_a_declined_story(stage: Stage) -> None:
         < löschen? [Ja, löschen]
         > [Ja, löschen]
         < ist gelöscht
-        > [Ändern]
-        < Diese Geschichte gibt es hier nicht mehr.
     """)
+    await press(stage, "", "story-change", 1)
+    await stage.play("< Diese Geschichte gibt es hier nicht mehr.")
 
 
 async def test_a_story_taken_back_meanwhile_cannot_be_approved(stage: Stage) -> None:
