@@ -73,7 +73,7 @@ def _hold(visit: Visit, announcement: Announcement) -> str:
     if announcement.state in HELD:
         back_to_draft(visit, announcement)
         return "events-announcement-held"
-    if announcement.state in RUNNING:
+    if announcement.state in (*RUNNING, S.PAUSED):
         hold_up(visit, announcement)
         return "events-announcement-paused"
     return "events-announcement-draft" if announcement.state is S.DRAFT else "events-announcement-gone"

@@ -106,6 +106,18 @@ async def test_what_was_to_be_announced_of_a_date_waits_when_it_is_moved(stage: 
     await stage.play("bert<<")
 
 
+SENDS = """
+    otto> [Jetzt senden (an 1)]
+    otto<
+    otto> [Ja, senden]
+    otto< geht jetzt
+"""
+CALLS_OFF = """
+    otto<
+    otto> [Ohne Grund absagen]
+    otto<
+    otto> [Ja, absagen]
+"""
 MOVED = """
     otto<
     otto> [Ort]
@@ -169,18 +181,10 @@ async def test_what_is_going_out_about_a_date_pauses_when_that_is_called_off(sta
     await stage.play(by("bert", FOLLOWS))
     await published(stage)
     await stage.play(WRITES)
-    await stage.play("""
-        otto> [Jetzt senden (an 1)]
-        otto<
-        otto> [Ja, senden]
-        otto< geht jetzt
-    """)
+    await stage.play(SENDS)
     await press(stage, "otto", "event-call-off", 1, 1)
+    await stage.play(CALLS_OFF)
     await stage.play("""
-        otto<
-        otto> [Ohne Grund absagen]
-        otto<
-        otto> [Ja, absagen]
         otto< geht gerade eine Nachricht hinaus: Nachricht 1 ... Ich habe sie angehalten. [Nachricht 1 ansehen]
     """)
     await stage.tick("announcements")
@@ -191,25 +195,29 @@ async def test_what_is_going_out_about_a_date_pauses_when_that_is_called_off(sta
     """)
 
 
+async def test_of_what_pauses_already_nobody_says_that_it_has_arrived(stage: Stage) -> None:
+    await stage.play(by("bert", FOLLOWS))
+    await published(stage)
+    await stage.play(WRITES)
+    await stage.play(SENDS)
+    await press(stage, "otto", "announcement-pause", 1)
+    await stage.play("otto<")
+    await press(stage, "otto", "event-call-off", 1, 1)
+    await stage.play(CALLS_OFF)
+    await stage.play("otto< geht gerade eine Nachricht hinaus: Nachricht 1 ... Ich habe sie angehalten.")
+
+
 async def test_what_has_arrived_about_a_date_is_named(stage: Stage) -> None:
     await stage.play(by("bert", FOLLOWS))
     await published(stage)
     await stage.play(WRITES)
-    await stage.play("""
-        otto> [Jetzt senden (an 1)]
-        otto<
-        otto> [Ja, senden]
-        otto< geht jetzt
-    """)
+    await stage.play(SENDS)
     await stage.tick("announcements")
     await stage.tick("announcements")
     await stage.play("bert< Herbsttreffen\notto< ist durch")
     await press(stage, "otto", "event-call-off", 1, 1)
+    await stage.play(CALLS_OFF)
     await stage.play("""
-        otto<
-        otto> [Ohne Grund absagen]
-        otto<
-        otto> [Ja, absagen]
         otto< schon eine Nachricht angekommen: Nachricht 1 ... lässt sich noch korrigieren. [Nachricht 1 ansehen]
         otto> [Nachricht 1 ansehen]
         otto< [Korrigieren]
@@ -221,11 +229,8 @@ async def test_what_was_written_of_a_date_is_named_when_it_is_called_off(stage: 
     await published(stage)
     await stage.play(WRITES)
     await press(stage, "otto", "event-call-off", 1, 1)
+    await stage.play(CALLS_OFF)
     await stage.play("""
-        otto<
-        otto> [Ohne Grund absagen]
-        otto<
-        otto> [Ja, absagen]
         otto< „Herbsttreffen“ ist abgesagt. ... einen Entwurf: Nachricht 1 ... alten Stand. [Nachricht 1 ansehen]
         otto> [Nachricht 1 ansehen]
         otto< Nachricht 1 (Entwurf) ... Der Termin, von dem diese Nachricht erzählt, fällt aus.
