@@ -42,6 +42,7 @@ _LATEST = (
     .limit(1)
 )
 _LAST_SIGNATURE = Ready(_LATEST)
+_REST = Ready(select(rests).where(rests.c.person == bindparam("of")))
 
 
 def folded(name: str) -> str:
@@ -137,7 +138,7 @@ class Members:
         self._session.run(kept.on_conflict_do_update(index_elements=["person"], set_=again))
 
     def rest_of(self, person: int) -> Rest | None:
-        row = self._session.run(select(rests).where(rests.c.person == person)).one_or_none()
+        row = self._session.run(_REST, {"of": person}).one_or_none()
         return None if row is None else Rest(row.since, row.reason)
 
     def rest_on(self, member: int, person: int) -> None:

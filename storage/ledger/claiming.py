@@ -41,16 +41,25 @@ ROUNDS = 16
 """How often a claim looks again after rows were dropped; what is left then is found by the next claim."""
 
 _FENCE = Ready(select(accounts.c.fence).where(accounts.c.id == bindparam("account")).with_for_update(read=True))
-_ORIGINAL = Ready(
-    select(deliveries.c.state, deliveries.c.refs)
-    .where(
-        deliveries.c.contact == bindparam("contact"),
-        deliveries.c.tag == bindparam("tag"),
-        deliveries.c.tag != literal_column("''"),
-        deliveries.c.id < bindparam("before"),
-    )
-    .order_by(deliveries.c.id.desc())
-    .limit(1)
+_earlier = deliveries.alias("earlier")
+_original = deliveries.alias("original")
+_ORIGINALS = Batch(
+    lambda given, _insert: select(given.c.row, _original.c.state, _original.c.refs).join_from(
+        given,
+        _original,
+        _original.c.id
+        == select(func.max(_earlier.c.id))
+        .where(
+            _earlier.c.contact == given.c.contact,
+            _earlier.c.tag == given.c.tag,
+            _earlier.c.tag != literal_column("''"),
+            _earlier.c.id < given.c.row,
+        )
+        .scalar_subquery(),
+    ),
+    row=Kind.NUMBER,
+    contact=Kind.NUMBER,
+    tag=Kind.WORDS,
 )
 _SEND = Batch(
     lambda given, _insert: (
@@ -153,12 +162,12 @@ class Claim:
         rows = self._session.run(due, where).all()
         wanted = self._as_it_stands(self._in_open_places(self._where_they_are(self._as_wished(rows))))
         dropped: list[tuple[int, str, str, datetime]] = []
-        edits: dict[int, str] = {}
+        edits = self._originals(wanted)
         kept, taken = [], Counter[int]()
         for row in wanted:
             if row.contact and taken[row.contact] >= most:
                 continue
-            why = self._why_not(row) or self._find_original(row, edits)
+            why = self._why_not(row) or _without(row, edits)
             if why is None:
                 kept.append(row)
                 taken[row.contact] += 1
@@ -218,15 +227,11 @@ class Claim:
             return State.CANCELLED, NO_NEWS
         return None
 
-    def _find_original(self, row: Any, edits: dict[int, str]) -> tuple[State, str] | None:
-        if not row.replaces:
-            return None
-        named = {"contact": row.contact, "tag": row.replaces, "before": row.id}
-        original = self._session.run(_ORIGINAL, named).one_or_none()
-        if original is None or original.state != State.SENT.value or not original.refs:
-            return State.CANCELLED, "there is no message to edit"
-        edits[row.id] = original.refs
-        return None
+    def _originals(self, rows: Sequence[Any]) -> dict[int, str]:
+        """The refs of the messages that are to be replaced, as far as they were sent."""
+        given = [(row.id, row.contact, row.replaces) for row in rows if row.replaces]
+        found = _ORIGINALS.run(self._session, given) if given else ()
+        return {row: refs for row, state, refs in found if refs and state == State.SENT.value}
 
     def _hand_out(self, rows: Sequence[Any], edits: dict[int, str], rate: float) -> None:
         if not rows:
@@ -239,8 +244,13 @@ class Claim:
         self._busy.extend(row.contact for row in rows if row.contact)
         self._left -= len(rows)
         _SEND.run(self._session, [(row.id, self._now) for row in rows])
-        if edits:
-            _EDIT.run(self._session, list(edits.items()))
+        if found := [(row.id, edits[row.id]) for row in rows if row.id in edits]:
+            _EDIT.run(self._session, found)
+
+
+def _without(row: Any, edits: Mapping[int, str]) -> tuple[State, str] | None:
+    """Why an edit is not sent: what it is to replace was never sent."""
+    return (State.CANCELLED, "there is no message to edit") if row.replaces and row.id not in edits else None
 
 
 def _at_once(rate: float) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import and_, bindparam, exists, literal_column, or_
 
 from bot.core.ports import State
 from storage.engine.bulk import Kind, among
+from storage.engine.lookups import no_row
 from storage.engine.ready import Ready
 from storage.ledger.rows import ROWS, state_is
 from storage.tables import deliveries
@@ -34,7 +35,8 @@ def _waits_for_its_original(row: Any) -> ColumnElement[bool]:
     )
 
 
-_BEHIND_ONE_THAT_WAITS = exists().where(
+_NOT_BEHIND_ONE_THAT_WAITS = no_row(
+    _earlier,
     deliveries.c.contact != 0,
     _earlier.c.contact == deliveries.c.contact,
     _earlier.c.lane == deliveries.c.lane,
@@ -43,6 +45,7 @@ _BEHIND_ONE_THAT_WAITS = exists().where(
     _earlier.c.id < deliveries.c.id,
     # not only later than now: then whatever is found is in the order of the numbers, however much of it is looked at
     or_(_earlier.c.not_before > deliveries.c.not_before, _waits_for_its_original(_earlier)),
+    beside=deliveries,
 )
 _FREE = ~among(deliveries.c.contact, "busy", Kind.NUMBER)
 DUE = Ready(
@@ -52,7 +55,7 @@ DUE = Ready(
         deliveries.c.announcement.is_(None),
         state_is(State.QUEUED),
         deliveries.c.not_before <= bindparam("now"),
-        ~_BEHIND_ONE_THAT_WAITS,
+        _NOT_BEHIND_ONE_THAT_WAITS,
         ~_waits_for_its_original(deliveries),
         _FREE,
     )

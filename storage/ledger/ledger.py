@@ -166,16 +166,15 @@ class Ledger:
         self.flush()
         return self._accounts
 
+    # What is kept back has no refs and is not sent yet: these three find nothing in it.
+
     def choices_of(self, contact: int, ref: str) -> Sequence[str]:
-        self.flush()
         return choices_of(self._session, contact, ref)
 
     def latest_choices(self, contact: int) -> Sequence[Choice]:
-        self.flush()
         return latest_choices(self._session, contact)
 
     def tag_of(self, contact: int, ref: str) -> str:
-        self.flush()
         return tag_of(self._session, contact, ref)
 
     def close(self, contact: int, tag: str, since: datetime) -> Sequence[str] | None:

@@ -14,6 +14,7 @@ from bot.core.ports import Arrived, Received, Shunted
 from storage.codec import decode_incoming, digest, encode_incoming
 from storage.engine.bulk import Batch as Bulk
 from storage.engine.bulk import Kind, among
+from storage.engine.lookups import no_row
 from storage.engine.ready import Ready
 from storage.tables import cursors, inbox
 
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 # Partial indexes are only used where their condition is written out, so states are literals and no parameters.
 _WAITING = inbox.c.state == literal_column("'waiting'")
 _earlier = inbox.alias("earlier")
-_FIRST_OF_ITS_CONVERSATION = ~exists().where(
+_FIRST_OF_ITS_CONVERSATION = no_row(
+    _earlier,
     _earlier.c.account == inbox.c.account,
     _earlier.c.address == inbox.c.address,
     _earlier.c.state == literal_column("'waiting'"),
@@ -34,8 +36,9 @@ _FIRST_OF_ITS_CONVERSATION = ~exists().where(
         _earlier.c.position < inbox.c.position,
         and_(_earlier.c.position == inbox.c.position, _earlier.c.id < inbox.c.id),
     ),
+    beside=inbox,
 )
-_NEXT = Ready(
+NEXT = Ready(
     select(inbox.c.id, inbox.c.event, inbox.c.position, inbox.c.address, inbox.c.body, inbox.c.attempts)
     .where(
         inbox.c.account == bindparam("account"),
@@ -198,7 +201,7 @@ class Inbox:
         self._session.run(_SHUNT, {"of": account, "crashes": max(crashes, 2), "busy": under_way})
         if busy and self._session.scalar(_ALONE_AT_WORK, {"account": account, "busy": under_way}) is not None:
             return ()
-        rows = self._session.run(_NEXT, {"account": account, "busy": under_way, "limit": limit}).all()
+        rows = self._session.run(NEXT, {"account": account, "busy": under_way, "limit": limit}).all()
         if rows and rows[0].attempts > 0:
             rows = [] if busy else rows[:1]
         else:

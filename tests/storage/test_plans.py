@@ -1,6 +1,8 @@
-"""The hot statements of a large sending find their rows by an index: none walks through the ledger (SQLite's plans)."""
+"""The hot statements of a large sending find their rows by an index: none walks through the ledger."""
 
 from __future__ import annotations
+
+from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import event
@@ -8,6 +10,9 @@ from sqlalchemy import event
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Chore, Step
 from storage import open_store
+from storage.engine import ready
+from storage.ledger.due import DUE
+from storage.post.inbox import NEXT
 from tests.contracts.announcements.test_store_steps import begin, follow_up
 from tests.contracts.announcements.town import Town
 
@@ -43,8 +48,6 @@ class Watched:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch, store) -> None:
         self.found: dict[str, list[str]] = {}
-        from storage.engine import ready
-
         run = ready.Form.run
 
         def watched(form, connection, parameters):
@@ -101,3 +104,26 @@ async def test_no_hot_statement_walks_through_the_ledger(town, monkeypatch):
     await town.store.read(lambda work: work.announcements.waiting(number))
     await town.do(lambda work: work.ledger.forget(town.clock.now()))
     assert watched.found == {}
+
+
+NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
+QUEUES = {
+    "inbox": (NEXT, {"account": "telegram:1", "busy": [], "limit": 128}),
+    "replies": (DUE, {"account": "telegram:1", "lane": 0, "now": NOW, "busy": [], "limit": 128}),
+}
+
+
+@pytest.mark.parametrize("queue", QUEUES)
+async def test_a_claim_from_a_queue_without_statistics_compares_no_two_rows(database_url, clock, tmp_path, queue):
+    statement, named = QUEUES[queue]
+    store = open_store(database_url("postgresql"), clock=clock, erasures_file=tmp_path / "erased.txt")
+    await store.start()
+    try:
+        with store._engine.connect() as connection:
+            form = ready.Form(statement._statement, connection.dialect, None)
+            raw = connection.connection.driver_connection
+            plan = [row[0] for row in raw.execute(f"EXPLAIN {form._text}", form._values(named)).fetchall()]
+    finally:
+        await store.close()
+    assert any("Index Scan" in step for step in plan)
+    assert not [step for step in plan if "Anti Join" in step or "Seq Scan" in step]

@@ -98,7 +98,7 @@ class Conversation:
         touched = []
         for item in batch:
             incoming = item.incoming
-            if not self._doorstep.is_for_a_person(post, incoming):
+            if not self._doorstep.is_for_a_person(post, incoming, known=incoming.address in known):
                 continue
             person, contact = known[incoming.address]
             if self._doorstep.is_about_the_conversation(post, incoming, person, contact):

@@ -25,18 +25,19 @@ class Doorstep:
         self._routes = routes
         self._texts = texts
 
-    def is_for_a_person(self, post: Post, incoming: Incoming) -> bool:
-        """Whether the message concerns a person the bot talks to. In a group, room or channel nobody becomes one, and
-        what is said there leaves no trace: it gets one sentence if it is meant for the bot.
+    def is_for_a_person(self, post: Post, incoming: Incoming, *, known: bool) -> bool:
+        """Whether the message concerns a person the bot talks to; `known`: whether its address belongs to one already.
+        In a group, room or channel nobody becomes one, and what is said there leaves no trace: it gets one sentence if
+        it is meant for the bot.
         """
         if incoming.kind is Kind.GAP:
             network = text("sending-network", network=incoming.account.partition(":")[0])
             for organiser in post.work.people.organisers(Role.OWNER):
                 post.tell(organiser.id, text("dialogue-gap", network=network))
             return False
-        if incoming.kind in ENDS and self._knows(post, incoming):
+        if incoming.kind in ENDS and known:
             return True
-        if incoming.private and incoming.kind is Kind.PRESS and not self._knows(post, incoming):
+        if incoming.private and incoming.kind is Kind.PRESS and not known:
             self._answer(post, incoming, "dialogue-press-of-nobody")
             return False
         if incoming.private:
@@ -46,10 +47,6 @@ class Doorstep:
         elif incoming.addressed and incoming.kind in {Kind.TEXT, Kind.PRESS, Kind.PICTURE}:
             self._answer(post, incoming, "dialogue-private-only")
         return False
-
-    @staticmethod
-    def _knows(post: Post, incoming: Incoming) -> bool:
-        return bool(post.work.people.find(incoming.account, [incoming.address]))
 
     def _answer(self, post: Post, incoming: Incoming, key: str) -> None:
         """One sentence to somebody who is not known and does not become so."""
