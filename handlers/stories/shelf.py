@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.core.post import Offer
 from bot.core.routing import Command, Pressed, Route
+from bot.core.talking.drafts import drop
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
@@ -172,7 +173,7 @@ def ask_delete(visit: Visit, story: Story) -> None:
 def delete(visit: Visit, story: Story) -> None:
     """Words and picture are erased, also in what was sent; an empty row stays, so that old buttons find nothing."""
     _unsay(visit, story)
-    visit.work.journals.discard(visit.contact.id, CHANGING, str(story.id))
+    drop(visit, CHANGING, str(story.id))
     empty = StoryDraft("", "", "", story.goal, 0, Scope.TEAM)
     visit.work.stories.replace(story.id, empty, *teller(None), visit.now)
     if story.picture:

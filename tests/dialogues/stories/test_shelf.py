@@ -125,6 +125,33 @@ async def test_deleting_leaves_alone_what_only_shares_a_word(stage: Stage) -> No
     assert ["Wie teuer ist Solar?" in left, "**Solar**" in left, "Solar (wartet" in left] == [True, False, False]
 
 
+async def test_deleting_drops_a_change_that_is_under_way(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.play("""
+        > /meinegeschichten
+        < [Das Dach ist voll (wartet auf das Team)]
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Ändern] [Löschen]
+        > [Ändern]
+        < So sieht sie aus
+        > [Titel]
+        < Wie heißt
+        > Sonne in der Halle
+        < So sieht sie aus: ... Sonne in der Halle
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Löschen]
+        > [Löschen]
+        < Text und Bild sind dann ganz weg [Ja, löschen]
+        > [Ja, löschen]
+        < Ihre Geschichte ist gelöscht
+        > weiter
+        < nichts offen
+    """)
+    kept = await stage.work(lambda work: work.privacy.export(1))
+    assert "journals" not in kept or kept["journals"] == []
+    assert "Sonne in der Halle" not in str(kept) + await in_the_ledger(stage)
+
+
 async def test_a_changed_story_waits_again(stage: Stage) -> None:
     await organisers(stage, olga="moderator")
     await stage.play(TELLS)
