@@ -28,7 +28,9 @@ from handlers.events.calendar import show
 from handlers.events.wording import CHANGE, SHOW, card, decisions, event_in, knows, may_change, note, others
 
 PLAN, ANEW = "event", "event-anew"
-"""A date written, and one that a change of another has become: a draft of the first stays beside it."""
+"""A date written, and one that a change of another has become: a draft of the first stays beside it, and so do those of
+several such changes, each about the date that it was to change.
+"""
 
 WHEN = "when"
 PARTS = ("title", WHEN, "place", "about", "seats")
@@ -41,22 +43,26 @@ ABOUT = Question("about", text("events-about"), read=words_up_to(ABOUT_MAX, tidy
 
 @dataclass(frozen=True, slots=True)
 class PlanFacts:
-    """What the dialogue must know. `subject` is the date that is changed and its version, "" for a new one."""
+    """What the dialogue must know. `changed` is the date that is changed and its version, "" for a new one; `begun` the
+    dialogue and its subject.
+    """
 
     now: datetime
     zone: ZoneInfo
     language: str
-    subject: str
+    begun: tuple[str, str]
+    changed: str
     publishes: bool
     shown: Callable[[EventDraft], Text]
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A date as an organiser wants it, and the answers that made it."""
+    """A date as an organiser wants it, and the answers that made it; `begun` and `changed` as in the facts."""
 
     draft: EventDraft
-    subject: str
+    begun: tuple[str, str]
+    changed: str
     answers: tuple[tuple[str, str], ...]
 
 
@@ -87,22 +93,22 @@ async def planning(talk: Talk, facts: PlanFacts) -> Planned:
     )
     answers = tuple(answer for answer in talk.used if answer[0] != "now")
     await talk.ask(_preview(facts, draft))
-    return Planned(draft, facts.subject, answers)
+    return Planned(draft, facts.begun, facts.changed, answers)
 
 
 def _preview(facts: PlanFacts, draft: EventDraft) -> Question[bool]:
-    label = "save" if facts.subject else "publish" if facts.publishes else "propose"
+    label = "save" if facts.changed else "publish" if facts.publishes else "propose"
     yes = Option("yes", text(f"events-keep-{label}"), value=True, also=(text("plain-yes"),))
     seats = text("events-preview-seats", seats=draft.seats)
     return Question("keep", text("events-preview", card=facts.shown(draft), seats=seats), (yes,), changes=CHANGES)
 
 
 def _facts(visit: Visit) -> PlanFacts:
-    subject = visit.journal.subject if visit.journal else ""
+    begun = (visit.journal.dialogue, visit.journal.subject) if visit.journal else (PLAN, "")
+    changed = begun[1] if begun[0] == CHANGE else ""
     publishes = visit.person.may(Role.MODERATOR)
-    return PlanFacts(
-        visit.now, visit.alliance.zone, visit.language, subject, publishes, lambda draft: card(visit, draft)
-    )
+    zone, language = visit.alliance.zone, visit.language
+    return PlanFacts(visit.now, zone, language, begun, changed, publishes, lambda draft: card(visit, draft))
 
 
 def begin(visit: Visit, _rest: str) -> None:
@@ -150,11 +156,11 @@ def done(visit: Visit, planned: Planned) -> None:
     """
     if planned.draft.starts_at <= visit.now:
         visit.say(text("sending-moment-past"))
-        visit.begin(CHANGE if planned.subject else PLAN, planned.subject, without(planned.answers, WHEN))
-    elif planned.subject and (over := _over(visit, planned.subject)):
+        visit.begin(*planned.begun, without(planned.answers, WHEN))
+    elif planned.changed and (over := _over(visit, planned.changed)):
         visit.say(text(over))
-        visit.begin(ANEW, "", _answers(visit, planned.draft))
-    elif planned.subject:
+        visit.begin(ANEW, planned.changed, _answers(visit, planned.draft))
+    elif planned.changed:
         _replace(visit, planned)
     elif visit.person.may(Role.MODERATOR):
         published(visit, visit.work.events.add(planned.draft, visit.person.id, EventState.PUBLISHED, visit.now))
@@ -188,7 +194,7 @@ def _propose(visit: Visit, event: Event) -> None:
 
 def _replace(visit: Visit, planned: Planned) -> None:
     """Who comes hears of another time or place; other words they find when they look."""
-    before = version(visit, *planned.subject.split("."))
+    before = version(visit, *planned.changed.split("."))
     if before is None:
         return
     old, new = before.draft, planned.draft

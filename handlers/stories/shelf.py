@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bot.core.post import Offer
 from bot.core.routing import Command, Pressed, Route
+from bot.core.talking.drafts import drop
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.consent import Purpose
@@ -13,7 +14,7 @@ from bot.domain.people.person import Role
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from handlers.phrases import page_turns, run
 from handlers.stories.letters import ANSWER
-from handlers.stories.presenting import offer
+from handlers.stories.presenting import APPROVE, ASK, RESTORE, offer
 from handlers.stories.refusing import HIDE
 from handlers.stories.storycard import card, pictures_of, teller, told_by
 from handlers.stories.telling import CHANGING
@@ -21,6 +22,9 @@ from handlers.team.members.card import way_to
 
 PAGE = 5
 """So many titles are offered at once."""
+
+LEADING = ("story-read", "story-own", "story-change", "story-undo", "story-flag", APPROVE, ASK, RESTORE, HIDE)
+"""Choices that are offered only beside a story's words."""
 
 OPEN_STATES = (StoryState.SUBMITTED, StoryState.ASKED, StoryState.APPROVED, StoryState.DECLINED)
 
@@ -169,7 +173,7 @@ def ask_delete(visit: Visit, story: Story) -> None:
 def delete(visit: Visit, story: Story) -> None:
     """Words and picture are erased, also in what was sent; an empty row stays, so that old buttons find nothing."""
     _unsay(visit, story)
-    visit.work.journals.discard(visit.contact.id, CHANGING, str(story.id))
+    drop(visit, CHANGING, str(story.id))
     empty = StoryDraft("", "", "", story.goal, 0, Scope.TEAM)
     visit.work.stories.replace(story.id, empty, *teller(None), visit.now)
     if story.picture:
@@ -179,12 +183,12 @@ def delete(visit: Visit, story: Story) -> None:
 
 
 def _unsay(visit: Visit, story: Story) -> None:
-    """Its words are emptied in what was sent, as they stand in messages and on choices. Earlier versions are not known
-    any more: what was said with those goes after its 30 days.
+    """Its words are emptied in what was sent, and every message from which a choice leads to it. Earlier versions are
+    not known any more: where no choice gives them away they go after their 30 days.
     """
     words = [text("plain-words", words=one) for one in (story.title, story.what, story.tip) if one]
-    written, on_choices = [visit.texts.render(one, visit.language) for one in words], map(visit.words, words)
-    visit.work.ledger.unsay(visit.person.id, {*written, *on_choices})
+    choices = [f"{action}:{story.id}" for action in LEADING]
+    visit.work.ledger.unsay(visit.person.id, [visit.texts.render(one, visit.language) for one in words], choices)
 
 
 def take_back(visit: Visit, story: Story) -> None:

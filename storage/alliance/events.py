@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy import and_, case, delete, exists, func, insert, null, or_, select, update
 
 from bot.domain.event import URGENT, Event, EventDraft, EventState, Guest, SignUp
 from storage.announcements.audience import is_quiet
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _PUBLISHED = events.c.state == EventState.PUBLISHED.value
 _REACHABLE = exists().where(contacts.c.person == sign_ups.c.person, contacts.c.reachable)
+_UNTOLD = exists().where(sign_ups.c.event == events.c.id, sign_ups.c.revision < events.c.revision, _REACHABLE)
 
 
 class Events:
@@ -53,7 +54,7 @@ class Events:
     def change(self, event: Event, draft: EventDraft, now: datetime, *, told: bool) -> bool:
         values = _columns(draft)
         if draft.starts_at != event.draft.starts_at:  # of several changes on one day the first time is the nearest
-            still = and_(events.c.was_at > now, events.c.was_at < events.c.starts_at)
+            still = and_(_UNTOLD, events.c.was_at > now, events.c.was_at < events.c.starts_at)
             values |= {"was_at": case((still, events.c.was_at), else_=events.c.starts_at)}
         if not self._move(event, values):
             return False
@@ -78,10 +79,13 @@ class Events:
         return self._session.run(delete(events).where(*same, proposed)).rowcount > 0
 
     def _move(self, event: Event, values: Mapping[str, Any]) -> bool:
-        """Its next revision, if it is still the one that was read and was not called off."""
+        """Its next revision, if it is still the one that was read and was not called off. When it was to begin before
+        an earlier move matters only as long as somebody has not heard of that.
+        """
+        kept: dict[str, Any] = {"was_at": case((_UNTOLD, events.c.was_at), else_=null())}
         same = (events.c.id == event.id, events.c.revision == event.revision)
         stands = events.c.state != EventState.CALLED_OFF.value
-        moved = update(events).where(*same, stands).values(revision=events.c.revision + 1, **values)
+        moved = update(events).where(*same, stands).values(revision=events.c.revision + 1, **{**kept, **values})
         return self._session.run(moved).rowcount > 0
 
     # -- who comes ---------------------------------------------------------------------------------------------------

@@ -181,8 +181,8 @@ class Ledger:
         self.flush()
         return close(self._session, contact, tag, since)
 
-    def unsay(self, person: int, words: Collection[str]) -> None:
-        unsay(self._session, person, words)
+    def unsay(self, person: int, words: Collection[str], choices: Collection[str]) -> None:
+        unsay(self._session, person, words, choices)
 
     def waits(self, contact: int, replaces: str) -> bool:
         self.flush()

@@ -15,9 +15,14 @@ from storage.tables import contacts, deliveries
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
+    from bot.core.messages import Outgoing
     from storage.engine.session import Session
 
 _QUOTES = deliveries.c.about != literal_column("0")  # written out, as the partial index needs it
+
+
+UNMISTAKABLE = 20
+"""So many characters, and nobody else has written the same by chance."""
 
 
 def wipe(session: Session, which: ColumnElement[bool]) -> None:
@@ -27,20 +32,25 @@ def wipe(session: Session, which: ColumnElement[bool]) -> None:
     session.run(update(deliveries).where(quoting).values(body="", file=None, about=0))
 
 
-def unsay(session: Session, person: int, words: Collection[str]) -> None:
-    """What quotes any of these words to others, or was said to the person themselves, is emptied. Only what is kept as
-    said about them or to them is looked through: a few hundred messages.
+def unsay(session: Session, person: int, words: Collection[str], choices: Collection[str]) -> None:
+    """What quotes this to others, or was said to the person themselves, is emptied. Only what is kept as said about
+    them or to them is looked through: a few hundred messages. What they have not got yet themselves stays.
     """
     session.flush()
-    theirs = deliveries.c.contact.in_(select(contacts.c.id).where(contacts.c.person == person))
-    kept = select(deliveries.c.id, deliveries.c.body).where(or_(theirs, deliveries.c.about == person))
-    saying = [row.id for row in session.run(kept.where(deliveries.c.body != "")) if _says(row.body, words)]
+    theirs = and_(deliveries.c.contact.in_(select(contacts.c.id).where(contacts.c.person == person)), ~OPEN)
+    quoted = deliveries.c.about == person
+    kept = select(deliveries.c.id, deliveries.c.body).where(or_(theirs, quoted), deliveries.c.body != "")
+    saying = [row.id for row in session.run(kept) if _says(decode_outgoing(row.body), words, choices)]
     which = deliveries.c.id.in_(saying)
-    wipe(session, which)
-    session.run(update(deliveries).where(which, ~OPEN).values(body="", file=None))
+    wipe(session, and_(which, quoted))
+    session.run(update(deliveries).where(which, theirs).values(body="", file=None))
 
 
-def _says(body: str, words: Collection[str]) -> bool:
-    said = decode_outgoing(body)
-    shown = "\n".join((said.text, *(choice.label for choice in said.choices)))
-    return any(re.search(rf"(?<!\w){re.escape(one)}(?!\w)", shown) for one in words)
+def _says(said: Outgoing, words: Collection[str], choices: Collection[str]) -> bool:
+    """A few words may stand anywhere by chance: they count where they are quoted, or all together."""
+    meanings = [f":{choice.token.rpartition('~')[0]}:" for choice in said.choices]
+    if any(f":{one}:" in meaning for one in choices for meaning in meanings):
+        return True
+    found = [one for one in words if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said.text)]
+    quoted = (re.search(rf"[„“»\"]{re.escape(one)}[“”«\"]", said.text) for one in found)
+    return any(len(one) >= UNMISTAKABLE for one in found) or len(found) == len(words) > 0 or any(quoted)

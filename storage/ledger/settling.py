@@ -94,13 +94,13 @@ _PLACE = (
 
 
 def heard_late(session: Session, settlements: Sequence[Settlement]) -> Sequence[Settlement]:
-    """What somebody may say who no longer holds the account: to put back what the new holder is sending would send it
-    twice.
+    """What somebody may say who no longer holds the account: what arrived, and what became of messages whose fate was
+    uncertain. All others are the new holder's: to put one back that is being sent would send it twice.
     """
     others = [settled.delivery for settled in settlements if settled.state is not State.SENT]
     rows = session.run(_WHERE_FROM, {"ids": others}).all() if others else ()
-    sending = {row.id for row in rows if row.state == State.SENDING.value}
-    return [one for one in settlements if one.state is State.SENT or one.delivery not in sending]
+    uncertain = {row.id for row in rows if row.state == State.UNCERTAIN.value}
+    return [one for one in settlements if one.state is State.SENT or one.delivery in uncertain]
 
 
 def settle(session: Session, people: People, settlements: Sequence[Settlement], now: datetime) -> None:

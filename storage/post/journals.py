@@ -94,7 +94,7 @@ class Journals:
         if journal is None:
             return
         self.flush()
-        self.discard(contact, journal.dialogue, journal.subject)
+        self._drop_draft(contact, journal.dialogue, journal.subject)
         self._session.run(
             update(journals)
             .where(journals.c.contact == contact, journals.c.slot == ACTIVE)
@@ -110,19 +110,25 @@ class Journals:
         draft = self._session.run(select(journals).where(*_draft(contact, dialogue, subject))).one_or_none()
         if draft is None:
             return None
-        self.discard(contact, dialogue, subject)
+        self._drop_draft(contact, dialogue, subject)
         journal = _journal(draft)
         self.save(contact, journal)
         return journal
 
-    def discard(self, contact: int, dialogue: str, subject: str) -> None:
-        self._drafts.pop(contact, None)
-        self._session.run(delete(journals).where(*_draft(contact, dialogue, subject)))
+    def discard(self, contacts: Sequence[int], dialogue: str, subject: str) -> None:
+        self.flush()
+        self._drafts.clear()
+        about = (journals.c.dialogue == dialogue, journals.c.subject == subject)
+        self._session.run(delete(journals).where(journals.c.contact.in_(contacts), *about))
 
     def forget(self, before: datetime) -> int:
         self.flush()
         self._drafts.clear()
         return self._session.run(delete(journals).where(journals.c.asked_at < before)).rowcount
+
+    def _drop_draft(self, contact: int, dialogue: str, subject: str) -> None:
+        self._drafts.pop(contact, None)
+        self._session.run(delete(journals).where(*_draft(contact, dialogue, subject)))
 
     def flush(self) -> None:
         """Write what was kept back."""

@@ -141,6 +141,29 @@ async def test_who_would_come_soon_hears_at_once_that_it_was_moved(store, clock,
     )
 
 
+@pytest.mark.parametrize("then", ["elsewhere", "later still", "off"])
+async def test_a_move_that_everybody_has_heard_of_wakes_nobody_later(store, clock, draft, then):
+    event, [anna, ben] = await add(store, clock, draft), await people(store, clock, "anna", "ben")
+    for person in (anna, ben):
+        await sign_up(store, clock, event, person)
+    clock.turn(days=5, hours=8)  # it begins in 40 hours
+    moved = replace(draft, starts_at=draft.starts_at + timedelta(days=30))
+    await store.transact(lambda work: work.people.set_reachable(work.people.contact_of(ben).id, reachable=False))
+    await store.transact(lambda work: work.events.change(event, moved, clock.now(), told=True))
+    assert await whom(store, lambda work: work.events.to_tell(clock.now(), 12, by_day=True)) == [(event.id, anna)]
+    await store.transact(lambda work: work.events.told(event.id, anna, clock.now(), reminded=False))
+    clock.turn(hours=20)
+    known = await store.read(lambda work: work.events.get(event.id))
+    again = replace(moved, starts_at=moved.starts_at + timedelta(days=9)) if then == "later still" else moved
+    again = replace(again, place="Kirche") if then == "elsewhere" else again
+    if then == "off":
+        await store.transact(lambda work: work.events.call_off(known, ""))
+    else:
+        await store.transact(lambda work: work.events.change(known, again, clock.now(), told=True))
+    assert await whom(store, lambda work: work.events.to_tell(clock.now(), 3, by_day=False)) == []
+    assert await whom(store, lambda work: work.events.to_tell(clock.now(), 12, by_day=True)) == [(event.id, anna)]
+
+
 async def test_a_change_is_told_once_to_those_who_come_and_only_if_it_matters_to_them(store, clock, draft):
     event, [anna, ben] = await add(store, clock, draft), await people(store, clock, "anna", "ben")
     await sign_up(store, clock, event, anna)

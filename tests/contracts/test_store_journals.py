@@ -117,7 +117,7 @@ async def test_drafts_come_newest_first_and_are_forgotten_after_their_time(store
         await store.transact(lambda work, kept=kept: (work.journals.save(contact, kept), work.journals.park(contact)))
     await store.transact(lambda work: work.journals.save(contact, journal(clock, "open", asked_at=clock.turn(hours=1))))
     assert await parked(store, contact) == ["pledging", "telling", "joining"]
-    await store.transact(lambda work: work.journals.discard(contact, "telling", "story:1"))
+    await store.transact(lambda work: work.journals.discard([contact], "telling", "story:1"))
     clock.turn(days=1)
     assert await store.transact(lambda work: work.journals.forget(clock.now() - timedelta(hours=26))) == 1
     assert await parked(store, contact) == ["pledging"]
@@ -125,3 +125,21 @@ async def test_drafts_come_newest_first_and_are_forgotten_after_their_time(store
     assert set(await active(store, contact)) == {contact}
     assert await store.transact(lambda work: work.journals.forget(clock.turn(hours=1))) == 1
     assert await active(store, contact) == {}, "one left standing is no draft for ever"
+
+
+async def test_what_is_begun_about_something_goes_from_all_conversations_under_way_or_parked(store, clock, contact):
+    other = (await store.transact(lambda work: work.people.meet("a:2", "anna", "de", clock.now())))[1].id
+    beside = (await store.transact(lambda work: work.people.meet("a:1", "ben", "de", clock.now())))[1].id
+
+    def begin(work):
+        for each in (contact, beside):
+            work.journals.save(each, journal(clock, "telling"))
+        for subject in ("story:1", "story:2"):
+            work.journals.save(other, journal(clock, "telling", subject=subject))
+            work.journals.park(other)
+        work.journals.discard([contact, other], "telling", "story:1")
+
+    await store.transact(begin)
+    assert set(await active(store, contact, other, beside)) == {beside}
+    drafts = await store.read(lambda work: work.journals.parked(other))
+    assert [draft.subject for draft in drafts] == ["story:2"]

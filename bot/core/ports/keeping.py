@@ -59,8 +59,8 @@ class Journals(Protocol):
         """Make a draft the active one again."""
         ...
 
-    def discard(self, contact: int, dialogue: str, subject: str) -> None:
-        """Delete a draft."""
+    def discard(self, contacts: Sequence[int], dialogue: str, subject: str) -> None:
+        """Delete what of this dialogue is begun about this subject, under way or parked."""
         ...
 
     def forget(self, before: datetime) -> int:

@@ -168,9 +168,10 @@ class Ledger(Protocol):
         """
         ...
 
-    def unsay(self, person: int, words: Collection[str]) -> None:
-        """Empty every message to this person, or quoting them to others, that holds any of these words as rendered or
-        as a label: they have deleted them. One that would quote them and is not sent yet is not sent.
+    def unsay(self, person: int, words: Collection[str], choices: Collection[str]) -> None:
+        """Empty every message to this person, or quoting them to others, about what they have deleted. It offers one
+        of these choices (action and first argument, as in a meaning), or holds the words as rendered: a long one, a
+        short one between quotation marks, or all of them. One that would quote them and is not sent yet is not sent.
         """
         ...
 

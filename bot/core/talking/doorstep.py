@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bot.core.routing import Routes
 
 ENDS = frozenset({Kind.LEFT, Kind.CROWDED, Kind.MOVED})
-NOBODY = ENDS | {Kind.GAP, Kind.PRESS}
+OLD = {Kind.PRESS: "dialogue-press-of-nobody", Kind.EDIT: "dialogue-edit-of-nobody"}
+"""What is always about an earlier conversation, and what is answered to somebody who has none (any more)."""
+NOBODY = ENDS | {Kind.GAP, *OLD}
 """By these nobody becomes known: who was erased and then blocks the bot, or presses an old button, stays erased."""
 
 
@@ -37,8 +39,8 @@ class Doorstep:
             return False
         if incoming.kind in ENDS and known:
             return True
-        if incoming.private and incoming.kind is Kind.PRESS and not known:
-            self._answer(post, incoming, "dialogue-press-of-nobody")
+        if incoming.private and incoming.kind in OLD and not known:
+            self._answer(post, incoming, OLD[incoming.kind])
             return False
         if incoming.private:
             return incoming.kind not in ENDS

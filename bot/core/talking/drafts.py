@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.core.dialogue import FACT
 from bot.core.ports import Journal
+from bot.core.talking.asking import leave
 from bot.core.words.texts import Text
 
 if TYPE_CHECKING:
@@ -41,3 +42,15 @@ def unparked(visit: Visit, draft: Journal) -> Journal:
     """The draft, parked no longer. The question at which it was left has lost its buttons then."""
     visit.work.journals.unpark(visit.contact.id, draft.dialogue, draft.subject)
     return replace(draft, turn="")
+
+
+def drop(visit: Visit, dialogue: str, subject: str) -> None:
+    """What they have begun of this dialogue about this subject is gone, in all their conversations, as its subject is:
+    nobody goes on with it, and none of its words stay.
+    """
+    contacts = [contact.id for contact in visit.work.people.contacts(visit.person.id)]
+    visit.work.journals.discard(contacts, dialogue, subject)
+    current = visit.journal
+    if current is not None and (current.dialogue, current.subject) == (dialogue, subject):
+        leave(visit, current)
+        visit.journal = None

@@ -63,3 +63,4 @@ dialogue-help-general =
     - **STOPP**: keine Nachrichten mehr
 dialogue-gap = Hinweis für dich als Team: Bei { $network } fehlt mir ein Stück der Verbindung. Einzelne Nachrichten aus dieser Zeit können fehlen.
 dialogue-press-of-nobody = Dieser Knopf gehört zu einem früheren Gespräch. Von dir ist hier nichts gespeichert. Mit /start fangen wir neu an.
+dialogue-edit-of-nobody = Deine Änderung gehört zu einem früheren Gespräch. Von dir ist hier nichts gespeichert. Mit /start fangen wir neu an.

@@ -48,6 +48,7 @@ dialogue-nothing-open = Im Moment ist nichts offen. Mit /hilfe sehen Sie, was ic
 
 dialogue-closed = Diese Frage ist nicht mehr offen. Es hat sich nichts geändert. Bitte antworten Sie auf meine letzte Nachricht oder schreiben Sie /hilfe.
 dialogue-press-of-nobody = Dieser Knopf gehört zu einem früheren Gespräch. Von Ihnen ist hier nichts gespeichert. Mit /start fangen wir neu an.
+dialogue-edit-of-nobody = Ihre Änderung gehört zu einem früheren Gespräch. Von Ihnen ist hier nichts gespeichert. Mit /start fangen wir neu an.
 dialogue-changed-since = Inzwischen hat sich etwas geändert. Darum frage ich noch einmal.
 dialogue-edited = Ihre Änderung habe ich gesehen. Bitte schicken Sie mir den Text noch einmal als neue Nachricht. Nur dann gilt er.
 dialogue-no-use-here =

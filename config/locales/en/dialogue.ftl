@@ -48,6 +48,7 @@ dialogue-nothing-open = Nothing is open at the moment. Write /help to see what I
 
 dialogue-closed = This question is no longer open. Nothing has changed. Please answer my latest message or write /help.
 dialogue-press-of-nobody = This button belongs to an earlier conversation. Nothing about you is stored here. With /start we begin anew.
+dialogue-edit-of-nobody = Your change belongs to an earlier conversation. Nothing about you is stored here. With /start we begin anew.
 dialogue-changed-since = Something has changed in the meantime. So I am asking again.
 dialogue-edited = I saw your change. Please send me the text again as a new message. Only then does it count.
 dialogue-no-use-here =

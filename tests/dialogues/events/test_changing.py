@@ -1,6 +1,6 @@
 """Changing a date: what was typed is kept, also when the date begins or goes meanwhile."""
 
-from tests.dialogues.events.test_planning import WRITTEN, published
+from tests.dialogues.events.test_planning import PUBLISHED, WRITTEN, published
 from tests.dialogues.scenes import press
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
@@ -47,6 +47,64 @@ async def test_a_draft_of_another_date_stays_beside_it(stage: Stage) -> None:
         otto< „Herbsttreffen“ ist veröffentlicht.
         otto> /termin
         otto< Hier liegt noch ein Entwurf
+    """)
+
+
+async def test_of_two_changes_that_come_too_late_both_drafts_stay(stage: Stage) -> None:
+    await published(stage)
+    lesung = (
+        PUBLISHED.replace("Herbsttreffen", "Lesung").replace("3.12.", "4.12.").replace("Donnerstag, 3.", "Freitag, 4.")
+    )
+    await stage.play(lesung)
+    stage.clock.turn(days=10)
+    await press(stage, "otto", "event-change", 1, 1)
+    await stage.play(LATER)
+    stage.clock.turn(hours=11)
+    await stage.play("""
+        otto> [So übernehmen]
+        otto< neuer Termin: ... Herbsttreffen [Später]
+        otto> [Später]
+        otto< Angehalten
+    """)
+    await press(stage, "otto", "event-change", 2, 1)
+    await stage.play(LATER)
+    stage.clock.turn(hours=22)
+    await stage.play("""
+        otto> [So übernehmen]
+        otto< neuer Termin: ... Lesung ... Samstag, 5. Dezember 2026 [Termin veröffentlichen]
+        otto> [Termin veröffentlichen]
+        otto< „Lesung“ ist veröffentlicht.
+        otto> weiter
+        otto< So sieht der Termin aus: ... Herbsttreffen ... [Termin veröffentlichen]
+    """)
+
+
+async def test_a_change_that_lay_too_long_is_asked_for_its_time_beside_a_draft(stage: Stage) -> None:
+    await published(stage)
+    stage.clock.turn(days=10)
+    await press(stage, "otto", "event-change", 1, 1)
+    await stage.play(LATER)
+    stage.clock.turn(hours=11)
+    await stage.play("""
+        otto> [So übernehmen]
+        otto< neuer Termin: ... Herbsttreffen [Später]
+        otto> [Später]
+        otto< Angehalten
+        otto> /termin
+        otto< Wie heißt der Termin?
+        otto> Sommerfest
+        otto< Wann beginnt er? [Später]
+        otto> [Später]
+        otto< Angehalten
+    """)
+    stage.clock.turn(days=3)
+    await stage.play("""
+        otto> weiter
+        otto< So sieht der Termin aus: ... Herbsttreffen
+        otto> [Termin veröffentlichen]
+        otto< schon vorbei ... Wann beginnt er?
+        otto> morgen 18 Uhr
+        otto< So sieht der Termin aus: ... Herbsttreffen
     """)
 
 

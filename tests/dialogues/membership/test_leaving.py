@@ -7,7 +7,7 @@ from bot.core.ports import Work
 from bot.domain.pledge import PledgeDraft
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from tests.dialogues.pledges.test_pledging import BIKE, CHOOSES, pledges
-from tests.dialogues.scenes import JOINS, person
+from tests.dialogues.scenes import JOINS, in_the_ledger, person
 from tests.stage import Stage
 
 
@@ -62,6 +62,23 @@ async def test_a_second_tap_on_deleting_makes_nobody_known_again(stage: Stage) -
         < gehört zu einem früheren Gespräch. Von Ihnen ist hier nichts gespeichert. Mit /start
     """)
     assert (await what_is_left(stage))[:2] == (0, False)
+
+
+async def test_a_changed_old_message_makes_nobody_known_again(stage: Stage) -> None:
+    await stage.play(JOINS)
+    await stage.play("""
+        > /loeschen
+        < wirklich alles löschen? [Ja, alles löschen]
+        > [Ja, alles löschen]
+        < Erledigt. Ihre Daten sind gelöscht.
+    """)
+    await stage.hear("", stage.seat("").edits("Lea aus Steinen"))
+    await stage.play("""
+        < Ihre Änderung gehört zu einem früheren Gespräch. Von Ihnen ist hier nichts gespeichert. Mit /start
+        <<
+    """)
+    assert (await what_is_left(stage))[:2] == (0, False)
+    assert "Lea" not in await in_the_ledger(stage)
 
 
 async def test_stories_may_stay_without_a_name(stage: Stage) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.core.ports import Work
 from bot.domain.story import StoryState
 from handlers.stories.storycard import as_draft
-from tests.dialogues.scenes import JOINS, in_the_ledger
+from tests.dialogues.scenes import JOINS, in_the_ledger, read_the_notice
 from tests.dialogues.stories.test_stories import TELLS, TOLD, consents, organisers, state
 from tests.stage import Stage
 
@@ -102,6 +102,54 @@ async def test_deleting_empties_what_was_sent_about_it(stage: Stage) -> None:
     left = await in_the_ledger(stage)
     assert [words in left for words in ("Module aufs Dach", "Erst den Dachdecker fragen")] == [False, False]
     assert left.count("Das Dach ist voll") == 1, "Bert's list of titles, a choice and nobody's in particular"
+
+
+async def test_deleting_leaves_alone_what_only_shares_a_word(stage: Stage) -> None:
+    await stage.play(TELLS.replace("Das Dach ist voll", "Solar"))
+    await stage.make_organiser("anna", "moderator")
+    await read_the_notice(stage, "bert")
+    await stage.play("""
+        bert> /frage Wie teuer ist Solar?
+        bert< beim Team
+        < Wie teuer ist Solar? [Antworten]
+        > /meinegeschichten
+        < [Solar (wartet auf das Team)]
+        > [Solar (wartet auf das Team)]
+        < [Löschen]
+        > [Löschen]
+        < Text und Bild sind dann ganz weg [Ja, löschen]
+        > [Ja, löschen]
+        < Ihre Geschichte ist gelöscht
+    """)
+    left = await in_the_ledger(stage)
+    assert ["Wie teuer ist Solar?" in left, "**Solar**" in left, "Solar (wartet" in left] == [True, False, False]
+
+
+async def test_deleting_drops_a_change_that_is_under_way(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.play("""
+        > /meinegeschichten
+        < [Das Dach ist voll (wartet auf das Team)]
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Ändern] [Löschen]
+        > [Ändern]
+        < So sieht sie aus
+        > [Titel]
+        < Wie heißt
+        > Sonne in der Halle
+        < So sieht sie aus: ... Sonne in der Halle
+        > [Das Dach ist voll (wartet auf das Team)]
+        < [Löschen]
+        > [Löschen]
+        < Text und Bild sind dann ganz weg [Ja, löschen]
+        > [Ja, löschen]
+        < Ihre Geschichte ist gelöscht
+        > weiter
+        < nichts offen
+    """)
+    kept = await stage.work(lambda work: work.privacy.export(1))
+    assert "journals" not in kept or kept["journals"] == []
+    assert "Sonne in der Halle" not in str(kept) + await in_the_ledger(stage)
 
 
 async def test_a_changed_story_waits_again(stage: Stage) -> None:

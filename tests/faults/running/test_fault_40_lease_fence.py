@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from bot.core.delivery import LeftBehind, PutBack, after
 from bot.core.messages import Batch, Incoming, Kind, Outgoing, Receipt
-from bot.core.ports import Lane
+from bot.core.ports import Lane, Settlement, State
 from storage import open_store
 from storage.engine import connect
 
@@ -83,6 +83,20 @@ async def test_fault_40_the_old_holder_may_say_what_arrived_and_takes_nothing_fr
     left = await new.read(lambda work: work.ledger.left_behind(ACCOUNT))
     assert [row.id for row in left] == [rows[1].id]
     assert [row.id for row in await claim(new, clock, second.fence, 3)] == [rows[2].id], "certainly not sent"
+
+
+async def test_fault_40_what_the_new_holder_has_put_back_is_not_the_old_ones_any_more(processes, clock):
+    old, new = processes
+    await write_to(old, clock, 1)
+    first = await lease(old, clock, "old")
+    [row] = await claim(old, clock, first.fence, 1)
+    clock.turn(seconds=13)
+    second = await lease(new, clock, "new")
+    put_back = after(PutBack(), row, clock.now(), 0)
+    await new.transact(lambda work: work.ledger.settle([put_back], clock.now(), second))
+    gone = Settlement(row.id, row.contact, State.UNREACHABLE, contact_gone=True)
+    await old.transact(lambda work: work.ledger.settle([gone], clock.now(), first))
+    assert [again.id for again in await claim(new, clock, second.fence, 1)] == [row.id]
 
 
 async def test_fault_40_no_delivery_is_handed_out_twice_while_two_fight_for_the_account(processes, clock):
