@@ -1,4 +1,4 @@
-"""Which announcements are on their way: their copies are claimed one announcement after the other, the oldest first."""
+"""Which announcements are on their way: their copies are claimed one announcement after the other."""
 
 from __future__ import annotations
 
@@ -29,11 +29,15 @@ _COMES_LATER = and_(
 )
 """Short messages that waited for the end of a pause or of quiet hours are left of a step that is over."""
 
+_LEFT = (announcements.c.total - announcements.c.moved).label("left")
+"""About so many copies are still to come: as many as when it was last looked at."""
+
 _ON_THEIR_WAY = Ready(
-    select(announcements.c.id, announcements.c.state, announcements.c.step, announcements.c.rate, announcements.c.round)
-    .where(or_(*(announcements.c.state == state for state in _RUNNING), announcements.c.step != "", _COMES_LATER))
-    .order_by(announcements.c.id)
+    select(*(announcements.c[name] for name in ("id", "state", "step", "rate", "round")), _LEFT).where(
+        or_(*(announcements.c.state == state for state in _RUNNING), announcements.c.step != "", _COMES_LATER)
+    )
 )
+_CORRECTS = frozenset({Step.CORRECT.value, Step.CORRECTION.value})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,26 @@ class Running:
 
 
 def running(session: Session) -> Sequence[Running]:
-    """Paused and cancelled ones are not among them; a later step goes on whatever the state, and goes first: whoever
-    has the old words waits for the new ones, and of those there is an end.
+    """In the order in which they are claimed. Paused and cancelled ones are not among them; a later step goes on
+    whatever the state.
     """
     found = []
-    for id_, state, step, rate, round_ in session.run(_ON_THEIR_WAY):
+    for id_, state, step, rate, round_, left in session.run(_ON_THEIR_WAY):
+        steps = [Step.SEND.value] if state in _RUNNING else []
         if step:
-            with_it = {step, ALONG.get(Step(step), step)}
-            found += [Running(id_, one, rate, round_) for one in sorted(with_it)]
+            steps += {step, ALONG.get(Step(step), step)}
         elif round_:
             later = Step.NOTICE if state == AnnouncementState.WITHDRAWN.value else Step.CORRECTION
-            found.append(Running(id_, later.value, rate, round_))
-        if state in _RUNNING:
-            found.append(Running(id_, Step.SEND.value, rate, round_))
-    return found
+            steps.append(later.value)
+        found += [(_turn(one), left, Running(id_, one, rate, round_)) for one in steps]
+    return [one for *_, one in sorted(found, key=lambda each: (*each[:2], each[2].id, each[2].step))]
+
+
+def _turn(step: str) -> int:
+    """What is taken back goes first, then corrections, of whichever announcement: whoever has the old words waits for
+    that. Of what is sent, that with the fewest copies left goes first (shortest remaining time): so a short one waits
+    for none that takes hours, and each waits only for those that end before it.
+    """
+    if step == Step.SEND.value:
+        return 2
+    return 1 if step in _CORRECTS else 0

@@ -327,6 +327,16 @@ sending-old =
     { $title } war geplant { $when }, und ich konnte sie nicht senden. Jetzt ist sie vielleicht überholt.
 
     Sie liegt wieder als Entwurf da. Was soll damit geschehen?
+sending-held-back =
+    { $title } ist nicht hinausgegangen. { $why }{ $repeats ->
+        [yes] { " " }Bis zur Freigabe fällt sie aus.
+       *[no] { "" }
+    }
+
+    { $then }
+sending-needs-eyes = Inzwischen ginge die Nachricht an { $whom }. Das muss eine zweite Person lesen.
+sending-releaser-gone = Wer sie freigegeben hat, darf das nicht mehr.
+sending-draft-again = Die Nachricht liegt wieder als Entwurf da. Was soll damit geschehen?
 sending-held-up =
     { $title } wurde aufgehalten. { $count ->
         [one] Ein Mensch hat

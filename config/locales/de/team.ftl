@@ -96,6 +96,7 @@ team-deed =
         [announcement-written] Nachricht geschrieben
         [announcement-changed] Nachricht geändert
         [announcement-handed-in] Nachricht zur Freigabe gegeben
+        [announcement-held-back] vor dem Senden neu zur Freigabe gegeben
         [announcement-alone] Nachricht für Gruppen allein freigegeben
         [announcement-planned] Nachricht geplant
         [announcement-sent] Nachricht gesendet

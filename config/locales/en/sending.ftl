@@ -327,6 +327,16 @@ sending-old =
     { $title } was scheduled { $when }, and I could not send it. It may be out of date now.
 
     It is a draft again. What shall become of it?
+sending-held-back =
+    { $title } was not sent. { $why }{ $repeats ->
+        [yes] { " " }Until it is released it is left out.
+       *[no] { "" }
+    }
+
+    { $then }
+sending-needs-eyes = It would go to { $whom } now. A second person has to read that.
+sending-releaser-gone = Whoever released it may no longer do that.
+sending-draft-again = It is a draft again. What shall become of it?
 sending-held-up =
     { $title } was held up. { $count ->
         [one] One person does

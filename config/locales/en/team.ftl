@@ -96,6 +96,7 @@ team-deed =
         [announcement-written] announcement written
         [announcement-changed] announcement changed
         [announcement-handed-in] announcement handed in for release
+        [announcement-held-back] asked for a new release before sending
         [announcement-alone] announcement for groups released alone
         [announcement-planned] announcement scheduled
         [announcement-sent] announcement sent

@@ -6,17 +6,19 @@ from datetime import timedelta
 
 from bot.core.post import Offer, Post
 from bot.core.routing import Route, Tick
-from bot.core.words.texts import text
+from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement, Step, Written
 from bot.domain.announcements.timing import next_time, recurrence
+from bot.domain.people.person import Role
 from handlers.announcements.after.notices import in_charge, tell_all
 from handlers.announcements.after.reporting import report
 from handlers.announcements.after.steps import carry_on
-from handlers.announcements.releasing.card import S, planned, running, title
-from handlers.announcements.releasing.eyes import moment, reach
-from handlers.announcements.releasing.releasing import begun
+from handlers.announcements.releasing.card import S, planned, running, title, whom
+from handlers.announcements.releasing.eyes import addressed, may_release, may_release_alone, moment, reach
+from handlers.announcements.releasing.releasing import begun, please_release, releasers
 from handlers.announcements.releasing.running import end_progress
 from handlers.announcements.writing.wording import contents
+from handlers.team.organisers import of_the_team
 
 
 def drive(post: Post) -> bool:
@@ -101,6 +103,8 @@ def begin_due(post: Post) -> bool:
             _next_turn(post, announcement, missed=old)
         elif old:
             _ask_about(post, announcement)
+        elif _is_held_back(post, announcement):
+            continue
         elif post.work.announcements.move(number, S.ENQUEUING, [S.SCHEDULED], post.now):
             begun(post, post.work.announcements.get(number) or announcement, None)
     return False
@@ -117,10 +121,44 @@ def _next_turn(post: Post, announcement: Announcement, *, missed: bool) -> None:
         missed_turn = text("sending-turn-missed", title=title(later), when=planned(post, later))
         tell_all(post, in_charge(post, later), missed_turn)
         return
+    if _is_held_back(post, later):
+        return
     copy = work.get(work.repeat(announcement.id, post.now))
     if copy is not None:
         work.write(copy.id, Step.SEND, contents(post, copy.words))
         begun(post, copy, None)
+
+
+def _is_held_back(post: Post, announcement: Announcement) -> bool:
+    """Whether whoever released it may not do so alone any more when it is to go: their role is gone, or by now it goes
+    to so many that a second pair of eyes is needed. Then it does not go; who may release it is asked anew, and where
+    nobody else is there, it is a draft again.
+    """
+    releaser, found = of_the_team(post, announcement.released_by), addressed(post, announcement)
+    if releaser is not None and may_release_alone(post, releaser, announcement, found):
+        return False
+    others, work = releasers(post, announcement), post.work.announcements
+    if work.move(announcement.id, S.WAITING if others else S.DRAFT, [S.SCHEDULED], post.now):
+        post.work.organisation.note(None, "announcement-held-back", f"announcement:{announcement.id}", post.now)
+        held = work.get(announcement.id) or announcement
+        asked = sum(please_release(post, held, found, one) for one in others)
+        may = releaser is not None and releaser.may(Role.MODERATOR)
+        why = text("sending-needs-eyes", whom=whom(found)) if may else text("sending-releaser-gone")
+        _tell_held_back(post, held, why, asked)
+    return True
+
+
+def _tell_held_back(post: Post, held: Announcement, why: Text, asked: int) -> None:
+    """Tell who is in charge, unless it is they who are asked."""
+    draft = held.state is S.DRAFT
+    then = (
+        text("sending-draft-again")
+        if draft
+        else text("sending-asked" if asked else "sending-asked-nobody", count=asked)
+    )
+    told = [one for one in in_charge(post, held) if draft or not may_release(one, held)]
+    said = text("sending-held-back", title=title(held), why=why, then=then, repeats="yes" if held.recurrence else "no")
+    tell_all(post, told, said, Offer(text("sending-show"), "announcement-show", (held.id,)))
 
 
 def _ask_about(post: Post, announcement: Announcement) -> None:

@@ -191,15 +191,15 @@ def _ask_others(visit: Visit, announcement: Announcement, found: Reach) -> None:
         return
     note(visit, "announcement-handed-in", announcement.id)
     waiting = work.get(announcement.id) or announcement
-    asked = [_please_release(visit, waiting, found, one) for one in others]
+    asked = [please_release(visit, waiting, found, one) for one in others]
     visit.say(text("sending-asked" if any(asked) else "sending-asked-nobody", count=sum(asked)))
 
 
-def _please_release(visit: Visit, waiting: Announcement, found: Reach, one: Person) -> bool:
+def please_release(post: Post, waiting: Announcement, found: Reach, one: Person) -> bool:
     """Whether this person could be asked at all."""
-    shown = card(visit, waiting, found, one)
-    return visit.tell(one.id, text("sending-please-release", when=planned(visit, waiting))) and visit.tell(
-        one.id, shown, *offers(visit, waiting, one), files=files_of(visit, waiting.draft.files)
+    shown = card(post, waiting, found, one)
+    return post.tell(one.id, text("sending-please-release", when=planned(post, waiting))) and post.tell(
+        one.id, shown, *offers(post, waiting, one), files=files_of(post, waiting.draft.files)
     )
 
 
