@@ -64,12 +64,15 @@ class Row:
 
 @dataclass
 class MemoryLedger:
-    """As much of the ledger as a dispatcher sees. `rates` are those of slowed announcements."""
+    """As much of the ledger as a dispatcher sees. `rates` are those of slowed announcements; a higher `fence` is a new
+    holder, who is sending everything that is under way.
+    """
 
     rows: dict[int, Row] = field(default_factory=dict)
     queued: set[int] = field(default_factory=set)
     rates: dict[int, float] = field(default_factory=dict)
     claims: int = 0
+    fence: int = 1
 
     def put(self, outgoing: Outgoing, lane: Lane, now: datetime, announcement: int | None = None, **more: Any) -> int:
         number = len(self.rows) + 1
@@ -113,8 +116,11 @@ class MemoryLedger:
         return self.rows[number].delivery.lane, self.rows[number].not_before, number
 
     def settle(self, settlements: Iterable[Settlement], now: datetime, lease: Lease | None = None) -> None:
+        lost = lease is not None and lease.fence != self.fence
         for one in settlements:
             row = self.rows[one.delivery]
+            if lost and row.state is State.SENDING and one.state is not State.SENT:
+                continue
             row.state, row.not_before = one.state, one.not_before or row.not_before
             if row.state is State.QUEUED:
                 self.queued.add(one.delivery)

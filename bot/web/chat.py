@@ -19,17 +19,17 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDiscon
 from bot.core.running.handling import DOCUMENT_MAX
 from bot.web.buckets import Allowance, Bucket, Buckets, OnceIn
 from bot.web.giving import Hatch
-from bot.web.headers import capped
 from bot.web.sessions import Sessions
 from bot.web.site import ChatNetwork, Line, Site
+from bot.web.taking import Intake
 
 log = logging.getLogger(__name__)
 
 _NO_NAME = re.compile(r"[^ !#-\[\]-~]|[/:*<>|?]")
 """What a file's name may not hold in a header or on somebody's disk."""
 
-UPLOADS_AT_ONCE, UPLOAD_SECONDS = 4, 60.0
-"""Bodies being read, and how long one may take: at most 80 MB of memory."""
+COMING_MAX = 4 * DOCUMENT_MAX
+"""Bytes of all uploads that are on their way in: 80 MB of memory."""
 
 FRESH = Allowance(rate=2.0, burst=200)
 """New sessions of all together: each becomes a person who is greeted and kept. A full hall comes in at once."""
@@ -51,8 +51,7 @@ class Chat:
         self._site = site
         self._network = network
         self._sessions = Sessions(site)
-        self._uploading = asyncio.Semaphore(UPLOADS_AT_ONCE)
-        self._uploaders: set[str] = set()
+        self._intake = Intake(COMING_MAX)
         self._hatch = Hatch(FILES_AT_ONCE)
         self._fresh, self._flooded = Bucket(FRESH), OnceIn(60.0)
         self._said = Buckets(SAID, SESSIONS_KEPT)
@@ -96,33 +95,16 @@ class Chat:
         return response
 
     async def upload(self, request: Request) -> Response:
-        """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room, 429 while
-        this session uploads another one: our page sends them one after the other.
+        """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room, and for
+        the older of two of a session: our page sends one after the other.
         """
         address = self._sessions.address(request, self._seat_of_own_page(request))
         if not address:
             raise HTTPException(401)
-        if address in self._uploaders:
-            raise HTTPException(429, headers={"retry-after": "5"})
-        self._uploaders.add(address)
-        try:
-            ref = self._network.keep_upload(address, await self._upload(request))
-        finally:
-            self._uploaders.remove(address)
+        ref = self._network.keep_upload(address, await self._intake.take(address, request, DOCUMENT_MAX))
         if not ref:
             raise HTTPException(503, headers={"retry-after": "30"})
         return JSONResponse({"upload": ref})
-
-    async def _upload(self, request: Request) -> bytes:
-        """The body. 503 while too many are on their way: sessions cost nothing, and memory is what they would fill."""
-        if self._uploading.locked():
-            raise HTTPException(503, headers={"retry-after": "5"})
-        async with self._uploading:
-            try:
-                async with asyncio.timeout(UPLOAD_SECONDS):
-                    return await capped(request, DOCUMENT_MAX)
-            except TimeoutError:
-                raise HTTPException(408) from None
 
     async def file(self, request: Request) -> ASGIApp:
         """A picture or document that was sent to one of this browser's sessions; 404 for everybody else."""

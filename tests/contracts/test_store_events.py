@@ -246,6 +246,15 @@ async def test_thanks_come_once_and_what_is_said_is_kept_with_the_date_until_it_
     assert await store.read(lambda work: work.events.guests(event.id)) == []
 
 
+async def test_what_was_said_comes_in_an_order_that_tells_nobody_who_said_it(store, clock, draft):
+    event, guests = await add(store, clock, draft), await people(store, clock, "anna", "ben", "cleo")
+    for guest, words in zip(guests, ("Schön", "Gut", "Kalt"), strict=True):
+        await sign_up(store, clock, event, guest)
+        await store.transact(lambda work, at=guest, said=words: work.events.say(event.id, at, said))
+    said = await store.read(lambda work: work.events.said(event.id))
+    assert [words for _, words in said] == ["Gut", "Kalt", "Schön"]
+
+
 async def test_an_erasure_takes_sign_ups_and_words_away_and_the_date_stays(store, clock, draft):
     [anna] = await people(store, clock, "anna")
     event = await store.transact(lambda work: work.events.add(draft, anna, EventState.PUBLISHED, clock.now()))

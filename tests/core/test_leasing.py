@@ -55,6 +55,21 @@ async def test_fault_40_a_lease_counts_from_before_it_was_asked_for():
     assert held == [True, True, False]
 
 
+@pytest.mark.parametrize("renewed", [None, Lease("plain:test", 2, datetime.now(UTC))])
+async def test_fault_40_a_lease_that_somebody_else_has_taken_is_held_no_longer(monkeypatch, renewed):
+    """Nothing more goes out in the seconds for which it had been given."""
+    monkeypatch.setattr(serving, "RENEW_EVERY", 0.01)
+
+    class Taken:
+        async def transact(self, _fn):
+            return renewed
+
+    service = Service(Mock(account="plain:test"), Taken(), SystemClock(), Mock(), "one")
+    service._good_until = time.monotonic() + 9
+    await service._renew_forever(Lease("plain:test", 1, datetime.now(UTC)))
+    assert not service._holds_lease()
+
+
 class Elsewhere:
     """A lease that another process took, until some moment of its own clock."""
 

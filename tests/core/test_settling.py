@@ -88,3 +88,21 @@ def test_fault_40_what_was_claimed_before_the_lease_was_lost_is_put_back_and_not
             assert sending.ledger.count(State.UNCERTAIN) == 0
 
     simulate(scene)
+
+
+@pytest.mark.parametrize("stops", [False, True])
+def test_fault_40_whoever_lost_the_lease_puts_nothing_back_that_the_new_holder_is_sending(stops):
+    """Neither in a round nor with the last receipts: it would go out twice."""
+
+    async def scene():
+        wire = Wire(TELEGRAM)
+        wire.latency = 1.0
+        wire.behave = lambda _shipment: DeliveryProblem(Verdict.UNSENT, "HTTP 502")
+        async with Sending(wire) as sending:
+            sending.queue(1, Lane.REPLY, None)
+            await asyncio.sleep(0.5)
+            sending.ledger.fence += 1
+            await asyncio.sleep(0 if stops else 3)
+        assert sending.ledger.rows[1].state is State.SENDING
+
+    simulate(scene)

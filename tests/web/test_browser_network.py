@@ -34,12 +34,31 @@ def test_uploads_are_bounded_in_bytes():
 
 
 def test_when_room_is_short_what_was_not_named_for_a_minute_gives_way():
+    for waits, kept in ((SURE_SECONDS - 1, False), (SURE_SECONDS, True)):
+        uploads = Uploads(kept_max=100)
+        old = uploads.keep("script", b"x" * 90, 0.0)
+        new = uploads.keep("person", b"x" * 90, waits)
+        assert bool(new) is kept
+        assert uploads.get(old, waits) == (None if kept else b"x" * 90)
+
+
+def test_who_holds_most_gives_way_at_once_and_nobody_who_holds_less():
     uploads = Uploads(kept_max=100)
-    old = uploads.keep("script", b"x" * 90, 0.0)
-    assert not uploads.keep("person", b"x" * 90, SURE_SECONDS - 1)
-    assert uploads.get(old, SURE_SECONDS - 1) is not None
-    new = uploads.keep("person", b"x" * 90, SURE_SECONDS)
-    assert (uploads.get(old, SURE_SECONDS), uploads.get(new, SURE_SECONDS)) == (None, b"x" * 90)
+    stranger = uploads.keep("stranger", b"x" * 9, 0.0)
+    flood = [uploads.keep(f"flood {at // 2}", b"x" * 20, 1.0) for at in range(4)]
+    person = uploads.keep("person", b"x" * 12, 2.0)
+    more = [uploads.keep(f"flood {at}", b"x" * 15, SURE_SECONDS + 5) for at in range(4, 9)]
+    assert all((stranger, *flood, person, *more)), "the flood displaces its own"
+    found = [uploads.get(ref, SURE_SECONDS + 6) for ref in (stranger, person, *flood)]
+    assert found == [b"x" * 9, b"x" * 12, None, None, None, None]
+
+
+def test_an_upload_that_finds_no_room_costs_nobody_anything():
+    uploads = Uploads(kept_max=100)
+    others = uploads.keep("other", b"x" * 10, 0.0)
+    own = [uploads.keep("session", b"x" * 9, 1.0) for _ in range(PER_SESSION)]
+    assert not uploads.keep("session", b"x" * 90, SURE_SECONDS)
+    assert all(uploads.get(ref, SURE_SECONDS) for ref in (others, *own))
 
 
 def test_a_session_keeps_two_documents_at_most_and_takes_no_room_from_others():

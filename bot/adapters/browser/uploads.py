@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import secrets
-from collections import OrderedDict
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.core.running.handling import DOCUMENT_MAX
 
 KEPT_MAX = 128 * 1024 * 1024
 KEPT_SECONDS, SURE_SECONDS = 900.0, 60.0
-"""Bytes of all uploads together; how long one waits for the message that names it, and how long even if room is short:
-pages name it at once, unless their line is interrupted just then. What was fetched is only kept for a repetition.
+"""Bytes of all uploads together; how long one waits for the message that names it, and how long even if room is short
+and nobody holds more: pages name it at once, unless their line is interrupted just then. What was fetched is only kept
+for a repetition.
 """
 
 PER_SESSION, BYTES_PER_SESSION = 10, 2 * DOCUMENT_MAX
@@ -36,13 +39,11 @@ class Uploads:
     def keep(self, address: str, content: bytes, now: float) -> str:
         """Take an upload in and name it; "" if there is no room at the moment. `now` in monotonic seconds."""
         self._forget(now)
-        own = self._of(address)
-        for ref in own[: max(0, len(own) - PER_SESSION + 1)]:
-            del self._kept[ref]
-        more = len(content)
-        fits = more <= DOCUMENT_MAX and self._make_room(self._of(address), BYTES_PER_SESSION - more, now)
-        if not fits or not self._make_room(list(self._kept), self._kept_max - more, now):
+        leaving = self._leaving(address, len(content), now)
+        if leaving is None:
             return ""
+        for one in leaving:
+            del self._kept[one]
         ref = secrets.token_urlsafe(16)
         self._kept[ref] = _Upload(address, content, now)
         return ref
@@ -59,14 +60,45 @@ class Uploads:
     def _of(self, address: str) -> list[str]:
         return [ref for ref, upload in self._kept.items() if upload.address == address]
 
-    def _make_room(self, among: list[str], most: int, now: float) -> bool:
-        """Whether these take up at most so many bytes, once the oldest that are hardly needed have given way."""
-        used = sum(len(self._kept[ref].content) for ref in among)
-        for ref in among:
+    def _leaving(self, address: str, more: int, now: float) -> set[str] | None:
+        """What gives way to so many bytes of this session; None if that is not enough, and then nothing does.
+
+        What was fetched goes first, then what is of the session that holds most: at once if that is more than this one
+        would hold, else if it has waited for long. So nobody fills the room for the others.
+        """
+        own = self._of(address)
+        gone = set(own[: max(0, len(own) - PER_SESSION + 1)])
+        waits = self._waiting()
+        mine = more + max((waits[ref] for ref in own if ref not in gone), default=0)
+
+        def spared(ref: str, most: float = math.inf) -> bool:
             upload = self._kept[ref]
-            if used > most and (upload.fetched or upload.at <= now - SURE_SECONDS):
-                used -= len(upload.content)
-                del self._kept[ref]
+            return not upload.fetched and upload.at > now - SURE_SECONDS and waits[ref] <= most
+
+        turns = sorted(self._kept, key=lambda ref: (not self._kept[ref].fetched, -waits[ref]))
+        fits = (
+            more <= DOCUMENT_MAX
+            and self._relieve(own, BYTES_PER_SESSION - more, gone, spared)
+            and self._relieve(turns, self._kept_max - more, gone, lambda ref: spared(ref, mine))
+        )
+        return gone if fits else None
+
+    def _waiting(self) -> dict[str, int]:
+        """For each upload the bytes of its session that wait as long as it or less: what leaving in turn is about."""
+        held: Counter[str] = Counter()
+        found: dict[str, int] = {}
+        for ref, upload in reversed(self._kept.items()):
+            held[upload.address] += 0 if upload.fetched else len(upload.content)
+            found[ref] = held[upload.address]
+        return found
+
+    def _relieve(self, among: Sequence[str], most: int, gone: set[str], spared: Callable[[str], bool]) -> bool:
+        """Whether these take up at most so many bytes, once enough of those that are not spared are `gone`."""
+        used = sum(len(self._kept[ref].content) for ref in among if ref not in gone)
+        for ref in among:
+            if used > most and ref not in gone and not spared(ref):
+                gone.add(ref)
+                used -= len(self._kept[ref].content)
         return used <= most
 
     def _forget(self, now: float) -> None:

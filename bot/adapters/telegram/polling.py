@@ -63,6 +63,11 @@ class Weather:
         self._failed = 0
         self.problem = ""
 
+    @property
+    def fair(self) -> bool:
+        """Whether the last try worked, as far as anybody knows."""
+        return not self._failed and not self.problem
+
     def fine(self) -> None:
         """It worked: start over."""
         self._wait, self._failed, self.problem = WAIT_FIRST, 0, ""

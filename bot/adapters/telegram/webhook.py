@@ -117,13 +117,13 @@ class Door:
 async def knocked(
     door: Door, since: Cursor | None, now: Callable[[], datetime], weather: Weather
 ) -> AsyncGenerator[Polled, None]:
-    """Updates as Telegram brings them, for ever. Quiet hours are noted as well, unless Telegram cannot reach us: that
-    nobody wrote is no gap, that nothing came through is one.
+    """Updates as Telegram brings them, for ever. Quiet hours are noted as well, unless Telegram cannot reach us, or we
+    cannot ask it whether it does: that nobody wrote is no gap, that nothing came through is one.
     """
     cursor = since
     async with aclosing(door.updates()) as knocks:
         async for updates in knocks:
-            if updates or (is_old(cursor, now()) and not weather.problem):
+            if updates or (is_old(cursor, now()) and weather.fair):
                 silent, cursor = silent_since(cursor, now()), Cursor(0, now())
                 yield Polled(updates, cursor, silent)
 
@@ -131,12 +131,14 @@ async def knocked(
 async def watch(bot: QuietBot, url: str, weather: Weather) -> None:
     """Tell the weather, for ever, whether Telegram reaches our webhook. Raises AccountProblem once it is another's."""
     while True:
-        await asyncio.sleep(WATCH_EVERY)
         try:
             info = await bot.get_webhook_info()
-        except TelegramError:
-            continue  # not our way in; sending has its own eyes
+        except TelegramError as error:  # sending has its own eyes; but without a way out there is hardly one in
+            await asyncio.sleep(weather.wait(error))
+            continue
         if info.url != url:
             raise AccountProblem(TAKEN)
-        failing = info.pending_update_count > 0 and info.last_error_message
-        weather.problem = f"Telegram cannot deliver to the webhook: {info.last_error_message}"[:200] if failing else ""
+        weather.fine()
+        if info.pending_update_count > 0 and info.last_error_message:
+            weather.problem = f"Telegram cannot deliver to the webhook: {info.last_error_message}"[:200]
+        await asyncio.sleep(WATCH_EVERY)
