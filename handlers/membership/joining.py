@@ -18,7 +18,7 @@ from bot.domain.people.names import NAME_MAX, tidy
 from handlers.membership import declaration, listing
 from handlers.membership.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
 from handlers.membership.place import Place, PlaceFacts, ask_place, own_place, place_facts
-from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
+from handlers.notice import NoticeFacts, informed, notice_facts
 from handlers.phrases import marked, plain, run
 from handlers.team import asking
 from handlers.team.members.resting import declined
@@ -224,7 +224,6 @@ def _rules(alliance: Alliance, language: str) -> Text | None:
 
 def done(visit: Visit, decided: Joined | TeamAsked) -> None:
     """Store the membership with its signature and consents, and hand over the receipt."""
-    record_notice(visit)
     if isinstance(decided, TeamAsked):
         asking.pass_on(visit, visit.words(text("joining-name-question", name=decided.name)))
         return
