@@ -1,6 +1,7 @@
 """The short privacy notice (Art. 13 GDPR), shown before anything a person tells is kept.
 
-Shared by the capabilities that store something; joining and telling a story ask it the same way.
+Shared by the capabilities that store something; joining and telling a story ask it the same way. Its answer is
+recorded when it is given: the answers after it are kept as a draft, and they rest on it.
 """
 
 from __future__ import annotations
@@ -83,15 +84,17 @@ def notice(facts: NoticeFacts) -> Question[bool]:
 @lru_cache(maxsize=64)
 def _question(notice: Notice, network: str, language: str) -> Question[bool]:
     agree, read = text("notice-agree"), text("notice-read")
+    version = digest(notice.version)[:12]  # an answer to another version is none to this one
     yes, other = (agree, read) if notice.rests_on_consent else (read, agree)
     return Question(
         "notice",
         _words(notice, network, language),
         options=(
-            Option("read", yes, value=True, also=(other,)),
+            Option(version, yes, value=True, also=(other,)),
             Option("only-look", text("notice-only-look"), value=False),
         ),
         help=text("notice-help-agree" if notice.rests_on_consent else "notice-help"),
+        at_once=_record,
     )
 
 
@@ -105,10 +108,15 @@ async def informed(talk: Talk, facts: NoticeFacts) -> bool:
     return False
 
 
-def record_notice(visit: Visit) -> None:
+def _record(visit: Visit, goes_on: bool) -> None:
     """Remember that this person has read the notice, or agreed to it: version, digest of the words shown, network and
-    time.
+    time. Whoever goes back and only wants to read takes that back, as long as nothing rests on it; else /meinedaten
+    leads to erasing.
     """
+    if not goes_on:
+        if not _rests_on_it(visit):
+            visit.work.consents.withdraw(visit.person.id, Purpose.NOTICE, visit.now)
+        return
     if noticed(visit):
         return
     facts = notice_facts(visit)
@@ -121,3 +129,11 @@ def record_notice(visit: Visit) -> None:
         network=facts.network,
         now=visit.now,
     )
+
+
+def _rests_on_it(visit: Visit) -> bool:
+    """Whether more is kept of this person than that they have read the notice, and their wish for news, which has a
+    yes of its own.
+    """
+    person, work = visit.person.id, visit.work
+    return bool(visit.person.member or visit.drafts or work.pledges.of(person) or work.stories.by_author(person))

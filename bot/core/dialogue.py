@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine, Generator
 from dataclasses import dataclass, field, replace
 from types import coroutine
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from bot.core.errors import Refusal
 from bot.core.messages import FileRef
 from bot.core.words.texts import Text, text
+
+if TYPE_CHECKING:
+    from bot.core.talking.visit import Visit
 
 T = TypeVar("T")
 F = TypeVar("F")
@@ -52,7 +55,8 @@ class Question(Generic[T]):
     summary; `files` are shown with it, so that a preview is what it says. `otherwise` is said to an answer of a sort
     that does not fit, where more is to be said than what is wanted. `about` is the person whose words it quotes to
     somebody else. `numbered` says that a number, or the beginning of a label, means an option although `read` takes
-    words, too.
+    words, too. `at_once` is what an answer changes in the moment it is given, whatever becomes of the dialogue; a
+    replay does not do it again.
     """
 
     key: str
@@ -67,6 +71,7 @@ class Question(Generic[T]):
     otherwise: Text | None = None
     about: int = 0
     numbered: bool = False
+    at_once: Callable[[Visit, T], None] | None = None
 
     def value(self, raw: str) -> T:
         """The answer a journal's raw entry stands for; Refusal if it does not fit (any more)."""

@@ -192,6 +192,7 @@ class Alliance:
     units_one: Mapping[str, Words] = field(default_factory=dict)  # unit id -> its name after a 1, where that differs
     topics: tuple[Topic, ...] = ()
     announcing: AnnouncementRules = AnnouncementRules()
+    neighbours: tuple[str, ...] = ()  # towns outside that people of the region may name as theirs
     hidden_below: int = 5  # groups smaller than this are shown as "<5"
 
     def goal(self, id: str) -> Goal:

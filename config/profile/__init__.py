@@ -107,6 +107,7 @@ def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Allia
         neutrality=neutrality(read(folder / "party_terms.toml")),
         topics=tuple(_topic(below) for below in profile.tables("topic")),
         announcing=_rules(profile.table("announcing")),
+        neighbours=profile.texts("neighbours"),
         hidden_below=profile.whole("hidden_below", 5),
     )
 

@@ -18,7 +18,7 @@ from bot.domain.event import THANK_WITHIN
 from bot.domain.people.person import Role
 from handlers.answers import some_words
 from handlers.events.wording import READ, event_in
-from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
+from handlers.notice import NoticeFacts, informed, notice_facts
 from handlers.phrases import offered, run
 
 SAY, SAY_AGAIN, SAY_NOT = "event-say", "event-say-again", "event-say-not"
@@ -92,7 +92,6 @@ async def saying(talk: Talk, facts: SayFacts) -> tuple[int, str] | None:
 
 def said(visit: Visit, line: tuple[int, str]) -> None:
     """Kept; a second line takes the place of the first."""
-    record_notice(visit)
     kept = visit.work.events.say(line[0], visit.person.id, line[1])
     if kept:
         again = Offer(text("events-say-again"), SAY_AGAIN, (line[0],))

@@ -10,7 +10,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.event import Event, SignUp, is_soon
 from handlers.events.wording import JOIN, LEAVE, event_in, leave_offer, when
-from handlers.notice import NoticeFacts, informed, notice_facts, noticed, record_notice
+from handlers.notice import NoticeFacts, informed, notice_facts, noticed
 from handlers.phrases import run
 
 
@@ -42,7 +42,6 @@ def _facts(visit: Visit) -> JoinFacts:
 
 def joined(visit: Visit, number: str) -> None:
     """The notice was read, and the sign-up is kept."""
-    record_notice(visit)
     _sign_up(visit, number)
 
 

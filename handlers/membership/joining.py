@@ -17,8 +17,8 @@ from bot.domain.people.member import Join, digest, may_rest, member_number
 from bot.domain.people.names import NAME_MAX, tidy
 from handlers.membership import declaration, listing
 from handlers.membership.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
-from handlers.membership.place import Place, ask_place, own_place
-from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
+from handlers.membership.place import Place, PlaceFacts, ask_place, own_place, place_facts
+from handlers.notice import NoticeFacts, informed, notice_facts
 from handlers.phrases import marked, plain, run
 from handlers.team import asking
 from handlers.team.members.resting import declined
@@ -38,6 +38,7 @@ class JoiningFacts:
     declaration: DeclarationFacts
     rules: Text | None
     news: bool
+    place: PlaceFacts
     taken: Callable[[str], bool]
 
 
@@ -72,8 +73,7 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
         return TeamAsked(name)
     signer = await _signer(talk, kind, name)
     own = own_place(name, facts.alliance.municipalities) if kind.town else None
-    region = plain(facts.alliance.region, facts.language)
-    place = own or await ask_place(talk, PLACE, facts.alliance.municipalities, region)
+    place = own or await ask_place(talk, PLACE, facts.place)
     if facts.rules is not None:
         await talk.say(text("joining-house-rules", rules=facts.rules))
     link = in_language(facts.alliance.declaration.link, facts.language)
@@ -203,6 +203,7 @@ def facts(visit: Visit) -> JoiningFacts:
         declaration_facts(visit),
         _rules(alliance, language),
         visit.person.news and visit.person.follows,
+        place_facts(visit),
         lambda name: _is_taken(visit, name),
     )
 
@@ -223,7 +224,6 @@ def _rules(alliance: Alliance, language: str) -> Text | None:
 
 def done(visit: Visit, decided: Joined | TeamAsked) -> None:
     """Store the membership with its signature and consents, and hand over the receipt."""
-    record_notice(visit)
     if isinstance(decided, TeamAsked):
         asking.pass_on(visit, visit.words(text("joining-name-question", name=decided.name)))
         return

@@ -14,8 +14,8 @@ from bot.domain.people.member import Join, Member
 from handlers.membership import listing
 from handlers.membership.declaration import declaration_facts
 from handlers.membership.joining import DISPLAY_NAME, FUNCTION, PLACE, name_question
-from handlers.membership.place import ask_place
-from handlers.phrases import place_name, plain, run
+from handlers.membership.place import PlaceFacts, ask_place, place_facts
+from handlers.phrases import place_name, run
 from handlers.stories.storycard import teller
 
 RECTIFYING = "rectifying"
@@ -23,12 +23,12 @@ RECTIFYING = "rectifying"
 
 @dataclass(frozen=True, slots=True)
 class RectifyingFacts:
-    """Whose data it is, None for who is no member (any more), and how the alliance speaks of it. `function` is as what
+    """Whose data it is, None for who is no member (any more), and what is asked of it. `function` is as what
     they signed for an organisation, else "".
     """
 
     alliance: Alliance
-    language: str
+    place: PlaceFacts
     member: Member | None
     function: str
 
@@ -47,11 +47,11 @@ async def rectifying(talk: Talk, facts: RectifyingFacts) -> Rectified | None:
     if member is None:
         await talk.say(text("mydata-change-no-member"))
         return None
-    name, region = _name_question(facts.alliance, member.kind), plain(facts.alliance.region, facts.language)
+    name = _name_question(facts.alliance, member.kind)
     while True:
         part = await talk.ask(_what(facts, member, function, name.key))
         if part == "place":
-            place = await ask_place(talk, PLACE, facts.alliance.municipalities, region)
+            place = await ask_place(talk, PLACE, facts.place)
             member = replace(member, municipality=place.key)
         elif part == "name":
             member = replace(member, name=await talk.ask(name))
@@ -84,7 +84,7 @@ def _what(facts: RectifyingFacts, member: Member, function: str, name: str) -> Q
 
 
 def _facts(visit: Visit) -> RectifyingFacts:
-    return RectifyingFacts(visit.alliance, visit.language, visit.member, declaration_facts(visit).signer.function)
+    return RectifyingFacts(visit.alliance, place_facts(visit), visit.member, declaration_facts(visit).signer.function)
 
 
 def begin(visit: Visit, _args: tuple[str, ...]) -> None:

@@ -13,7 +13,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance, CatalogueEntry
 from bot.domain.people.names import tidy, visible
 from bot.domain.pledge import EARLIEST_HOUR, LATEST_HOUR, MOST_PLEDGES, PledgeDraft, next_check_in
-from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
+from handlers.notice import NoticeFacts, informed, notice_facts
 from handlers.phrases import plain, run
 
 PLEDGE = "pledge"
@@ -190,7 +190,6 @@ def begin(visit: Visit, goal: str) -> None:
 
 def promise(visit: Visit, draft: PledgeDraft) -> None:
     """Keep the pledge and say when the first question comes."""
-    record_notice(visit)
     entry = visit.alliance.pledge(draft.entry)
     first = next_check_in(draft.cadence, draft.weekday, draft.hour, entry.months, visit.now, visit.alliance.zone)
     visit.work.pledges.add(draft, visit.person.id, first, visit.now)

@@ -11,7 +11,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.story import Story
 from handlers.answers import some_words
-from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
+from handlers.notice import NoticeFacts, informed, notice_facts
 from handlers.stories.presenting import story_in
 from handlers.stories.shelf import is_shown
 from handlers.stories.storycard import told_by
@@ -62,7 +62,6 @@ async def flagging(talk: Talk, facts: FlagFacts) -> Flagged | None:
 
 def flag(visit: Visit, flagged: Flagged) -> None:
     """To the team, as a question about this story; whoever may hide it finds the way under it."""
-    record_notice(visit)
     words = flagged.words or visit.words(text("shelf-flag-nothing-said"))
     look = Offer(text("shelf-flag-look"), "story-read", (flagged.story, 0))
     pass_on(visit, words, f"{STORY}{flagged.story}", look, but=flagged.author)

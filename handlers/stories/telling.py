@@ -15,7 +15,7 @@ from bot.domain.people.member import digest
 from bot.domain.people.names import tidy, tidy_lines
 from bot.domain.story import TIP_MAX, TITLE_MAX, WAITING_MAX, WHAT_MAX, Scope, Story, StoryDraft, StoryState
 from handlers.answers import words_up_to
-from handlers.notice import NoticeFacts, informed, notice_facts, record_notice
+from handlers.notice import NoticeFacts, informed, notice_facts
 from handlers.phrases import plain, run
 from handlers.stories import presenting
 from handlers.stories.storycard import as_draft, by_line, draft_card, pictures_of, teller
@@ -179,7 +179,6 @@ def tell(visit: Visit, _rest: str) -> None:
 
 def submit(visit: Visit, draft: StoryDraft) -> None:
     """Keep the story and show it to the organisers."""
-    record_notice(visit)
     story = visit.work.stories.add(draft, visit.person.id, *teller(visit.member), visit.now)
     _consent(visit, story.id, draft.scope)
     presenting.present(visit, story)

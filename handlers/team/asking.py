@@ -14,7 +14,7 @@ from bot.domain.announcements.digests import DIGEST, told
 from bot.domain.people.organiser import PassedOn
 from bot.domain.people.person import Role
 from handlers.answers import some_words
-from handlers.notice import NoticeFacts, informed, notice_facts, noticed, record_notice
+from handlers.notice import NoticeFacts, informed, notice_facts, noticed
 from handlers.phrases import run, shortened
 from handlers.team.members.card import way_to
 
@@ -94,7 +94,6 @@ def _asking_facts(visit: Visit) -> AskingFacts:
 
 
 def _asked_for_good(visit: Visit, asked: tuple[str, str]) -> None:
-    record_notice(visit)
     pass_on(visit, *asked)
 
 

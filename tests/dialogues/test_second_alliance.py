@@ -41,8 +41,6 @@ async def test_a_notice_that_rests_on_no_consent_asks_only_to_be_read(stage: Sta
         anna> /cancel
         anna<
         anna> /ask When do we meet?
-        anna< public task [Read, continue]
-        anna> [Read, continue]
         anna< with the team
         anna> /mydata
     """)

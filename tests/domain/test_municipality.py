@@ -62,6 +62,35 @@ def test_a_later_word_of_the_name_is_found_and_asked_about():
     assert not sure("Marzell", find("Marzell", PLACES)[0])
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("Stadt Lörrach", ["Lörrach"]),
+        ("Lörrach-Stetten", ["Lörrach"]),
+        ("in Schopfheim", ["Schopfheim"]),
+        ("Stadt Rheinfelden", ["Rheinfelden (Baden)"]),
+        ("Steinen bei Lörrach", ["Lörrach", "Steinen"]),
+    ],
+)
+def test_a_name_among_other_words_is_found_and_asked_about(typed: str, expected: list[str]):
+    assert names(typed) == expected
+    assert not any(sure(typed, place) for place in find(typed, PLACES))
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"), [("79539 Lörrach", "Lörrach"), ("79618 Rheinfelden", "Rheinfelden (Baden)")]
+)
+def test_a_postal_code_takes_nothing_from_a_name(typed: str, name: str):
+    (place,) = find(typed, PLACES)
+    assert place.name == name
+    assert sure(typed, place)
+
+
+@pytest.mark.parametrize("typed", ["Bad Krozingen", "weil ich will", "79539", "12345"])
+def test_a_short_first_word_or_a_number_alone_tells_no_place(typed: str):
+    assert names(typed) == []
+
+
 def test_several_that_begin_alike_are_all_offered():
     assert names("Schön") == ["Schönau im Schwarzwald", "Schönenberg"]
 

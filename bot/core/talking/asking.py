@@ -67,7 +67,15 @@ def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     visit.ask(said, tuple(choices), tag=journal.turn, numbered=numbered, files=files, about=about)
 
 
-def close(visit: Visit, standing: Standing, raw: str) -> None:
+def settle(visit: Visit, standing: Standing, raw: str) -> None:
+    """The question is answered: do what that changes at once, and close it."""
+    question = standing.question
+    if question.at_once is not None:
+        question.at_once(visit, question.value(raw))
+    _close(visit, standing, raw)
+
+
+def _close(visit: Visit, standing: Standing, raw: str) -> None:
     """Take the buttons off the answered question and show what was chosen, where the network can edit."""
     if not visit.closes_questions:
         return

@@ -12,7 +12,7 @@ from bot.core.errors import Refusal
 from bot.core.messages import FileRef
 from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
-from bot.core.talking.asking import HOME, RESUME, Standing, ask, close, explained, leave, mark, takes, where_taken
+from bot.core.talking.asking import HOME, RESUME, Standing, ask, explained, leave, mark, settle, takes, where_taken
 from bot.core.talking.drafts import DRAFT_DAYS, taken_up, titles, unparked, worth_keeping
 from bot.core.talking.understanding import Understanding
 from bot.core.talking.wording import Way
@@ -201,7 +201,7 @@ class Guide:
         except Refusal as refusal:
             self._again(visit, standing, refusal.text)
         else:
-            close(visit, standing, raw)
+            settle(visit, standing, raw)
             visit.journal = journal = replace(standing.journal, undo=None, turn="")
             self._follow(visit, standing.dialogue, journal, turn)
 

@@ -6,4 +6,5 @@ place-which =
         [one] Meinst du diesen Ort?
        *[other] Welchen Ort meinst du?
     }
+place-no-place = Das klingt nicht nach einem Ort. Die ersten Buchstaben reichen. Mit „zurück“ änderst du die Antwort davor.
 place-unknown = „{ $typed }“ finde ich in der Region nicht. Bitte schreib mindestens 2 Buchstaben vom Anfang. Oder wähle „Außerhalb“.

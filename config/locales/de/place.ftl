@@ -15,3 +15,5 @@ place-again = Noch einmal schreiben
 place-yes = Ja, { $name }
 place-no = Nein, noch einmal schreiben
 place-unknown = „{ $typed }“ finde ich in der Region nicht. Bitte schreiben Sie mindestens 2 Buchstaben vom Anfang. Oder wählen Sie „Außerhalb“.
+place-no-place = Das klingt nicht nach einem Ort. Die ersten Buchstaben reichen. Mit „zurück“ ändern Sie die Antwort davor.
+place-no-place-words = ändern, korrigieren, keine, keiner, nirgends, zuhause, zu Hause, daheim

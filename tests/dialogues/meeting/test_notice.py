@@ -23,6 +23,79 @@ async def test_the_words_of_the_other_button_are_understood_too(stage: Stage) ->
     """)
 
 
+async def test_the_answer_to_the_notice_holds_from_the_moment_it_is_given(stage: Stage) -> None:
+    """What is told after it is kept as a draft, so it is on record by then; and no other dialogue asks again."""
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten, kurz gesagt
+        > [Einverstanden, weiter]
+        < Für wen machen Sie mit?
+        > [Für mich selbst]
+        < Wie dürfen wir Sie nennen?
+        > /meinedaten
+        < Speichern der eigenen Angaben, Fassung
+        < Noch offen: Ihr Beitritt. [Weitermachen]
+        > /geschichte
+        < Angehalten ... Wie heißt Ihre Geschichte?
+    """)
+    assert await open_purposes(stage) == {Purpose.NOTICE}
+
+
+async def test_whoever_goes_back_and_only_reads_takes_it_back(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten, kurz gesagt
+        > [Einverstanden, weiter]
+        < Für wen machen Sie mit?
+        > zurück
+        < Ihre Daten, kurz gesagt [Nur lesen]
+        > [Nur lesen]
+        < Ich speichere dafür nur Ihre Chat-Kennung
+    """)
+    assert await open_purposes(stage) == set()
+
+
+async def test_going_back_to_the_notice_takes_nothing_from_what_rests_on_it(stage: Stage) -> None:
+    """Another draft is kept under the same yes: /meinedaten is the place to take it back, and says what goes."""
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten, kurz gesagt
+        > [Einverstanden, weiter]
+        < Für wen machen Sie mit?
+        > /geschichte
+        < Angehalten ... Wie heißt Ihre Geschichte?
+        > Regentonnen
+        < Was haben Sie gemacht?
+        > /mitmachen
+        < Angehalten ... Ihr Beitritt [Weitermachen]
+        > [Weitermachen]
+        < Für wen machen Sie mit?
+        > zurück
+        < Ihre Daten, kurz gesagt
+        > [Nur lesen]
+        < Ich speichere dafür nur
+    """)
+    assert await open_purposes(stage) == {Purpose.NOTICE}
+
+
+async def test_a_new_version_of_the_notice_is_asked_for_in_the_middle(stage: Stage) -> None:
+    """A yes to other words is none to these."""
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten, kurz gesagt
+        > [Einverstanden, weiter]
+        < Für wen machen Sie mit?
+    """)
+    later = replace(stage, alliance=replace(stage.alliance, notice=replace(stage.alliance.notice, version="neu")))
+    await later.play("""
+        > [Für mich selbst]
+        < Inzwischen hat sich etwas geändert. ... Ihre Daten, kurz gesagt
+        > [Einverstanden, weiter]
+        < Für wen machen Sie mit?
+    """)
+    assert await open_purposes(stage) == {Purpose.NOTICE}
+
+
 async def test_taking_back_the_yes_to_the_notice_leads_to_leaving_and_erasing(stage: Stage) -> None:
     await stage.play(JOINS_WITH_EVERYTHING)
     await stage.play("""

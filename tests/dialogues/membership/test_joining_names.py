@@ -14,6 +14,33 @@ async def test_a_slip_in_the_place_is_forgiven(stage: Stage) -> None:
     """)
 
 
+async def test_a_place_among_other_words_is_understood(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > Lörrach-Stetten
+        < Meinen Sie diesen Ort? [Ja, Lörrach]
+        > Stadt Rheinfelden
+        < Meinen Sie diesen Ort? [Ja, Rheinfelden (Baden)]
+        > 79539 Lörrach
+        < Es unterzeichnet: Anna.
+    """)
+
+
+async def test_a_town_beyond_the_border_is_outside_and_no_slip(stage: Stage) -> None:
+    """Basel is no Hasel: the profile names the neighbours."""
+    await stage.play(PERSON.replace("> Schopf", "> Basel").replace("Ort: Schopfheim", "Ort: außerhalb"))
+
+
+async def test_words_that_are_no_place_are_not_taken_for_a_slip(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > ändern
+        < Das klingt nicht nach einem Ort. ... „zurück“ ... In welcher Stadt oder Gemeinde? [Außerhalb]
+        > zurück
+        < Wie dürfen wir Sie nennen?
+    """)
+
+
 async def test_several_places_are_offered_and_an_unknown_one_is_explained(stage: Stage) -> None:
     await stage.play(TO_THE_PLACE)
     await stage.play("""
