@@ -56,10 +56,8 @@ def _asks_nothing(connection: object) -> bool:
 
 
 def web_server(app: ASGIApp, host: str, port: int) -> Server:
-    """A server for the web face, not yet started.
-
-    Visitors' addresses are taken from X-Forwarded-For where a proxy on this machine says so; one elsewhere is named in
-    FORWARDED_ALLOW_IPS (uvicorn's own setting).
+    """A server for the web face, not yet started. Visitors' addresses are taken from X-Forwarded-For only where a
+    trusted proxy says so: one on this machine, or those named in FORWARDED_ALLOW_IPS (uvicorn's own setting).
     """
     config = uvicorn.Config(
         app,
@@ -68,7 +66,7 @@ def web_server(app: ASGIApp, host: str, port: int) -> Server:
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,
+        proxy_headers=True,
         ws_max_size=SOCKET_MAX,
         limit_concurrency=CONNECTIONS_MAX,
         timeout_graceful_shutdown=2,
