@@ -126,7 +126,9 @@ class Service:
         return self.clock.monotonic() < self._good_until
 
     async def _renew_forever(self, lease: Lease) -> None:
-        """Returns when the lease is lost. Expiry is measured on the clock that never jumps."""
+        """Returns when the lease is lost. Expiry is measured on the clock that never jumps; on Linux it stands still
+        while the machine is suspended, and only the next renewal, 3 s later at most, tells what others did meanwhile.
+        """
         while (left := self._good_until - self.clock.monotonic()) > 0:
             await asyncio.sleep(min(RENEW_EVERY, left))
             asked_at = self.clock.monotonic()
