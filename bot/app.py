@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import signal
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import uvicorn
 from pydantic import SecretStr
 
 from bot.adapters.console import ConsoleTransport
@@ -18,9 +16,10 @@ from bot.commands import administering, checking, inventing
 from bot.core.running.serving import Service
 from bot.core.talking.conversation import Conversation
 from bot.parts.house import House, settle_in
-from bot.parts.limits import CONNECTIONS_MAX, allow_files
+from bot.parts.limits import allow_files
 from bot.parts.networks import Networks, hints, make_networks
 from bot.parts.owner import is_dead, own_name
+from bot.parts.server import web_server
 from bot.parts.ticking import Ticker
 from bot.web.app import build_web
 from bot.web.site import Admit, Site, Way, admit_anybody
@@ -38,19 +37,8 @@ log = logging.getLogger(__name__)
 DEMO = Path("data/demo")
 """Where the demo keeps its database, below the working directory."""
 
-SOCKET_MAX = 262_144
-"""Bytes of one message from a browser's page; pictures come by another way."""
-
 STOP_SECONDS = 9.0
 """After SIGTERM everything has come to rest within 10 s (fault 42)."""
-
-
-class _Server(uvicorn.Server):
-    """A uvicorn that leaves the signals to the app."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
 
 
 @dataclass
@@ -139,19 +127,7 @@ class App:
             demo=self.demo,
             cookie_secure=part.cookie_secure,
         )
-        config = uvicorn.Config(
-            build_web(site),
-            host=part.host,
-            port=part.port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            proxy_headers=False,
-            ws_max_size=SOCKET_MAX,
-            limit_concurrency=CONNECTIONS_MAX,
-            timeout_graceful_shutdown=2,
-        )
-        self.server = _Server(config)
+        self.server = web_server(build_web(site), part.host, part.port)
         self.tasks.append(asyncio.create_task(self.server.serve()))
 
     async def _ready(self) -> Mapping[str, str]:

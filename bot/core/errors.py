@@ -34,7 +34,7 @@ WAIT_LONGEST = 86_400.0
 
 
 def bearable(seconds: float) -> float:
-    """So long as a network asks us to wait, and a day at most; whatever is no time at all is none."""
+    """So long as a network asks us to wait: not less than nothing, and a day at most, also where it is no number."""
     return max(seconds, 0.0) if seconds < WAIT_LONGEST else WAIT_LONGEST
 
 

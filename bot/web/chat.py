@@ -18,6 +18,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDiscon
 
 from bot.core.running.handling import DOCUMENT_MAX
 from bot.web.buckets import Allowance, Bucket, Buckets, OnceIn
+from bot.web.entrance import FRESH, Entrance
 from bot.web.giving import Hatch
 from bot.web.sessions import Sessions
 from bot.web.site import ChatNetwork, Line, Site
@@ -30,9 +31,6 @@ _NO_NAME = re.compile(r"[^ !#-\[\]-~]|[/:*<>|?]")
 
 COMING_MAX = 4 * DOCUMENT_MAX
 """Bytes of all uploads that are on their way in: 80 MB of memory."""
-
-FRESH = Allowance(rate=2.0, burst=200)
-"""New sessions of all together: each becomes a person who is greeted and kept. A full hall comes in at once."""
 
 SAID, SESSIONS_KEPT = Allowance(rate=3.0, burst=20), 4096
 """Frames of one session, whatever number of pages it has open, and how many sessions are counted."""
@@ -53,7 +51,7 @@ class Chat:
         self._sessions = Sessions(site)
         self._intake = Intake(COMING_MAX)
         self._hatch = Hatch(FILES_AT_ONCE)
-        self._fresh, self._flooded = Bucket(FRESH), OnceIn(60.0)
+        self._entrance, self._flooded = Entrance(), OnceIn(60.0)
         self._said = Buckets(SAID, SESSIONS_KEPT)
 
     def routes(self) -> list[BaseRoute]:
@@ -72,16 +70,16 @@ class Chat:
         address = self._sessions.address(request, seat)
         fresh = not address
         if fresh:
-            self._one_more()
+            self._one_more(request.client.host if request.client else "")
             address = self._sessions.fresh_address()
             await self._site.admit(seat, address, self._language(request))
         response = JSONResponse({"fresh": fresh}, headers={"cache-control": "no-store"})
         self._sessions.give(response, seat, address)
         return response
 
-    def _one_more(self) -> None:
+    def _one_more(self, visitor: str) -> None:
         """Count a new session. HTTPException 503 if too many begin at once; whoever has a session goes on."""
-        if self._fresh.take():
+        if self._entrance.lets_in(visitor):
             return
         if self._flooded():
             log.warning("more new chat sessions than %g a second: some have to wait, perhaps a script", FRESH.rate)

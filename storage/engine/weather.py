@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 from threading import Event
 
 from sqlalchemy.exc import DBAPIError
 
+from bot.core.waits import Doubling
+
 TRIES = 12
 """How often a transaction is tried before its error is handed on: about 20 s of back-off, plus SQLite's own waiting."""
 
-FIRST_PAUSE = 0.01
-LONGEST_PAUSE = 4.0
+FIRST_PAUSE = 0.005
+LONGEST_PAUSE = 2.0
+"""Seconds; up to twice as long, so that two rivals do not meet again."""
 
 LAST_PAUSE = 0.5
 """Seconds. Trouble that lasts longer is not waited for once the process is asked to stop: it has ten seconds in all."""
@@ -67,13 +69,13 @@ def _cannot_connect(error: DBAPIError, words: str) -> bool:
 
 
 def tries(stopping: Event) -> Iterator[int]:
-    """The number of each further try, handed out when its time has come: the pauses double, with jitter so that two
-    rivals do not meet again. Once the process is asked to stop, only short trouble is waited for.
+    """The number of each further try, handed out when its time has come. Once the process is asked to stop, only short
+    trouble is waited for.
     """
-    pause = FIRST_PAUSE
+    pauses = Doubling(FIRST_PAUSE, LONGEST_PAUSE, jitter=1.0)
     for number in range(2, TRIES + 1):
+        pause = pauses.next()
         if pause > LAST_PAUSE and stopping.is_set():
             return
-        stopping.wait(pause * random.uniform(0.5, 1.0))  # noqa: S311 - spreads rivals, guards nothing
+        stopping.wait(pause)
         yield number
-        pause = min(pause * 2, LONGEST_PAUSE)

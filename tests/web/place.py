@@ -16,7 +16,6 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from playwright.async_api import Browser, async_playwright
 from websockets.asyncio.client import ClientConnection, connect
 
@@ -26,6 +25,7 @@ from bot.core.ports import Work
 from bot.domain.people.member import Join
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.parts.clock import SystemClock
+from bot.parts.server import web_server
 from bot.web import Site, build_web
 from storage import DatabaseStore, open_store
 from tests.props import loerrach
@@ -152,14 +152,6 @@ class Place:
         await self.store.transact(lambda work: [work.members.add(join, NOW) for join in joins])
 
 
-class QuietServer(uvicorn.Server):
-    """A server that leaves signals to pytest."""
-
-    @contextlib.contextmanager
-    def capture_signals(self):
-        yield
-
-
 @contextlib.asynccontextmanager
 async def serving(tmp_path: Path, reply: Reply = silent, **more: Any) -> AsyncIterator[Place]:
     """The site of the default alliance on 127.0.0.1 and a free port."""
@@ -169,8 +161,7 @@ async def serving(tmp_path: Path, reply: Reply = silent, **more: Any) -> AsyncIt
     await store.start()
     transport = BrowserTransport(core.mailbox, KEY, clock)
     site = Site(alliance, texts, store, KEY, more.pop("public_url", "http://127.0.0.1"), chat=transport, **more)
-    config = uvicorn.Config(build_web(site), "127.0.0.1", 0, log_config=None, timeout_graceful_shutdown=1)
-    server = QuietServer(config)
+    server = web_server(build_web(site), "127.0.0.1", 0)
     tasks = [asyncio.create_task(server.serve()), asyncio.create_task(core.run(transport))]
     try:
         while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it

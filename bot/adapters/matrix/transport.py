@@ -114,7 +114,7 @@ class MatrixTransport:
     @property
     def weather(self) -> str:
         """See Transport."""
-        return self._loop.problem if self._loop is not None else ""
+        return self._loop.way_in.problem if self._loop is not None else ""
 
     async def send(self, shipment: Shipment) -> Receipt:
         """Send or edit a message. Raises DeliveryProblem."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import random
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -13,15 +12,13 @@ from telegram.error import Conflict, TelegramError
 from bot.adapters.telegram.problems import account_problem
 from bot.adapters.telegram.quiet import QuietBot
 from bot.adapters.telegram.request import Throttled
+from bot.core.waits import WayIn
 
-WAIT_FIRST, WAIT_MOST = 1.0, 60.0
-"""Seconds between tries while Telegram or the way to it is down: never more than one request a second."""
+WAIT_LEAST = 1.0
+"""Seconds between two requests that bring nothing: never more than one a second."""
 
 KEPT = timedelta(hours=24)
 """How long Telegram keeps updates for us (Bot API, "Getting updates")."""
-
-LASTING = 5
-"""So many failures in a row (about half a minute with the waits between them) are trouble to be told of."""
 
 CONFLICTS = 2
 """So many 409 in a row mean a second poller; a single one may be our own last request, still open at Telegram."""
@@ -55,35 +52,15 @@ class Polled:
     silent_since: datetime | None = None
 
 
-class Weather:
-    """How long to wait before the next try: doubling, with jitter so that many bots do not come back at once."""
-
-    def __init__(self) -> None:
-        self._wait = WAIT_FIRST
-        self._failed = 0
-        self.problem = ""
-
-    @property
-    def fair(self) -> bool:
-        """Whether the last try worked, as far as anybody knows."""
-        return not self._failed and not self.problem
-
-    def fine(self) -> None:
-        """It worked: start over."""
-        self._wait, self._failed, self.problem = WAIT_FIRST, 0, ""
-
-    def wait(self, error: TelegramError | None = None) -> float:
-        """Seconds to wait after a failure."""
-        if error is not None and not isinstance(error, Throttled):
-            self._failed += 1
-            self.problem = f"no messages come in: {error.message[:200]}" if self._failed >= LASTING else ""
-        asked = error.retry_after if isinstance(error, Throttled) else 0.0
-        wait, self._wait = self._wait, min(self._wait * 2, WAIT_MOST)
-        return max(asked, wait * (1 + random.random() / 2))  # noqa: S311 - nobody gains by guessing it
+def pause_after(error: TelegramError, way_in: WayIn) -> float:
+    """Seconds to wait after a failure to receive: a limit is none, and says how long it lasts."""
+    if isinstance(error, Throttled):
+        return max(error.retry_after, way_in.pause())
+    return way_in.failed(error.message[:200])
 
 
 async def polled(
-    bot: QuietBot, since: Cursor | None, now: Callable[[], datetime], weather: Weather
+    bot: QuietBot, since: Cursor | None, now: Callable[[], datetime], way_in: WayIn
 ) -> AsyncGenerator[Polled, None]:
     """Updates as they come, for ever. Asking for the next confirms the last. Raises AccountProblem."""
     cursor, conflicts, refreshed = since, 0, False
@@ -97,7 +74,7 @@ async def polled(
             problem = account_problem(error)
             if problem is not None and conflicts in {0, CONFLICTS}:
                 raise problem from None
-            await asyncio.sleep(weather.wait(error))
+            await asyncio.sleep(pause_after(error, way_in))
             continue
         conflicts = 0
         offset = _next_offset(updates, cursor)
@@ -107,11 +84,11 @@ async def polled(
             cursor, refreshed = Cursor(offset, now()), True
             yield Polled(updates, cursor, silent)
             if stuck:  # updates without a number: asking at once would spin
-                await asyncio.sleep(weather.wait())
+                await asyncio.sleep(way_in.pause())
                 continue
-        weather.fine()
+        way_in.fine()
         if not updates:  # a server that does not wait for news would be asked without end
-            await asyncio.sleep(max(0.0, asked + WAIT_FIRST - clock()))
+            await asyncio.sleep(max(0.0, asked + WAIT_LEAST - clock()))
 
 
 def _next_offset(updates: tuple[object, ...], cursor: Cursor | None) -> int:

@@ -15,7 +15,7 @@ from telegram import BotCommandScope, BotCommandScopeAllPrivateChats, BotCommand
 from telegram.error import TelegramError
 
 from bot.adapters.telegram.commands import CommandMenu, bot_commands
-from bot.adapters.telegram.polling import Cursor, Weather, polled
+from bot.adapters.telegram.polling import Cursor, polled
 from bot.adapters.telegram.problems import account_problem, delivery_problem
 from bot.adapters.telegram.quiet import ALLOWED, QuietBot
 from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge, proxy_for
@@ -28,6 +28,7 @@ from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
 from bot.core.oddities import malformed
 from bot.core.transport import Abilities
+from bot.core.waits import WayIn
 
 log = logging.getLogger(__name__)
 
@@ -99,7 +100,7 @@ class TelegramTransport:
         self._polling_request = AiohttpRequest(1, proxy=proxy)
         self._bot = QuietBot(token, f"{base}/bot", f"{base}/file/bot", self._request, self._polling_request)
         self._sender = Sender(self._bot, rate)
-        self._weather = Weather()
+        self._way_in = WayIn()
         self._me = Identity(int(number), "")
         self._now = now
         self._answers: set[asyncio.Task[None]] = set()
@@ -144,7 +145,7 @@ class TelegramTransport:
         source = self._read(Cursor.read(cursor))
         ends: list[asyncio.Task[object]] = [asyncio.create_task(self._closed.wait())]
         if self._door is not None:
-            ends.append(asyncio.create_task(watch(self._bot, self._webhook_url, self._weather)))
+            ends.append(asyncio.create_task(watch(self._bot, self._webhook_url, self._way_in)))
         try:
             async with aclosing(source):
                 while (batch := await _next(source, ends)) is not None:
@@ -157,10 +158,10 @@ class TelegramTransport:
     @property
     def weather(self) -> str:
         """See Transport. With a webhook, as Telegram sees it."""
-        return self._weather.problem
+        return self._way_in.problem
 
     async def _read(self, since: Cursor | None) -> AsyncGenerator[Batch, None]:
-        way = (since, self._now, self._weather)
+        way = (since, self._now, self._way_in)
         source = polled(self._bot, *way) if self._door is None else knocked(self._door, *way)
         async with aclosing(source) as answers:
             async for answer in answers:

@@ -15,9 +15,10 @@ from http import HTTPStatus
 import orjson
 from telegram.error import TelegramError
 
-from bot.adapters.telegram.polling import Cursor, Polled, Weather, is_old, silent_since
+from bot.adapters.telegram.polling import Cursor, Polled, is_old, pause_after, silent_since
 from bot.adapters.telegram.quiet import QuietBot
 from bot.core.errors import AccountProblem
+from bot.core.waits import WayIn
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
 WAITING_MAX = 100
@@ -115,7 +116,7 @@ class Door:
 
 
 async def knocked(
-    door: Door, since: Cursor | None, now: Callable[[], datetime], weather: Weather
+    door: Door, since: Cursor | None, now: Callable[[], datetime], way_in: WayIn
 ) -> AsyncGenerator[Polled, None]:
     """Updates as Telegram brings them, for ever. Quiet hours are noted as well, unless Telegram cannot reach us, or we
     cannot ask it whether it does: that nobody wrote is no gap, that nothing came through is one.
@@ -123,22 +124,24 @@ async def knocked(
     cursor = since
     async with aclosing(door.updates()) as knocks:
         async for updates in knocks:
-            if updates or (is_old(cursor, now()) and weather.fair):
+            if updates or (is_old(cursor, now()) and way_in.fair):
                 silent, cursor = silent_since(cursor, now()), Cursor(0, now())
                 yield Polled(updates, cursor, silent)
 
 
-async def watch(bot: QuietBot, url: str, weather: Weather) -> None:
-    """Tell the weather, for ever, whether Telegram reaches our webhook. Raises AccountProblem once it is another's."""
+async def watch(bot: QuietBot, url: str, way_in: WayIn) -> None:
+    """Tell for ever how the way in fares: whether Telegram reaches our webhook. Raises AccountProblem once it is
+    another's.
+    """
     while True:
         try:
             info = await bot.get_webhook_info()
         except TelegramError as error:  # sending has its own eyes; but without a way out there is hardly one in
-            await asyncio.sleep(weather.wait(error))
+            await asyncio.sleep(pause_after(error, way_in))
             continue
         if info.url != url:
             raise AccountProblem(TAKEN)
-        weather.fine()
+        way_in.fine()
         if info.pending_update_count > 0 and info.last_error_message:
-            weather.problem = f"Telegram cannot deliver to the webhook: {info.last_error_message}"[:200]
+            way_in.problem = f"Telegram cannot deliver to the webhook: {info.last_error_message}"[:200]
         await asyncio.sleep(WATCH_EVERY)

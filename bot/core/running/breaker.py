@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 from bot.core.delivery import Outcome
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Receipt
+from bot.core.waits import Doubling
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ class Breaker:
         self._probe = probe
         self._monotonic = monotonic
         self._in_a_row = 0
-        self._wait = WAIT_FIRST
+        self._waits = Doubling(WAIT_FIRST, WAIT_MOST)
         self._next_try = 0.0
         self._answered = False
         self._asking: asyncio.Task[None] | None = None
@@ -86,8 +87,8 @@ class Breaker:
         now = self._monotonic()
         if not self.problem or now >= self._next_try:
             self.problem, self._answered = f"the network does not answer: {detail}", False
-            self._next_try = now + self._wait
-            self._wait = min(self._wait * 2, WAIT_MOST)
+            self._next_try = now + self._waits.next()
 
     def _close(self) -> None:
-        self._in_a_row, self._wait, self.problem, self._answered = 0, WAIT_FIRST, "", False
+        self._waits.fine()
+        self._in_a_row, self.problem, self._answered = 0, "", False

@@ -16,6 +16,7 @@ from bot.core.running.chains import Chains, Sorry
 from bot.core.running.paces import HORIZON
 from bot.core.running.rounds import Round
 from bot.core.transport import Transport
+from bot.core.waits import Doubling
 
 log = logging.getLogger(__name__)
 
@@ -224,7 +225,7 @@ class Dispatcher:
 
     async def _record(self, lease: Lease) -> None:
         """Again and again while the database is away: what was sent must be recorded before anything else is."""
-        batch, now, wait = self._settled, self._clock.now(), AGAIN_FIRST
+        batch, now, waits = self._settled, self._clock.now(), Doubling(AGAIN_FIRST, AGAIN_MOST)
         while batch or self._mislaid:
             try:
                 await self._store.transact(lambda work: work.ledger.settle(batch, now, lease))
@@ -233,7 +234,6 @@ class Dispatcher:
                     await self._put_back_mislaid(lease)
             except Exception:
                 log.exception("%s: receipts could not be stored, trying again", self._network)
-                await asyncio.sleep(wait)
-                wait = min(wait * 2, AGAIN_MOST)
+                await asyncio.sleep(waits.next())
             else:
                 return

@@ -10,6 +10,7 @@ from bot.core.messages import Batch
 from bot.core.ports import Clock, Received, Store
 from bot.core.running.handling import Handler
 from bot.core.transport import Transport
+from bot.core.waits import Doubling
 
 log = logging.getLogger(__name__)
 
@@ -22,10 +23,9 @@ async def receive(transport: Transport, store: Store, clock: Clock, handler: Han
     account = transport.account
     cursor = await store.read(lambda work: work.inbox.cursor(account))
     async for batch in transport.batches(cursor):
-        wait = WAIT_FIRST
-        while not await _keep(account, batch, store, clock, handler):
-            await asyncio.sleep(wait)
-            wait = min(wait * 2, WAIT_MOST)
+        waits = Doubling(WAIT_FIRST, WAIT_MOST)
+        while not await _keep(account, batch, store, clock, handler):  # noqa: ASYNC110 - no event tells that it is back
+            await asyncio.sleep(waits.next())
 
 
 async def _keep(account: str, batch: Batch, store: Store, clock: Clock, handler: Handler) -> bool:

@@ -15,6 +15,7 @@ from bot.core.running.handling import Handler
 from bot.core.running.receiving import receive
 from bot.core.talking.conversation import Conversation
 from bot.core.transport import Transport
+from bot.core.waits import Doubling
 
 log = logging.getLogger(__name__)
 
@@ -48,7 +49,7 @@ class Service:
     state: str = "waiting"
     problem: str = ""
     _dispatcher: Dispatcher | None = None
-    _wait: float = RETRY_FIRST
+    _waits: Doubling = field(default_factory=lambda: Doubling(RETRY_FIRST, RETRY_MOST))
     _under_way: dict[int, int] = field(default_factory=dict)  # rows of the inbox claimed and not handled, see `Handler`
     _untold: str = ""  # trouble that could not be stored while it lasted
     _good_until: float = 0.0  # monotonic moment at which the lease ends unless it is renewed
@@ -82,8 +83,7 @@ class Service:
             await self._in_trouble(f"stopped unexpectedly ({type(error).__name__}), see the log")
         else:
             return RETRY_FIRST
-        self._wait = min(self._wait * 2, RETRY_MOST)
-        return self._wait
+        return self._waits.next()
 
     @property
     def _name(self) -> str:
@@ -126,7 +126,9 @@ class Service:
         return self.clock.monotonic() < self._good_until
 
     async def _renew_forever(self, lease: Lease) -> None:
-        """Returns when the lease is lost. Expiry is measured on the clock that never jumps."""
+        """Returns when the lease is lost. Expiry is measured on the clock that never jumps; on Linux it stands still
+        while the machine is suspended, and only the next renewal, 3 s later at most, tells what others did meanwhile.
+        """
         while (left := self._good_until - self.clock.monotonic()) > 0:
             await asyncio.sleep(min(RENEW_EVERY, left))
             asked_at = self.clock.monotonic()
@@ -203,7 +205,8 @@ class Service:
         await (self._in_trouble(trouble) if trouble else self._well())
 
     async def _well(self) -> None:
-        self.state, self.problem, self._wait = "serving", "", RETRY_FIRST
+        self.state, self.problem = "serving", ""
+        self._waits.fine()
         account, untold = self.transport.account, self._untold
 
         def write(work: Work) -> None:

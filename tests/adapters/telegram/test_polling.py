@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.adapters.telegram.polling import Weather, polled
+from bot.adapters.telegram.polling import pause_after, polled
 from bot.adapters.telegram.request import Throttled
+from bot.core.waits import WayIn
 from tests.simulated import simulate
 
 SECONDS = 20
@@ -29,7 +30,7 @@ def test_a_server_that_does_not_wait_for_news_is_asked_once_a_second():
     bot = Hasty()
 
     async def listen() -> None:
-        async for _ in polled(bot, None, lambda: datetime.now(UTC), Weather()):
+        async for _ in polled(bot, None, lambda: datetime.now(UTC), WayIn()):
             pass
 
     async def scene() -> None:
@@ -43,4 +44,4 @@ def test_a_server_that_does_not_wait_for_news_is_asked_once_a_second():
 
 @pytest.mark.parametrize(("asked", "seconds"), [(-5.0, 1.25), (7.0, 7.0), (1e12, 86_400.0)])
 def test_fault_01_receiving_waits_as_long_as_it_is_asked_to_and_never_for_ever(asked: float, seconds: float):
-    assert Weather().wait(Throttled(asked)) == pytest.approx(seconds, abs=0.5)
+    assert pause_after(Throttled(asked), WayIn()) == pytest.approx(seconds, abs=0.5)

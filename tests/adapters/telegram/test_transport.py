@@ -9,9 +9,10 @@ import pytest
 from telegram.error import NetworkError
 
 from bot.adapters.telegram import CommandMenu, TelegramTransport
-from bot.adapters.telegram.polling import Weather
+from bot.adapters.telegram.polling import pause_after
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Choice, Kind
+from bot.core.waits import WayIn
 from tests.adapters.telegram.samples import PNG, shipment
 from tests.fakeapi.client import FakeApi, until
 from tests.stage import kept, picture
@@ -265,9 +266,9 @@ async def test_a_probe_says_whether_telegram_answers(fakeapi: FakeApi, telegram:
 
 
 def test_receiving_that_fails_for_half_a_minute_is_trouble_until_it_works_again():
-    weather, waited = Weather(), 0.0
-    while not weather.problem:
-        waited += weather.wait(NetworkError("HTTP 502"))
+    way_in, waited = WayIn(), 0.0
+    while not way_in.problem:
+        waited += pause_after(NetworkError("HTTP 502"), way_in)
     assert 25 < waited < 60
-    weather.fine()
-    assert weather.problem == ""
+    way_in.fine()
+    assert way_in.problem == ""

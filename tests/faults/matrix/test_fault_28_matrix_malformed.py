@@ -210,12 +210,14 @@ def test_fault_28_a_room_that_nobody_can_read_is_a_gap_and_the_others_are_heard(
 async def test_fault_28_a_room_the_server_cannot_tell_about_keeps_nobody_waiting_for_ever() -> None:
     sorter = sorter_on(Answers(down="!broken:fake.example"))
     answer = sync_answer(message(1, "ich bin noch da"))
-    rooms = {"!broken:fake.example": {"timeline": {"events": [message(2)]}}, **answer["rooms"]["join"]}
+    events = [{"type": 7}, message(2)]
+    rooms = {"!broken:fake.example": {"timeline": {"events": events}}, **answer["rooms"]["join"]}
     for _ in range(TRIES - 1):
         with pytest.raises(Weather):
             await sorter.sort({"rooms": {"join": rooms}}, "s0")
-    gap, text = await sorter.sort({"rooms": {"join": rooms}}, "s0")
+    gap, text, aside = await sorter.sort({"rooms": {"join": rooms}}, "s0")
     assert gap.kind is Kind.GAP
+    assert aside.kind is Kind.MALFORMED, "once, however often the answer was read"
     assert text.text == "ich bin noch da"
 
 

@@ -9,10 +9,11 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from telegram import WebhookInfo
 
-from bot.adapters.telegram import TelegramTransport, polling, webhook
-from bot.adapters.telegram.polling import Cursor, Polled, Weather
+from bot.adapters.telegram import TelegramTransport, webhook
+from bot.adapters.telegram.polling import Cursor, Polled
 from bot.adapters.telegram.request import NotSent
 from bot.core.messages import Kind
+from bot.core.waits import WayIn
 from tests.adapters.telegram.samples import said
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -66,11 +67,9 @@ async def test_fault_22_quiet_hours_are_noted_and_hours_in_which_telegram_cannot
 ):
     for name, wait in (("LOOK_EVERY", 0.01), ("WATCH_EVERY", 0.001)):
         monkeypatch.setattr(webhook, name, wait)
-    for name in ("WAIT_FIRST", "WAIT_MOST"):
-        monkeypatch.setattr(polling, name, 0.001)
-    now, weather, door, hook = [NOW], Weather(), webhook.Door("a-secret"), Hook()
-    watching = asyncio.create_task(webhook.watch(hook, URL, weather))
-    looks = webhook.knocked(door, Cursor(0, NOW), lambda: now[0], weather)
+    now, way_in, door, hook = [NOW], WayIn(0.001, 0.001), webhook.Door("a-secret"), Hook()
+    watching = asyncio.create_task(webhook.watch(hook, URL, way_in))
+    looks = webhook.knocked(door, Cursor(0, NOW), lambda: now[0], way_in)
 
     async def nothing_comes() -> asyncio.Task[Polled]:
         coming = asyncio.ensure_future(anext(looks))
@@ -86,19 +85,19 @@ async def test_fault_22_quiet_hours_are_noted_and_hours_in_which_telegram_cannot
     for _ in range(30):
         now[0] += timedelta(hours=1)
         await asyncio.sleep(0.02)
-    assert weather.problem
+    assert way_in.problem
     assert not coming.done()
     hook.away, hook.pending = False, 0
     assert await coming == Polled((), Cursor(0, now[0]), NOW + timedelta(hours=2))
-    assert not weather.problem
+    assert not way_in.problem
     watching.cancel()
     await looks.aclose()
 
 
 async def test_fault_22_how_telegram_fares_is_known_before_the_first_quiet_minute_is_over():
-    weather, hook = Weather(), Hook()
+    way_in, hook = WayIn(), Hook()
     unreachable(hook)
-    watching = asyncio.create_task(webhook.watch(hook, URL, weather))
+    watching = asyncio.create_task(webhook.watch(hook, URL, way_in))
     await asyncio.sleep(0)
-    assert "Connection refused" in weather.problem
+    assert "Connection refused" in way_in.problem
     watching.cancel()

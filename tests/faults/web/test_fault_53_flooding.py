@@ -8,7 +8,8 @@ import pytest
 
 from bot.core.messages import Kind
 from bot.web.buckets import Allowance, Bucket, Buckets, OnceIn
-from bot.web.chat import FRESH, SAID
+from bot.web.chat import SAID
+from bot.web.entrance import FRESH, OF_ONE, Entrance
 from tests.stage import StageClock
 from tests.web.place import Place, hear, serving
 
@@ -48,6 +49,55 @@ async def test_fault_53_new_sessions_come_as_fast_as_people_come_and_others_are_
     assert [record.message for record in caplog.records] == [
         "more new chat sessions than 2 a second: some have to wait, perhaps a script"
     ], "one line, however many were refused"
+
+
+async def test_fault_53_a_script_at_one_address_keeps_nobody_out_who_comes_from_elsewhere(tmp_path, monkeypatch):
+    monkeypatch.setattr("bot.web.entrance.OF_ONE", Allowance(rate=0.01, burst=2))
+    answers = []
+    async with serving(tmp_path) as place:
+        for visitor in ("1.1.1.1", "1.1.1.1", "1.1.1.1", "8.8.8.8"):
+            place.http.cookies.clear()
+            headers = place.origin | {
+                "x-forwarded-for": f"9.9.9.9, {visitor}"
+            }  # who asks may write what they like first
+            answers.append((await place.http.post("/chat/sitzung?seat=member", headers=headers)).status_code)
+    assert answers == [200, 200, 503, 200]
+
+
+@pytest.mark.parametrize("elsewhere", ["8.8.8.8", "2606:4700:1::1"])
+@pytest.mark.parametrize("script", [["1.1.1.1"], [f"2001:4860:4860::{at:x}" for at in range(1, 100)]])
+def test_fault_53_one_address_leaves_half_of_what_comes_to_all_others(script: list[str], elsewhere: str):
+    clock = StageClock()
+    entrance = Entrance(clock.monotonic)
+    hall = [entrance.lets_in(script[0]) for _ in range(FRESH.burst + 1)]
+    assert hall == [True] * FRESH.burst + [False], "a full hall has one address"
+    let_in = []
+    for _ in range(100):
+        clock.turn(seconds=1)
+        for at in range(20):
+            entrance.lets_in(script[at % len(script)])
+        let_in.append(entrance.lets_in(elsewhere))
+    assert all(let_in)
+
+
+@pytest.mark.parametrize("visitor", ["", "unix", "127.0.0.1", "172.18.0.2", "::1", "fe80::1%eth0", "::ffff:10.0.0.1"])
+def test_fault_53_behind_a_proxy_that_tells_no_address_all_visitors_count_together(visitor: str):
+    clock = StageClock()
+    entrance = Entrance(clock.monotonic)
+    let_in = 0
+    for _ in range(FRESH.burst * 2):
+        let_in += entrance.lets_in(visitor)
+        clock.turn(seconds=1 / FRESH.rate)
+    assert let_in == FRESH.burst * 2
+
+
+def test_fault_53_of_an_address_nothing_is_kept_that_tells_it():
+    entrance, other = Entrance(), Entrance()
+    for one in (entrance, other):
+        one.lets_in("8.8.8.8")
+    [name], [again] = entrance._each._of, other._each._of
+    assert name != again, "the key dies with the process"
+    assert OF_ONE.burst >= FRESH.burst
 
 
 async def test_fault_53_who_writes_without_end_waits_and_loses_nothing_and_nobody_else_waits(place: Place):

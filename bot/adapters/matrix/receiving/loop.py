@@ -18,6 +18,7 @@ from bot.adapters.matrix.wire.untrusted import string
 from bot.adapters.matrix.wire.verdicts import BARRED, LOST_TOKEN
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.messages import Batch
+from bot.core.waits import WayIn
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +26,8 @@ WAIT_SECONDS = 30.0
 """How long the server holds a sync request open when nothing happens."""
 
 _BAD_REQUEST = 400
-_FIRST_PAUSE, _LONGEST_PAUSE = 1.0, 60.0
-_LASTING = 5
-"""So many failures in a row (about half a minute with the pauses between them) are trouble to be told of."""
+_LEAST_PAUSE = 1.0
+"""Seconds between two requests that bring nothing."""
 
 _KEEP_CURSOR_SECONDS = 30.0  # a cursor that only passes the bot's own events over is stored no more often than this
 _NOTHING: Mapping[str, object] = {"types": []}
@@ -51,7 +51,7 @@ class _Forgotten(Exception):
 
 class Loop:
     """Receiving for one account. `closed` ends it; `wait` is how many seconds the server may hold a request open;
-    `problem` is what has kept it from receiving for a while.
+    `way_in` tells what has kept it from receiving for a while.
     """
 
     def __init__(self, session: Session, sorter: Sorter, closed: asyncio.Event, wait: float) -> None:
@@ -59,12 +59,11 @@ class Loop:
         self._sorter = sorter
         self._closed = closed
         self._wait = wait
-        self._failed = 0
-        self.problem = ""
+        self.way_in = WayIn()
 
     async def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """Answers from `cursor` on, a sync token. Raises AccountProblem."""
-        since, stored, pause = cursor, time.monotonic(), _FIRST_PAUSE
+        since, stored = cursor, time.monotonic()
         sweep = asyncio.create_task(self._sweep()) if cursor else None
         try:
             while True:
@@ -72,15 +71,13 @@ class Loop:
                 try:
                     batch = await self._until_closed(self._ask(since))
                 except (Weather, DeliveryProblem) as problem:
+                    pause = self.way_in.failed(str(problem))
                     log.warning("matrix: no sync (%s), trying again in %.0f s", problem, pause)
-                    self._failed += 1
-                    self.problem = f"no messages come in: {problem}" if self._failed >= _LASTING else ""
                     await self._until_closed(asyncio.sleep(pause))
-                    pause = min(pause * 2, _LONGEST_PAUSE)
                     continue
-                pause, self._failed, self.problem = _FIRST_PAUSE, 0, ""
+                self.way_in.fine()
                 if batch.cursor == since and not batch.incoming:  # the server did not wait, or waited in vain
-                    await self._until_closed(asyncio.sleep(max(0.0, _FIRST_PAUSE - (time.monotonic() - asked))))
+                    await self._until_closed(asyncio.sleep(max(0.0, _LEAST_PAUSE - (time.monotonic() - asked))))
                     continue
                 if batch.incoming or not since or time.monotonic() - stored > _KEEP_CURSOR_SECONDS:
                     yield batch

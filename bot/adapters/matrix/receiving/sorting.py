@@ -76,6 +76,7 @@ class Sorter:
 
     async def sort(self, answer: Mapping[str, object], since: str) -> tuple[Incoming, ...]:
         """Everything of an answer that the core is to know, room by room."""
+        self._malformed = []  # an earlier try at this answer, which ended in bad weather, had put aside the same
         self.invitations(answer)
         found: list[Incoming] = []
         for room, part in mapping(dig(answer, "rooms", "join")).items():
@@ -84,8 +85,7 @@ class Sorter:
             found += await self._contained(self._left, room, part, since)
         if self._malformed:
             log.warning("matrix: put aside %d malformed events", len(self._malformed))
-        aside, self._malformed = self._malformed, []
-        return (*found, *aside)
+        return (*found, *self._malformed)
 
     def lost(self, since: str) -> Incoming:
         """The server cannot say what happened after `since`."""
