@@ -33,7 +33,7 @@ async def test_the_nearest_command_is_offered(stage: Stage) -> None:
     await read_the_notice(stage)
     await stage.play("""
         > ich möchte gern mitmchen
-        < Meinten Sie: Dem Bündnis beitreten? [Ja, /mitmachen] [Ja, ans Team] [Nein, danke]
+        < Meinten Sie: Dem Bündnis beitreten? [Ja, /mitmachen] [Ans Team weitergeben] [Nein, danke]
         > [Ja, /mitmachen]
         < Für wen machen Sie mit?
     """)
@@ -85,7 +85,7 @@ async def test_after_a_miss_the_nearest_command_is_still_offered(stage: Stage) -
         > Gibt es bei euch Kuchen?
         < Das habe ich nicht verstanden.
         > wie kann ich austreten?
-        < Meinten Sie: Aus dem Bündnis austreten? [Ja, /austreten] [Ja, ans Team]
+        < Meinten Sie: Aus dem Bündnis austreten? [Ja, /austreten] [Ans Team weitergeben]
     """)
 
 
@@ -160,12 +160,12 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
 async def test_nothing_is_kept_of_a_stranger_before_the_notice(stage: Stage) -> None:
     await stage.play("""
         > Meine Tochter Mia hat Asthma
-        < Das habe ich nicht verstanden. Möchten Sie das Team fragen? [Das Team fragen] [Hilfe]
+        < Das habe ich nicht verstanden. Möchten Sie das Team fragen? [Ja, das Team fragen] [Hilfe]
     """)
     kept = await stage.work(lambda work: work.privacy.export(1))
     assert "Mia" not in str(kept)
     await stage.play("""
-        > [Das Team fragen]
+        > [Ja, das Team fragen]
         < Ihre Daten, kurz gesagt [Einverstanden, weiter]
         > [Einverstanden, weiter]
         < Was möchten Sie das Team fragen?

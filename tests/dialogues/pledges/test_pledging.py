@@ -168,10 +168,10 @@ async def test_pause_resume_and_end(stage: Stage) -> None:
         > /meinezusagen
         < {BIKE} ... Ich frage wieder am 26. November 2026 [Pause] [Zusage beenden]
         > [Pause]
-        < Pause für „{BIKE}“. Ich frage erst wieder, wenn Sie es möchten. [Weitermachen]
+        < Pause für „{BIKE}“. Ich frage erst wieder, wenn Sie es möchten. [Weiter mit der Zusage]
         > /meine-zusagen
-        < Diese Zusage macht gerade Pause. [Weitermachen] [Zusage beenden]
-        > [Weitermachen]
+        < Diese Zusage macht gerade Pause. [Weiter mit der Zusage] [Zusage beenden]
+        > [Weiter mit der Zusage]
         < Ich frage wieder am 26. November 2026
         > /my_pledges
         < Ich frage wieder
