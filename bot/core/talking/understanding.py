@@ -93,7 +93,7 @@ class Understanding:
         meant = next(
             (words for words in (self._yes - self._go_on, self._no, self._go_on) if said in words), frozenset()
         )
-        fitting = [one for one in shown if begins(one.label, meant) and not _is_final(visit, one)]
+        fitting = [one for one in shown if begins(one.label, meant) and (said in self._no or not _is_final(visit, one))]
         return fitting[0] if len(fitting) == 1 else None
 
     def heard_elsewhere(self, visit: Visit, standing: Standing, way: Way | None) -> bool:

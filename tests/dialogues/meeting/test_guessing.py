@@ -1,5 +1,7 @@
 """Unknown words get a useful answer: the command meant, the nearest one, or a way to the team."""
 
+import pytest
+
 from bot.core.ports import Work
 from bot.domain.people.organiser import PassedOn
 from handlers.meeting.guessing import KEEP, PASS_ON
@@ -141,6 +143,12 @@ async def test_courtesy_is_answered_with_courtesy(stage: Stage) -> None:
         < Sehr gern!
         > ❤️
         < Sehr gern!
+        > danke dir
+        < Sehr gern!
+        > Super, danke für die Info!
+        < Sehr gern!
+        > thanks a lot for the quick reply
+        < Sehr gern!
         <<
     """)
 
@@ -181,4 +189,85 @@ async def test_dashes_in_a_command_do_not_matter(stage: Stage) -> None:
         < Das weiß ich von Ihnen
         > /teamfragen
         < Das kann nur das Team des Bündnisses.
+    """)
+
+
+async def test_a_thank_you_that_says_more_is_not_swallowed(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > Danke, wann trefft ihr euch?
+        < Das habe ich nicht verstanden.
+    """)
+
+
+async def test_a_yes_to_the_nearest_command_runs_it(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > ich will austreten
+        < Meinten Sie: Aus dem Bündnis austreten? [Ja, /austreten] [Ans Team weitergeben] [Nein, danke]
+        > ja bitte
+        < Sie sind zurzeit kein Mitglied.
+    """)
+
+
+async def test_a_newcomer_s_yes_asks_the_team(stage: Stage) -> None:
+    await stage.play("""
+        > Gibt es Kuchen?
+        < Das habe ich nicht verstanden. Möchten Sie das Team fragen? [Ja, das Team fragen] [Hilfe]
+        > ja gern
+        < Ihre Daten, kurz gesagt
+        > abbrechen
+        < Abgebrochen
+        > /language en
+        < English
+        > Is there cake?
+        < Would you like to ask the team? [Yes, ask the team] [Help]
+        > yes please
+        < Your data in brief
+    """)
+
+
+async def test_a_yes_in_other_words_deletes_nothing_and_a_no_keeps_everything(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > /loeschen
+        < wirklich alles löschen? [Ja, alles löschen] [Nein, behalten]
+        > klar
+        < Das habe ich nicht verstanden.
+        > /loeschen
+        < wirklich alles löschen?
+        > lieber nicht
+        < Es bleibt alles, wie es ist.
+    """)
+
+
+async def test_the_team_is_not_asked_whether_to_ask_the_team(stage: Stage) -> None:
+    await stage.play("""
+        olga> /start
+        olga<
+    """)
+    await stage.make_organiser("olga")
+    await stage.play("""
+        olga> Wo liegt der Kuchen?
+        olga< Das habe ich nicht verstanden. Mit „Hilfe“ sehen Sie, was ich für Sie tun kann. [Hilfe]
+        olga> umsehn
+        olga< Meinten Sie: Das Bündnis kennenlernen? [Ja, /umsehen]
+    """)
+    assert "Team" not in str(stage.delivered[next(iter(stage.addresses))][-1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ich möchte meine daten sehen", "Eigene Daten ansehen und mitnehmen? [Ja, /meinedaten]"),
+        ("kann ich meine zusage beenden", "Ihre Zusagen ansehen, anhalten, beenden? [Ja, /meinezusagen]"),
+    ],
+)
+async def test_a_command_whose_words_are_all_there_is_meant_before_a_like_one(
+    stage: Stage, typed: str, meant: str
+) -> None:
+    await read_the_notice(stage)
+    await stage.play(f"""
+        > {typed}
+        < Meinten Sie: {meant}
     """)
