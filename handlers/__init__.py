@@ -42,9 +42,9 @@ TOPICS: dict[str, tuple[Route, ...]] = {
         *shelf.ROUTES,
         *flagging.ROUTES,
         *pledging.ROUTES,
-        *keeping.ROUTES,
         *checking.ROUTES,
         *replying.ROUTES,
+        *keeping.ROUTES,
         *progress.ROUTES,
     ),
     "news": (

@@ -48,7 +48,7 @@ def offered(visit: Visit, wanted: str) -> str:
     """The arguments of the choice with this action under the bot's last message with choices; "" if that was about
     something else.
     """
-    for choice in visit.work.ledger.latest_choices(visit.contact.id):
+    for choice in visit.shown:
         action, _, args = (visit.seals.open(visit.contact.id, choice.token) or "").partition(":")
         if action == wanted:
             return args

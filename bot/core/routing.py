@@ -115,13 +115,28 @@ class Recognised:
 
 
 @dataclass(frozen=True, slots=True)
+class Listener:
+    """Hears typed words as the answer to a message that asks something outside of dialogues: one with a choice of this
+    action. `hears` gets the choice's arguments and returns what is to be done then; None: the words are no answer.
+
+    It is asked first for the message that the words reply to, or the last one with choices. With `any_words` whatever
+    is said is an answer: never while a dialogue asks for words. Otherwise an answer is known by its shape, and where
+    nothing else waits for words, `hears` is asked without arguments, too: which of its messages, it finds out.
+    """
+
+    action: str
+    hears: Callable[[Visit, tuple[str, ...]], Callable[[], None] | None]
+    any_words: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Fallback:
-    """What happens to text that nothing else understood. `hears` takes it where it answers something outside of
-    dialogues; it is asked before a way out is looked for that leads nowhere.
+    """What happens to text that nothing else understood. `knows` says whether it can be relied on to understand it (a
+    courtesy, a bare command): that is no answer where any words are one.
     """
 
     handler: Callable[[Visit], None]
-    hears: Callable[[Visit], bool] = lambda _visit: False
+    knows: Callable[[Visit], bool] = lambda _visit: False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +151,8 @@ class Tick:
     first: bool = False
 
 
-Route = Command | Pressed | Dialogue[Any, Any] | Arrival | Gathering | Replied | Words | Recognised | Fallback | Tick
+Event = Arrival | Gathering | Replied | Recognised | Listener | Fallback
+Route = Command | Pressed | Dialogue[Any, Any] | Words | Tick | Event
 
 
 class Routes:
@@ -153,6 +169,7 @@ class Routes:
         self.gatherings: dict[Kind, Gathering] = {}
         self.replied: list[Replied] = []
         self.recognised: list[Recognised] = []
+        self.listeners: dict[str, Listener] = {}
         self.words: dict[str, Words] = {}
         self.fallback: Fallback | None = None
         for route in routes:
@@ -181,7 +198,7 @@ class Routes:
             case _:
                 self._enter_event(route)
 
-    def _enter_event(self, route: Arrival | Gathering | Replied | Recognised | Fallback) -> None:
+    def _enter_event(self, route: Event) -> None:
         match route:
             case Arrival():
                 _once(self.arrivals, route.kind, route)
@@ -191,6 +208,8 @@ class Routes:
                 self.replied.append(route)
             case Recognised():
                 self.recognised.append(route)
+            case Listener():
+                _once(self.listeners, route.action, route)
             case Fallback():
                 self.fallback = route
 

@@ -12,7 +12,7 @@ LONGEST = 60
 _GROUPED = r"\d{1,3}(?:[.,'\u2019 \u00a0\u202f]\d{3})+(?:[.,]\d+)?"
 _NUMBER = re.compile(rf"(?:{_GROUPED}|\d+(?:[.,]\d+)?)(?![\d.,]*\d)")
 _ABOUT = re.compile(
-    r"^(?:(?:ja|yes)\b[,!.]?\s*)?"
+    r"^(?:(?:ja|klar|yes|sure)\b[,!.]?\s*)*"
     r"(?:(?:es waren|das waren|waren es|ca\.?|circa|etwa|rund|ungefähr|so|about|around|roughly|~|≈)\s*)?",
     re.IGNORECASE,
 )

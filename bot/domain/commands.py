@@ -31,13 +31,20 @@ def slip_of(typed: str, words: Iterable[str]) -> str | None:
     return next((word for word in long if Indel.distance(typed, word, score_cutoff=1) <= 1), None)
 
 
+RUN_OF = 3
+"""A name has at most so many words: "meine daten"."""
+
+
 def nearest(typed: str, names: Iterable[str]) -> str | None:
-    """The name nearest to one of the typed words; None if none is near. Names are compared without marks."""
+    """The name nearest to some of the typed words that follow each other; None if none is near. A longer one says more:
+    in "meine zusage beenden" it is not "zusage". Names are compared without marks.
+    """
     by_plain = {plain(name).replace(" ", ""): name for name in names}
     words = plain(typed).split()
     if len(words) > WORDS_LOOKED_AT:
         return None
-    tried = [word for word in ("".join(words), *words) if len(word) >= SHORTEST]
-    hits = [process.extractOne(word, list(by_plain), scorer=fuzz.ratio, score_cutoff=NEAR) for word in tried]
-    best = max((hit for hit in hits if hit is not None), key=lambda hit: hit[1], default=None)
+    runs = ("".join(words[at : at + count]) for count in range(1, RUN_OF + 1) for at in range(len(words) - count + 1))
+    tried = [run for run in ("".join(words), *runs) if len(run) >= SHORTEST]
+    hits = [process.extractOne(run, list(by_plain), scorer=fuzz.ratio, score_cutoff=NEAR) for run in tried]
+    best = max((hit for hit in hits if hit is not None), key=lambda hit: (hit[1], len(hit[0])), default=None)
     return None if best is None else by_plain[best[0]]

@@ -5,13 +5,15 @@ It is shown without a name: the team is to learn how it was, not who says so.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from bot.core.dialogue import Question, Talk
 from bot.core.errors import Refusal
 from bot.core.post import Offer
-from bot.core.routing import Dialogue, Pressed, Route
+from bot.core.routing import Dialogue, Listener, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.event import THANK_WITHIN
@@ -19,7 +21,7 @@ from bot.domain.people.person import Role
 from handlers.answers import some_words
 from handlers.events.wording import READ, event_in
 from handlers.notice import NoticeFacts, informed, notice_facts
-from handlers.phrases import offered, run
+from handlers.phrases import run
 
 SAY, SAY_AGAIN, SAY_NOT = "event-say", "event-say-again", "event-say-not"
 """SAY asks for a first line, and typed words answer it; SAY_AGAIN changes a line, and only a press does that."""
@@ -47,31 +49,24 @@ def begin(visit: Visit, args: tuple[str, ...]) -> None:
     visit.begin(SAY, args[0])
 
 
-def asked_last(visit: Visit) -> str:
-    """The date about which a first line was asked for last, by number; "" if there is none, it is too long ago, or
-    whoever writes is not signed up any more or has written one.
+def hears(visit: Visit, args: tuple[str, ...]) -> Callable[[], None] | None:
+    """Words typed to the thanks are the line that was asked for; None if that is too long ago, or whoever writes is not
+    signed up any more or has written one.
     """
-    number = offered(visit, SAY)
-    event = next((one for one in visit.work.events.of(visit.person.id) if str(one.id) == number), None)
+    event = next((one for one in visit.work.events.of(visit.person.id) if str(one.id) == args[0]), None)
     if event is None or visit.now - event.draft.starts_at > TYPED_WITHIN:
-        return ""
-    return "" if visit.person.id in dict(visit.work.events.said(event.id)) else number
+        return None
+    return None if visit.person.id in dict(visit.work.events.said(event.id)) else partial(typed, visit, args[0])
 
 
-def typed(visit: Visit) -> bool:
-    """Take words typed right after the thanks as the line that was asked for; False if something else was asked.
-    Whoever does not know the notice reads it first, and the words wait in the dialogue.
-    """
-    number = asked_last(visit)
-    if not number:
-        return False
+def typed(visit: Visit, number: str) -> None:
+    """Take these words. Whoever does not know the notice reads it first, and they wait in the dialogue."""
     try:
         words = some_words(visit.incoming.text)
     except Refusal as refusal:
         visit.say(refusal.text)
     else:
         visit.begin(SAY, number, typed=(WORDS, words))
-    return True
 
 
 def _facts(visit: Visit) -> SayFacts:
@@ -125,6 +120,7 @@ def read(visit: Visit, args: tuple[str, ...]) -> None:
 
 ROUTES: tuple[Route, ...] = (
     Pressed(SAY, begin),
+    Listener(SAY, hears, any_words=True),
     Pressed(SAY_AGAIN, begin),
     Dialogue(SAY, text("events-say-title"), saying, _facts, said, draft=False),
     Pressed(SAY_NOT, decline),

@@ -8,18 +8,15 @@ from bot.core.errors import Refusal
 from bot.core.post import Offer
 from bot.core.routing import Fallback, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.talking.wording import plain, word_set
-from bot.core.words.texts import text
+from bot.core.talking.wording import begins, plain, word_set
+from bot.core.words.texts import Text, text
 from bot.domain.people.names import WORDS_MAX
 from handlers import answers
-from handlers.events import impressions
 from handlers.kept import keep_words, take_words
 from handlers.meeting import speaking, welcoming
 from handlers.meeting.helping import Signpost, shown_name
 from handlers.notice import noticed
 from handlers.phrases import offered, run
-from handlers.pledges import replying
-from handlers.stories import letters
 from handlers.team import asking
 
 PASS_ON, KEEP = "pass-on", "pass-not"
@@ -30,49 +27,57 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
 
     def guess(visit: Visit) -> None:
         typed = visit.incoming.text.strip()
-        if _courtesy(visit, typed) or speaking.wished(visit, typed):
-            return
         command = signpost.named(visit, typed)
         near = signpost.near(visit, typed) if command is None else None
-        if command is not None:
+        if _is_hello(visit, typed):
+            welcoming.greet(visit)
+        elif _is_thanks(visit, typed):
+            visit.say(text("guessing-thanks"))
+        elif language := speaking.wish(visit, typed):
+            speaking.change(visit, (language,))
+        elif command is not None:
             command.handler(visit, "")
         elif typed.startswith("/") or visit.journal is not None:
             _unknown_command(visit, signpost, typed)
-        elif letters.typed(visit) or impressions.typed(visit):
-            pass  # what was asked last is answered
         elif near is not None and near.what is not None:
             name = shown_name(near, visit.language)
             yes = run(text("guessing-yes", name=name), name)
-            visit.say(text("guessing-near", what=near.what), yes, *_ways_out(visit, typed))
+            visit.say(text("guessing-near", what=near.what), yes, *_ways_out(visit, typed, instead=True))
         elif _waiting(visit):
             _stuck(visit, typed)
         else:
-            said = text("guessing-not-understood" if noticed(visit) else "guessing-not-understood-yet")
-            visit.say(said, *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
+            visit.say(_not_understood(visit), *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
 
-    return (Fallback(guess, _hears), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
+    def knows(visit: Visit) -> bool:
+        """A courtesy, the name of a language or of a command."""
+        typed = visit.incoming.text.strip()
+        courtesy = _is_hello(visit, typed) or _is_thanks(visit, typed)
+        return courtesy or bool(speaking.wish(visit, typed)) or signpost.named(visit, typed) is not None
 
-
-def _hears(visit: Visit) -> bool:
-    """An answer to a check-in, unless something else that words answer was asked since."""
-    return not letters.asked_last(visit) and not impressions.asked_last(visit) and replying.typed(visit)
-
-
-def _courtesy(visit: Visit, typed: str) -> bool:
-    """A greeting is greeted, a thank-you is welcome, in whatever language it was said."""
-    said = plain(typed)
-    if said in word_set(visit.texts, "guessing-hello-words"):
-        welcoming.greet(visit)
-    elif said in word_set(visit.texts, "guessing-thanks-words") or _is_gesture(typed):
-        visit.say(text("guessing-thanks"))
-    else:
-        return False
-    return True
+    return (Fallback(guess, knows), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
 
 
-def _is_gesture(typed: str) -> bool:
-    """Whether it is pictures alone, such as a thumbs-up or a heart: a thank-you, and no matter for the team."""
-    return not plain(typed) and any(category(sign) == "So" for sign in typed)
+def _is_hello(visit: Visit, typed: str) -> bool:
+    """Whether it is a greeting, in whatever language."""
+    return plain(typed) in word_set(visit.texts, "guessing-hello-words")
+
+
+def _is_thanks(visit: Visit, typed: str) -> bool:
+    """Whether it is a thank-you and nothing more ("danke dir", "thanks for the info"), in whatever language; also
+    pictures alone, such as a thumbs-up or a heart. It is no matter for the team.
+    """
+    thanks = word_set(visit.texts, "guessing-thanks-words")
+    if not begins(typed, thanks):
+        return not plain(typed) and any(category(sign) == "So" for sign in typed)
+    known = word_set(visit.texts, "guessing-thanks-more") | {word for said in thanks for word in said.split()}
+    return known.issuperset(plain(typed).split())
+
+
+def _not_understood(visit: Visit) -> Text:
+    """Said the first time. The team is not asked whether it wants to ask the team."""
+    if visit.person.role is not None:
+        return text("guessing-not-understood-team")
+    return text("guessing-not-understood" if noticed(visit) else "guessing-not-understood-yet")
 
 
 def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
@@ -91,12 +96,17 @@ def _stuck(visit: Visit, typed: str) -> None:
     visit.say(text("guessing-stuck", words=words), *_ways_out(visit, words))
 
 
-def _ways_out(visit: Visit, words: str) -> tuple[Offer, ...]:
-    """To pass these words on. Nothing is kept of whoever has not read the notice: asking the team begins with it."""
+def _ways_out(visit: Visit, words: str, *, instead: bool = False) -> tuple[Offer, ...]:
+    """To pass these words on, where that was asked ("Ja, ...") or instead of something else. Nothing is kept of whoever
+    has not read the notice: asking the team begins with it. Organisers are the team.
+    """
+    if visit.person.role is not None:
+        return ()
     if not noticed(visit):
-        return (run(text("asking-open"), "frage"),)
+        return (run(text("asking-open" if instead else "guessing-ask"), "frage"),)
     kept = keep_words(visit, words[:WORDS_MAX])
-    return Offer(text("guessing-pass-on"), PASS_ON, (kept,)), Offer(text("guessing-no"), KEEP, (kept,))
+    label = text("guessing-pass-on-instead" if instead else "guessing-pass-on")
+    return Offer(label, PASS_ON, (kept,)), Offer(text("guessing-no"), KEEP, (kept,))
 
 
 def _waiting(visit: Visit) -> int:

@@ -10,6 +10,7 @@ from bot.core.talking.visit import Visit
 from bot.core.talking.wording import command_name
 from bot.core.words.texts import text
 from bot.domain.commands import nearest
+from handlers.meeting import welcoming
 from handlers.notice import notice_facts, notice_text
 from handlers.phrases import RUN, bullets, marked, run
 
@@ -47,6 +48,7 @@ class Signpost:
             self._tell(visit, topic, [command for command in commands if command.role is None])
         self._tell(visit, "team", [command for command in self.commands if command.role is not None])
         visit.say(text("helping-words"), run(text("asking-open"), "frage"))
+        welcoming.remind_of_draft(visit)
 
     def run(self, visit: Visit, args: tuple[str, ...]) -> None:
         """An offer that stands for a command was taken."""

@@ -50,14 +50,13 @@ def change(visit: Visit, args: tuple[str, ...]) -> None:
         visit.say(text("speaking-changed"))
 
 
-def wished(visit: Visit, typed: str) -> bool:
-    """Take the bare name of a language ("english", "du") as the wish to be spoken to in it. False if it is none."""
+def wish(visit: Visit, typed: str) -> str:
+    """The language whose bare name this is ("english", "du"); "" if it is none."""
     said = plain(typed)
     for language in visit.texts.languages:
         if said in {plain(word) for word in visit.texts.label(text("speaking-wish-words"), language).split(",")}:
-            change(visit, (language,))
-            return True
-    return False
+            return language
+    return ""
 
 
 ROUTES: tuple[Route, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.core.messages import Kind
 from bot.core.post import Offer
 from bot.core.routing import Arrival, Command, Pressed, Route
-from bot.core.talking.asking import HOME
+from bot.core.talking.asking import HOME, RESUME
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
@@ -22,7 +22,19 @@ def start(visit: Visit, code: str) -> None:
 
 
 def greet(visit: Visit) -> None:
-    """Say hello: to organisers with their work, to members with what they can do next, to newcomers with the way in."""
+    """Say hello, and name what was put aside."""
+    _welcome(visit)
+    remind_of_draft(visit)
+
+
+def remind_of_draft(visit: Visit) -> None:
+    """Name the draft that waits here, with the way back to it. One that is still open is named anyway."""
+    if visit.journal is None and (drafts := visit.drafts):
+        visit.say(text("dialogue-still-open", title=drafts[0]), Offer(text("dialogue-continue"), RESUME))
+
+
+def _welcome(visit: Visit) -> None:
+    """To organisers with their work, to members with what they can do next, to newcomers with the way in."""
     if visit.person.role is not None:
         visit.say(text("welcoming-team", role=text(f"team-role-{visit.person.role}")), *_for_organisers(visit))
         return

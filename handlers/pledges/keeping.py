@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 
 from bot.core.post import Offer, Post
-from bot.core.routing import Command, Pressed, Route
+from bot.core.routing import Command, Listener, Pressed, Route
 from bot.core.talking.visit import Visit
+from bot.core.talking.wording import plain as plain_words
+from bot.core.talking.wording import word_set
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import Alliance, CatalogueEntry
 from bot.domain.pledge import Pledge, PledgeState, next_check_in
@@ -84,6 +87,18 @@ def pause(visit: Visit, pledge: Pledge) -> None:
     visit.say(text("keeping-paused", title=title), Offer(text("keeping-resume"), "pledge-resume", (pledge.id,)))
 
 
+def hears(visit: Visit, args: tuple[str, ...]) -> Callable[[], None] | None:
+    """A wish to pause ("anhalten"), said to a pledge that is shown; without one it leads to one's own pledges. To
+    organisers that word is a command of theirs.
+    """
+    if plain_words(visit.incoming.text) not in word_set(visit.texts, "checking-words-pause"):
+        return None
+    if args:
+        return partial(for_owner(pause), visit, args)
+    has_some = visit.person.role is None and visit.work.pledges.of(visit.person.id)
+    return partial(own, visit, "") if has_some else None
+
+
 def resume(visit: Visit, pledge: Pledge) -> None:
     """Ask again, from the next occurrence on; pressed once more, that stays."""
     visit.close_choices()
@@ -118,7 +133,15 @@ def end(visit: Visit, pledge: Pledge) -> None:
 
 
 ROUTES: tuple[Route, ...] = (
-    Command({"de": ("meinezusagen",), "en": ("mypledges",)}, own, text("keeping-what")),
+    Command(
+        {
+            "de": ("meinezusagen", "zusagebeenden", "zusageanhalten", "zusagepausieren"),
+            "en": ("mypledges", "endpledge", "pausepledge"),
+        },
+        own,
+        text("keeping-what"),
+    ),
+    Listener("pledge-pause", hears),
     Pressed("pledge-show", for_owner(show)),
     Pressed("pledge-pause", for_owner(pause)),
     Pressed("pledge-resume", for_owner(resume)),

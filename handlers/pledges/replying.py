@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 
 from bot.core.dialogue import Question, Talk
 from bot.core.errors import Refusal
 from bot.core.post import Offer
-from bot.core.routing import Dialogue, Pressed, Route
+from bot.core.routing import Dialogue, Listener, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import CatalogueEntry
@@ -94,16 +96,17 @@ def _number_answer(asked: Asked) -> str:
 # -- typed -----------------------------------------------------------------------------------------------------------
 
 
-def typed(visit: Visit) -> bool:
-    """Take typed words as the answer to the newest open check-in they fit; False if they are no answer."""
+def hears(visit: Visit, args: tuple[str, ...]) -> Callable[[], None] | None:
+    """Words are the answer to this check-in, or else to the newest open one that they fit; None if they are none."""
     for asked in _open(visit):
+        if args and str(asked.check_in.id) != args[0]:
+            continue
         reply = understand(
             visit.incoming.text, answers.labels(visit, asked), answers.units(visit, asked.entry), visit.language
         )
         if reply is not None:
-            _typed(visit, asked, reply)
-            return True
-    return False
+            return partial(_typed, visit, asked, reply)
+    return None
 
 
 def _open(visit: Visit) -> list[Asked]:
@@ -125,7 +128,7 @@ def _typed(visit: Visit, asked: Asked, reply: Reply) -> None:
     if reply.amount is None:
         _take(visit, asked, reply.answer)
     elif answers.too_much(asked, reply.amount):
-        visit.say(answers.too_much_text(visit, asked))
+        visit.say(answers.too_much_text(visit, asked), *_numbers(visit, asked), numbered=False)
     else:
         _record(visit, asked, _number_answer(asked), reply.amount)
 
@@ -258,5 +261,6 @@ def _go_on(visit: Visit, asked: Asked, answer_id: str, number: float | None) -> 
 
 ROUTES: tuple[Route, ...] = (
     Pressed(CHECK_IN, answer),
+    Listener(CHECK_IN, hears),
     Dialogue(AMOUNT, text("checking-amount-title"), amount, _amount_facts, record_amount, draft=False),
 )

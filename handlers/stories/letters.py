@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from bot.core.dialogue import Question, Talk
 from bot.core.errors import Refusal
 from bot.core.post import Offer
-from bot.core.routing import Dialogue, Pressed, Route
+from bot.core.routing import Dialogue, Listener, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
 from handlers.answers import some_words
-from handlers.phrases import offered
 from handlers.stories.presenting import ASK, RESTORE, UNDECIDED, decisions, note, offer, story_in, version
 from handlers.stories.storycard import card, pictures_of, told_by
 from handlers.team.asking import reviewed
@@ -104,27 +105,19 @@ def begin_answer(visit: Visit, args: tuple[str, ...]) -> None:
     visit.begin(ANSWER, f"{args[0]}.{args[1]}")
 
 
-def asked_last(visit: Visit) -> str:
-    """The subject of the answer that the bot's last message with choices offers to give; "" if it was about something
-    else than a story of theirs.
-    """
-    return offered(visit, ANSWER).replace(":", ".")
+def hears(visit: Visit, args: tuple[str, ...]) -> Callable[[], None]:
+    """Words typed to what the team wrote to an author are their answer."""
+    return partial(typed, visit, f"{args[0]}.{args[1]}")
 
 
-def typed(visit: Visit) -> bool:
-    """Take words typed right after the team wrote to an author as their answer: shown to them once more before it is
-    sent. False if something else was asked last.
-    """
-    subject = asked_last(visit)
-    if not subject:
-        return False
+def typed(visit: Visit, subject: str) -> None:
+    """Show the author these words once more before they are sent."""
     try:
         words = some_words(visit.incoming.text)
     except Refusal as refusal:
         visit.say(refusal.text)
     else:
         visit.begin(ANSWER, subject, typed=(WORDS, words))
-    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,5 +179,6 @@ ROUTES: tuple[Route, ...] = (
     Pressed(ASK, begin_ask, Role.MODERATOR),
     Dialogue(ASK, text("letters-title"), asking_back, asked_about, ask_author, role=Role.MODERATOR),
     Pressed(ANSWER, begin_answer),
+    Listener(ANSWER, hears, any_words=True),
     Dialogue(ANSWER, text("letters-answer-title"), answering, _answer_facts, answer_organiser),
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,10 @@ REPEATED_MAX = 600
 """Longer questions, in characters, are not repeated after a misunderstanding: the declaration still stands above."""
 
 
+SILENCE = timedelta(hours=12)
+"""After so long without an answer typed words are no longer taken as one; the draft is offered instead."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A dialogue under way: its route, its journal and where the replay stands."""
@@ -51,6 +56,10 @@ class Standing:
         """The choice that leaves the open question out; "" if it has to be answered."""
         options = self.question.options if self.journal.mode is Mode.ASKING else ()
         return next((option.id for option in options if option.leaves_out), "")
+
+    def rests(self, now: datetime) -> bool:
+        """Whether words are no answer to it any more: nobody has answered for long, or it is only offered."""
+        return self.journal.mode is Mode.OFFERED or now - self.journal.asked_at > SILENCE
 
 
 def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
@@ -144,12 +153,16 @@ def is_numbered(standing: Standing) -> bool:
     return standing.journal.mode is not Mode.ASKING or standing.question.read is None or standing.question.numbered
 
 
+def takes_words(standing: Standing) -> bool:
+    """Whether words of one's own may be an answer."""
+    return standing.journal.mode is Mode.ASKING and standing.question.read is not None
+
+
 def newer(visit: Visit, standing: Standing) -> Sequence[Choice]:
     """The choices last shown to the person, if by a message that has nothing to do with the question and, where the
     question itself has choices, came after it. Where it has none, ask `came_after`.
     """
-    shown = visit.work.ledger.latest_choices(visit.contact.id)
-    return () if any(_is_own(visit, standing, one) for one in shown) else shown
+    return () if any(_is_own(visit, standing, one) for one in visit.shown) else visit.shown
 
 
 def came_after(visit: Visit, standing: Standing, shown: Sequence[Choice]) -> bool:

@@ -14,8 +14,9 @@ from bot.core.talking.albums import Albums
 from bot.core.talking.asking import QUESTION, RESUME
 from bot.core.talking.doorstep import NOBODY, Doorstep
 from bot.core.talking.guide import Guide
+from bot.core.talking.understanding import Listening, Understanding
 from bot.core.talking.visit import CONFIRM, Visit
-from bot.core.talking.wording import LABEL_MAX, Way, Ways, pick, plain, word_set
+from bot.core.talking.wording import Way, Ways, plain
 from bot.core.tokens import Seals
 from bot.core.words.texts import Text, Texts, text
 from bot.domain.answers import curt
@@ -63,10 +64,11 @@ class Conversation:
         self._alliance = alliance
         self._texts = texts
         self._abilities = abilities
-        self._guide = Guide(routes, texts)
+        self._listening = Listening(routes)
+        self._understanding = Understanding(texts, self._listening)
+        self._guide = Guide(routes, self._understanding)
         self._ways = Ways(texts)
         self._albums = Albums()
-        self._go_on = word_set(texts, "dialogue-go-on-words")
         self._doorstep = Doorstep(routes, texts)
         self._by_kind: Mapping[Kind, Callable[[Visit, Prepared], None]] = {
             Kind.TEXT: self._text,
@@ -183,8 +185,11 @@ class Conversation:
         """
         if any(route.handler(visit, typed) for route in self._routes.recognised):
             return True
-        replies = bool(visit.incoming.reply_to) and not typed.startswith("/")
-        return replies and any(route.handler(visit) for route in self._routes.replied)
+        if not visit.incoming.reply_to or typed.startswith("/"):
+            return False
+        if any(route.handler(visit) for route in self._routes.replied):
+            return True
+        return self._listening.hear_reply(visit, any_words=self._ways.find(typed) is None)
 
     def _command(self, visit: Visit, typed: str) -> None:
         name, _, rest = typed.partition(" ")
@@ -204,20 +209,20 @@ class Conversation:
 
     def _typed_choice(self, visit: Visit, typed: str) -> bool:
         """Words or a number that stand for a choice of the last message with choices."""
-        offered = visit.work.ledger.latest_choices(visit.contact.id) if len(typed) <= LABEL_MAX else ()
-        at = pick(typed, [[choice.label] for choice in offered], numbered=True)
-        if at is None:
-            return False
-        self._take(visit, offered[at].token)
-        return True
+        choice = self._understanding.chosen(visit, typed)
+        if choice is not None:
+            self._take(visit, choice.token)
+        return choice is not None
 
     def _unknown(self, visit: Visit) -> None:
-        typed, fallback = visit.incoming.text, self._routes.fallback
-        if visit.journal is None and fallback is not None and fallback.hears(visit):
+        typed, fallback = visit.incoming.text.strip(), self._routes.fallback
+        goes_on, way = self._understanding.goes_on(typed), self._ways.find(typed)
+        free = not goes_on and way is None and not typed.startswith("/")
+        if visit.journal is None and self._listening.hear(visit, any_words=free):
             return
-        if visit.journal is None and plain(typed) in self._go_on:
+        if visit.journal is None and goes_on:
             self._resume(visit)
-        elif visit.journal is None and self._ways.find(typed) in {Way.BACK, Way.CANCEL, Way.LATER}:
+        elif visit.journal is None and way in {Way.BACK, Way.CANCEL, Way.LATER}:
             visit.say(text("dialogue-nothing-open"))
         elif fallback is not None:
             fallback.handler(visit)

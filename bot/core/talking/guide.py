@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.core.dialogue import OPTION, PICTURE, TYPED, Turn, answered, go_on, replay, stepped_back, without
@@ -14,25 +13,21 @@ from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
 from bot.core.talking.asking import HOME, RESUME, Standing, ask, explained, leave, mark, settle, takes, where_taken
 from bot.core.talking.drafts import DRAFT_DAYS, taken_up, titles, unparked, worth_keeping
-from bot.core.talking.understanding import Understanding
 from bot.core.talking.wording import Way
-from bot.core.words.texts import Text, Texts, text
+from bot.core.words.texts import Text, text
 
 if TYPE_CHECKING:
     from bot.core.routing import Dialogue, Routes
+    from bot.core.talking.understanding import Understanding
     from bot.core.talking.visit import Visit
-
-SILENCE = timedelta(hours=12)
-"""After so long without an answer typed words are no longer taken as one; the draft is offered instead."""
 
 
 class Guide:
     """One per process. Everything it knows about a conversation is in the visit and its journal."""
 
-    def __init__(self, routes: Routes, texts: Texts) -> None:
+    def __init__(self, routes: Routes, understanding: Understanding) -> None:
         self._routes = routes
-        self._texts = texts
-        self._understanding = Understanding(texts)
+        self._understanding = understanding
 
     # -- beginning and ending ----------------------------------------------------------------------------------------
 
@@ -100,8 +95,9 @@ class Guide:
             return True
         if way is None and self._understanding.is_label_of_newer(visit, standing, typed):
             return False
-        silent = visit.now - standing.journal.asked_at > SILENCE
-        if silent and way is None and standing.journal.mode is not Mode.OFFERED:
+        if self._understanding.heard_elsewhere(visit, standing, way):
+            return True
+        if way is None and standing.journal.mode is not Mode.OFFERED and standing.rests(visit.now):
             self._offer(visit, standing.dialogue, standing.journal)
         elif way is None and self._changed(visit, standing):
             pass  # said and asked anew

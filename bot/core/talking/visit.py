@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.core.messages import Choice, FileRef, Incoming, Outgoing
@@ -76,6 +78,11 @@ class Visit(Post):
     def member(self) -> Member | None:
         """The membership the person acts for."""
         return None if self.person.member is None else self.work.members.get(self.person.member)
+
+    @cached_property
+    def shown(self) -> Sequence[Choice]:
+        """The choices of the last message with any that was sent before this visit, quiet ones left out."""
+        return self.work.ledger.latest_choices(self.contact.id)
 
     def say(
         self, what: Text, *offers: Offer, files: tuple[FileRef, ...] = (), numbered: bool = True, about: int = 0

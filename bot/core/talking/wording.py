@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 
 from bot.core.words.texts import Texts, text
@@ -55,6 +55,12 @@ def word_set(texts: Texts, key: str) -> frozenset[str]:
     """The words a text lists, between commas, of every language together and in normal form."""
     lists = (texts.label(text(key), language) for language in texts.languages)
     return frozenset(plain(word) for words in lists for word in words.split(","))
+
+
+def begins(label: str, words: Collection[str]) -> bool:
+    """Whether a label is one of these words, or begins with one; they are in normal form."""
+    begun = f"{plain(label)} "
+    return any(begun.startswith(f"{word} ") for word in words)
 
 
 def command_name(word: str) -> str:

@@ -55,8 +55,8 @@ checking-finish = Zusage abschließen
 ## Was man statt der Knöpfe auch schreiben kann
 
 checking-words-yes = ja,jo,jep,jawohl,klar,geschafft,erledigt,ja hat geklappt,hat geklappt
-checking-words-partly = teilweise,teils,teils teils,ein bisschen,halb,zum teil
+checking-words-partly = teilweise,teils,teils teils,ein bisschen,halb,so halb,halbwegs,zum teil,hat so halb geklappt,hat halb geklappt,hat zum teil geklappt
 checking-words-no = nein,nee,nö,nicht,noch nicht,gar nicht,nicht geschafft,hat nicht geklappt
 checking-words-none = nichts,nix,keine,keinen,kein,nein,nee,nö,nicht,noch nicht,gar nicht,gar nichts,hat nicht geklappt
-checking-words-pause = pausieren,bitte pause
+checking-words-pause = pausieren,anhalten,bitte pause
 checking-words-skip = später,weiter,egal

@@ -2,12 +2,16 @@
 
 guessing-hello-words = hallo, hi, hey, guten tag, guten morgen, guten abend, grüß gott, moin, servus, grüezi, start
 guessing-thanks-words = danke, dankeschön, danke schön, vielen dank, herzlichen dank, merci, ok, okay, alles klar, super, prima
+guessing-thanks-more = dir, ihnen, euch, ihr, sehr, ganz, so, viel, vielmals, herzlich, herzlichst, schön, lieb, nochmal, nochmals, auch, für, die, das, den, alles, hilfe, antwort, info, infos, information, informationen, auskunft, erinnerung, nachricht, mühe, schnelle, gute, tolle
 guessing-thanks = Sehr gern! Wenn Sie noch etwas brauchen: /hilfe
 guessing-near = Meinten Sie: { $what }?
 guessing-yes = Ja, /{ $name }
 guessing-not-understood = Das habe ich nicht verstanden. Soll ich Ihre Nachricht ans Team weitergeben? Oder schreiben Sie „Hilfe“.
 guessing-not-understood-yet = Das habe ich nicht verstanden. Möchten Sie das Team fragen? Oder schreiben Sie „Hilfe“.
+guessing-not-understood-team = Das habe ich nicht verstanden. Mit „Hilfe“ sehen Sie, was ich für Sie tun kann.
+guessing-ask = Ja, das Team fragen
 guessing-pass-on = Ja, ans Team
+guessing-pass-on-instead = Ans Team weitergeben
 guessing-no = Nein, danke
 guessing-stuck =
     Ich komme hier nicht weiter. Soll ich Ihre Nachricht ans Team weitergeben?

@@ -55,7 +55,7 @@ checking-finish = Complete the pledge
 ## What people can write instead of tapping
 
 checking-words-yes = yes,yep,yeah,sure,done,did it,yes i did
-checking-words-partly = partly,partially,half,a bit,somewhat
+checking-words-partly = partly,partially,half,half of it,a bit,somewhat,sort of,kind of
 checking-words-no = no,nope,not,not yet,not really,i did not,not this time,did not work
 checking-words-none = nothing,none,no,nope,not,not yet,not really,not this time,did not work
 checking-words-pause = please pause

@@ -1,5 +1,7 @@
 """Unknown words get a useful answer: the command meant, the nearest one, or a way to the team."""
 
+import pytest
+
 from bot.core.ports import Work
 from bot.domain.people.organiser import PassedOn
 from handlers.meeting.guessing import KEEP, PASS_ON
@@ -33,7 +35,7 @@ async def test_the_nearest_command_is_offered(stage: Stage) -> None:
     await read_the_notice(stage)
     await stage.play("""
         > ich möchte gern mitmchen
-        < Meinten Sie: Dem Bündnis beitreten? [Ja, /mitmachen] [Ja, ans Team] [Nein, danke]
+        < Meinten Sie: Dem Bündnis beitreten? [Ja, /mitmachen] [Ans Team weitergeben] [Nein, danke]
         > [Ja, /mitmachen]
         < Für wen machen Sie mit?
     """)
@@ -85,7 +87,7 @@ async def test_after_a_miss_the_nearest_command_is_still_offered(stage: Stage) -
         > Gibt es bei euch Kuchen?
         < Das habe ich nicht verstanden.
         > wie kann ich austreten?
-        < Meinten Sie: Aus dem Bündnis austreten? [Ja, /austreten] [Ja, ans Team]
+        < Meinten Sie: Aus dem Bündnis austreten? [Ja, /austreten] [Ans Team weitergeben]
     """)
 
 
@@ -141,6 +143,12 @@ async def test_courtesy_is_answered_with_courtesy(stage: Stage) -> None:
         < Sehr gern!
         > ❤️
         < Sehr gern!
+        > danke dir
+        < Sehr gern!
+        > Super, danke für die Info!
+        < Sehr gern!
+        > thanks a lot for the quick reply
+        < Sehr gern!
         <<
     """)
 
@@ -160,12 +168,12 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
 async def test_nothing_is_kept_of_a_stranger_before_the_notice(stage: Stage) -> None:
     await stage.play("""
         > Meine Tochter Mia hat Asthma
-        < Das habe ich nicht verstanden. Möchten Sie das Team fragen? [Das Team fragen] [Hilfe]
+        < Das habe ich nicht verstanden. Möchten Sie das Team fragen? [Ja, das Team fragen] [Hilfe]
     """)
     kept = await stage.work(lambda work: work.privacy.export(1))
     assert "Mia" not in str(kept)
     await stage.play("""
-        > [Das Team fragen]
+        > [Ja, das Team fragen]
         < Ihre Daten, kurz gesagt [Einverstanden, weiter]
         > [Einverstanden, weiter]
         < Was möchten Sie das Team fragen?
@@ -181,4 +189,85 @@ async def test_dashes_in_a_command_do_not_matter(stage: Stage) -> None:
         < Das weiß ich von Ihnen
         > /teamfragen
         < Das kann nur das Team des Bündnisses.
+    """)
+
+
+async def test_a_thank_you_that_says_more_is_not_swallowed(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > Danke, wann trefft ihr euch?
+        < Das habe ich nicht verstanden.
+    """)
+
+
+async def test_a_yes_to_the_nearest_command_runs_it(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > ich will austreten
+        < Meinten Sie: Aus dem Bündnis austreten? [Ja, /austreten] [Ans Team weitergeben] [Nein, danke]
+        > ja bitte
+        < Sie sind zurzeit kein Mitglied.
+    """)
+
+
+async def test_a_newcomer_s_yes_asks_the_team(stage: Stage) -> None:
+    await stage.play("""
+        > Gibt es Kuchen?
+        < Das habe ich nicht verstanden. Möchten Sie das Team fragen? [Ja, das Team fragen] [Hilfe]
+        > ja gern
+        < Ihre Daten, kurz gesagt
+        > abbrechen
+        < Abgebrochen
+        > /language en
+        < English
+        > Is there cake?
+        < Would you like to ask the team? [Yes, ask the team] [Help]
+        > yes please
+        < Your data in brief
+    """)
+
+
+async def test_a_yes_in_other_words_deletes_nothing_and_a_no_keeps_everything(stage: Stage) -> None:
+    await read_the_notice(stage)
+    await stage.play("""
+        > /loeschen
+        < wirklich alles löschen? [Ja, alles löschen] [Nein, behalten]
+        > klar
+        < Das habe ich nicht verstanden.
+        > /loeschen
+        < wirklich alles löschen?
+        > lieber nicht
+        < Es bleibt alles, wie es ist.
+    """)
+
+
+async def test_the_team_is_not_asked_whether_to_ask_the_team(stage: Stage) -> None:
+    await stage.play("""
+        olga> /start
+        olga<
+    """)
+    await stage.make_organiser("olga")
+    await stage.play("""
+        olga> Wo liegt der Kuchen?
+        olga< Das habe ich nicht verstanden. Mit „Hilfe“ sehen Sie, was ich für Sie tun kann. [Hilfe]
+        olga> umsehn
+        olga< Meinten Sie: Das Bündnis kennenlernen? [Ja, /umsehen]
+    """)
+    assert "Team" not in str(stage.delivered[next(iter(stage.addresses))][-1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ich möchte meine daten sehen", "Eigene Daten ansehen und mitnehmen? [Ja, /meinedaten]"),
+        ("kann ich meine zusage beenden", "Ihre Zusagen ansehen, anhalten, beenden? [Ja, /meinezusagen]"),
+    ],
+)
+async def test_a_command_whose_words_are_all_there_is_meant_before_a_like_one(
+    stage: Stage, typed: str, meant: str
+) -> None:
+    await read_the_notice(stage)
+    await stage.play(f"""
+        > {typed}
+        < Meinten Sie: {meant}
     """)

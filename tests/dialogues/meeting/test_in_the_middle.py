@@ -170,3 +170,44 @@ async def test_skipping_is_understood_where_something_may_be_left_out_and_is_no_
         > überspringe
         < Wer darf die Geschichte sehen?
     """)
+
+
+async def test_whoever_comes_back_is_shown_the_way_to_the_draft(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > später
+        < Angehalten
+    """)
+    stage.clock.turn(days=2)
+    for typed in ("hallo", "/start", "/hilfe"):
+        await stage.play(f"""
+            > {typed}
+            < ... Noch offen: Ihr Beitritt. ... [Weitermachen]
+        """)
+    await stage.play("""
+        > weiter
+        < In welcher Stadt oder Gemeinde
+        > abbrechen
+        < Abgebrochen
+        > /language en
+        <
+        > /join
+        < Your data in brief
+        > [Agree, continue]
+        < Who are you taking part for?
+        > [Myself]
+        < What may we call you?
+        > later
+        < Paused
+        > hello
+        < Hello! ... Still open: your sign-up. [Continue]
+    """)
+
+
+async def test_a_draft_that_is_open_is_named_once(stage: Stage) -> None:
+    await stage.play(TO_THE_PLACE)
+    await stage.play("""
+        > /start
+        < Guten Tag! ... Noch offen: Ihr Beitritt
+    """)
+    assert stage.delivered[next(iter(stage.addresses))][-1][0].count("Noch offen") == 1

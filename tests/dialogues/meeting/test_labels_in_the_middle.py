@@ -49,11 +49,21 @@ async def test_even_after_a_long_silence_the_label_is_understood_before_the_draf
     assert (await latest(stage)).answer == "partly"
 
 
-async def test_words_that_only_resemble_a_label_answer_the_question(stage: Stage) -> None:
+async def test_a_plain_yes_answers_what_was_asked_last(stage: Stage) -> None:
     await asked_for_the_name_then_for_the_pledge(stage)
     await stage.play(f"""
         < {CHECK_IN}
         > ja
+        < Notiert, danke! ... Noch offen: Ihr Beitritt
+    """)
+    assert (await latest(stage)).answer == "yes"
+
+
+async def test_words_that_only_resemble_a_label_answer_the_question(stage: Stage) -> None:
+    await asked_for_the_name_then_for_the_pledge(stage)
+    await stage.play(f"""
+        < {CHECK_IN}
+        > Ja, Lea
         < Stadt oder Gemeinde
     """)
     assert (await latest(stage)).answered_at is None

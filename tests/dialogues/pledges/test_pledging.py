@@ -1,5 +1,7 @@
 """Making a pledge, and looking after one's own."""
 
+import pytest
+
 from bot.core.ports import Work
 from bot.domain.pledge import Pledge, PledgeDraft
 from tests.dialogues.stories.test_stories import TELLS, organisers
@@ -168,10 +170,10 @@ async def test_pause_resume_and_end(stage: Stage) -> None:
         > /meinezusagen
         < {BIKE} ... Ich frage wieder am 26. November 2026 [Pause] [Zusage beenden]
         > [Pause]
-        < Pause für „{BIKE}“. Ich frage erst wieder, wenn Sie es möchten. [Weitermachen]
+        < Pause für „{BIKE}“. Ich frage erst wieder, wenn Sie es möchten. [Weiter mit der Zusage]
         > /meine-zusagen
-        < Diese Zusage macht gerade Pause. [Weitermachen] [Zusage beenden]
-        > [Weitermachen]
+        < Diese Zusage macht gerade Pause. [Weiter mit der Zusage] [Zusage beenden]
+        > [Weiter mit der Zusage]
         < Ich frage wieder am 26. November 2026
         > /my_pledges
         < Ich frage wieder
@@ -226,4 +228,31 @@ async def test_in_english(stage: Stage) -> None:
         < on Thursdays at 17:00. Is that right? [Yes, I pledge that]
         > [Yes, I pledge that]
         < Agreed: Bike or walk instead of driving. ... for the first time on 26 November 2026.
+    """)
+
+
+@pytest.mark.parametrize("typed", ["weiter", "weitermachen", "fortsetzen"])
+async def test_weiter_goes_on_with_the_pledge_that_was_paused_last(stage: Stage, typed: str) -> None:
+    await stage.play(PLEDGES)
+    await stage.play(f"""
+        > anhalten
+        < {BIKE} ... [Pause] [Zusage beenden]
+        > pausieren
+        < Pause für „{BIKE}“. [Weiter mit der Zusage]
+        > {typed}
+        < Weiter geht es mit „{BIKE}“.
+    """)
+
+
+async def test_in_english_it_goes_on_as_well(stage: Stage) -> None:
+    await stage.play(PLEDGES)
+    await stage.play("""
+        > /language en
+        <
+        > pause pledge
+        < [Pause] [End pledge]
+        > [Pause]
+        < is paused. [Go on with the pledge]
+        > continue
+        < goes on. I will ask again
     """)

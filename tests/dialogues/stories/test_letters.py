@@ -228,3 +228,65 @@ async def test_who_put_the_answer_off_finds_it_under_their_story(stage: Stage) -
         < Danke! Ihre Antwort ist beim Team.
         olga< 24 Module
     """)
+
+
+async def test_a_question_that_comes_over_an_old_draft_is_answered_straight_away(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        > /mitmachen
+        < Für wen machen Sie mit?
+        > [Für mich selbst]
+        < Wie dürfen wir Sie nennen?
+    """)
+    stage.clock.turn(days=1)
+    await stage.play("""
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Welches Dach?
+        olga< So geht die Frage hinaus
+        olga> ja
+        olga< unterwegs
+        < Welches Dach? [Antworten]
+        > Das Dach der Schule.
+        < Angehalten: Ihr Beitritt. ... Ist das die Antwort ans Team? ... Das Dach der Schule. [Absenden]
+    """)
+
+
+async def test_while_a_choice_is_due_words_answer_the_question_that_came_since(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        > /mitmachen
+        < Für wen machen Sie mit?
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Welches Dach?
+        olga< So geht die Frage hinaus
+        olga> ja
+        olga< unterwegs
+        < Welches Dach? [Antworten]
+        > Das Dach der Schule.
+        < Ist das die Antwort ans Team? ... Das Dach der Schule. [Absenden]
+    """)
+
+
+async def test_while_words_are_due_a_reply_says_that_they_are_for_the_team(stage: Stage) -> None:
+    await told(stage, olga="moderator")
+    await stage.play("""
+        olga< Neue Geschichte
+        > /frage
+        < Was möchten Sie das Team fragen?
+        olga> [Rückfrage]
+        olga< Was möchten Sie
+        olga> Welches Dach?
+        olga< So geht die Frage hinaus
+        olga> ja
+        olga< unterwegs
+        < Welches Dach? [Antworten]
+        > (re: Welches Dach?) Das Dach der Schule.
+        < Ist das die Antwort ans Team? ... Das Dach der Schule. [Absenden]
+        > [Abbrechen]
+        < Abgebrochen
+        olga<<
+    """)
