@@ -179,6 +179,21 @@ async def test_whoever_sees_the_wrong_place_writes_the_right_one_straight_away(s
     """)
 
 
+async def test_a_kind_of_member_is_understood_by_other_words_too(stage: Stage) -> None:
+    """What people call themselves stands in the profile; what fits nothing is asked again, with the way on."""
+    await stage.play(TO_THE_PLACE.partition("> [Für mich")[0])
+    await stage.play("""
+        > Raumstation
+        < Das ordne ich noch nicht zu. Welche Antwort passt am ehesten? ... Für wen machen Sie mit? [Etwas anderes]
+        > Bäckerei
+        < Wie heißt Ihre Organisation?
+        > zurück
+        < Für wen machen Sie mit?
+        > privat
+        < Wie dürfen wir Sie nennen?
+    """)
+
+
 async def test_a_picture_alone_is_no_name(stage: Stage) -> None:
     await stage.play(TO_THE_PLACE.partition("> Anna")[0])
     await stage.play("""

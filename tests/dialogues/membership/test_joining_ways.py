@@ -67,6 +67,20 @@ async def test_every_answer_can_be_changed_from_the_summary(stage: Stage) -> Non
     assert Purpose.LISTING not in {consent.purpose for consent in consents}
 
 
+async def test_yes_and_no_are_understood_however_they_are_said_but_a_signature_is_not(stage: Stage) -> None:
+    await stage.play(PERSON.partition("> [Ja, ich unterzeichne]")[0])
+    await stage.play("""
+        > klar
+        < Bitte wählen Sie eine der Antworten. [Ja, ich unterzeichne]
+        > [Ja, ich unterzeichne]
+        < Dürfen wir Anna in der Liste
+        > nö
+        < Möchten Sie Nachrichten
+        > jo
+        < In der Liste zeigen: nein ... Nachrichten: ja
+    """)
+
+
 async def test_another_name_asks_for_the_signature_again(stage: Stage) -> None:
     await stage.play(PERSON)
     await stage.play("""
