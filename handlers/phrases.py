@@ -87,13 +87,14 @@ def kind_names(alliance: Alliance, kind: str) -> tuple[Text, ...]:
     return _names((*known.choice.values(), *known.name.values(), *known.also))
 
 
-def spoken(texts: Texts, key: str) -> tuple[Text, ...]:
-    """The words a text lists between commas, in every language, as names of a choice."""
-    return _listed(tuple(texts.label(text(key), language) for language in texts.languages))
+def in_every_language(texts: Texts, key: str) -> tuple[str, ...]:
+    """A text in each of the languages, for `spoken`."""
+    return tuple(texts.label(text(key), language) for language in texts.languages)
 
 
 @lru_cache(maxsize=16)
-def _listed(lists: tuple[str, ...]) -> tuple[Text, ...]:
+def spoken(lists: tuple[str, ...]) -> tuple[Text, ...]:
+    """The words that texts list between commas, as names of a choice."""
     return _names(word.strip() for words in lists for word in words.split(","))
 
 
@@ -102,8 +103,8 @@ def yes_no(texts: Texts, yes: Text, no: Text) -> tuple[Option[bool], Option[bool
     that takes its own words.
     """
     return (
-        Option("yes", yes, value=True, also=spoken(texts, "plain-saying-yes")),
-        Option("no", no, value=False, also=spoken(texts, "plain-saying-no")),
+        Option("yes", yes, value=True, also=spoken(in_every_language(texts, "plain-saying-yes"))),
+        Option("no", no, value=False, also=spoken(in_every_language(texts, "plain-saying-no"))),
     )
 
 

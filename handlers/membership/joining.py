@@ -172,7 +172,7 @@ def _summary(
     )
     keys = ["joining-kind"]
     keys += ["joining-organisation", "joining-signatory", "joining-function"] if kind.organisation else ["joining-name"]
-    keys += [PLACE, "joining-listed"] if moves else ["joining-listed"]
+    keys += [*([PLACE] if moves else []), "declaration", "joining-listed"]
     keys += [] if facts.news else ["joining-news"]
     changes = tuple(Change(key, text(f"{key}-short")) for key in keys)
     return Question("joining-summary", what, (Option("join", text("joining-do-it"), value=True),), changes=changes)
