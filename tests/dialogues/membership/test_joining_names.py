@@ -125,6 +125,24 @@ async def test_a_name_already_taken_is_noticed_and_never_merged(stage: Stage) ->
     assert await count(stage) == 2
 
 
+async def test_a_legal_form_makes_no_other_name(stage: Stage) -> None:
+    await stage.play(PERSON.replace("> Anna", "> Bäckerei Köhler").replace("Anna", "Bäckerei Köhler"))
+    await stage.play("""
+        > [Ja, beitreten]
+        < LÖ-2026-0001
+        ben> /mitmachen
+        ben< Ihre Daten
+        ben> ja
+        ben< Für wen
+        ben> Firma
+        ben< Wie heißt Ihre Organisation?
+        ben> Bäckerei Köhler GmbH
+        ben< „Bäckerei Köhler GmbH“ gibt es schon [Das ist jemand anderes, weiter] [Das Team fragen]
+        ben> nein
+        ben< wer unterzeichnet
+    """)
+
+
 async def test_who_finds_the_name_taken_can_ask_the_team(stage: Stage) -> None:
     await stage.play(PERSON)
     await stage.play("""
