@@ -16,6 +16,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.alliance import Notice, in_language
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import digest
+from handlers.phrases import in_every_language, spoken
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,14 @@ class NoticeFacts:
     network: str
     language: str
     known: Callable[[], bool]
+    yes: tuple[str, ...] = ()  # how people say it in each language, see `phrases.spoken`
+    no: tuple[str, ...] = ()
 
 
 def notice_facts(visit: Visit) -> NoticeFacts:
     """Read together with the other facts of a dialogue."""
-    return NoticeFacts(visit.alliance.notice, visit.contact.network, visit.language, lambda: noticed(visit))
+    yes, no = (in_every_language(visit.texts, f"plain-saying-{one}") for one in ("yes", "no"))
+    return NoticeFacts(visit.alliance.notice, visit.contact.network, visit.language, lambda: noticed(visit), yes, no)
 
 
 def noticed(visit: Visit) -> bool:
@@ -78,11 +82,13 @@ def notice(facts: NoticeFacts) -> Question[bool]:
     """The notice as a question: True is "go on", False "I only want to read". Its yes is an agreement only where
     consent is the legal basis (Art. 6(1)(a) GDPR); elsewhere nobody is asked for one that would mean nothing.
     """
-    return _question(facts.notice, facts.network, facts.language)
+    return _question(facts.notice, facts.network, facts.language, facts.yes, facts.no)
 
 
 @lru_cache(maxsize=64)
-def _question(notice: Notice, network: str, language: str) -> Question[bool]:
+def _question(
+    notice: Notice, network: str, language: str, saying_yes: tuple[str, ...], saying_no: tuple[str, ...]
+) -> Question[bool]:
     agree, read = text("notice-agree"), text("notice-read")
     version = digest(notice.version)[:12]  # an answer to another version is none to this one
     yes, other = (agree, read) if notice.rests_on_consent else (read, agree)
@@ -90,10 +96,11 @@ def _question(notice: Notice, network: str, language: str) -> Question[bool]:
         "notice",
         _words(notice, network, language),
         options=(
-            Option(version, yes, value=True, also=(other,)),
-            Option("only-look", text("notice-only-look"), value=False),
+            Option(version, yes, value=True, also=(other, *spoken(saying_yes))),
+            Option("only-look", text("notice-only-look"), value=False, also=spoken(saying_no)),
         ),
         help=text("notice-help-agree" if notice.rests_on_consent else "notice-help"),
+        otherwise=text("notice-otherwise-agree" if notice.rests_on_consent else "notice-otherwise"),
         at_once=_record,
     )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
+from bot.core.dialogue import Option
 from bot.core.post import Offer
 from bot.core.talking.visit import Visit
 from bot.core.words.markup import parse
@@ -69,6 +71,45 @@ def unit_name(alliance: Alliance, unit: str, amount: float, language: str) -> Te
     """A unit as it reads after this number."""
     names = alliance.units_one if amount == 1 else alliance.units
     return plain(names.get(unit, alliance.units[unit]), language)
+
+
+@lru_cache(maxsize=64)
+def goal_names(alliance: Alliance, goal: str) -> tuple[Text, ...]:
+    """Every name by which a goal is understood when it is typed."""
+    known = alliance.goal(goal)
+    return _names((*known.name.values(), *known.also))
+
+
+@lru_cache(maxsize=64)
+def kind_names(alliance: Alliance, kind: str) -> tuple[Text, ...]:
+    """Every name by which a kind of member is understood when it is typed."""
+    known = alliance.kind(kind)
+    return _names((*known.choice.values(), *known.name.values(), *known.also))
+
+
+def in_every_language(texts: Texts, key: str) -> tuple[str, ...]:
+    """A text in each of the languages, for `spoken`."""
+    return tuple(texts.label(text(key), language) for language in texts.languages)
+
+
+@lru_cache(maxsize=16)
+def spoken(lists: tuple[str, ...]) -> tuple[Text, ...]:
+    """The words that texts list between commas, as names of a choice."""
+    return _names(word.strip() for words in lists for word in words.split(","))
+
+
+def yes_no(texts: Texts, yes: Text, no: Text) -> tuple[Option[bool], Option[bool]]:
+    """The two choices of a question to which a short yes or no is an answer, however it is typed. Not for a signature:
+    that takes its own words.
+    """
+    return (
+        Option("yes", yes, value=True, also=spoken(in_every_language(texts, "plain-saying-yes"))),
+        Option("no", no, value=False, also=spoken(in_every_language(texts, "plain-saying-no"))),
+    )
+
+
+def _names(words: Iterable[str]) -> tuple[Text, ...]:
+    return tuple(text("plain-words", words=one) for one in dict.fromkeys(words))
 
 
 def kind_name(alliance: Alliance, kind: str, language: str) -> Text:

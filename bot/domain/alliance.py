@@ -18,17 +18,18 @@ def in_language(words: Words, language: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """One of the alliance's goals, e.g. `ausstoss`."""
+    """One of the alliance's goals, e.g. `ausstoss`. `also` are other words people type for it, in any language."""
 
     id: str
     name: Words
     what: Words  # one sentence
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MemberKind:
     """A kind of member. `organisation` is False for private persons, who need no more than a display name; `town` says
-    that its members are towns or municipalities themselves.
+    that its members are towns or municipalities themselves. `also` are other words people type for it, in any language.
     """
 
     id: str
@@ -36,6 +37,7 @@ class MemberKind:
     choice: Words  # how the kind reads as an answer to "for whom do you take part?"
     organisation: bool
     town: bool = False
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

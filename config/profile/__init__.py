@@ -113,14 +113,14 @@ def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Allia
 
 
 def _goal(table: Table) -> Goal:
-    goal = Goal(table.text("id"), table.words("name"), table.words("what"))
+    goal = Goal(table.text("id"), table.words("name"), table.words("what"), table.texts("also"))
     table.done()
     return goal
 
 
 def _kind(table: Table) -> MemberKind:
     name, choice, town = table.words("name"), table.words("choice"), table.yes("town", default=False)
-    kind = MemberKind(table.text("id"), name, choice, table.yes("organisation"), town)
+    kind = MemberKind(table.text("id"), name, choice, table.yes("organisation"), town, table.texts("also"))
     table.done()
     return kind
 

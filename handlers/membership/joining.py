@@ -10,7 +10,7 @@ from bot.core.dialogue import Change, Option, Question, Talk
 from bot.core.errors import Refusal
 from bot.core.routing import Command, Dialogue, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import Text, text
+from bot.core.words.texts import Text, Texts, text
 from bot.domain.alliance import Alliance, MemberKind, in_language
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Join, digest, may_rest, member_number
@@ -19,9 +19,12 @@ from handlers.membership import declaration, listing
 from handlers.membership.declaration import DeclarationFacts, Signed, Signer, agree, declaration_facts, signing
 from handlers.membership.place import Place, PlaceFacts, ask_place, own_place, place_facts
 from handlers.notice import NoticeFacts, informed, notice_facts
-from handlers.phrases import marked, plain, run
+from handlers.phrases import kind_names, marked, plain, run, yes_no
 from handlers.team import asking
 from handlers.team.members.resting import declined
+
+NEWS = text("joining-news")
+"""The words that a yes to news agrees to."""
 
 JOINING, PLACE = "joining", "joining-place"
 WORDS_VERSION = "2"
@@ -33,6 +36,7 @@ class JoiningFacts:
     """What the dialogue must know, read in the transaction of every message."""
 
     alliance: Alliance
+    texts: Texts
     language: str
     notice: NoticeFacts
     declaration: DeclarationFacts
@@ -80,8 +84,8 @@ async def joining(talk: Talk, facts: JoiningFacts) -> Joined | TeamAsked | None:
     if not await talk.ask(signing(facts.declaration, signer, link)):
         await talk.say(text("joining-not-yet"))
         return None
-    listed = await talk.ask(listing.asked(name))
-    news = facts.news or await talk.ask(NEWS)
+    listed = await talk.ask(listing.asked(facts.texts, name))
+    news = facts.news or await talk.ask(_news(facts.texts))
     await talk.ask(_summary(facts, kind, signer, place, moves=own is None, listed=listed, news=news))
     organisation = (signer.name, signer.function) if kind.organisation else ("", "")
     return Joined(Join(kind.id, name, *organisation, place.key, listed), signer, facts.declaration.shown, news)
@@ -115,8 +119,11 @@ def a_name(typed: str) -> str:
 
 @lru_cache(maxsize=16)
 def _kind(alliance: Alliance, language: str) -> Question[MemberKind]:
-    options = tuple(Option(kind.id, plain(kind.choice, language), kind) for kind in alliance.kinds)
-    return Question("joining-kind", text("joining-kind"), options, help=text("joining-kind-help"))
+    options = tuple(
+        Option(kind.id, plain(kind.choice, language), kind, kind_names(alliance, kind.id)) for kind in alliance.kinds
+    )
+    more, otherwise = text("joining-kind-help"), text("joining-kind-otherwise")
+    return Question("joining-kind", text("joining-kind"), options, help=more, otherwise=otherwise)
 
 
 DISPLAY_NAME = Question("joining-name", text("joining-name"), read=a_name, help=text("joining-name-help"))
@@ -126,11 +133,11 @@ ORGANISATION = Question(
 TOWN = replace(ORGANISATION, text=text("joining-town"))
 SIGNATORY = Question("joining-signatory", text("joining-signatory"), read=a_name, help=text("joining-signatory-help"))
 FUNCTION = Question("joining-function", text("joining-function"), read=a_name, help=text("joining-function-help"))
-NEWS = Question(
-    "joining-news",
-    text("joining-news"),
-    (Option("yes", text("joining-news-yes"), value=True), Option("no", text("joining-news-no"), value=False)),
-)
+
+
+def _news(texts: Texts) -> Question[bool]:
+    options = yes_no(texts, text("joining-news-yes"), text("joining-news-no"))
+    return Question("joining-news", NEWS, options)
 
 
 def name_question(kind: MemberKind) -> Question[str]:
@@ -142,8 +149,8 @@ def name_question(kind: MemberKind) -> Question[str]:
 
 def _taken(key: str, name: str) -> Question[bool]:
     options = (
-        Option("other", text("joining-taken-other"), value=True),
-        Option("team", text("joining-taken-team"), value=False),
+        Option("other", text("joining-taken-other"), value=True, also=(text("plain-no"),)),
+        Option("team", text("joining-taken-team"), value=False, also=(text("plain-yes"),)),
     )
     return Question(key, text("joining-taken", name=name), options, help=text("joining-taken-help"))
 
@@ -165,7 +172,7 @@ def _summary(
     )
     keys = ["joining-kind"]
     keys += ["joining-organisation", "joining-signatory", "joining-function"] if kind.organisation else ["joining-name"]
-    keys += [PLACE, "joining-listed"] if moves else ["joining-listed"]
+    keys += [*([PLACE] if moves else []), "declaration", "joining-listed"]
     keys += [] if facts.news else ["joining-news"]
     changes = tuple(Change(key, text(f"{key}-short")) for key in keys)
     return Question("joining-summary", what, (Option("join", text("joining-do-it"), value=True),), changes=changes)
@@ -198,6 +205,7 @@ def facts(visit: Visit) -> JoiningFacts:
     alliance, language = visit.alliance, visit.language
     return JoiningFacts(
         alliance,
+        visit.texts,
         language,
         notice_facts(visit),
         declaration_facts(visit),
@@ -238,7 +246,7 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
     if decided.join.listed:
         listing.agree_to_list(visit, member.name)
     if decided.news and not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
-        shown = digest(visit.texts.render(NEWS.text, visit.language))
+        shown = digest(visit.texts.render(NEWS, visit.language))
         agree(visit, Purpose.NEWS, WORDS_VERSION, shown)
     visit.work.people.set_news(visit.person.id, decided.news)
     visit.refresh()

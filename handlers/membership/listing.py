@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bot.core.dialogue import Option, Question
+from bot.core.dialogue import Question
 from bot.core.post import Offer
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import Text, text
+from bot.core.words.texts import Text, Texts, text
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import digest
 from handlers.membership.declaration import agree
-from handlers.phrases import run
+from handlers.phrases import run, yes_no
 from handlers.team.members.resting import declined
 
 WORDS_VERSION = "1"
@@ -22,12 +22,9 @@ def question(name: str) -> Text:
     return text("joining-listed", name=name)
 
 
-def asked(name: str) -> Question[bool]:
+def asked(texts: Texts, name: str) -> Question[bool]:
     """The same in a dialogue."""
-    options = (
-        Option("yes", text("joining-listed-yes"), value=True),
-        Option("no", text("joining-listed-no"), value=False),
-    )
+    options = yes_no(texts, text("joining-listed-yes"), text("joining-listed-no"))
     return Question("joining-listed", question(name), options, help=text("joining-listed-help"))
 
 

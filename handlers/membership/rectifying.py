@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.core.dialogue import Option, Question, Talk
 from bot.core.routing import Dialogue, Pressed, Route
 from bot.core.talking.visit import Visit
-from bot.core.words.texts import text
+from bot.core.words.texts import Texts, text
 from bot.domain.alliance import Alliance
 from bot.domain.people.consent import Purpose
 from bot.domain.people.member import Join, Member
@@ -28,6 +28,7 @@ class RectifyingFacts:
     """
 
     alliance: Alliance
+    texts: Texts
     place: PlaceFacts
     member: Member | None
     function: str
@@ -55,7 +56,7 @@ async def rectifying(talk: Talk, facts: RectifyingFacts) -> Rectified | None:
             member = replace(member, municipality=place.key)
         elif part == "name":
             member = replace(member, name=await talk.ask(name))
-            listed = member.listed and await talk.ask(listing.asked(member.name))
+            listed = member.listed and await talk.ask(listing.asked(facts.texts, member.name))
             member = replace(member, listed=listed)
         elif part == "function":
             function = await talk.ask(FUNCTION)
@@ -84,7 +85,9 @@ def _what(facts: RectifyingFacts, member: Member, function: str, name: str) -> Q
 
 
 def _facts(visit: Visit) -> RectifyingFacts:
-    return RectifyingFacts(visit.alliance, place_facts(visit), visit.member, declaration_facts(visit).signer.function)
+    return RectifyingFacts(
+        visit.alliance, visit.texts, place_facts(visit), visit.member, declaration_facts(visit).signer.function
+    )
 
 
 def begin(visit: Visit, _args: tuple[str, ...]) -> None:

@@ -14,7 +14,7 @@ from bot.domain.alliance import Alliance, CatalogueEntry
 from bot.domain.people.names import tidy, visible
 from bot.domain.pledge import EARLIEST_HOUR, LATEST_HOUR, MOST_PLEDGES, PledgeDraft, next_check_in
 from handlers.notice import NoticeFacts, informed, notice_facts
-from handlers.phrases import plain, run
+from handlers.phrases import goal_names, plain, run
 
 PLEDGE = "pledge"
 PLAN_MAX = 300
@@ -66,7 +66,10 @@ def offered(facts: PledgeFacts, goal: str = "") -> tuple[CatalogueEntry, ...]:
 
 def _goal(facts: PledgeFacts) -> Question[str]:
     goals = [goal for goal in facts.alliance.goals if offered(facts, goal.id)]
-    options = tuple(Option(goal.id, plain(goal.name, facts.language), goal.id) for goal in goals)
+    options = tuple(
+        Option(goal.id, plain(goal.name, facts.language), goal.id, goal_names(facts.alliance, goal.id))
+        for goal in goals
+    )
     return Question("goal", text("pledging-goal"), options, help=text("pledging-goal-help"))
 
 

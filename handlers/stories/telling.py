@@ -16,7 +16,7 @@ from bot.domain.people.names import tidy, tidy_lines
 from bot.domain.story import TIP_MAX, TITLE_MAX, WAITING_MAX, WHAT_MAX, Scope, Story, StoryDraft, StoryState
 from handlers.answers import words_up_to
 from handlers.notice import NoticeFacts, informed, notice_facts
-from handlers.phrases import plain, run
+from handlers.phrases import goal_names, plain, run
 from handlers.stories import presenting
 from handlers.stories.storycard import as_draft, by_line, draft_card, pictures_of, teller
 from handlers.team.members.resting import declined
@@ -82,7 +82,10 @@ CHANGES = tuple(Change(part, text(f"stories-part-{part}")) for part in PARTS)
 
 
 def _goal(facts: StoryFacts) -> Question[str]:
-    options = tuple(Option(goal.id, plain(goal.name, facts.language), goal.id) for goal in facts.alliance.goals)
+    options = tuple(
+        Option(goal.id, plain(goal.name, facts.language), goal.id, goal_names(facts.alliance, goal.id))
+        for goal in facts.alliance.goals
+    )
     return Question("goal", text("stories-goal"), options, help=text("stories-goal-help"))
 
 

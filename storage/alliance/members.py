@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, delete, exists, func, insert, or_, select, true, update
 
 from bot.domain.people.member import Join, Member, Rest, Signature
+from bot.domain.people.names import folded, spellings
 from storage.alliance.leavings import count_leaving
 from storage.announcements.audience import is_quiet
+from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
 from storage.tables import contacts, counters, members, persons, renewals, rests, signatures, wishes
 
@@ -34,7 +36,7 @@ _ADD = Ready(
 )
 _SIGN = Ready(insert(signatures), *(column.name for column in _SIGNATURE))
 _GET = Ready(select(members).where(members.c.id == bindparam("member")))
-_SAME = Ready(select(members).where(members.c.name_key == bindparam("key")).order_by(members.c.number))
+_SAME = Ready(select(members).where(among(members.c.name_key, "keys", Kind.WORDS)).order_by(members.c.number))
 _LATEST = (
     select(*_SIGNATURE)
     .where(signatures.c.member == bindparam("of"))
@@ -43,11 +45,6 @@ _LATEST = (
 )
 _LAST_SIGNATURE = Ready(_LATEST)
 _REST = Ready(select(rests).where(rests.c.person == bindparam("of")))
-
-
-def folded(name: str) -> str:
-    """How names are compared: without case, and with white space at the ends gone and inside single."""
-    return " ".join(name.casefold().split())
 
 
 class Members:
@@ -148,7 +145,7 @@ class Members:
             self._session.run(delete(rests).where(rests.c.person == person))
 
     def names_like(self, name: str) -> Sequence[Member]:
-        return [_member(row) for row in self._session.run(_SAME, {"key": folded(name)})]
+        return [_member(row) for row in self._session.run(_SAME, {"keys": spellings(name)})]
 
     def listed(self) -> Sequence[Member]:
         shown = select(members).where(members.c.listed.is_(True), members.c.paused_at.is_(None))

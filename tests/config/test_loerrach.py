@@ -4,6 +4,7 @@ import tomllib
 
 import pytest
 
+from bot.core.talking.wording import plain
 from bot.domain.neutrality import hints
 from config.profile import ALLIANCES, load_alliance
 from tests.architecture.test_locales import FORMAL
@@ -23,6 +24,17 @@ def test_all_35_municipalities_are_there_once(loerrach):
     assert len(places) == len({place.key for place in places}) == len({place.name for place in places}) == 35
     assert all(place.key.startswith("08336") for place in places)
     assert sum(place.population for place in places) == 238_263
+
+
+@pytest.mark.parametrize("of", ["goals", "kinds"])
+def test_no_word_stands_for_two_goals_or_kinds(loerrach, of):
+    for one in (named := getattr(loerrach, of)):
+        others = [plain(word) for other in named if other is not one for word in words_for(other)]
+        assert not {plain(word) for word in words_for(one)} & set(others), one.id
+
+
+def words_for(one):
+    return (*one.name.values(), *getattr(one, "choice", {}).values(), *one.also)
 
 
 def test_the_goals_and_kinds_are_those_of_the_alliance(loerrach):

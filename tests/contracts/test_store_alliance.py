@@ -120,6 +120,14 @@ async def test_a_name_is_taken_whatever_its_case_and_spaces(store, clock):
     assert await names(store, "Sonne") == []
 
 
+@pytest.mark.parametrize("typed", ["Bäckerei Köhler", "bäckerei  köhler GmbH", "Bäckerei Köhler e. K."])
+async def test_a_name_is_the_same_without_its_legal_form(store, clock, typed):
+    await join(store, clock, name="Bäckerei Köhler GmbH & Co. KG")
+    await join(store, clock, name="Bäckerei Köhler")
+    await join(store, clock, name="Bäckerei Köhler Söhne GmbH")
+    assert await names(store, typed) == ["Bäckerei Köhler GmbH & Co. KG", "Bäckerei Köhler"]
+
+
 async def test_only_those_who_agreed_are_listed_in_the_order_of_joining(store, clock):
     for name, listed in (("b", True), ("hidden", False), ("a", True)):
         await join(store, clock, name=name, listed=listed)

@@ -142,8 +142,10 @@ class Understanding:
         return bool(offered(standing)) or came_after(visit, standing, shown)
 
     def _is_own(self, standing: Standing, typed: str) -> bool:
-        """Whether this is exactly a choice of the question, in any language."""
-        own = [name for _, labels in called(standing) for name in self._names(labels)]
+        """Whether this is exactly a choice of the question as it is labelled, in any language. What else it is called
+        ("ja") is no sign that nothing newer is meant.
+        """
+        own = self._names(label for _, label in offered(standing))
         return any(plain(typed) == plain(name) for name in own)
 
     def _names(self, labels: Iterable[Text]) -> list[str]:

@@ -160,7 +160,9 @@ class Members(Protocol):
         ...
 
     def names_like(self, name: str) -> Sequence[Member]:
-        """Members whose names equal this one, ignoring case and white space at the ends and doubled inside."""
+        """Members whose names equal this one, ignoring case, white space at the ends and doubled inside, and a legal
+        form at the end.
+        """
         ...
 
     def listed(self) -> Sequence[Member]:

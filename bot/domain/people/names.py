@@ -14,6 +14,32 @@ _UNSTORABLE = {"Cc", "Cs"}  # control characters and lone surrogates: no databas
 _INVISIBLE = {"Cc", "Cf", "Cs", "Cn", "Zs", "Zl", "Zp"}
 
 
+LEGAL_FORMS = (
+    *("gmbh & co. kg", "gmbh & co kg", "gmbh & co. ohg", "ug & co. kg", "ag & co. kg", "gmbh", "ggmbh", "mbh"),
+    *("ug (haftungsbeschränkt)", "ug", "gug", "ag", "gag", "se", "kgaa", "kg", "ohg", "& co. kg", "& co."),
+    *("e.k.", "e. k.", "e.kfm.", "e.kfr.", "gbr", "egbr", "partg", "partg mbb"),
+    *("eg", "e.v.", "e. v.", "ev"),
+)
+"""What a German register name may end with, folded: §§ 19 HGB, 4 and 5a GmbHG, 4 and 279 AktG, 3 GenG, 65 and 707a BGB,
+2 PartGG. People leave it out, so it tells no two members apart.
+"""
+
+_LONGEST_FIRST = sorted(LEGAL_FORMS, key=len, reverse=True)
+
+
+def folded(name: str) -> str:
+    """How names are compared: without case, and with white space at the ends gone and inside single."""
+    return " ".join(name.casefold().split())
+
+
+def spellings(name: str) -> tuple[str, ...]:
+    """A name, folded, with and without every legal form at its end."""
+    known = folded(name)
+    ending = next((form for form in _LONGEST_FIRST if known.endswith(f" {form}")), "")
+    bare = known.removesuffix(f" {ending}")
+    return (bare, *(f"{bare} {form}" for form in LEGAL_FORMS))
+
+
 def tidy(words: str) -> str:
     """One line without control characters, white space at the ends and doubled white space; all else stays as it is."""
     storable = (sign for sign in words if sign.isspace() or unicodedata.category(sign) not in _UNSTORABLE)

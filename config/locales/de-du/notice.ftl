@@ -18,4 +18,6 @@ notice-short =
 
     { $more }
 notice-help-agree = Mit „Einverstanden, weiter“ dürfen wir deine Angaben speichern. Das kannst du jederzeit zurücknehmen: /meinedaten. Mit „Nur lesen“ speichern wir keine Angaben.
+notice-otherwise = Hast du den Hinweis gelesen? Dann geht es weiter.
+notice-otherwise-agree = Dürfen wir deine Angaben speichern? Ohne dein Ja kannst du nur lesen.
 notice-nothing-stored = Gern. Ich speichere dafür nur deine Chat-Kennung, damit ich antworten kann. Du kannst dich in Ruhe umsehen: /umsehen oder /geschichten.

@@ -34,3 +34,4 @@ declaration-renewed =
     - Unterzeichnet am { $when }
     - Fassung: { $version }
     - Fingerabdruck des Textes, zum Vergleichen (SHA-256): `{ $sha256 }`
+declaration-short = Partnererklärung

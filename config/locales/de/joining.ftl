@@ -4,6 +4,7 @@ joining-what = Dem Bündnis beitreten
 joining-title = Ihr Beitritt
 joining-kind = Für wen machen Sie mit?
 joining-kind-help = Wer für sich selbst mitmacht, braucht nur einen Namen. Für einen Betrieb, einen Verein oder eine Gemeinde frage ich noch, wer unterzeichnet.
+joining-kind-otherwise = Das ordne ich noch nicht zu. Welche Antwort passt am ehesten?
 joining-kind-short = Für wen
 joining-name = Wie dürfen wir Sie nennen? Ein Vorname oder ein Spitzname genügt.
 joining-name-help = Der Name steht auf Ihrer Erklärung. Gezeigt wird er nur, wenn Sie das später erlauben.

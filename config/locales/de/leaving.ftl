@@ -10,7 +10,7 @@ leaving-what-of-it =
     „Alles löschen“ nimmt auch Geschichten und Bilder weg. Das lässt sich nicht rückgängig machen. Wer eine Kopie möchte, holt sie sich vorher mit /meinedaten.
 leaving-erase-all = Alles löschen
 leaving-keep-stories = Freigegebene Geschichten ohne Namen stehen lassen
-leaving-stay = Doch dabeibleiben
+leaving-stay = Nein, doch dabeibleiben
 leaving-no-member = Sie sind zurzeit kein Mitglied. Was möchten Sie tun?
 leaving-erase-question =
     Soll ich wirklich alles löschen? Dazu gehören Mitgliedschaft, Zusagen, Geschichten und Bilder. Das lässt sich nicht rückgängig machen.

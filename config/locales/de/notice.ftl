@@ -30,4 +30,6 @@ notice-read = Gelesen, weiter
 notice-only-look = Nur lesen
 notice-help = Das ist ein Hinweis, keine Unterschrift. Mit „Gelesen, weiter“ geht es los. Mit „Nur lesen“ speichern wir keine Angaben.
 notice-help-agree = Mit „Einverstanden, weiter“ dürfen wir Ihre Angaben speichern. Das können Sie jederzeit zurücknehmen: /meinedaten. Mit „Nur lesen“ speichern wir keine Angaben.
+notice-otherwise = Haben Sie den Hinweis gelesen? Dann geht es weiter.
+notice-otherwise-agree = Dürfen wir Ihre Angaben speichern? Ohne Ihr Ja können Sie nur lesen.
 notice-nothing-stored = Gern. Ich speichere dafür nur Ihre Chat-Kennung, damit ich antworten kann. Sie können sich in Ruhe umsehen: /umsehen oder /geschichten.

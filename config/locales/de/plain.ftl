@@ -7,5 +7,7 @@ plain-lines =
     { $rest }
 plain-yes = ja
 plain-no = nein
+plain-saying-yes = ja, jo, jep, ja bitte, ja gern, ja gerne, gern, gerne, sehr gern, klar, na klar, ok, okay, einverstanden, in Ordnung
+plain-saying-no = nein, nö, nee, ne, nein danke, lieber nicht, bitte nicht
 plain-long = Das ist etwas lang: { $length } Zeichen. Bitte höchstens { $most }.
 plain-no-words = Da steht noch nichts. Bitte schreiben Sie ein paar Worte.

@@ -34,3 +34,4 @@ declaration-renewed =
     - Signed on { $when }
     - Version: { $version }
     - Fingerprint of the text, for comparing (SHA-256): `{ $sha256 }`
+declaration-short = Partner declaration

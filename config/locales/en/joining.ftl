@@ -4,6 +4,7 @@ joining-what = Join the alliance
 joining-title = your sign-up
 joining-kind = Who are you taking part for?
 joining-kind-help = If you take part for yourself, a name is all it takes. For a company, a club or a town I will also ask who signs.
+joining-kind-otherwise = I cannot place that yet. Which answer comes closest?
 joining-kind-short = For whom
 joining-name = What may we call you? A first name or a nickname is enough.
 joining-name-help = The name appears on your declaration. It is only shown if you allow that later.

@@ -10,7 +10,7 @@ leaving-what-of-it =
     "Delete everything" takes stories and pictures away, too. It cannot be undone. If you would like a copy, get it first with /mydata.
 leaving-erase-all = Delete everything
 leaving-keep-stories = Keep approved stories without my name
-leaving-stay = Stay after all
+leaving-stay = No, stay after all
 leaving-no-member = You are not a member at the moment. What would you like to do?
 leaving-erase-question =
     Shall I really delete everything? That means membership, pledges, stories and pictures. It cannot be undone.

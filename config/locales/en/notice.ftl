@@ -30,4 +30,6 @@ notice-read = Read, continue
 notice-only-look = Read only
 notice-help = This is information, not a signature. "Read, continue" takes you on. With "Read only" we store nothing you tell us.
 notice-help-agree = With "Agree, continue" we may keep your details. You can take that back at any time: /mydata. With "Read only" we store nothing you tell us.
+notice-otherwise = Have you read the notice? Then we can go on.
+notice-otherwise-agree = May we store what you tell us? Without your yes you can only read.
 notice-nothing-stored = Of course. For that I only keep your chat ID, so that I can answer. Feel free to look around: /about or /stories.

@@ -25,9 +25,9 @@ async def test_asked_again_it_is_offered_once(stage: Stage) -> None:
         > /mitmachen
         < Ihre Daten, kurz gesagt [Nur lesen]
         > Wie bitte?
-        < Bitte wählen [Nur lesen]
+        < Dürfen wir Ihre Angaben speichern? [Nur lesen]
         > Noch einmal?
-        < Bitte wählen [Nur lesen]
+        < Dürfen wir Ihre Angaben speichern? [Nur lesen]
         > [Einverstanden, weiter]
         < Für wen machen Sie mit? [Unternehmen]
     """)

@@ -23,6 +23,33 @@ async def test_the_words_of_the_other_button_are_understood_too(stage: Stage) ->
     """)
 
 
+async def test_yes_and_no_answer_the_notice_and_anything_else_is_asked_again(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten, kurz gesagt
+        > vielleicht
+        < Dürfen wir Ihre Angaben speichern? Ohne Ihr Ja können Sie nur lesen. [Einverstanden, weiter] [Nur lesen]
+        > ja
+        < Für wen machen Sie mit?
+        > zurück
+        < Ihre Daten, kurz gesagt
+        > nein
+        < Ich speichere dafür nur Ihre Chat-Kennung
+    """)
+
+
+async def test_a_yes_to_something_newer_is_none_to_the_notice(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten, kurz gesagt
+        > /folgen
+        < [Ja, Nachrichten bekommen] ... Noch offen
+        > ja
+        < Ab jetzt bekommen Sie die Nachrichten
+    """)
+    assert await open_purposes(stage) == {Purpose.NEWS}
+
+
 async def test_the_answer_to_the_notice_holds_from_the_moment_it_is_given(stage: Stage) -> None:
     """What is told after it is kept as a draft, so it is on record by then; and no other dialogue asks again."""
     await stage.play("""
@@ -102,8 +129,8 @@ async def test_taking_back_the_yes_to_the_notice_leads_to_leaving_and_erasing(st
         > /meinedaten
         <
         > [Zurücknehmen: Speichern der eigenen Angaben]
-        < Ohne Ihr Ja dürfen wir nichts ... nicht rückgängig [Alles löschen] [Doch dabeibleiben]
-        > [Doch dabeibleiben]
+        < Ohne Ihr Ja dürfen wir nichts ... nicht rückgängig [Alles löschen] [Nein, doch dabeibleiben]
+        > [Nein, doch dabeibleiben]
         < Es bleibt alles, wie es ist.
     """)
     assert Purpose.NOTICE in await open_purposes(stage)

@@ -125,6 +125,24 @@ async def test_a_name_already_taken_is_noticed_and_never_merged(stage: Stage) ->
     assert await count(stage) == 2
 
 
+async def test_a_legal_form_makes_no_other_name(stage: Stage) -> None:
+    await stage.play(PERSON.replace("> Anna", "> Bäckerei Köhler").replace("Anna", "Bäckerei Köhler"))
+    await stage.play("""
+        > [Ja, beitreten]
+        < LÖ-2026-0001
+        ben> /mitmachen
+        ben< Ihre Daten
+        ben> ja
+        ben< Für wen
+        ben> Firma
+        ben< Wie heißt Ihre Organisation?
+        ben> Bäckerei Köhler GmbH
+        ben< „Bäckerei Köhler GmbH“ gibt es schon [Das ist jemand anderes, weiter] [Das Team fragen]
+        ben> nein
+        ben< wer unterzeichnet
+    """)
+
+
 async def test_who_finds_the_name_taken_can_ask_the_team(stage: Stage) -> None:
     await stage.play(PERSON)
     await stage.play("""
@@ -176,6 +194,21 @@ async def test_whoever_sees_the_wrong_place_writes_the_right_one_straight_away(s
         < Meinen Sie diesen Ort? [Ja, Schopfheim]
         > 1
         < Es unterzeichnet: Anna.
+    """)
+
+
+async def test_a_kind_of_member_is_understood_by_other_words_too(stage: Stage) -> None:
+    """What people call themselves stands in the profile; what fits nothing is asked again, with the way on."""
+    await stage.play(TO_THE_PLACE.partition("> [Für mich")[0])
+    await stage.play("""
+        > Raumstation
+        < Das ordne ich noch nicht zu. Welche Antwort passt am ehesten? ... Für wen machen Sie mit? [Etwas anderes]
+        > Bäckerei
+        < Wie heißt Ihre Organisation?
+        > zurück
+        < Für wen machen Sie mit?
+        > privat
+        < Wie dürfen wir Sie nennen?
     """)
 
 

@@ -48,7 +48,7 @@ async def test_every_answer_can_be_changed_from_the_summary(stage: Stage) -> Non
     await stage.play(PERSON)
     await stage.play("""
         > [Ändern]
-        < Was möchten Sie ändern? [Für wen] [Name] [Ort] [In der Liste] [Nachrichten]
+        < Was möchten Sie ändern? [Für wen] [Name] [Ort] [Partnererklärung] [In der Liste] [Nachrichten]
         > [Ort]
         < In welcher Stadt oder Gemeinde
         > Kandern
@@ -67,6 +67,20 @@ async def test_every_answer_can_be_changed_from_the_summary(stage: Stage) -> Non
     assert Purpose.LISTING not in {consent.purpose for consent in consents}
 
 
+async def test_yes_and_no_are_understood_however_they_are_said_but_a_signature_is_not(stage: Stage) -> None:
+    await stage.play(PERSON.partition("> [Ja, ich unterzeichne]")[0])
+    await stage.play("""
+        > klar
+        < Bitte wählen Sie eine der Antworten. [Ja, ich unterzeichne]
+        > [Ja, ich unterzeichne]
+        < Dürfen wir Anna in der Liste
+        > nö
+        < Möchten Sie Nachrichten
+        > jo
+        < In der Liste zeigen: nein ... Nachrichten: ja
+    """)
+
+
 async def test_another_name_asks_for_the_signature_again(stage: Stage) -> None:
     await stage.play(PERSON)
     await stage.play("""
@@ -83,6 +97,24 @@ async def test_another_name_asks_for_the_signature_again(stage: Stage) -> None:
     """)
     member, _, _ = await one_member(stage)
     assert member.name == "Annegret"
+
+
+async def test_the_declaration_can_be_read_and_signed_again_from_the_summary(stage: Stage) -> None:
+    await stage.play(PERSON)
+    await stage.play("""
+        > [Ändern]
+        < Was möchten Sie ändern?
+        > [Partnererklärung]
+        < Partnererklärung (Fassung 2026-1) ... Es unterzeichnet: Anna.
+        > zurück
+        < Stimmt alles so? ... Partnererklärung: ja, Fassung 2026-1
+        > [Ändern]
+        < Was möchten Sie ändern?
+        > [Partnererklärung]
+        < Es unterzeichnet: Anna.
+        > [Ja, ich unterzeichne]
+        < Stimmt alles so?
+    """)
 
 
 async def test_another_kind_asks_only_for_what_it_needs(stage: Stage) -> None:

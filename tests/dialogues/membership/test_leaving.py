@@ -98,9 +98,14 @@ async def test_stories_may_stay_without_a_name(stage: Stage) -> None:
 async def test_one_can_think_better_of_it(stage: Stage) -> None:
     await stage.play(JOINS)
     await stage.play("> /austreten")
-    assert stage.expect("", "Schade").labels == ("Nur austreten", "Alles löschen", "Meine Daten", "Doch dabeibleiben")
+    assert stage.expect("", "Schade").labels == (
+        "Nur austreten",
+        "Alles löschen",
+        "Meine Daten",
+        "Nein, doch dabeibleiben",
+    )
     await stage.play("""
-        > [Doch dabeibleiben]
+        > nein
         < Es bleibt alles, wie es ist.
         <<
     """)
@@ -187,7 +192,7 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > /language en
         < English
         > /leave
-        < Sorry to see you go, and thank you, Lea. [Delete everything] [Stay after all]
+        < Sorry to see you go, and thank you, Lea. [Delete everything] [No, stay after all]
         > [Delete everything]
         < Your data have been deleted.
     """)

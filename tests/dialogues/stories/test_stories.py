@@ -219,3 +219,12 @@ async def test_yes_to_the_preview_sends_it(stage: Stage) -> None:
         > Ja!
         < Danke! Ihre Geschichte liegt jetzt beim Team.
     """)
+
+
+async def test_a_goal_is_understood_by_its_own_name_too(stage: Stage) -> None:
+    """The label says what to do ("Regional handeln"); people also type what the alliance calls it."""
+    await stage.play(TELLS.partition("> [Ausstoß senken]")[0])
+    await stage.play("""
+        > Regionalität
+        < Ein Bild dazu?
+    """)
