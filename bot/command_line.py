@@ -11,12 +11,14 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import app
+from bot.commands.checking import URL, reason_of
 from bot.core.errors import StoreAway
 from bot.domain.people.person import Role
-from config.logging import Redaction, set_up_logging
+from config.logging import set_up_logging
 from config.profile import unconfirmed
 from config.settings import LogSettings, Settings, load_settings
 from config.sources import SettingsProblem
+from storage import NotServed
 
 MISCONFIGURED = 2
 """Exit code where something has to be mended by the operator first; 1 is any other failure."""
@@ -165,10 +167,13 @@ def _mended_by_the_operator() -> Iterator[None]:
         yield
     except SettingsProblem as problem:
         typer.echo(str(problem), err=True)
+    except NotServed as problem:
+        typer.echo(f"database: {problem}. Please look at {URL}.", err=True)
     except (SQLAlchemyError, StoreAway) as problem:
-        cause = problem.__cause__ or problem
-        reason = Redaction()(str(getattr(cause, "orig", cause)).strip().split("\n")[0])
-        typer.echo(f"The database does not answer ({reason}). Is UNTERHAKEN_DATABASE__URL right?", err=True)
+        typer.echo(f"The database does not answer ({reason_of(problem)}). Is {URL} right?", err=True)
+    except OSError as problem:
+        what = f"{problem.strerror or type(problem).__name__}{f': {problem.filename}' if problem.filename else ''}"
+        typer.echo(f"The machine refuses something that is needed ({what}). unterhaken check says more.", err=True)
     else:
         return
     raise typer.Exit(MISCONFIGURED)
