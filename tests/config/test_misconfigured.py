@@ -1,11 +1,15 @@
 """What an operator misconfigures is one line that says what and how to mend it, in `check` and before the start."""
 
 import os
+import socket
+import subprocess
 
 import pytest
 from sqlalchemy import create_engine, text
 
-from tests.config.test_command_line import call, place
+from bot import app
+from tests.config.test_command_line import ROOT, call, place
+from tests.live.running import free_port
 
 __all__ = ["place"]
 
@@ -118,3 +122,46 @@ def test_a_database_of_a_later_version_is_one_line(command):
     done = call(command)
     assert isinstance(done.exception, SystemExit), done.output
     assert "later version" in done.output
+
+
+@pytest.mark.parametrize("command", ["run", "demo"])
+@pytest.mark.parametrize("host", ["nohost.invalid", "192.0.2.1", "a" * 70, "bot..example"])
+def test_a_host_that_is_not_this_machine_is_named_by_its_own_key(monkeypatch, command, host):
+    monkeypatch.setenv("UNTERHAKEN_WEB__HOST", host)
+    done = call(command if command == "run" else f"demo --host {host}")
+    assert (done.exit_code, done.stderr.strip().count("\n")) == (2, 0)
+    assert ("UNTERHAKEN_WEB__HOST" if command == "run" else "make demo HOST=") in done.stderr
+    assert "PORT" not in done.stderr
+
+
+def test_a_taken_port_is_told_as_whoever_ran_make_can_mend_it():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = call(f"demo --port {taken.getsockname()[1]}")
+    assert "--port (make demo PORT=8081)" in done.stderr
+
+
+def test_the_demos_port_is_the_settings_unless_make_is_told_another():
+    def asked(*arguments, **environment):
+        line = ["make", "--dry-run", "--always-make", "-C", str(ROOT), "demo", *arguments]
+        done = subprocess.run(line, capture_output=True, text=True, check=True, env={**os.environ, **environment})
+        return done.stdout.rpartition("--port ")[2].strip().splitlines()[0]
+
+    assert asked() == "0"
+    assert asked(UNTERHAKEN_WEB__PORT="") == "8080"
+    assert asked("PORT=81", UNTERHAKEN_WEB__PORT="82") == "81"
+
+
+def test_a_second_demo_in_the_same_folder_says_where_the_first_one_is(monkeypatch):
+    port = free_port()
+
+    def second(_host, _port):
+        inner = call("demo --port 0")
+        assert inner.stdout == ""
+        assert inner.stderr == (
+            f"The demo is already running in this folder, at http://127.0.0.1:{port}. End that one first.\n"
+        )
+        return inner.exit_code
+
+    monkeypatch.setattr(app, "demo", second)
+    for _ in range(2):  # the first one lets go when it ends
+        assert call(f"demo --port {port}").exit_code == 2
