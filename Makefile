@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 HOST ?= 127.0.0.1
-PORT ?= 8080
+PORT ?= $(or $(UNTERHAKEN_WEB__PORT),8080)
 PYTHON ?= $(firstword $(foreach name,python3 python3.14 python3.13 python3.12 python3.11,\
 	$(shell $(name) -c 'import sys, venv; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
 BIN := .venv/bin

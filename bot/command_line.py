@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,12 +12,15 @@ import typer
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import app
+from bot.commands.checking import URL, reason_of
 from bot.core.errors import StoreAway
 from bot.domain.people.person import Role
-from config.logging import Redaction, set_up_logging
+from bot.parts.alone import Taken, alone_in
+from config.logging import set_up_logging
 from config.profile import unconfirmed
 from config.settings import LogSettings, Settings, load_settings
-from config.sources import SettingsProblem
+from config.sources import SettingsProblem, variable
+from storage import NotServed
 
 MISCONFIGURED = 2
 """Exit code where something has to be mended by the operator first; 1 is any other failure."""
@@ -45,9 +49,10 @@ def demo(
 ) -> None:
     """Try everything in the browser with invented people. No account, nothing to configure."""
     set_up_logging(LogSettings())
-    with _mended_by_the_operator():
-        _refuse_taken(host, port, "--port")
-        typer.echo(f"The demo opens at http://{host}:{port} - end it with Ctrl+C.")
+    address = f"http://{host}:{port}"
+    with _mended_by_the_operator(), alone_in(app.DEMO, address):
+        _refuse_taken(host, port, "--host (make demo HOST=127.0.0.1)", "--port (make demo PORT=8081)")
+        typer.echo(f"The demo opens at {address} - end it with Ctrl+C.")
         raise typer.Exit(app.demo(host, port))
 
 
@@ -58,7 +63,7 @@ def run() -> None:
         settings = _settings()
         if not settings.anywhere:
             raise SettingsProblem(NOTHING_CONFIGURED)
-        _refuse_taken(settings.web.host, settings.web.port, "UNTERHAKEN_WEB__PORT")
+        _refuse_taken(settings.web.host, settings.web.port, variable("web.host"), variable("web.port"))
         raise typer.Exit(app.run(settings))
 
 
@@ -144,15 +149,17 @@ def _settings(*, quiet: bool = False) -> Settings:
     return settings
 
 
-def _refuse_taken(host: str, port: int, key: str) -> None:
+def _refuse_taken(host: str, port: int, host_key: str, port_key: str) -> None:
     """SettingsProblem if nothing can listen there. Asked beforehand, because it is the commonest mistake of all."""
     try:
         family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with socket.socket(family) as trial:
             trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             trial.bind(address)
-    except OSError as problem:
-        reason = problem.strerror or "not possible"
+    except (OSError, UnicodeError) as problem:  # UnicodeError: a name that cannot be one
+        reason = getattr(problem, "strerror", None) or "not possible"
+        taken = isinstance(problem, OSError) and problem.errno in {errno.EADDRINUSE, errno.EACCES}
+        key = port_key if taken else host_key
         raise SettingsProblem(
             f"Cannot listen at {host} port {port}: {reason}. Choose another one with {key}."
         ) from None
@@ -165,10 +172,15 @@ def _mended_by_the_operator() -> Iterator[None]:
         yield
     except SettingsProblem as problem:
         typer.echo(str(problem), err=True)
+    except Taken as other:
+        typer.echo(f"The demo is already running in this folder, at {other}. End that one first.", err=True)
+    except NotServed as problem:
+        typer.echo(f"database: {problem}. Please look at {URL}.", err=True)
     except (SQLAlchemyError, StoreAway) as problem:
-        cause = problem.__cause__ or problem
-        reason = Redaction()(str(getattr(cause, "orig", cause)).strip().split("\n")[0])
-        typer.echo(f"The database does not answer ({reason}). Is UNTERHAKEN_DATABASE__URL right?", err=True)
+        typer.echo(f"The database does not answer ({reason_of(problem)}). Is {URL} right?", err=True)
+    except OSError as problem:
+        what = f"{problem.strerror or type(problem).__name__}{f': {problem.filename}' if problem.filename else ''}"
+        typer.echo(f"The machine refuses something that is needed ({what}). unterhaken check says more.", err=True)
     else:
         return
     raise typer.Exit(MISCONFIGURED)

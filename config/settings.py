@@ -5,14 +5,12 @@ The environment is stronger than .env, .env than unterhaken.toml. Every key and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -28,30 +26,11 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from config.sources import DOTENV, PREFIX, TOML, SettingsProblem, given, refuse_unknown, variable
+from config.sources import DOTENV, ENCODING, PREFIX, TOML, SettingsProblem, given, refuse_unknown, toml, variable
+from config.values import Address, DatabaseAddress, File, IsNumber, matching, passwords
 
 TELEGRAM_API = "https://api.telegram.org"
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-
-
-def _address(url: str) -> str:
-    parts = urlsplit(url)
-    if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
-        raise ValueError("must be an address that begins with https:// or http://")
-    return url.rstrip("/")
-
-
-def _matching(pattern: str, wanted: str) -> AfterValidator:
-    def check(value: SecretStr | str | None) -> SecretStr | str | None:
-        written = value.get_secret_value() if isinstance(value, SecretStr) else value
-        if written and re.fullmatch(pattern, written) is None:
-            raise ValueError(f"must look like {wanted}")
-        return value
-
-    return AfterValidator(check)
-
-
-Address = Annotated[str, AfterValidator(_address)]
 
 
 class Section(BaseModel):
@@ -63,32 +42,26 @@ class Section(BaseModel):
 class DatabaseSettings(Section):
     """`url`: sqlite:///path (three slashes: below the working directory) or postgresql://user:password@host/name."""
 
-    url: Annotated[
-        SecretStr,
-        _matching(
-            r"sqlite(\+\w+)?:///.+|postgresql(\+\w+)?://.+",
-            "sqlite:///data/unterhaken.db or postgresql://user:password@host/name",
-        ),
-    ] = SecretStr("sqlite:///data/unterhaken.db")
+    url: DatabaseAddress = SecretStr("sqlite:///data/unterhaken.db")
 
     @property
     def file(self) -> Path | None:
         """SQLite's file; None for a database that is no file."""
         driver, _, path = self.url.get_secret_value().partition(":///")
-        return Path(path.partition("?")[0]) if driver in {"sqlite", "sqlite+pysqlite"} else None
+        return Path(path) if driver in {"sqlite", "sqlite+pysqlite"} else None
 
 
 class TelegramSettings(Section):
     """`api_url` is the part before /bot<token>; `rate` is in messages per second (30 are free, 1000 are paid)."""
 
-    token: Annotated[SecretStr | None, _matching(r"\d+:[\w-]+", "123456:ABC-DEF, as @BotFather gives it")] = None
+    token: Annotated[SecretStr | None, matching(r"\d+:[\w-]+", "123456:ABC-DEF, as @BotFather gives it")] = None
     api_url: Address = TELEGRAM_API
     mode: Literal["polling", "webhook"] = "polling"
     webhook_url: Address = ""
     webhook_secret: Annotated[
-        SecretStr | None, _matching(r"[A-Za-z0-9_-]{1,256}", "1 to 256 of the letters A-Z a-z 0-9 _ -")
+        SecretStr | None, matching(r"[A-Za-z0-9_-]{1,256}", "1 to 256 of the letters A-Z a-z 0-9 _ -")
     ] = None
-    rate: float = Field(default=30.0, gt=0, le=1000)
+    rate: Annotated[float, IsNumber] = Field(default=30.0, gt=0, le=1000)
 
     @property
     def configured(self) -> bool:
@@ -115,7 +88,7 @@ class MatrixSettings(Section):
     """An account on a homeserver, by password or by access token and device id."""
 
     homeserver: Address = ""
-    user_id: Annotated[str, _matching(r"@[^:\s]+:\S+", "@name:example.org")] = ""
+    user_id: Annotated[str, matching(r"@[^:\s]+:\S+", "@name:example.org")] = ""
     password: SecretStr | None = None
     access_token: SecretStr | None = None
     device_id: str = ""
@@ -146,7 +119,7 @@ class WebSettings(Section):
     """
 
     host: str = "127.0.0.1"
-    port: int = Field(default=8080, ge=0, le=65535)
+    port: Annotated[int, IsNumber] = Field(default=8080, ge=0, le=65535)
     public_url: Address = ""
     cookie_secure: bool | None = None
 
@@ -178,6 +151,13 @@ class LogSettings(Section):
     format: Literal["text", "json"] = "text"
 
 
+class _Toml(TomlConfigSettingsSource):
+    """unterhaken.toml, read as where its mistakes are named."""
+
+    def _read_file(self, file_path: object) -> dict[str, Any]:
+        return toml()
+
+
 class Settings(BaseSettings):
     """Everything an operator can set. `alliance` is a folder under config/alliances or a path.
 
@@ -190,13 +170,13 @@ class Settings(BaseSettings):
         env_prefix=PREFIX,
         env_nested_delimiter="__",
         env_file=DOTENV,
-        env_file_encoding="utf-8",
+        env_file_encoding=ENCODING,
         env_ignore_empty=True,
         toml_file=TOML,
     )
 
     alliance: str = Field(default="loerrach", min_length=1)
-    erasures_file: Path = Path("data/erased.txt")
+    erasures_file: File = Path("data/erased.txt")
     database: DatabaseSettings = DatabaseSettings()
     telegram: TelegramSettings = TelegramSettings()
     matrix: MatrixSettings = MatrixSettings()
@@ -212,7 +192,7 @@ class Settings(BaseSettings):
         dotenv_settings: PydanticBaseSettingsSource,
         file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is pydantic's
     ) -> tuple[PydanticBaseSettingsSource, ...]:
-        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)
+        return init_settings, env_settings, dotenv_settings, _Toml(settings_cls)
 
     @property
     def anywhere(self) -> bool:
@@ -226,8 +206,7 @@ class Settings(BaseSettings):
                 value = getattr(section, name)
                 if isinstance(value, SecretStr):
                     yield value.get_secret_value()
-        if password := urlsplit(self.database.url.get_secret_value()).password:
-            yield password
+        yield from passwords(self.database.url.get_secret_value())
 
 
 def load_settings() -> Settings:
@@ -241,14 +220,22 @@ def load_settings() -> Settings:
         key = ".".join(str(part) for part in first["loc"])
         reason = _PLAIN.get(first["type"]) or first["msg"].removeprefix("Value error, ").removeprefix("Input ")
         origin = next((one for one in keys if one.key == key), None)
-        place = f"{origin.source}: {origin.written} " if origin else ""
+        written = f"{origin.source}: {origin.written}" if origin else variable(key)
+        place = f"{written} " if key in known_keys() else ""
         raise SettingsProblem(f"{place}{reason}") from None
 
 
 _PLAIN = {
     "int_parsing": "must be a whole number, such as 8080",
+    "int_type": "must be a whole number, such as 8080",
+    "int_from_float": "must be a whole number, such as 8080",
     "float_parsing": "must be a number, such as 30",
+    "float_type": "must be a number, such as 30",
     "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
+    "string_type": "must be a text in quotes",
+    "path_type": "must be a text in quotes",
+    "string_too_short": "must not be empty",
 }
 """What pydantic says at length, by its own name for the mistake."""
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.transport import Transport
 from bot.parts.clock import SystemClock
-from bot.parts.house import open_database
+from bot.parts.house import make_store, prove_erasures_file
 from bot.parts.networks import make_matrix_on_trial, make_telegram
+from config.logging import Redaction
 from config.messages import TextsProblem
 from config.profile import ProfileProblem, load_alliance
 from config.settings import Settings
 from config.sources import SettingsProblem, variable
 from config.texts import FluentTexts, languages_known
+from storage import NotServed, prove_file
+
+URL = variable("database.url")
 
 Finding = tuple[bool, str]
 """Whether it is in order, and the line to show."""
@@ -25,11 +29,11 @@ async def check(settings: Settings) -> list[Finding]:
     findings: list[Finding] = [(True, "settings: in order")]
     findings.append(_profile(settings))
     findings.append(_texts())
-    findings.append(await _database(settings))
-    api = ("telegram.api_url", settings.telegram.api_url)
-    server = ("matrix.homeserver", settings.matrix.homeserver)
-    findings.append(await _network("Telegram", make_telegram(settings), "telegram.token", *api))
-    findings.append(await _network("Matrix", make_matrix_on_trial(settings), "matrix.homeserver", *server))
+    erasures = _erasures(settings)
+    findings.append(erasures)
+    findings.append(await _database(settings, settings.erasures_file if erasures[0] else None))
+    findings.append(await _network("Telegram", make_telegram(settings), "telegram.token"))
+    findings.append(await _network("Matrix", make_matrix_on_trial(settings), "matrix.homeserver"))
     findings.append(_somewhere(settings))
     return findings
 
@@ -52,32 +56,53 @@ def _texts() -> Finding:
     return True, f"texts: {', '.join(texts.languages)}"
 
 
-async def _database(settings: Settings) -> Finding:
+def _erasures(settings: Settings) -> Finding:
+    try:
+        prove_erasures_file(settings)
+    except SettingsProblem as problem:
+        return False, str(problem)
+    return True, f"erasures: remembered in {settings.erasures_file}"
+
+
+async def _database(settings: Settings, erasures_file: Path | None) -> Finding:
     file = settings.database.file
-    if file is not None and not file.exists() and _can_be_made(file):
+    if file is not None and _can_be_made(file):
         return True, f"database: not there yet; `run` makes it: {file}"
     try:
-        store = open_database(settings, SystemClock())
+        store = make_store(settings, SystemClock(), erasures_file)
     except SettingsProblem as problem:
         return False, str(problem)
     try:
         await store.start()
         await store.read(lambda work: work.inbox.waiting())
+    except NotServed as problem:
+        return False, f"database: {problem}. Please look at {URL}."
     except Exception as problem:  # noqa: BLE001 - whatever keeps the database from working is the finding
-        sort = type(problem.__cause__ or problem).__name__
-        return False, f"database: {sort}; is it running, and is UNTERHAKEN_DATABASE__URL right?"
+        return False, f"database: {reason_of(problem, settings.secrets())}; is it running, and is {URL} right?"
     finally:
         await store.close()
     return True, "database: in order, schema up to date"
 
 
+def reason_of(problem: Exception, secrets: Iterable[str] = ()) -> str:
+    """What the database itself says, in one line and without secrets."""
+    cause = problem.__cause__ or problem
+    said = str(getattr(cause, "orig", cause)).strip().split("\n")[0]
+    return Redaction(secrets)(said or type(cause).__name__)
+
+
 def _can_be_made(file: Path) -> bool:
-    """Whether its folder is there, or one above in which it can be made."""
-    folder = next(one for one in file.absolute().parents if one.exists())
-    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+    """Whether it is not there, but could be."""
+    try:
+        if file.exists():
+            return False
+        prove_file(file)
+    except OSError:
+        return False  # opening it tells what is wrong
+    return True
 
 
-async def _network(name: str, transport: Transport | None, key: str, address_key: str, address: str) -> Finding:
+async def _network(name: str, transport: Transport | None, key: str) -> Finding:
     if transport is None:
         return True, f"{name}: not configured (set {variable(key)} to use it)"
     try:
@@ -85,7 +110,7 @@ async def _network(name: str, transport: Transport | None, key: str, address_key
     except AccountProblem as problem:
         return False, f"{name}: {problem}"
     except DeliveryProblem as problem:
-        return False, f"{name}: cannot reach {address} ({problem.detail}); see {variable(address_key)}"
+        return False, f"{name}: {problem.detail}"
     finally:
         await transport.close()
     return True, f"{name}: logged in as {transport.account}"

@@ -65,6 +65,13 @@ class DeliveryProblem(Exception):
         self.alone = alone
 
 
+def out_of_reach(address: str, setting: str, problem: str) -> DeliveryProblem:
+    """Where an account's server should be nobody answers as it should; `setting` is where an operator looks for it.
+    What an address may hold before its host, a password, is left out.
+    """
+    return DeliveryProblem(Verdict.UNSENT, f"cannot reach {address.rpartition('@')[2]} ({problem}); see {setting}")
+
+
 class AccountProblem(Exception):
     """Receiving cannot go on until somebody mends the account (wrong token, second poller). The message is one line."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 from dataclasses import dataclass, replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bot.core.ports import Clock
@@ -20,19 +22,44 @@ from config.settings import Settings
 from config.sources import SettingsProblem, variable
 from config.texts import FluentTexts, languages_known
 from handlers import ROUTES
-from storage import UTC, DatabaseStore, open_store
+from storage import UTC, DatabaseStore, NotServed, open_store, prove_file
 
 
 def open_database(settings: Settings, clock: Clock, zone: ZoneInfo = UTC) -> DatabaseStore:
-    """The database, not yet started. SettingsProblem, in one line without its password, if there cannot be such."""
+    """The database, not yet started. SettingsProblem, in one line without its password, if there cannot be such, or if
+    erasures cannot be remembered beside it.
+    """
+    prove_erasures_file(settings)
+    return make_store(settings, clock, settings.erasures_file, zone)
+
+
+def make_store(settings: Settings, clock: Clock, erasures_file: Path | None, zone: ZoneInfo = UTC) -> DatabaseStore:
+    """As `open_database`, with a file that was proven before; None where nobody is erased."""
     url = settings.database.url.get_secret_value()
     try:
-        return open_store(url, clock=clock, erasures_file=settings.erasures_file, zone=zone)
+        return open_store(url, clock=clock, erasures_file=erasures_file, zone=zone)
     except OSError as problem:
         reason = f"its folder cannot be made ({problem.strerror})"
-    except (ValueError, ImportError) as problem:
+    except NotServed as problem:
         reason = str(problem)
+    except ImportError:
+        reason = "its driver cannot be loaded"
     raise SettingsProblem(f"database: {reason}. Please look at {variable('database.url')}.")
+
+
+def prove_erasures_file(settings: Settings) -> None:
+    """SettingsProblem unless erasures can be written down: without that a restored backup brings the erased back."""
+    path, key = settings.erasures_file, variable("erasures_file")
+    try:
+        prove_file(path)
+    except (OSError, ValueError) as problem:
+        reason = getattr(problem, "strerror", None) or "no file can be called so"
+        raise SettingsProblem(
+            f"erasures: {path} cannot be written to ({reason}). Please set {key} to a file such as data/erased.txt."
+        ) from None
+    database = settings.database.file
+    if database is not None and os.path.realpath(database) == os.path.realpath(path):
+        raise SettingsProblem(f"erasures: {path} is the database itself. Please set {key} to a file of its own.")
 
 
 @dataclass

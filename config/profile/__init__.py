@@ -4,6 +4,7 @@ the declaration's texts. A mistake in any of them is a ProfileProblem with file,
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,7 +23,7 @@ from bot.domain.alliance import (
     Words,
 )
 from config.profile.catalogue import catalogue
-from config.profile.tables import ProfileProblem, Table, read
+from config.profile.tables import ProfileProblem, Table, read, written_in
 
 __all__ = ["ProfileProblem", "load_alliance", "neutrality", "unconfirmed"]
 
@@ -62,7 +63,7 @@ def unconfirmed(name_or_path: str) -> tuple[str, ...]:
 def _folder(name_or_path: str) -> Path:
     shipped = sorted(path.parent.name for path in ALLIANCES.glob("*/profile.toml"))
     folder = ALLIANCES / name_or_path if name_or_path in shipped else Path(name_or_path)
-    if not (folder / "profile.toml").is_file():
+    if not os.path.isfile(folder / "profile.toml"):  # noqa: PTH113 - a Path's own raises where a name is too long
         raise ProfileProblem(
             f'alliance: there is no profile "{name_or_path}". Shipped are: {", ".join(shipped)}; '
             "or give the path of a folder with a profile.toml."
@@ -143,10 +144,9 @@ def _rules(table: Table) -> AnnouncementRules:
 
 
 def _municipalities(file: Path) -> tuple[Municipality, ...]:
-    if not file.is_file():
-        raise ProfileProblem(f"{file} is missing. An empty file is enough if the alliance has no municipalities.")
+    written = written_in(file, "An empty file is enough if the alliance has no municipalities.")
     places = []
-    for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+    for number, line in enumerate(written.splitlines(), 1):
         if line and not line.startswith("#"):
             parts = line.split("\t")
             if len(parts) != COLUMNS or not parts[3].isdecimal():
@@ -167,7 +167,7 @@ def _declaration(table: Table, folder: Path) -> Declaration:
 
 def _bodies(table: Table, folder: Path, version: str) -> Words:
     files = {language: folder / f"{version}.{language}.md" for language in table.languages}
-    bodies = {language: file.read_text("utf-8").strip() for language, file in files.items() if file.is_file()}
+    bodies = {language: written_in(file, "").strip() for language, file in files.items() if file.is_file()}
     if not bodies.get(table.languages[0]):
         table.problem("version", f"needs its text in {files[table.languages[0]]}")
     return bodies

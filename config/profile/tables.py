@@ -10,7 +10,7 @@ from typing import NoReturn, TypeVar
 from rapidfuzz import fuzz, process
 
 from bot.domain.alliance import Words
-from config.sources import SettingsProblem
+from config.sources import ENCODING, SettingsProblem, told
 
 T = TypeVar("T")
 
@@ -151,14 +151,23 @@ class Table:
 
 def read(file: Path, languages: Sequence[str] = ()) -> Table:
     """The whole file as one table."""
+    written = written_in(file, "Please copy the one of config/alliances/loerrach.")
     try:
-        return Table(tomllib.loads(file.read_text("utf-8")), file, languages)
-    except FileNotFoundError:
-        raise ProfileProblem(f"{file} is missing. Please copy the one of config/alliances/loerrach.") from None
+        return Table(tomllib.loads(written), file, languages)
     except tomllib.TOMLDecodeError as problem:
-        raise ProfileProblem(f"{file} is not valid TOML: {problem}") from None
-    except (OSError, UnicodeDecodeError) as problem:
-        raise ProfileProblem(f"{file} cannot be read: {problem}. Please save it as UTF-8 text.") from None
+        raise ProfileProblem(f"{file} is not valid TOML: {told(problem)}") from None
+
+
+def written_in(file: Path, if_missing: str) -> str:
+    """A file's text. ProfileProblem where it is missing or cannot be read."""
+    try:
+        return file.read_text(ENCODING)
+    except FileNotFoundError:
+        raise ProfileProblem(f"{file} is missing. {if_missing}") from None
+    except UnicodeDecodeError:
+        raise ProfileProblem(f"{file} is not UTF-8. Please save it as UTF-8 text.") from None
+    except OSError as problem:
+        raise ProfileProblem(f"{file} cannot be read: {problem.strerror}.") from None
 
 
 def _is_number(value: object) -> bool:

@@ -51,15 +51,22 @@ SERVED = frozenset({"sqlite", "sqlite+pysqlite", "postgresql", "postgresql+psyco
 """Databases with the drivers that this code is written for; another driver would not do what is promised here."""
 
 
+class NotServed(ValueError):
+    """A database's address that cannot be used. The message quotes nothing of it: it may hold a password."""
+
+
 def writing_engine(url: str, connections: int) -> Engine:
-    """The engine of the writer threads. SQLite: creates the folders above the file. ValueError for a URL of anything
-    that is not served, without quoting it: it may hold a password.
-    """
-    _refuse_others(url)
-    if is_sqlite(url):
-        _make_parents(url)
-        return _sqlite(url, "BEGIN IMMEDIATE", connections)
-    return _postgres(url, connections)
+    """The engine of the writer threads. SQLite: creates the folders above the file. Raises NotServed, OSError."""
+    try:
+        _refuse_others(url)
+        if is_sqlite(url):
+            _make_parents(url)
+            return _sqlite(url, "BEGIN IMMEDIATE", connections)
+        return _postgres(url, connections)
+    except NotServed:
+        raise
+    except (ArgumentError, ValueError):  # from SQLAlchemy, which quotes what it cannot read
+        raise NotServed("its address cannot be read") from None
 
 
 def reading_engine(url: str, connections: int) -> Engine:
@@ -72,12 +79,8 @@ def reading_engine(url: str, connections: int) -> Engine:
 
 
 def _refuse_others(url: str) -> None:
-    try:
-        known = make_url(url).drivername in SERVED
-    except ArgumentError:
-        known = False
-    if not known:
-        raise ValueError("it must begin with sqlite:/// or postgresql://")
+    if make_url(url).drivername not in SERVED:
+        raise NotServed("it must begin with sqlite:/// or postgresql://")
 
 
 def is_sqlite(url: str) -> bool:
@@ -88,7 +91,7 @@ def is_sqlite(url: str) -> bool:
 def _make_parents(url: str) -> None:
     file = make_url(url).database
     if not file or file == ":memory:":
-        raise ValueError("SQLite needs a file: sqlite:///folder/name.db")
+        raise NotServed("SQLite needs a file: sqlite:///folder/name.db")
     Path(file).parent.mkdir(parents=True, exist_ok=True)
 
 

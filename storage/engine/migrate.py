@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, text
 
+from storage.engine.connect import NotServed
 from storage.migrations import HEAD
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ process migrates before the others start."""
 
 
 def migrate(engine: Engine) -> None:
-    """Run the missing migrations: all of them or, if anything fails, none."""
+    """Run the missing migrations: all of them or, if anything fails, none. NotServed for a later version's database."""
     with _connection(engine) as connection, connection.begin():  # SQLite: BEGIN IMMEDIATE is the lock
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": LOCK})
@@ -54,7 +55,11 @@ def configuration() -> Config:
 
 def _upgrade(connection: Connection) -> None:
     from alembic import command  # noqa: PLC0415 - as above
+    from alembic.util import CommandError  # noqa: PLC0415 - as above
 
     config = configuration()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    try:
+        command.upgrade(config, "head")
+    except CommandError:  # it knows no such step
+        raise NotServed("it was made by a later version of this program, which is needed to open it") from None

@@ -78,6 +78,30 @@ def test_a_missing_file_is_named(copy, file):
     assert file in problem(copy)
 
 
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16"])
+@pytest.mark.parametrize(
+    "file",
+    ["profile.toml", "notice.toml", "pledges.toml", "party_terms.toml", "municipalities.tsv", "declaration/v3.en.md"],
+)
+def test_a_file_that_is_not_utf_8_is_named_with_the_mend(copy, file, encoding):
+    (copy / file).write_text(f"# Lörrach\n{(copy / file).read_text('utf-8')}", encoding, errors="replace")
+    assert problem(copy) == f"{copy / file} is not UTF-8. Please save it as UTF-8 text."
+
+
+@pytest.mark.parametrize("file", ["profile.toml", "municipalities.tsv", "declaration/v3.en.md"])
+def test_the_mark_that_windows_puts_before_a_text_disturbs_nobody(copy, file):
+    before = load_alliance(str(copy))
+    (copy / file).write_text((copy / file).read_text("utf-8"), "utf-8-sig")
+    after = load_alliance(str(copy))
+    assert (after.name, after.municipalities) == (before.name, before.municipalities)
+    assert after.declaration.body == before.declaration.body
+
+
+def test_a_name_too_long_for_a_folder_is_one_that_does_not_exist():
+    with pytest.raises(ProfileProblem, match="no profile"):
+        load_alliance("a" * 5000)
+
+
 @pytest.mark.parametrize(
     ("file", "old", "new", "says"),
     [

@@ -99,6 +99,10 @@ def test_variables_of_the_test_suite_are_no_settings(monkeypatch):
         ("LOG__LEVEL", "loud", "'DEBUG'"),
         ("DATABASE__URL", "mysql://x", "sqlite:///"),
         ("MATRIX__USER_ID", "bot", "@name:example.org"),
+        ("TELEGRAM__API_URL", "http://[127.0.0.1", "https://"),
+        ("WEB__PUBLIC_URL", "https://a.example:port", "https://"),
+        ("DATABASE__URL", "sqlite:///:memory:", "must name a file"),
+        ("DATABASE__URL", "sqlite:///x.db?foo=bar", "takes no options"),
     ],
 )
 def test_a_wrong_value_is_named_with_its_key(monkeypatch, name, value, says):
@@ -111,6 +115,85 @@ def test_a_wrong_value_is_named_with_its_key(monkeypatch, name, value, says):
 def test_a_wrong_secret_is_not_shown(monkeypatch):
     monkeypatch.setenv("UNTERHAKEN_TELEGRAM__TOKEN", "my-secret-without-number")
     assert "my-secret" not in problem()
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://u:ab@cd:Geheim1@127.0.0.1/x",
+        "postgresql://u:Geheim1@Geheim2@127.0.0.1/x",
+        "postgresql://u:[Geheim@127.0.0.1/x",
+        "postgresql://u:Geheim]@127.0.0.1/x",
+        "postgresql://u:Geh/eim@127.0.0.1/x",
+        "postgresql://u:12/Geheim@127.0.0.1/x",
+        "postgresql://u:Geh#eim@127.0.0.1/x",
+        "postgresql://u:Geh?eim@127.0.0.1/x",
+        "postgresql://u:Geheim@127.0.0.1:Geheim/x",
+    ],
+)
+def test_special_signs_in_the_databases_password_are_explained_and_nothing_of_it_is_shown(monkeypatch, url):
+    monkeypatch.setenv("UNTERHAKEN_DATABASE__URL", url)
+    line = problem()
+    assert "UNTERHAKEN_DATABASE__URL cannot be read" in line
+    assert "@ is written %40" in line
+    assert "127.0.0.1" not in line
+    assert not any(part in line for part in ("Geh", "eim", "ab@cd"))
+
+
+def test_every_spelling_of_the_databases_password_is_known_to_the_log(monkeypatch):
+    monkeypatch.setenv("UNTERHAKEN_DATABASE__URL", "postgresql://u:a%40b@h/n?sslpassword=key-secret")
+    assert set(load_settings().secrets()) == {"a%40b", "a@b", "key-secret"}
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ('[telegram]\nToken = "1:a"\n', "no setting telegram.Token. Did you mean telegram.token?"),
+        ('[TELEGRAM]\nTOKEN = "1:a"\n', "no setting TELEGRAM.TOKEN. Did you mean telegram.token?"),
+        ('Alliance = "loerrach"\n', "no setting Alliance. Did you mean alliance?"),
+        ('alliance = ""\n', "unterhaken.toml: alliance must not be empty"),
+        ("alliance = 5\n", "unterhaken.toml: alliance must be a text in quotes"),
+        ("erasures_file = 5\n", "unterhaken.toml: erasures_file must be a text in quotes"),
+        ('erasures_file = ""\n', "unterhaken.toml: erasures_file must be a file"),
+        ("[telegram]\nrate = true\n", "unterhaken.toml: telegram.rate must be a number"),
+        ("[web]\nport = true\n", "unterhaken.toml: web.port must be a number"),
+        ("[web]\nport = 80.5\n", "unterhaken.toml: web.port must be a whole number"),
+        ("[web.port]\n", "UNTERHAKEN_WEB__PORT must be a whole number"),
+        ("alliance = loerrach\n", 'line 1, column 12). Texts stand in quotes, as in alliance = "loerrach".'),
+        ('[web]\nport = 1\nport = 2\nhost = "x"\n', "stands there twice"),
+        ("[web]\n[log]\n[web]\n", "stands there twice"),
+    ],
+)
+def test_a_mistake_in_toml_is_told_in_an_operators_words(place, written, says):
+    (place / "unterhaken.toml").write_text(written)
+    line = problem()
+    assert says in line
+    assert ("Texts stand in quotes" in line) == ("alliance = loerrach" in written)
+
+
+@pytest.mark.parametrize(
+    ("written", "says"),
+    [
+        ("# first\n\nUNTERHAKEN_WEB__PORT 8081\n", ".env, line 3: this is not NAME=value"),
+        ('UNTERHAKEN_ALLIANCE="loerrach\n', ".env, line 1: this is not NAME=value, or a quote is not closed"),
+        ("A=1\n\nUNTERHAKEN_WEB__PORT\n", ".env, line 3: UNTERHAKEN_WEB__PORT has no value"),
+    ],
+)
+def test_a_line_of_dotenv_that_cannot_be_read_stops_the_start(place, written, says, caplog):
+    (place / ".env").write_text(written)
+    assert says in problem()
+    assert caplog.records == []
+
+
+def test_what_dotenv_allows_stays_allowed(place):
+    (place / ".env").write_text("# a note\nOTHER\nexport UNTERHAKEN_WEB__PORT='81' # why\n")
+    assert load_settings().web.port == 81
+
+
+def test_the_mark_that_windows_puts_before_a_text_disturbs_nobody(place):
+    (place / "unterhaken.toml").write_text('alliance = "a"\n', "utf-8-sig")
+    (place / ".env").write_text("UNTERHAKEN_WEB__PORT=2\n", "utf-8-sig")
+    assert (load_settings().alliance, load_settings().web.port) == ("a", 2)
 
 
 def test_files_that_cannot_be_read_are_named(place):

@@ -40,7 +40,15 @@ STALE_FILE = ("wrong file identifier", "wrong remote file", "file reference has 
 SECOND_POLLER = (
     "Another process receives this bot's messages (getUpdates or a webhook). Stop one of the two, then start again."
 )
-REJECTED = "Telegram does not accept the bot's token. Get the current one from @BotFather and set TELEGRAM__TOKEN."
+REJECTED = (
+    "Telegram does not accept the bot's token. Get the current one from @BotFather and set UNTERHAKEN_TELEGRAM__TOKEN."
+)
+NOT_THERE = (
+    "There is no such bot (404). Set UNTERHAKEN_TELEGRAM__TOKEN to the current token from @BotFather; of an own Bot "
+    "API server, UNTERHAKEN_TELEGRAM__API_URL is the part before /bot<token>."
+)
+NO_API = ". Parsing the server response"
+"""PTB's words for an answer that is no JSON, before it quotes the whole of it."""
 
 
 def delivery_problem(error: TelegramError, *, refs: tuple[str, ...] = (), repeatable: bool = False) -> DeliveryProblem:
@@ -48,7 +56,7 @@ def delivery_problem(error: TelegramError, *, refs: tuple[str, ...] = (), repeat
 
     `repeatable` marks calls that may be made twice without harm (edits), so that a lost answer means: try again.
     """
-    detail = error.message[:200]
+    detail = told(error)
     if isinstance(error, Throttled):
         return DeliveryProblem(Verdict.THROTTLED, detail, retry_after=error.retry_after, refs=refs)
     if isinstance(error, ChatMigrated):
@@ -77,12 +85,20 @@ def _verdict(error: TelegramError, *, repeatable: bool) -> Verdict:
 def account_problem(error: TelegramError) -> AccountProblem | None:
     """What only a human can mend; None if waiting may help."""
     match error:
+        case InvalidToken() | EndPointNotFound() if says(error, "not found"):
+            return AccountProblem(NOT_THERE)
         case InvalidToken() | EndPointNotFound() | Forbidden():
             return AccountProblem(REJECTED)
         case Conflict():
             return AccountProblem(SECOND_POLLER)
         case _:
             return None
+
+
+def told(error: TelegramError) -> str:
+    """What went wrong, for an operator."""
+    said, foreign, _ = error.message.partition(NO_API)
+    return f"{said[:200]}, which is no answer of a Bot API server" if foreign else said[:200]
 
 
 def says(error: TelegramError, *phrases: str) -> bool:

@@ -16,7 +16,7 @@ from telegram.error import TelegramError
 
 from bot.adapters.telegram.commands import CommandMenu, bot_commands
 from bot.adapters.telegram.polling import Cursor, polled
-from bot.adapters.telegram.problems import account_problem, delivery_problem
+from bot.adapters.telegram.problems import account_problem, delivery_problem, told
 from bot.adapters.telegram.quiet import ALLOWED, QuietBot
 from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge, proxy_for
 from bot.adapters.telegram.sending import FREE_RATE, Sender
@@ -24,7 +24,7 @@ from bot.adapters.telegram.sending.files import FILE_BYTES, PICTURE_BYTES
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
 from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEXT_MAX, cut
 from bot.adapters.telegram.webhook import Door, knocked, watch
-from bot.core.errors import DeliveryProblem, Verdict
+from bot.core.errors import DeliveryProblem, Verdict, out_of_reach
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
 from bot.core.oddities import malformed
 from bot.core.transport import Abilities
@@ -94,7 +94,7 @@ class TelegramTransport:
         self.webhook_path = urlsplit(webhook_url).path or "/" if mode == "webhook" else ""
         self._webhook_url, self._secret = webhook_url, webhook_secret
         self._door = Door(webhook_secret) if mode == "webhook" else None
-        base = (api_url or API).rstrip("/")
+        self._base = base = (api_url or API).rstrip("/")
         proxy = proxy_for(base) if base == API else None  # an own Bot API server is reached directly
         self._request = AiohttpRequest(CONNECTIONS, proxy=proxy)
         self._polling_request = AiohttpRequest(1, proxy=proxy)
@@ -117,9 +117,14 @@ class TelegramTransport:
             me = await self._bot.get_me()
             await self._choose_way_in()
         except TelegramError as error:
-            raise account_problem(error) or DeliveryProblem(Verdict.UNSENT, error.message[:200]) from None
+            raise account_problem(error) or self._out_of_reach(error) from None
         self.username = me.username or ""
         self._me = Identity(me.id, self.username)
+
+    def _out_of_reach(self, error: TelegramError) -> DeliveryProblem:
+        if isinstance(error, Throttled):
+            return delivery_problem(error)
+        return out_of_reach(self._base, "UNTERHAKEN_TELEGRAM__API_URL", told(error))
 
     async def _choose_way_in(self) -> None:
         if self._door is None:

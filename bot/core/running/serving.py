@@ -113,12 +113,16 @@ class Service:
 
     async def _wait_for_lease(self) -> Lease:
         self.state = "waiting"
+        told = False
         while True:
             asked_at = self.clock.monotonic()
             lease = await self._lease()
             if lease is not None:
                 self._good_until = asked_at + LEASE.total_seconds()
                 return lease
+            if not told:
+                told = True
+                log.info("%s: waiting, as another process with the same database serves it", self._name)
             await asyncio.sleep(LOOK_EVERY)
 
     def _holds_lease(self) -> bool:

@@ -90,8 +90,10 @@ async def test_fault_25_wrong_logins_are_told_apart(synapse: Synapse) -> None:
         "@name:server": MatrixTransport(synapse.url, "bot", password="x", hints=hints),
     }
     for words, transport in cases.items():
-        with pytest.raises(AccountProblem, match=words):
+        with pytest.raises(AccountProblem, match=words) as problem:
             await transport.open()
+        assert "Matrix:" not in str(problem.value), "whoever shows it names the network"
+        assert "MATRIX__" not in str(problem.value).replace("UNTERHAKEN_MATRIX__", "")
         await transport.close()
 
 
@@ -100,6 +102,8 @@ async def test_fault_25_no_server_is_weather_and_not_a_wrong_account() -> None:
     with pytest.raises(DeliveryProblem) as problem:
         await nobody.open()
     assert problem.value.verdict is Verdict.UNSENT
+    mend = "cannot reach http://127.0.0.1:9 (ClientConnectorError); see UNTERHAKEN_MATRIX__HOMESERVER"
+    assert problem.value.detail == mend, "what the log, /readyz and `check` show"
     await nobody.close()
 
 

@@ -210,7 +210,8 @@ async def test_fault_35_while_the_database_is_away_nobody_is_told_of_a_bug(world
     assert await world.store.read(lambda work: work.inbox.waiting()) == 0
 
 
-async def test_fault_40_a_second_process_serves_nothing_while_the_first_holds_the_lease(world):
+async def test_fault_40_a_second_process_serves_nothing_while_the_first_holds_the_lease(world, caplog):
+    caplog.set_level("INFO")
     first = world.start("one")
     await world.until(lambda: first.state == "serving")
     second = world.start("two")
@@ -218,6 +219,7 @@ async def test_fault_40_a_second_process_serves_nothing_while_the_first_holds_th
     await world.until(lambda: len(world.wire.sent) == 20)
     await asyncio.sleep(0.2)
     assert second.state == "waiting"
+    assert sum("waiting, as another process" in line for line in caplog.messages) == 1
     assert len(world.wire.sent) == 20
 
 

@@ -110,9 +110,9 @@ class Loop:
         if since and reply.status == _BAD_REQUEST and reply.errcode:
             raise _Forgotten
         if reply.errcode in BARRED or reply.errcode == "M_FORBIDDEN":
-            raise AccountProblem(f"Matrix: the homeserver bars the account ({reply}); ask its operator")
+            raise AccountProblem(f"the homeserver bars the account ({reply}); ask its operator")
         if reply.errcode in LOST_TOKEN:
-            raise AccountProblem(f"Matrix: a fresh login is not accepted ({reply}); ask the homeserver's operator")
+            raise AccountProblem(f"a fresh login is not accepted ({reply}); ask the homeserver's operator")
         raise Weather(f"{reply} in place of a sync answer", sent=True)
 
     async def _sweep(self) -> None:

@@ -81,7 +81,8 @@ class Homeserver:
         from nio import AsyncClient, AsyncClientConfig  # type: ignore[import-untyped]  # noqa: PLC0415 - see above
 
         limits = AsyncClientConfig(max_limit_exceeded=0, max_timeouts=0, request_timeout=patience)
-        self._client = AsyncClient(url.rstrip("/"), user_id, device_id=device_id, config=limits)
+        self.url = url.rstrip("/")
+        self._client = AsyncClient(self.url, user_id, device_id=device_id, config=limits)
         self._patience = patience
         self._closed = False
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.adapters.matrix.wire.homeserver import Homeserver, Reply, Weather, path
 from bot.adapters.matrix.wire.untrusted import sequence, string
 from bot.adapters.matrix.wire.verdicts import BARRED, LOST_TOKEN
-from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
+from bot.core.errors import AccountProblem, DeliveryProblem, Verdict, out_of_reach
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +23,9 @@ DEVICE = "UNTERHAKEN"
 
 TRIAL = "UNTERHAKENCHECK"
 """The device of a login that only looks whether it is granted; it is given back when closed."""
+
+HOMESERVER = "UNTERHAKEN_MATRIX__HOMESERVER"
+"""Where an operator sets the server's address."""
 
 _MXID = re.compile(r"@[!-9;-~]+:\S+")
 _RENEWALS, _WITHIN = 3, 600.0  # more logins than this within ten minutes: somebody else keeps taking the device over
@@ -57,14 +60,14 @@ class Session:
     async def open(self) -> None:
         """Prove that a homeserver is there and lets us in."""
         if not _MXID.fullmatch(self._login.user_id):
-            raise AccountProblem("Matrix: the user id must look like @name:server (MATRIX__USER_ID)")
+            raise AccountProblem("the user id must look like @name:server (UNTERHAKEN_MATRIX__USER_ID)")
         await self._find_server()
         if self._login.access_token:
             await self._check_token()
         elif self._login.password:
             await self._log_in()
         else:
-            raise AccountProblem("Matrix: neither MATRIX__PASSWORD nor MATRIX__ACCESS_TOKEN is set")
+            raise AccountProblem("neither UNTERHAKEN_MATRIX__PASSWORD nor UNTERHAKEN_MATRIX__ACCESS_TOKEN is set")
 
     async def call(
         self, method: str, path: str, body: Mapping[str, object] | None = None, *, extra: float = 0.0
@@ -84,12 +87,12 @@ class Session:
                 return
             if not self._login.password:
                 raise AccountProblem(
-                    "Matrix: the access token is no longer valid; make a new one and set MATRIX__ACCESS_TOKEN "
-                    "and MATRIX__DEVICE_ID, or set MATRIX__PASSWORD"
+                    "the access token is no longer valid; make a new one and set UNTERHAKEN_MATRIX__ACCESS_TOKEN "
+                    "and UNTERHAKEN_MATRIX__DEVICE_ID, or set UNTERHAKEN_MATRIX__PASSWORD"
                 )
             now = time.monotonic()
             if len(self._renewed) == _RENEWALS and now - self._renewed[0] < _WITHIN:
-                raise AccountProblem("Matrix: the login is taken away again and again; does another process use it?")
+                raise AccountProblem("the login is taken away again and again; does another process use it?")
             log.warning("matrix: the login was lost, logging in again with the same device")
             await self._log_in()
             self._renewed.append(now)
@@ -124,8 +127,8 @@ class Session:
         if reply.ok and sequence(reply.body.get("versions")):
             return
         if reply.ok or reply.status in _CLIENT_ERRORS:
-            raise AccountProblem(f"Matrix: no homeserver answers there ({reply}); check MATRIX__HOMESERVER")
-        raise DeliveryProblem(Verdict.UNSENT, str(reply))
+            raise AccountProblem(f"no homeserver answers there ({reply}); check {HOMESERVER}")
+        raise out_of_reach(self._server.url, HOMESERVER, str(reply))
 
     async def _check_token(self) -> None:
         self._server.restore(self._login.user_id, self._login.device_id, self._login.access_token)
@@ -133,12 +136,12 @@ class Session:
         if reply.errcode in LOST_TOKEN and self._login.password:
             await self._log_in()
             return
-        self._granted(reply, "the access token is not valid; check MATRIX__ACCESS_TOKEN")
+        self._granted(reply, "the access token is not valid; check UNTERHAKEN_MATRIX__ACCESS_TOKEN")
         user, device = string(reply.body.get("user_id")), string(reply.body.get("device_id"))
         if user != self._login.user_id:
-            raise AccountProblem(f"Matrix: the access token belongs to {user}, but MATRIX__USER_ID says otherwise")
+            raise AccountProblem(f"the access token belongs to {user}, but UNTERHAKEN_MATRIX__USER_ID says otherwise")
         if self._login.device_id and device != self._login.device_id:
-            raise AccountProblem(f"Matrix: the access token belongs to device {device}; set MATRIX__DEVICE_ID to it")
+            raise AccountProblem(f"the access token belongs to device {device}; set UNTERHAKEN_MATRIX__DEVICE_ID to it")
         self._server.restore(user, device, self._login.access_token)
 
     async def _log_in(self) -> None:
@@ -152,7 +155,9 @@ class Session:
         }
         self._server.restore(self._login.user_id, device, "")
         reply = await self._asked("POST", path("login"), wish)
-        self._granted(reply, "user id or password is wrong; check MATRIX__USER_ID and MATRIX__PASSWORD")
+        self._granted(
+            reply, "user id or password is wrong; check UNTERHAKEN_MATRIX__USER_ID and UNTERHAKEN_MATRIX__PASSWORD"
+        )
         token = string(reply.body.get("access_token"))
         self._server.restore(self._login.user_id, string(reply.body.get("device_id")) or device, token)
 
@@ -161,15 +166,15 @@ class Session:
         if reply.ok:
             return
         if reply.errcode in BARRED:
-            raise AccountProblem(f"Matrix: the homeserver bars the account ({reply}); ask its operator")
+            raise AccountProblem(f"the homeserver bars the account ({reply}); ask its operator")
         if reply.errcode == "M_FORBIDDEN" or reply.errcode in LOST_TOKEN:
-            raise AccountProblem(f"Matrix: {refused}")
+            raise AccountProblem(refused)
         if reply.errcode and reply.status in _CLIENT_ERRORS and reply.errcode != "M_LIMIT_EXCEEDED":
-            raise AccountProblem(f"Matrix: the homeserver does not accept this login ({reply}); try an access token")
+            raise AccountProblem(f"the homeserver does not accept this login ({reply}); try an access token")
         raise DeliveryProblem(Verdict.UNSENT, str(reply), retry_after=reply.retry_after)
 
     async def _asked(self, method: str, where: str, body: Mapping[str, object] | None = None) -> Reply:
         try:
             return await self._server.call(method, where, body)
         except Weather as weather:
-            raise DeliveryProblem(Verdict.UNSENT, str(weather)) from None
+            raise out_of_reach(self._server.url, HOMESERVER, str(weather)) from None
