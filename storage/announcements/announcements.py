@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import case, delete, insert, literal, select, update
+from sqlalchemy import and_, case, delete, insert, literal, select, update
 
 from bot.domain.announcements.announcement import (
     CHANGEABLE,
@@ -25,6 +25,9 @@ from storage.codec import dumps
 from storage.copies.sending import Sending
 from storage.tables import announcement_files, announcements, contents, files
 
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
 _REWRITABLE = (*CHANGEABLE, AnnouncementState.REQUESTED)
 _BEGINS = (AnnouncementState.ENQUEUING, AnnouncementState.SENDING)
 _RELEASED = (AnnouncementState.SCHEDULED, *_BEGINS)
@@ -41,7 +44,7 @@ class Announcements(Sending):
     ) -> int:
         fixed = {"total": 0, "bundled": 0, "enqueued_to": 0, "enqueued": False, "rate": 0.0, "round": 0, "step": ""}
         row = as_row(draft) | fixed | {"author": author, "requested_by": requested_by, "recurrence": ""}
-        row |= {"started_at": now if state in _BEGINS else None}
+        row |= {"started_at": now if state in _BEGINS else None, "asked": requested_by == author}
         new = insert(announcements).values(**row, state=state.value, created_at=now).returning(announcements.c.id)
         announcement = int(self._session.scalar(new))
         self._keep_files(announcement, draft.files)
@@ -73,6 +76,7 @@ class Announcements(Sending):
             announcement,
             _REWRITABLE,
             **as_row(draft),
+            asked=_same(draft.words),
             state=AnnouncementState.DRAFT.value,
             author=author,
             released_by=None,
@@ -84,7 +88,7 @@ class Announcements(Sending):
     def reword(self, announcement: int, words: Words) -> None:
         named = {"language": words.language, "second_language": words.second_language}
         said = {"body": words.body, "second_body": words.second_body}
-        self._change(announcement, tuple(AnnouncementState), **named, **said)
+        self._change(announcement, tuple(AnnouncementState), **named, **said, asked=_same(words))
 
     def move(
         self,
@@ -159,3 +163,8 @@ class Announcements(Sending):
         for row in self._session.run(kept.order_by(announcement_files.c.position)) if these else ():
             found[row.announcement] = (*found.get(row.announcement, ()), row.file)
         return found
+
+
+def _same(words: Words) -> ColumnElement[bool]:
+    """Whether it has the words of who asked for it also with these."""
+    return and_(announcements.c.asked, announcements.c.body == words.body)

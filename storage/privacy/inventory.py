@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, case, or_, select
 
 from storage.tables import Fate, Owner, Trace, contacts, metadata, persons, pledges
 
 if TYPE_CHECKING:
-    from sqlalchemy import Column, ColumnElement, Table
+    from sqlalchemy import ColumnElement, Table
 
     from storage.engine.session import Session
 
@@ -59,13 +59,15 @@ def traces() -> Iterator[tuple[Table, Trace]]:
             yield table, trace
 
 
-def given_out(table: Table, trace: Trace) -> list[Column[Any]]:
+def given_out(table: Table, trace: Trace) -> list[ColumnElement[Any]]:
     """What the person is given of such a row. One that only names them beside somebody else is that person's: of it
-    they are given that they are named, and nobody's words (Art. 15(4) GDPR).
+    they are given that they are named, and nobody's words (Art. 15(4) GDPR) but their own, or null.
     """
     if trace.fate is not Fate.UNLINK or len(table.info["traces"]) == 1:
         return list(table.c)
-    return [column for column in table.c if column.name == trace.column or not column.info.get("personal")]
+    named = [column for column in table.c if column.name == trace.column or not column.info.get("personal")]
+    own = [case((table.c[trace.still], table.c[trace.words])).label(trace.words)] if trace.words else []
+    return [*named, *own]
 
 
 __all__ = ["Fate", "Subject", "given_out", "subject", "traces"]

@@ -41,6 +41,9 @@ class Privacy:
             columns, ours = given_out(table, trace), [~table.c[trace.ours]] if trace.ours else []
             rows = self._session.run(select(*columns).where(about.rows(table, trace), *ours)).mappings()
             mine = [{name: _plain(value) for name, value in row.items()} for row in rows]
+            for row in mine:
+                if trace.words and row.get(trace.words) is None:  # somebody else's by now
+                    del row[trace.words]
             known = found.setdefault(table.name, [])
             known += [row for row in mine if not any(row.items() <= one.items() for one in known)]
         return found
@@ -104,6 +107,8 @@ class Privacy:
 
     def _remove(self, about: Subject) -> None:
         leaving.forget(self._session, about.person, [contact for contact, _, _ in about.contacts])
+        if about.membership is not None:
+            quoting.unname(self._session, about.membership)
         for table, trace in traces():
             self._apply(table, trace.column, trace.fate, about.rows(table, trace))
         if self._session.sqlite:

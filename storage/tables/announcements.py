@@ -54,11 +54,12 @@ announcements = table(
     column("chore_to", BigId, plain="the delivery up to which that is done", server_default=text("0")),
     column("moved", Integer, plain="copies settled when it was last seen to move", server_default=text("0")),
     column("moved_at", Moment, plain="when it was last seen to move", null=True),
+    column("asked", Boolean, plain="whether it still has the words of who asked", server_default=text("false")),
     one_of("state", "state", AnnouncementState),
     Index("ix_announcements_state", "state"),
     traces=(
         Trace(Owner.PERSON, "author", Fate.KEEP),
-        Trace(Owner.PERSON, "requested_by", Fate.UNLINK),
+        Trace(Owner.PERSON, "requested_by", Fate.UNLINK, words="body", still="asked"),
         Trace(Owner.PERSON, "released_by", Fate.UNLINK),
         Trace(Owner.PERSON, "acted_by", Fate.UNLINK),
     ),

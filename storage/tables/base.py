@@ -119,6 +119,9 @@ class Trace:
     fate: Fate = Fate.DELETE
     ours: str = ""
     """The column that says which rows we made ourselves from what stands elsewhere: erased, but not given out."""
+    words: str = ""
+    """The column with their own words in a row that is somebody else's: given out where the column `still` says so."""
+    still: str = ""
 
 
 def column(

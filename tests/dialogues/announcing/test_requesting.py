@@ -60,6 +60,9 @@ async def test_taken_over_it_is_a_draft_of_that_organiser_and_the_asker_hears_of
         olga< geht jetzt
         lea< Ihre Bitte ist unterwegs: Nachricht 1
     """)
+    asker = (await first(stage)).requested_by
+    [given] = (await stage.work(lambda work: work.privacy.export(asker)))["announcements"]
+    assert given["body"] == "Offene Werkstatt am Samstag!", "her words, in a draft that is Olga's"
     await stage.tick(TICK)
     await stage.play("lea< Offene Werkstatt")
 

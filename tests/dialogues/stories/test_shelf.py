@@ -104,6 +104,32 @@ async def test_deleting_empties_what_was_sent_about_it(stage: Stage) -> None:
     assert left.count("Das Dach ist voll") == 1, "Bert's list of titles, a choice and nobody's in particular"
 
 
+async def test_deleting_empties_earlier_versions_that_the_team_was_shown(stage: Stage) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play(TELLS)
+    await stage.play("olga< Das Dach ist voll ... Module aufs Dach [Freigeben]")
+    assert "Freigeben" in await in_the_ledger(stage)
+
+    def rewrite(work: Work) -> None:
+        story = work.stories.get(1)
+        assert story is not None
+        other = replace(as_draft(story), title="Wind", what="Ein Rad dreht sich.", tip="Warten.")
+        work.stories.replace(1, other, "", "", "", stage.clock.now())
+
+    await stage.work(rewrite)
+    await stage.play("""
+        > /meinegeschichten
+        < [Wind (wartet auf das Team)]
+        > [Wind (wartet auf das Team)]
+        < [Löschen]
+        > [Löschen]
+        < Text und Bild sind dann ganz weg [Ja, löschen]
+        > [Ja, löschen]
+        < Ihre Geschichte ist gelöscht
+    """)
+    assert "Freigeben" not in await in_the_ledger(stage), "a choice of the team's card only"
+
+
 async def test_deleting_leaves_alone_what_only_shares_a_word(stage: Stage) -> None:
     await stage.play(TELLS.replace("Das Dach ist voll", "Solar"))
     await stage.make_organiser("anna", "moderator")

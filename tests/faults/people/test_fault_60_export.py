@@ -8,6 +8,9 @@ import json
 import pytest
 from sqlalchemy import Column, Integer, MetaData, inspect
 
+from bot.domain.announcements.announcement import AnnouncementState as S
+from bot.domain.announcements.announcement import Draft, Words
+from bot.domain.announcements.audience import Audience
 from storage.engine.connect import writing_engine
 from storage.tables import Fate, metadata
 from tests.storage.cast import Cast
@@ -87,6 +90,30 @@ async def test_fault_60_who_answered_a_question_is_given_their_part_of_it_and_no
     [whole, part] = (await store.read(lambda work: work.privacy.export(ben)))["questions"]
     assert (whole["id"], whole["words"]) == (own, "Meine Pumpe")
     assert part == {"id": number, "answered_by": ben}
+
+
+@pytest.mark.parametrize(("body", "given"), [("Unser *Fest*", True), ("Ihr Fest", False)])
+async def test_fault_60_who_asked_for_an_announcement_is_given_their_words_as_long_as_they_stand(
+    store, clock, body, given
+):
+    anna, olga = await meet(store, clock, "anna"), await meet(store, clock, "olga")
+    asked = Draft(Words("de", "Unser *Fest*"), Audience(), answers=(("body", "!Unser Fest"),))
+    number = await store.transact(
+        lambda work: work.announcements.add(anna, asked, S.REQUESTED, clock.now(), requested_by=anna)
+    )
+    [own] = (await store.read(lambda work: work.privacy.export(anna)))["announcements"]
+    assert own["body"] == "Unser *Fest*"
+    await store.transact(lambda work: work.announcements.rewrite(number, asked, olga))
+    [kept] = (await store.read(lambda work: work.privacy.export(anna)))["announcements"]
+    assert (kept["body"], kept["requested_by"], "answers" in kept) == ("Unser *Fest*", anna, False)
+    sent = Draft(Words("de", body, "en", "Our party"), Audience(), answers=(("topic", "=events"),))
+    await store.transact(lambda work: work.announcements.rewrite(number, sent, olga))
+    [after] = (await store.read(lambda work: work.privacy.export(anna)))["announcements"]
+    assert after.get("body") == ("Unser *Fest*" if given else None)
+    assert not {"second_body", "answers", "author"} & after.keys()
+    await store.transact(lambda work: work.announcements.reword(number, Words("de", "Anders")))
+    [last] = (await store.read(lambda work: work.privacy.export(anna)))["announcements"]
+    assert "body" not in last
 
 
 async def test_fault_60_what_the_bot_made_is_not_given_out_but_erased(store, clock):
