@@ -51,7 +51,8 @@ class Question(Generic[T]):
     result on every replay. `picture` and `document` do the same for the id of a stored file. `changes` makes it a
     summary; `files` are shown with it, so that a preview is what it says. `otherwise` is said to an answer of a sort
     that does not fit, where more is to be said than what is wanted. `about` is the person whose words it quotes to
-    somebody else. `numbered` says that a number, or the beginning of a label, means an option although `read` takes
+    somebody else. `marked` says that the words are in the Markdown subset, so that what an app shows as bold stays so.
+    `numbered` says that a number, or the beginning of a label, means an option although `read` takes
     words, too.
     """
 
@@ -66,6 +67,7 @@ class Question(Generic[T]):
     help: Text | None = None
     otherwise: Text | None = None
     about: int = 0
+    marked: bool = False
     numbered: bool = False
 
     def value(self, raw: str) -> T:

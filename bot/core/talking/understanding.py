@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from bot.core.dialogue import OPTION, TYPED
+from bot.core.dialogue import OPTION
 from bot.core.ports import Mode
-from bot.core.talking.asking import Standing, called, came_after, is_numbered, newer, offered
+from bot.core.talking.asking import Standing, as_typed, called, came_after, is_numbered, newer, offered
 from bot.core.talking.wording import LABEL_MAX, Way, pick, plain, word_set
 from bot.core.words.texts import Text, Texts
 
@@ -23,13 +23,13 @@ class Understanding:
         self._yes = word_set(texts, "dialogue-yes-words")
         self._no = word_set(texts, "dialogue-no-words")
 
-    def raw(self, standing: Standing, typed: str) -> str:
+    def raw(self, visit: Visit, standing: Standing, typed: str) -> str:
         """The raw answer: an option by label or number, else the words themselves. A draft's offer takes yes and no."""
         if standing.journal.mode is Mode.OFFERED and plain(typed) in self._yes | self._no:
             return OPTION + (Way.CONTINUE if plain(typed) in self._yes else Way.LATER)
         shown = called(standing)
         at = pick(typed, [self._names(labels) for _, labels in shown], numbered=is_numbered(standing))
-        return TYPED + typed if at is None else OPTION + shown[at][0]
+        return as_typed(visit, standing.question, typed) if at is None else OPTION + shown[at][0]
 
     def is_label_of_newer(self, visit: Visit, standing: Standing, typed: str) -> bool:
         """Whether these words are exactly a choice of a message that came after the question, and none of its own.
