@@ -13,6 +13,8 @@ from bot.core.messages import Attachment, Choice, FileRef, Incoming, Kind, Outgo
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
+_WORDS = ("text", "marked", "caption", "language", "reply_to", "moved_to", "album")
+"""Fields of Incoming that are mostly empty."""
 
 
 def dumps(value: object) -> str:
@@ -44,24 +46,17 @@ def encode_incoming(incoming: Incoming) -> str:
         "kind": incoming.kind.value,
         "at": (incoming.at - _EPOCH) // _MICROSECOND,
     }
-    if incoming.text:
-        body["text"] = incoming.text
+    for name in _WORDS:
+        if said := getattr(incoming, name):
+            body[name] = said
     if press is not None:
         body["press"] = (press.token, press.ref, press.number)
     if attachment is not None:
         body["attachment"] = (attachment.ref, attachment.mime, attachment.name, attachment.size)
-    if incoming.language:
-        body["language"] = incoming.language
     if not incoming.private:
         body["private"] = False
     if not incoming.addressed:
         body["addressed"] = False
-    if incoming.reply_to:
-        body["reply_to"] = incoming.reply_to
-    if incoming.moved_to:
-        body["moved_to"] = incoming.moved_to
-    if incoming.album:
-        body["album"] = incoming.album
     return dumps(body)
 
 
@@ -78,6 +73,8 @@ def decode_incoming(account: str, event: str, position: int, address: str, body:
         at=_EPOCH + timedelta(microseconds=known["at"]),
         position=position,
         text=known.get("text", ""),
+        marked=known.get("marked", ""),
+        caption=known.get("caption", ""),
         press=None if press is None else Press(*press),
         attachment=None if attachment is None else Attachment(*attachment),
         language=known.get("language", ""),

@@ -174,14 +174,14 @@ class Stage:
 
     async def _line(self, name: str, arrow: str, rest: str) -> None:
         if arrow == ">":
-            await self.hear(name, self._act(self.seat(name), rest))
+            await self.hear(name, self.act(self.seat(name), rest))
         elif arrow == "<<":
             extra = self.seat(name).seen()
             assert extra is None, f"unexpected message: {extra}"
         else:
             self.expect(name, rest)
 
-    def _act(self, seat: Seat, rest: str) -> Incoming:
+    def act(self, seat: Seat, rest: str) -> Incoming:
         if label := re.fullmatch(r"\[([^\]]+)\]", rest):
             return seat.takes(label[1])
         if reply := re.fullmatch(r"\(re: ([^)]+)\) (.+)", rest):

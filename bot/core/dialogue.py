@@ -55,8 +55,9 @@ class Question(Generic[T]):
     summary; `files` are shown with it, so that a preview is what it says. `otherwise` is said to an answer of a sort
     that does not fit, where more is to be said than what is wanted. `about` is the person whose words it quotes to
     somebody else. `numbered` says that a number, or the beginning of a label, means an option although `read` takes
-    words, too. `at_once` is what an answer changes in the moment it is given, whatever becomes of the dialogue; a
-    replay does not do it again.
+    words, too. `marked` says that the words are in the Markdown subset, so that what an app shows as bold stays so.
+    `at_once` is what an answer changes in the moment it is given, whatever becomes of the dialogue; a replay does not
+    do it again.
     """
 
     key: str
@@ -70,6 +71,7 @@ class Question(Generic[T]):
     help: Text | None = None
     otherwise: Text | None = None
     about: int = 0
+    marked: bool = False
     numbered: bool = False
     at_once: Callable[[Visit, T], None] | None = None
 

@@ -69,7 +69,8 @@ class Incoming:
     update_id), 0 where arrival order is the order. `address` names the conversation on the network, `sender` the
     human in it. `addressed` is False for group chatter that does not concern the bot, and where the bot comes into a
     channel: it says nothing there by itself. A place that the bot comes into (JOINED, not `private`) tells its title in
-    `text`.
+    `text`. `marked` is the same words in the Markdown subset where their writer's app shows parts of them as bold, as a
+    link, ...; "" where it does not. `caption` is what was written under what `text` names.
     """
 
     account: str
@@ -80,6 +81,8 @@ class Incoming:
     at: datetime
     position: int = 0
     text: str = ""
+    marked: str = ""
+    caption: str = ""
     press: Press | None = None
     attachment: Attachment | None = None
     language: str = ""  # the client's hint, e.g. "de-CH"; "" if unknown

@@ -99,7 +99,7 @@ class TelegramSeat:
         self.chat = self.fake.bot.chats[self.number] = Chat(updates.chat(self.number, self.name.title()), self.who)
 
     def types(self, words: str) -> Incoming:
-        return self._says(updates.words(words))
+        return self._says(updates.typed(words))
 
     def shows(self, content: bytes) -> Incoming:
         file_id = f"AgADphoto{len(self.fake.bot.files) + 1}"

@@ -115,14 +115,20 @@ def takes(standing: Standing, sort: str) -> bool:
     return (standing.question.picture if sort == PICTURE else standing.question.document) is not None
 
 
+def as_typed(visit: Visit, question: Question[Any], typed: str) -> str:
+    """The raw answer that these words are: as the writer's app shows them, where the question keeps that."""
+    return TYPED + ((question.marked and visit.incoming.marked) or typed)
+
+
 def where_taken(visit: Visit, standing: Standing, sort: str) -> Standing:
     """Where a file is an answer: at the open question; or, if that asks for words, at the one after it, when the
-    picture's caption is those words.
+    caption is those words.
     """
-    caption, question, journal = visit.incoming.text.strip(), standing.question, standing.journal
-    if journal.mode is not Mode.ASKING or sort != PICTURE or takes(standing, sort) or not caption:
+    said, question, journal = visit.incoming, standing.question, standing.journal
+    caption = (said.text if sort == PICTURE else said.caption).strip()
+    if journal.mode is not Mode.ASKING or takes(standing, sort) or not caption:
         return standing
-    entries = answered(journal.entries, question.key, TYPED + caption)
+    entries = answered(journal.entries, question.key, as_typed(visit, question, caption))
     turn = replay(standing.dialogue.script, standing.dialogue.facts(visit), entries)
     after = Standing(standing.dialogue, replace(journal, entries=turn.entries), turn)
     return after if turn.question is not None and takes(after, sort) else standing

@@ -104,7 +104,7 @@ class Guide:
         elif way is None and self._understanding.is_for_newer(visit, standing, typed):
             return False
         else:
-            raw = self._understanding.raw(standing, typed)
+            raw = self._understanding.raw(visit, standing, typed)
             if way is not None and raw[:1] != OPTION:  # a choice of that very name wins
                 self._go(visit, standing, way)
             else:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from bot.core.dialogue import OPTION, TYPED
+from bot.core.dialogue import OPTION
 from bot.core.ports import Mode
-from bot.core.talking.asking import Standing, called, came_after, is_numbered, newer, offered, takes_words
+from bot.core.talking.asking import (
+    Standing,
+    as_typed,
+    called,
+    came_after,
+    is_numbered,
+    newer,
+    offered,
+    takes_words,
+)
 from bot.core.talking.visit import CONFIRM
 from bot.core.talking.wording import LABEL_MAX, Way, begins, pick, plain, word_set
 from bot.core.words.texts import Text, Texts
@@ -69,13 +78,13 @@ class Understanding:
         self._no = word_set(texts, "dialogue-no-words")
         self._go_on = word_set(texts, "dialogue-go-on-words")
 
-    def raw(self, standing: Standing, typed: str) -> str:
+    def raw(self, visit: Visit, standing: Standing, typed: str) -> str:
         """The raw answer: an option by label or number, else the words themselves. A draft's offer takes yes and no."""
         if standing.journal.mode is Mode.OFFERED and plain(typed) in self._yes | self._no:
             return OPTION + (Way.CONTINUE if plain(typed) in self._yes else Way.LATER)
         shown = called(standing)
         at = pick(typed, [self._names(labels) for _, labels in shown], numbered=is_numbered(standing))
-        return TYPED + typed if at is None else OPTION + shown[at][0]
+        return as_typed(visit, standing.question, typed) if at is None else OPTION + shown[at][0]
 
     def goes_on(self, typed: str) -> bool:
         """Whether these words ask to go on with what was put aside."""
@@ -102,7 +111,7 @@ class Understanding:
         that very name is its own; so are free words while it asks for some.
         """
         typed, shown, rests = visit.incoming.text.strip(), newer(visit, standing), standing.rests(visit.now)
-        own = self._is_own(standing, typed) or (not shown and self.raw(standing, typed)[:1] == OPTION)
+        own = self._is_own(standing, typed) or (not shown and self.raw(visit, standing, typed)[:1] == OPTION)
         if own or not (shown or rests):
             return False
         freely = way is None and (rests or not takes_words(standing))

@@ -19,7 +19,7 @@ from handlers.announcements.releasing.releasing import hand_over
 from handlers.announcements.releasing.running import end_progress
 from handlers.announcements.writing.announcing import note
 from handlers.announcements.writing.arriving import as_it_arrives
-from handlers.announcements.writing.saying import some_body
+from handlers.announcements.writing.saying import in_full, some_body
 from handlers.announcements.writing.wording import in_words
 
 CORRECTING = "announcement-correct"
@@ -62,8 +62,10 @@ async def correcting(talk: Talk, facts: CorrectFacts) -> Correction | None:
         await talk.say(text("sending-none"))
         return None
     old = announcement.words
-    body = await talk.ask(_asked("body", old.language, old.body))
-    second = await talk.ask(_asked("second", old.second_language, old.second_body)) if old.second_language else ""
+    body = await in_full(talk, _asked("body", old.language, old.body)) or old.body
+    second = ""
+    if old.second_language:
+        second = await in_full(talk, _asked("second", old.second_language, old.second_body)) or old.second_body
     words = Words(old.language, body, old.second_language, second)
     yes = Option("yes", text("sending-hand-in" if facts.hands_in else "sending-correct-now"), value=True)
     await talk.ask(Question("sure", text("sending-correct-sure", message=facts.shown(words)), (yes,)))
@@ -71,10 +73,10 @@ async def correcting(talk: Talk, facts: CorrectFacts) -> Correction | None:
 
 
 def _asked(key: str, language: str, body: str) -> Question[str]:
-    """New words for one version; the old ones are shown, to be copied and changed."""
-    same = Option("same", text("sending-correct-same"), body)
+    """New words for one version, "" to leave it; the old ones are shown, to be copied and changed."""
+    same = Option("same", text("sending-correct-same"), "")
     question = text("sending-correct-body", written=in_words(language), body=Markup(body))
-    return Question(key, question, (same,), read=some_body)
+    return Question(key, question, (same,), read=some_body, marked=True)
 
 
 def _facts(visit: Visit) -> CorrectFacts:

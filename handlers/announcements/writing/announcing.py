@@ -78,7 +78,7 @@ class Written:
 # -- questions -------------------------------------------------------------------------------------------------------
 
 
-BODY = Question("body", text("announcing-body"), read=some_body, help=text("announcing-body-help"))
+BODY = Question("body", text("announcing-body"), read=some_body, help=text("announcing-body-help"), marked=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,8 @@ async def _versions(talk: Talk, facts: Facts) -> tuple[Versions, str]:
         versions = chosen
     if not chosen.second:
         return chosen, ""
-    question = Question(SECOND, text("announcing-second-body", written=in_words(chosen.second)), read=some_body)
-    return chosen, await in_full(talk, question)
+    asked = text("announcing-second-body", written=in_words(chosen.second))
+    return chosen, await in_full(talk, Question(SECOND, asked, read=some_body, marked=True))
 
 
 def _second(written: str, languages: tuple[str, ...]) -> Question[Versions]:

@@ -68,7 +68,7 @@ def _organisation(visit: Visit) -> Member | None:
     return member if kind is not None and kind.organisation else None
 
 
-BODY = Question("body", text("requesting-body"), read=some_body)
+BODY = Question("body", text("requesting-body"), read=some_body, marked=True)
 
 
 async def requesting(talk: Talk, facts: RequestFacts) -> Draft:

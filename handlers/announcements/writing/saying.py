@@ -45,7 +45,7 @@ def _more(key: str, said: str) -> Question[str]:
         return piece
 
     everything = Option("all", text("announcing-all"), "")
-    return Question(f"{key}#more", text("announcing-more"), (everything,), read=read)
+    return Question(f"{key}#more", text("announcing-more"), (everything,), read=read, marked=True)
 
 
 def _joined(said: str, piece: str) -> str:

@@ -130,6 +130,13 @@ def test_a_picture_is_an_attachment_with_its_caption() -> None:
     assert heard(event(1, "m.room.message", captioned)).text == "Unser Dach"
 
 
+def test_a_document_has_a_caption_too() -> None:
+    file = {**IMAGE, "msgtype": "m.file", "filename": "programm.pdf", "body": "Unser Programm"}
+    found = heard(event(1, "m.room.message", file))
+    assert (found.kind, found.text, found.caption) == (Kind.UNSUPPORTED, "document", "Unser Programm")
+    assert heard(event(1, "m.room.message", {**file, "body": "programm.pdf"})).caption == ""
+
+
 def test_an_edit_carries_the_new_wording() -> None:
     relation = {"rel_type": "m.replace", "event_id": "$0"}
     renewed = {"msgtype": "m.text", "body": "!ja"}

@@ -3,7 +3,11 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from bot.core.ports import Work
+from bot.domain.announcements.announcement import AnnouncementState
+from handlers.announcements.after.correcting import CORRECTING
 from tests.dialogues.announcing.test_announcing import TICK, WRITES, _called, audience, first, more
+from tests.dialogues.scenes import press
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage, picture
 
@@ -210,3 +214,27 @@ async def test_a_test_comes_in_every_language_it_is_written_in(stage: Stage) -> 
     """,
         )
     )
+
+
+async def test_a_correction_takes_a_long_text_in_its_pieces_and_each_version_its_own(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(WRITES)
+
+    def in_english_too(work: Work) -> None:
+        kept = work.announcements.get(1)
+        assert kept is not None
+        words = replace(kept.words, second_language="en", second_body=LONG)
+        work.announcements.rewrite(1, replace(kept.draft, words=words), kept.author)
+        work.announcements.move(1, AnnouncementState.DONE, (AnnouncementState.DRAFT,), stage.clock.now())
+
+    await stage.work(in_english_too)
+    await press(stage, "olga", CORRECTING, 1)
+    await stage.play(f"""
+        olga< Wie soll der Text auf Deutsch jetzt lauten?
+        olga> {LONG}
+        olga< Kommt noch einer? [Das war alles]
+        olga> Und bringen Sie Kuchen mit.
+        olga< Wie soll der Text auf Englisch jetzt lauten? ... [So lassen]
+        olga> [So lassen]
+        olga< So steht es dann bei allen ... Und bringen Sie Kuchen mit.
+    """)

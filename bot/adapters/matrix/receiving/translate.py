@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.adapters.matrix.receiving.addressing import Me, is_addressed, reply_to, words
@@ -167,22 +167,29 @@ def _picture(event: Event, scene: Scene) -> Incoming:
     ref = string(content.get("url"))
     if not _MXC.fullmatch(ref):
         return _unsupported(event, scene, Content.OTHER)
-    body, name = string(content.get("body")), string(content.get("filename"))
-    caption = words(content, scene.me, private=scene.private) if name and name != body else ""
-    info = mapping(content.get("info"))
-    attachment = Attachment(ref, string(info.get("mimetype")), name or body, max(0, whole(info.get("size"))))
+    attachment, caption = _attachment(ref, content), _caption(content, scene)
     return _incoming(event, scene, Kind.PICTURE, caption, content, attachment=attachment)
 
 
 def _file(event: Event, scene: Scene) -> Incoming:
     """A document, should somebody want it."""
     content, name = event.content, Content.DOCUMENT
-    ref, info = string(content.get("url")), mapping(content.get("info"))
+    ref = string(content.get("url"))
     if not _MXC.fullmatch(ref):
         return _unsupported(event, scene, name)
-    called = string(content.get("filename")) or string(content.get("body"))
-    attachment = Attachment(ref, string(info.get("mimetype")), called, max(0, whole(info.get("size"))))
-    return _incoming(event, scene, Kind.UNSUPPORTED, name, content, attachment=attachment)
+    found = _incoming(event, scene, Kind.UNSUPPORTED, name, content, attachment=_attachment(ref, content))
+    return replace(found, caption=_caption(content, scene)) if found.addressed else found
+
+
+def _attachment(ref: str, content: Mapping[str, object]) -> Attachment:
+    info, called = mapping(content.get("info")), string(content.get("filename")) or string(content.get("body"))
+    return Attachment(ref, string(info.get("mimetype")), called, max(0, whole(info.get("size"))))
+
+
+def _caption(content: Mapping[str, object], scene: Scene) -> str:
+    """The body, where the file's name stands elsewhere (Matrix client-server API, media captions)."""
+    name = string(content.get("filename"))
+    return words(content, scene.me, private=scene.private) if name and name != string(content.get("body")) else ""
 
 
 def _reaction(event: Event, scene: Scene) -> Incoming | None:

@@ -20,6 +20,7 @@ from telegram import (
 from telegram.constants import ChatType
 
 from bot.adapters.telegram.translate.contents import unsupported
+from bot.adapters.telegram.translate.entities import marked
 from bot.core.messages import Attachment, Incoming, Kind, Press
 
 
@@ -102,14 +103,17 @@ def _message(update_id: int, message: Message, me: Identity) -> Incoming | None:
     if message.migrate_to_chat_id:
         return replace(base, kind=Kind.MOVED, moved_to=str(message.migrate_to_chat_id))
     if message.text is not None:
-        return _discreet(replace(base, text=_command(message.text, me)))
+        said = replace(base, text=_command(message.text, me), marked=marked(message.text, message.entities))
+        return _discreet(said)
+    caption = message.caption or ""
+    under = replace(base, marked=marked(caption, message.caption_entities))
     picture = _picture(message)
     if picture is not None:
-        return _discreet(replace(base, kind=Kind.PICTURE, text=message.caption or "", attachment=picture))
+        return _discreet(replace(under, kind=Kind.PICTURE, text=caption, attachment=picture))
     name = unsupported(message)
     if name is None:
         return None
-    return _discreet(replace(base, kind=Kind.UNSUPPORTED, text=name, attachment=_file(message)))
+    return _discreet(replace(under, kind=Kind.UNSUPPORTED, text=name, caption=caption, attachment=_file(message)))
 
 
 def _edit(update_id: int, message: Message, me: Identity) -> Incoming | None:
@@ -135,7 +139,7 @@ def _from_message(update_id: int, message: Message, me: Identity) -> Incoming:
 
 def _discreet(found: Incoming) -> Incoming:
     """What people in a group say to each other is none of our business and is not even stored."""
-    return found if found.addressed else replace(found, text="", attachment=None, album="")
+    return found if found.addressed else replace(found, text="", marked="", caption="", attachment=None, album="")
 
 
 def _concerns(message: Message, me: Identity) -> bool:
