@@ -13,10 +13,11 @@ from sqlalchemy import bindparam, func, literal_column, select, update
 from bot.core.ports import Delivery, Lane, State
 from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.places import PlaceState
+from storage.announcements.rows import decode_audience
 from storage.codec import decode_refs
 from storage.copies import leaving
 from storage.copies.bundles import OUTDATED, outdated
-from storage.copies.counting import NO_NEWS, OFF, count
+from storage.copies.counting import NO_NEWS, OFF, OUTSIDE, count
 from storage.copies.running import Running, running
 from storage.engine.bulk import Batch, Kind, among
 from storage.engine.ready import Ready
@@ -160,7 +161,8 @@ class Claim:
         """Whether another look may bring more: some rows were passed over and the look was cut off by the limit."""
         where = {**named, "account": self._account, "now": self._now, "busy": self._busy, "limit": limit}
         rows = self._session.run(due, where).all()
-        wanted = self._as_it_stands(self._in_open_places(self._where_they_are(self._as_wished(rows))))
+        found = self._in_the_audience(rows, running)
+        wanted = self._as_it_stands(self._in_open_places(self._where_they_are(self._as_wished(found))))
         dropped: list[tuple[int, str, str, datetime]] = []
         edits = self._originals(wanted)
         kept, taken = [], Counter[int]()
@@ -178,6 +180,16 @@ class Claim:
         if kept and running and running.round and running.step == Step.SEND.value:
             _WORD.run(self._session, [(row.id, running.round) for row in kept])
         return len(kept) < len(rows) == limit and self._left > 0
+
+    def _in_the_audience(self, rows: Sequence[Any], running: Running | None) -> Sequence[Any]:
+        """Without copies for whoever has left the audience since they were written. Whoever has one is told of
+        corrections all the same.
+        """
+        if not rows or running is None or running.step != Step.SEND.value:
+            return rows
+        gone = leaving.outside(self._session, [row.id for row in rows], decode_audience(running.audience))
+        self._drop([(id_, State.CANCELLED.value, OUTSIDE, self._now) for id_ in sorted(gone)], rows)
+        return [row for row in rows if row.id not in gone]
 
     def _as_wished(self, rows: Sequence[Any]) -> Sequence[Any]:
         """Without what goes another way by now: topic off, in a pause, quiet hours. Asked at every claim."""
