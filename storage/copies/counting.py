@@ -33,7 +33,12 @@ NO_NEWS, OFF, OUTSIDE = "wants no news", "wants nothing of this topic", "no long
 STOPPED, LEFT = "announcement cancelled", "uncertain, and left so"
 """What a cancelled copy is marked with."""
 
-_SPOKEN = func.coalesce(persons.c.language, deliveries.c.language)
+_SPOKEN = case(
+    (deliveries.c.language != literal_column("''"), deliveries.c.language),
+    else_=func.coalesce(persons.c.language, literal_column("''")),
+)
+"""The language a copy was claimed in is kept with it: whoever changes theirs is taken out where they were added."""
+
 _KEY = ["announcement", "account", "language", "state"]
 _DONE = and_(deliveries.c.state != State.QUEUED.value, deliveries.c.state != State.SENDING.value)
 

@@ -22,7 +22,7 @@ from storage.copies.running import Running, running
 from storage.engine.bulk import Batch, Kind, among
 from storage.engine.ready import Ready
 from storage.ledger.due import COPIES, DUE
-from storage.ledger.rows import as_deliveries
+from storage.ledger.rows import as_deliveries, spoken
 from storage.tables import accounts, deliveries, places
 
 if TYPE_CHECKING:
@@ -68,20 +68,23 @@ _SEND = Batch(
         .where(deliveries.c.id == given.c.row)
         .values(
             state=State.SENDING.value,
+            language=given.c.language,
             attempts=deliveries.c.attempts + 1,
             first_try_at=func.coalesce(deliveries.c.first_try_at, given.c.at),
         )
     ),
     row=Kind.NUMBER,
+    language=Kind.WORDS,
     at=Kind.MOMENT,
 )
 _DROP = Batch(
     lambda given, _insert: (
         update(deliveries)
         .where(deliveries.c.id == given.c.row)
-        .values(state=given.c.to, problem=given.c.why, settled_at=given.c.at)
+        .values(state=given.c.to, language=given.c.language, problem=given.c.why, settled_at=given.c.at)
     ),
     row=Kind.NUMBER,
+    language=Kind.WORDS,
     to=Kind.WORDS,
     why=Kind.WORDS,
     at=Kind.MOMENT,
@@ -226,7 +229,8 @@ class Claim:
 
     def _drop(self, dropped: list[tuple[int, str, str, datetime]], rows: Sequence[Any]) -> None:
         if dropped:
-            _DROP.run(self._session, dropped)
+            languages = {row.id: _kept(row) for row in rows}
+            _DROP.run(self._session, [(id_, languages[id_], *how) for id_, *how in dropped])
             announced = {row.id for row in rows if row.announcement is not None}
             if done := [id_ for id_, *_ in dropped if id_ in announced]:
                 count(self._session, done)
@@ -255,9 +259,14 @@ class Claim:
                 self.claimed.append(replace(delivery, rate=rate) if rate else delivery)
         self._busy.extend(row.contact for row in rows if row.contact)
         self._left -= len(rows)
-        _SEND.run(self._session, [(row.id, self._now) for row in rows])
+        _SEND.run(self._session, [(row.id, _kept(row), self._now) for row in rows])
         if found := [(row.id, edits[row.id]) for row in rows if row.id in edits]:
             _EDIT.run(self._session, found)
+
+
+def _kept(row: Any) -> str:
+    """The language that stays with it: of a copy that in which it goes out, for the counters."""
+    return spoken(row) if row.announcement is not None else str(row.language)
 
 
 def _without(row: Any, edits: Mapping[int, str]) -> tuple[State, str] | None:
