@@ -17,7 +17,7 @@ from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState
 from bot.domain.announcements.digests import named
 from bot.domain.announcements.wishes import Digest, Wishes, quiet_until
-from bot.domain.people.person import Contact
+from bot.domain.people.person import Contact, Person
 from handlers.phrases import plain, shortened
 
 AT_ONCE = 100
@@ -55,8 +55,7 @@ def send_due(post: Post) -> bool:
 def _send(post: Post, digest: Digest, wishes: Wishes, known: Known) -> Sequence[int]:
     """Write it; the announcements it tells."""
     person, contact = post.work.people.get(digest.person), _contact(post, digest.person, wishes)
-    items = _items(post, digest, wishes, known)
-    if person is None or contact is None or not items:
+    if person is None or contact is None or not (items := _items(post, digest, person, wishes, known)):
         return ()
     room = max(LEAST, ROOM // len(items))
     whole = sum(len(_body(item, person.language)) for item in items) <= ROOM
@@ -69,15 +68,21 @@ def _send(post: Post, digest: Digest, wishes: Wishes, known: Known) -> Sequence[
     return [item.id for item in items]
 
 
-def _items(post: Post, digest: Digest, wishes: Wishes, known: Known) -> list[Announcement]:
-    """What is still to be told: nothing about what the person does not want to hear of now. What was cancelled or
-    withdrawn waits for nobody any more: its items went with it.
+def _items(post: Post, digest: Digest, person: Person, wishes: Wishes, known: Known) -> list[Announcement]:
+    """What is still to be told: nothing about what the person does not want to hear of now, or is for others. What was
+    cancelled or withdrawn waits for nobody any more: its items went with it.
     """
+    is_member = person.member is not None
     for number in digest.announcements:
         if number not in known:
             known[number] = post.work.announcements.get(number)
     found = [item for number in digest.announcements if (item := known[number]) is not None]
-    return [item for item in found if item.draft.topic not in wishes.topics_off]
+    return [
+        item
+        for item in found
+        if item.draft.topic not in wishes.topics_off
+        and item.draft.audience.encircles(member=is_member, follows=person.follows)
+    ]
 
 
 def _contact(post: Post, person: int, wishes: Wishes) -> Contact | None:

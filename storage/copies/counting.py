@@ -29,11 +29,16 @@ if TYPE_CHECKING:
 NAMES = 10
 """So many names are shown before anything happens."""
 
-NO_NEWS, OFF = "wants no news", "wants nothing of this topic"
+NO_NEWS, OFF, OUTSIDE = "wants no news", "wants nothing of this topic", "no longer in the audience"
 STOPPED, LEFT = "announcement cancelled", "uncertain, and left so"
 """What a cancelled copy is marked with."""
 
-_SPOKEN = func.coalesce(persons.c.language, deliveries.c.language)
+_SPOKEN = case(
+    (deliveries.c.language != literal_column("''"), deliveries.c.language),
+    else_=func.coalesce(persons.c.language, literal_column("''")),
+)
+"""The language a copy was claimed in is kept with it: whoever changes theirs is taken out where they were added."""
+
 _KEY = ["announcement", "account", "language", "state"]
 _DONE = and_(deliveries.c.state != State.QUEUED.value, deliveries.c.state != State.SENDING.value)
 
@@ -54,6 +59,7 @@ def given_up(of: Any = deliveries) -> ColumnElement[bool]:
 _ENDED = case(
     (deliveries.c.state != literal_column("'cancelled'"), deliveries.c.state),
     (or_(_says(NO_NEWS), _says(OFF)), literal_column(f"'{Ending.OFF.value}'")),
+    (_says(OUTSIDE), literal_column(f"'{Ending.OUTSIDE.value}'")),
     (_says(STOPPED), literal_column(f"'{Ending.STOPPED.value}'")),
     (_says(LEFT), literal_column(f"'{Ending.LEFT.value}'")),
     (given_up(), literal_column(f"'{Ending.GIVEN_UP.value}'")),

@@ -13,7 +13,9 @@ from sqlalchemy import and_, case, delete, exists, func, or_, select, update
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step
+from bot.domain.announcements.audience import Audience, Circle
 from bot.domain.announcements.wishes import Rhythm, next_digest, quiet_until
+from storage.announcements.audience import in_circle
 from storage.copies.counting import shift
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
@@ -24,6 +26,8 @@ from storage.tables import (
     deliveries,
     digest_items,
     files,
+    members,
+    persons,
     topics_off,
     wishes,
 )
@@ -63,6 +67,37 @@ _WISHES = Ready(
     .outerjoin(wishes, wishes.c.person == deliveries.c.person)
     .where(_AMONG, or_(wishes.c.person.is_not(None), _TOPIC_OFF))
 )
+
+
+_OUT_OF = {
+    circle: Ready(
+        select(deliveries.c.id)
+        .join(persons, persons.c.id == deliveries.c.person)
+        .where(_AMONG, ~and_(*in_circle(Audience(circle))))
+    )
+    for circle in (Circle.EVERYONE, Circle.MEMBERS, Circle.FOLLOWERS)
+}
+_NONE_OF = {
+    facet: Ready(
+        select(deliveries.c.id)
+        .join(persons, persons.c.id == deliveries.c.person)
+        .outerjoin(members, members.c.id == persons.c.member)
+        .where(_AMONG, or_(members.c.id.is_(None), ~among(column, "wanted", Kind.WORDS)))
+    )
+    for facet, column in (("kinds", members.c.kind), ("municipalities", members.c.municipality))
+}
+
+
+def outside(session: Session, ids: Sequence[int], audience: Audience) -> AbstractSet[int]:
+    """The copies among these whose person has left the audience since they were written: its circle, or the kinds and
+    municipalities it is for. Where people are active, their language and their network may change meanwhile.
+    """
+    asked = {"ids": list(ids)}
+    gone = set(session.run(_OUT_OF[audience.circle], asked).scalars()) if audience.circle in _OUT_OF else set()
+    for facet, left in _NONE_OF.items():
+        if wanted := getattr(audience, facet):
+            gone.update(session.run(left, asked | {"wanted": list(wanted)}).scalars())
+    return gone
 
 
 @dataclass(frozen=True, slots=True)

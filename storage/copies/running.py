@@ -33,7 +33,7 @@ _LEFT = (announcements.c.total - announcements.c.moved).label("left")
 """About so many copies are still to come: as many as when it was last looked at."""
 
 _ON_THEIR_WAY = Ready(
-    select(*(announcements.c[name] for name in ("id", "state", "step", "rate", "round")), _LEFT).where(
+    select(*(announcements.c[name] for name in ("id", "state", "step", "rate", "round", "audience")), _LEFT).where(
         or_(*(announcements.c.state == state for state in _RUNNING), announcements.c.step != "", _COMES_LATER)
     )
 )
@@ -48,6 +48,7 @@ class Running:
     step: str
     rate: float
     round: int  # whose words they are sent with
+    audience: str  # who it is for, as kept
 
 
 def running(session: Session) -> Sequence[Running]:
@@ -55,14 +56,14 @@ def running(session: Session) -> Sequence[Running]:
     whatever the state.
     """
     found = []
-    for id_, state, step, rate, round_, left in session.run(_ON_THEIR_WAY):
+    for id_, state, step, rate, round_, audience, left in session.run(_ON_THEIR_WAY):
         steps = [Step.SEND.value] if state in _RUNNING else []
         if step:
             steps += {step, ALONG.get(Step(step), step)}
         elif round_:
             later = Step.NOTICE if state == AnnouncementState.WITHDRAWN.value else Step.CORRECTION
             steps.append(later.value)
-        found += [(_turn(one), left, Running(id_, one, rate, round_)) for one in steps]
+        found += [(_turn(one), left, Running(id_, one, rate, round_, audience)) for one in steps]
     return [one for *_, one in sorted(found, key=lambda each: (*each[:2], each[2].id, each[2].step))]
 
 

@@ -13,15 +13,16 @@ from sqlalchemy import bindparam, func, literal_column, select, update
 from bot.core.ports import Delivery, Lane, State
 from bot.domain.announcements.announcement import Step
 from bot.domain.announcements.places import PlaceState
+from storage.announcements.rows import decode_audience
 from storage.codec import decode_refs
 from storage.copies import leaving
 from storage.copies.bundles import OUTDATED, outdated
-from storage.copies.counting import NO_NEWS, OFF, count
+from storage.copies.counting import NO_NEWS, OFF, OUTSIDE, count
 from storage.copies.running import Running, running
 from storage.engine.bulk import Batch, Kind, among
 from storage.engine.ready import Ready
 from storage.ledger.due import COPIES, DUE
-from storage.ledger.rows import as_deliveries
+from storage.ledger.rows import as_deliveries, spoken
 from storage.tables import accounts, deliveries, places
 
 if TYPE_CHECKING:
@@ -67,20 +68,23 @@ _SEND = Batch(
         .where(deliveries.c.id == given.c.row)
         .values(
             state=State.SENDING.value,
+            language=given.c.language,
             attempts=deliveries.c.attempts + 1,
             first_try_at=func.coalesce(deliveries.c.first_try_at, given.c.at),
         )
     ),
     row=Kind.NUMBER,
+    language=Kind.WORDS,
     at=Kind.MOMENT,
 )
 _DROP = Batch(
     lambda given, _insert: (
         update(deliveries)
         .where(deliveries.c.id == given.c.row)
-        .values(state=given.c.to, problem=given.c.why, settled_at=given.c.at)
+        .values(state=given.c.to, language=given.c.language, problem=given.c.why, settled_at=given.c.at)
     ),
     row=Kind.NUMBER,
+    language=Kind.WORDS,
     to=Kind.WORDS,
     why=Kind.WORDS,
     at=Kind.MOMENT,
@@ -160,7 +164,8 @@ class Claim:
         """Whether another look may bring more: some rows were passed over and the look was cut off by the limit."""
         where = {**named, "account": self._account, "now": self._now, "busy": self._busy, "limit": limit}
         rows = self._session.run(due, where).all()
-        wanted = self._as_it_stands(self._in_open_places(self._where_they_are(self._as_wished(rows))))
+        found = self._in_the_audience(rows, running)
+        wanted = self._as_it_stands(self._in_open_places(self._where_they_are(self._as_wished(found))))
         dropped: list[tuple[int, str, str, datetime]] = []
         edits = self._originals(wanted)
         kept, taken = [], Counter[int]()
@@ -178,6 +183,16 @@ class Claim:
         if kept and running and running.round and running.step == Step.SEND.value:
             _WORD.run(self._session, [(row.id, running.round) for row in kept])
         return len(kept) < len(rows) == limit and self._left > 0
+
+    def _in_the_audience(self, rows: Sequence[Any], running: Running | None) -> Sequence[Any]:
+        """Without copies for whoever has left the audience since they were written. Whoever has one is told of
+        corrections all the same.
+        """
+        if not rows or running is None or running.step != Step.SEND.value:
+            return rows
+        gone = leaving.outside(self._session, [row.id for row in rows], decode_audience(running.audience))
+        self._drop([(id_, State.CANCELLED.value, OUTSIDE, self._now) for id_ in sorted(gone)], rows)
+        return [row for row in rows if row.id not in gone]
 
     def _as_wished(self, rows: Sequence[Any]) -> Sequence[Any]:
         """Without what goes another way by now: topic off, in a pause, quiet hours. Asked at every claim."""
@@ -214,7 +229,8 @@ class Claim:
 
     def _drop(self, dropped: list[tuple[int, str, str, datetime]], rows: Sequence[Any]) -> None:
         if dropped:
-            _DROP.run(self._session, dropped)
+            languages = {row.id: _kept(row) for row in rows}
+            _DROP.run(self._session, [(id_, languages[id_], *how) for id_, *how in dropped])
             announced = {row.id for row in rows if row.announcement is not None}
             if done := [id_ for id_, *_ in dropped if id_ in announced]:
                 count(self._session, done)
@@ -243,9 +259,14 @@ class Claim:
                 self.claimed.append(replace(delivery, rate=rate) if rate else delivery)
         self._busy.extend(row.contact for row in rows if row.contact)
         self._left -= len(rows)
-        _SEND.run(self._session, [(row.id, self._now) for row in rows])
+        _SEND.run(self._session, [(row.id, _kept(row), self._now) for row in rows])
         if found := [(row.id, edits[row.id]) for row in rows if row.id in edits]:
             _EDIT.run(self._session, found)
+
+
+def _kept(row: Any) -> str:
+    """The language that stays with it: of a copy that in which it goes out, for the counters."""
+    return spoken(row) if row.announcement is not None else str(row.language)
 
 
 def _without(row: Any, edits: Mapping[int, str]) -> tuple[State, str] | None:

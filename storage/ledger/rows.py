@@ -87,23 +87,28 @@ class Announced:
         return Outgoing(words, files=sent_along, withdrawn=step == Step.WITHDRAW.value)
 
 
+def spoken(row: Any) -> str:
+    """The language it goes out in: a copy in that of its person now, whatever it was tried in before."""
+    kept, now = row.language, row.speaks
+    return ((kept or now) if row.announcement is None else (now or kept)) or ""
+
+
 def as_deliveries(session: Session, rows: Sequence[Any]) -> list[Delivery]:
     """The rows as deliveries. `attempts` counts the tries before the one under way."""
     announced = Announced(session, rows)
     found = []
     for row in rows:
-        id_, contact, address, language, lane, state, body, _, edits, refs = row[:10]
-        attempts, first_try_at, announcement, step, _, lives_at, _, speaks, _ = row[10:]
+        id_, contact, address, _, lane, state, body, _, edits, refs = row[:10]
+        attempts, first_try_at, announcement, step, _, lives_at, *_ = row[10:]
+        language = spoken(row)
         found.append(
             Delivery(
                 id_,
                 contact,
                 address or lives_at or "",
                 _LANES[lane],
-                language or speaks or "",
-                decode_outgoing(body)
-                if announcement is None
-                else announced.of(announcement, step, language or speaks or ""),
+                language,
+                decode_outgoing(body) if announcement is None else announced.of(announcement, step, language),
                 attempts - (state == State.SENDING.value),
                 decode_refs(refs),
                 decode_refs(edits),

@@ -72,6 +72,7 @@ class Ending(StrEnum):
     """Why a copy was cancelled, as it is counted. Whoever was erased meanwhile is counted as "cancelled" alone."""
 
     OFF = "cancelled:off"  # the person wanted no news, or none of this topic
+    OUTSIDE = "cancelled:outside"  # the person had left the audience by then
     STOPPED = "cancelled:stopped"  # organisers stopped the announcement
     GIVEN_UP = "cancelled:given-up"  # tried for days
     LEFT = "cancelled:left"  # uncertain, and organisers left it so

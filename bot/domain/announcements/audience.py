@@ -24,7 +24,8 @@ class Audience:
     `kinds` and `municipalities` (official keys) are those of the membership a person acts for, `goals` those of a
     person's active pledges and stories (`entries`: the catalogue's pledges for these goals), `networks` those on
     which they are written to. `places` are groups, rooms and channels (their numbers), beside the people. Only people
-    who want news and can be reached are in it; that is asked again at the moment of sending.
+    who want news and can be reached are in it; that is asked again at the moment of sending, as are circle, kind and
+    municipality.
     """
 
     circle: Circle = Circle.EVERYONE
@@ -36,6 +37,11 @@ class Audience:
     languages: tuple[str, ...] = ()
     networks: tuple[str, ...] = ()
     places: tuple[int, ...] = ()
+
+    def encircles(self, *, member: bool, follows: bool) -> bool:
+        """Whether somebody is in its circle."""
+        circles = {Circle.EVERYONE: member or follows, Circle.MEMBERS: member, Circle.FOLLOWERS: follows and not member}
+        return circles.get(self.circle, False)
 
 
 FACETS = tuple(each.name for each in fields(Audience) if each.name not in {"circle", "places", "entries"})

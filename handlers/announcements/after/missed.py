@@ -42,6 +42,7 @@ EXPLAINED = (State.REFUSED, Ending.GIVEN_UP)
 REASONS = (
     (GIVEN_UP, "given-up"),
     ("wants no", "off"),
+    ("no longer in the audience", "outside"),
     ("announcement cancelled", "stopped"),
     ("left so", "left"),
     ("too long", "long"),

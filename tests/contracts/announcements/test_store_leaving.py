@@ -15,9 +15,10 @@ from bot.core.ports import Lane, State
 from bot.domain.announcements.announcement import AnnouncementState, Chore, Draft, Ending, Step
 from bot.domain.announcements.audience import Audience, Circle
 from bot.domain.announcements.wishes import Digest, Rhythm
+from bot.domain.people.member import Join
 from storage.tables import contacts
 from tests.contracts.announcements.test_store_copies import places
-from tests.contracts.announcements.test_store_steps import sent, take
+from tests.contracts.announcements.test_store_steps import begin, follow_up, sent, take
 from tests.contracts.announcements.town import ACCOUNT, DRAFT, OTHER
 
 S = AnnouncementState
@@ -169,7 +170,7 @@ async def test_cancelled_copies_are_counted_by_reason(town, clock):
     await town.move(number, S.DONE)
     tally = await town.store.read(lambda work: work.announcements.tally(number))
     found = {ending.name: tally.of(ending) for ending in Ending}
-    assert found == {"OFF": 1, "STOPPED": 0, "GIVEN_UP": 1, "LEFT": 1}
+    assert found == {"OFF": 1, "OUTSIDE": 0, "STOPPED": 0, "GIVEN_UP": 1, "LEFT": 1}
     assert tally.of(State.CANCELLED) == 3
     assert await town.decide(number, Chore.RETRY) == 1, "what was given up may be tried again"
     assert [row.address for row in await town.claim()] == [rows[1].address]
@@ -192,3 +193,45 @@ async def test_a_copy_that_comes_back_after_the_stop_is_stopped_too(town, clock)
     assert (await town.carry_out(number)).value == "all"
     assert await town.tally(number) == {"cancelled": 2}
     assert await town.store.read(lambda work: work.announcements.unfinished()) == []
+
+
+@pytest.mark.parametrize("audience", [Audience(Circle.MEMBERS), Audience(), Audience(kinds=("person",))])
+async def test_whoever_has_left_the_alliance_since_it_was_written_gets_no_copy(town, audience):
+    leaver = await town.settle_in("a", kind="person")
+    await town.settle_in("b", kind="person")
+    number = await town.announce(Draft(DRAFT.words, audience))
+    await town.do(lambda work: work.people.set_member(leaver, None))
+    assert [row.address for row in await town.deliver()] == ["b"]
+    tally = await town.store.read(lambda work: work.announcements.tally(number))
+    assert (tally.of(Ending.OUTSIDE), tally.open) == (1, 0)
+
+
+@pytest.mark.parametrize("audience", [Audience(kinds=("person",)), Audience(municipalities=("1", "3"))])
+async def test_whoever_acts_for_another_member_by_now_is_asked_about_that_one(town, audience):
+    mover = await town.settle_in("a", kind="person", place="1")
+    await town.settle_in("b", kind="person", place="3")
+    await town.announce(Draft(DRAFT.words, audience))
+
+    def move(work):
+        member = work.members.add(Join("company", "Firma", "", "", "2", listed=False), town.clock.now())
+        work.people.set_member(mover, member.id)
+
+    await town.do(move)
+    assert [row.address for row in await town.deliver()] == ["b"]
+
+
+async def test_a_follower_who_has_joined_is_no_follower_any_more(town):
+    joiner = await town.settle_in("a")
+    await town.announce(Draft(DRAFT.words, Audience(Circle.FOLLOWERS)))
+    await town.do(lambda work: work.people.set_follows(joiner, False))
+    assert await town.deliver() == []
+
+
+async def test_who_left_after_getting_it_is_told_of_the_correction(town):
+    leaver = await town.settle_in("a", kind="person")
+    number = await town.announce(Draft(DRAFT.words, Audience(Circle.MEMBERS)))
+    await town.deliver()
+    await town.do(lambda work: work.people.set_member(leaver, None))
+    await begin(town, number, Step.CORRECT)
+    await follow_up(town, number)
+    assert [row.address for row in await town.claim()] == ["a"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.core.ports import Settlement, State
-from bot.domain.announcements.announcement import AnnouncementState, Chore, Draft, Step, Written
+from bot.domain.announcements.announcement import AnnouncementState, Chore, Draft, Ending, Step, Written
 from bot.domain.announcements.audience import Audience
 from tests.contracts.announcements.town import DRAFT, OTHER
 
@@ -214,3 +214,31 @@ async def test_a_settlement_of_somebody_elses_message_counts_nothing(town):
         lambda work: work.ledger.settle([Settlement(999, 1, State.SENT, announcement=number)], town.clock.now())
     )
     assert await town.tally(number) == {"open": 1}
+
+
+@pytest.mark.parametrize("chore", [Chore.RESEND, Chore.LEAVE])
+async def test_whoever_changes_their_language_is_counted_in_that_of_the_copy(town, chore):
+    number, (changing, _) = await announced(town, 2)
+    await town.settle(*await town.claim(), state=State.UNCERTAIN)
+    await town.do(lambda work: work.people.set_language(changing, "en"))
+    await town.decide(number, chore)
+    again = await town.claim()
+    assert [row.outgoing.text for row in again] == (["News", "Neues"] if chore is Chore.RESEND else [])
+    await town.settle(*again)
+    tally = await town.store.read(lambda work: work.announcements.tally(number))
+    left = {("telegram", "de", Ending.LEFT): 2}
+    sent = {("telegram", "de", "sent"): 1, ("telegram", "en", "sent"): 1}
+    assert tally.settled == (sent if chore is Chore.RESEND else left)
+
+
+async def test_what_was_dropped_before_it_was_sent_is_counted_once_in_one_language(town):
+    number, (changing,) = await announced(town, 1)
+    contact = await town.contact(changing)
+    await town.do(lambda work: work.people.set_reachable(contact, False))
+    assert await town.claim() == []
+    await town.do(lambda work: work.people.set_language(changing, "en"))
+    await town.do(lambda work: work.people.set_reachable(contact, True))
+    await town.decide(number, Chore.RETRY)
+    await town.deliver()
+    tally = await town.store.read(lambda work: work.announcements.tally(number))
+    assert tally.settled == {("telegram", "en", "sent"): 1}

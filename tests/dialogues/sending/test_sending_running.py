@@ -7,6 +7,7 @@ import pytest
 
 from bot.core.ports import Work
 from bot.domain.announcements.announcement import AnnouncementState
+from bot.domain.announcements.wishes import calendar
 from handlers.announcements.releasing.running import how_far, speed
 from tests.dialogues.announcing.test_announcing import SENDS, TICK, WRITES, audience, first
 from tests.dialogues.sending.test_sending_steps import hush, only_one_is_sent
@@ -152,3 +153,37 @@ async def test_an_album_goes_as_slowly_as_its_pictures(stage: Stage) -> None:
         lambda work: [speed(stage.conversation.post(work, stage.clock.now()), told) for told in (kept, album)]
     )
     assert ten == pytest.approx(one / 10 if stage.fake.abilities.rate else one)
+
+
+async def test_whoever_leaves_the_alliance_while_it_pauses_gets_nothing_for_members(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(
+        SENDS.replace("> [Alle (2)]", "> [Nur Mitglieder (1)]")
+        .replace("Mitglieder und Interessierte", "alle Mitglieder")
+        .replace("Das sind genau 2 Menschen. [", "Das ist genau ein Mensch. [")
+        .replace("Das sind genau 2 Menschen.\n", "Das ist genau 1 Mensch.\n")
+        .replace("genau 2 Menschen", "genau 1 Mensch")
+        .replace("(an 2)", "(an 1)")
+        .replace("an 2 Menschen", "an einen Menschen")
+    )
+
+    def writes_and_pauses(work: Work) -> None:
+        while not work.announcements.enqueue(1, calendar(stage.clock.now(), 0, stage.alliance.zone)):
+            pass
+        work.announcements.move(1, S.PAUSED, [S.SENDING], stage.clock.now())
+
+    await stage.work(writes_and_pauses)
+    hush(stage, "olga")
+    await stage.play("""
+        lea> /austreten
+        lea<
+        lea> [Nur austreten]
+        lea<
+    """)
+    await stage.play("olga> /sendungen")
+    await stage.play("olga> [Nr. 1]")
+    await stage.play("olga> [Weiter]")
+    await stage.tick(TICK)
+    await stage.tick(TICK)
+    await stage.play("lea<<")
+    stage.expect_soon("olga", "ist durch ... Gesendet: 0 von 1 ... Nicht mehr unter den Empfängern: 1")
