@@ -17,7 +17,7 @@ from bot.core.errors import StoreAway
 from bot.domain.people.person import Role
 from bot.parts.alone import Taken, alone_in
 from config.logging import set_up_logging
-from config.profile import unconfirmed
+from config.profile import unconfirmed, untranslated
 from config.settings import LogSettings, Settings, load_settings
 from config.sources import SettingsProblem, variable
 from storage import NotServed
@@ -78,18 +78,18 @@ def chat() -> None:
 @commands.command()
 def check() -> None:
     """Say line by line what is in order and how to mend what is not."""
-    to_confirm: tuple[str, ...] = ()
+    notes: list[str] = []
     try:
         settings = _settings(quiet=True)
     except SettingsProblem as problem:
         findings = [(False, f"settings: {problem}")]
     else:
         findings = app.check(settings)
-        to_confirm = _still_to_confirm(settings)
+        notes = _notes(settings)
     for fine, line in findings:
         typer.echo(f"{'ok   ' if fine else 'MEND '} {line}")
-    for point in to_confirm:
-        typer.echo(f"note  to be confirmed before people are asked to join: {point}")
+    for note in notes:
+        typer.echo(f"note  {note}")
     raise typer.Exit(0 if all(fine for fine, _ in findings) else 1)
 
 
@@ -186,8 +186,13 @@ def _mended_by_the_operator() -> Iterator[None]:
     raise typer.Exit(MISCONFIGURED)
 
 
-def _still_to_confirm(settings: Settings) -> tuple[str, ...]:
+def _notes(settings: Settings) -> list[str]:
+    """What hinders nothing, and should be known."""
     try:
-        return unconfirmed(settings.alliance)
+        points = unconfirmed(settings.alliance)
+        return [
+            *untranslated(settings.alliance),
+            *(f"to be confirmed before people are asked to join: {point}" for point in points),
+        ]
     except SettingsProblem:
-        return ()  # `check` itself has named it
+        return []  # `check` itself has named it

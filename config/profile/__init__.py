@@ -25,7 +25,7 @@ from bot.domain.alliance import (
 from config.profile.catalogue import catalogue
 from config.profile.tables import ProfileProblem, Table, read, written_in
 
-__all__ = ["ProfileProblem", "load_alliance", "neutrality", "unconfirmed"]
+__all__ = ["ProfileProblem", "load_alliance", "neutrality", "unconfirmed", "untranslated"]
 
 ALLIANCES = Path(__file__).parent.parent / "alliances"
 CASTS = Path(__file__).parent.parent / "demo"
@@ -60,6 +60,17 @@ def unconfirmed(name_or_path: str) -> tuple[str, ...]:
     return read(_folder(name_or_path) / "profile.toml").texts("to_confirm")
 
 
+def untranslated(name_or_path: str) -> tuple[str, ...]:
+    """Languages whose readers get the declaration in the alliance's first language, each as a line with the mend."""
+    alliance, folder = load_alliance(name_or_path), _folder(name_or_path) / "declaration"
+    version, body, first = alliance.declaration.version, alliance.declaration.body, alliance.languages[0]
+    return tuple(
+        f"who reads {language} gets the declaration in {first}, until there is {folder / f'{version}.{language}.md'}"
+        for language in alliance.languages
+        if not (body.get(language) or body.get(language.partition("-")[0]))
+    )
+
+
 def _folder(name_or_path: str) -> Path:
     shipped = sorted(path.parent.name for path in ALLIANCES.glob("*/profile.toml"))
     folder = ALLIANCES / name_or_path if name_or_path in shipped else Path(name_or_path)
@@ -75,9 +86,13 @@ def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Allia
     profile.texts("to_confirm")
     goals = tuple(_goal(below) for below in profile.tables("goal"))
     kinds = tuple(_kind(below) for below in profile.tables("kind"))
+    topics = tuple(_topic(below) for below in profile.tables("topic"))
     for key, items in (("goal", goals), ("kind", kinds)):
         if not items:
             profile.problem(key, f"is missing; at least one [[{key}]] is needed")
+    profile.each_once("goal", [goal.id for goal in goals])
+    profile.each_once("kind", [kind.id for kind in kinds])
+    profile.each_once("topic", [topic.id for topic in topics])
     pledges = catalogue(
         read(folder / "pledges.toml", languages), [goal.id for goal in goals], [kind.id for kind in kinds]
     )
@@ -106,7 +121,7 @@ def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Allia
         units=pledges.units,
         units_one=pledges.units_one,
         neutrality=neutrality(read(folder / "party_terms.toml")),
-        topics=tuple(_topic(below) for below in profile.tables("topic")),
+        topics=topics,
         announcing=_rules(profile.table("announcing")),
         neighbours=profile.texts("neighbours"),
         hidden_below=profile.whole("hidden_below", 5),
@@ -114,20 +129,20 @@ def _alliance(profile: Table, folder: Path, languages: tuple[str, ...]) -> Allia
 
 
 def _goal(table: Table) -> Goal:
-    goal = Goal(table.text("id"), table.words("name"), table.words("what"), table.texts("also"))
+    goal = Goal(table.id(), table.words("name"), table.words("what"), table.texts("also"))
     table.done()
     return goal
 
 
 def _kind(table: Table) -> MemberKind:
     name, choice, town = table.words("name"), table.words("choice"), table.yes("town", default=False)
-    kind = MemberKind(table.text("id"), name, choice, table.yes("organisation"), town, table.texts("also"))
+    kind = MemberKind(table.id(), name, choice, table.yes("organisation"), town, table.texts("also"))
     table.done()
     return kind
 
 
 def _topic(table: Table) -> Topic:
-    topic = Topic(table.text("id"), table.words("name"))
+    topic = Topic(table.id(), table.words("name"))
     table.done()
     return topic
 

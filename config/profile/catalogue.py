@@ -40,9 +40,7 @@ def catalogue(table: Table, goals: Sequence[str], kinds: Sequence[str]) -> Catal
     answers = {name: _answers(below) for name, below in table.table("answers").named()}
     entries = tuple(_entry(below, goals, kinds, tuple(units), tuple(answers)) for below in table.tables("pledge"))
     table.done()
-    doubled = {entry.id for at, entry in enumerate(entries) if entry.id in {one.id for one in entries[:at]}}
-    if doubled:
-        table.problem("pledge", f'"{min(doubled)}" is there twice; every id belongs to one pledge')
+    table.each_once("pledge", [entry.id for entry in entries])
     return Catalogue(units, units_one, answers, entries)
 
 
@@ -62,7 +60,7 @@ def _entry(
     table.text("note", "")
     sort = table.one_of("answers", [name for name in SORTS if name in answers])
     entry = CatalogueEntry(
-        id=table.text("id"),
+        id=table.id(),
         goal=table.one_of("goal", goals),
         kinds=tuple(table.known("kinds", kind, kinds) for kind in table.texts("kinds")),
         cadence=table.one_of("cadence", CADENCES),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -38,6 +39,19 @@ class Table:
 
     def text(self, key: str, default: str | None = None) -> str:
         return self._take(key, str, "must be a text in quotes", default)
+
+    def id(self) -> str:
+        """The short name by which buttons and rows know this."""
+        value = self.text("id")
+        if re.fullmatch(r"[\w.-]+", value) is None:
+            self.problem("id", f'is "{value}"; it must be a short name without spaces, such as own-roof')
+        return value
+
+    def each_once(self, key: str, ids: Sequence[str]) -> None:
+        """No two of these may have the same id."""
+        doubled = {one for at, one in enumerate(ids) if one in ids[:at]}
+        if doubled:
+            self.problem(key, f'"{min(doubled)}" is there twice; every id belongs to one {key}')
 
     def whole(self, key: str, default: int | None = None) -> int:
         return self._take(key, int, "must be a whole number", default)

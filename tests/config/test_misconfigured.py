@@ -1,6 +1,7 @@
 """What an operator misconfigures is one line that says what and how to mend it, in `check` and before the start."""
 
 import os
+import shutil
 import socket
 import subprocess
 
@@ -165,3 +166,13 @@ def test_a_second_demo_in_the_same_folder_says_where_the_first_one_is(monkeypatc
     monkeypatch.setattr(app, "demo", second)
     for _ in range(2):  # the first one lets go when it ends
         assert call(f"demo --port {port}").exit_code == 2
+
+
+def test_check_says_who_gets_the_declaration_in_another_language(monkeypatch, place):
+    folder = shutil.copytree(ROOT / "config" / "alliances" / "loerrach", place / "anderswo")
+    (folder / "declaration" / "2026-1.en.md").unlink()
+    monkeypatch.setenv("UNTERHAKEN_ALLIANCE", "anderswo")
+    wanted = "note  who reads en gets the declaration in de, until there is anderswo/declaration/2026-1.en.md"
+    assert wanted in call("check").output
+    monkeypatch.setenv("UNTERHAKEN_ALLIANCE", "loerrach")
+    assert "note  who reads" not in call("check").output
