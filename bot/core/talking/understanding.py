@@ -57,10 +57,11 @@ class Listening:
         return next((done for one in shaped if (done := one.hears(visit, ())) is not None), None)
 
     def _asking(self, visit: Visit, tokens: Iterable[str]) -> tuple[Listener | None, tuple[str, ...]]:
-        for token in tokens:
+        listeners = self._routes.listeners
+        for token in (one for one in tokens if one.partition(":")[0] in listeners):  # most need no seal checked
             action, _, args = (visit.seals.open(visit.contact.id, token) or "").partition(":")
-            if action in self._routes.listeners:
-                return self._routes.listeners[action], tuple(args.split(":")) if args else ()
+            if action in listeners:
+                return listeners[action], tuple(args.split(":"))
         return None, ()
 
     def _is_known(self, visit: Visit) -> bool:
