@@ -1,4 +1,4 @@
-"""Messages that quote somebody: what becomes of them when that person is erased, or deletes what was quoted."""
+"""Messages that quote or name somebody: what becomes of them when that person is erased, or deletes what they said."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from sqlalchemy import and_, delete, literal_column, or_, select, update
 
 from storage.codec import decode_outgoing
 from storage.copies.leaving import OPEN
-from storage.tables import contacts, deliveries
+from storage.tables import contacts, deliveries, members, persons
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from storage.engine.session import Session
 
 _QUOTES = deliveries.c.about != literal_column("0")  # written out, as the partial index needs it
-
 
 UNMISTAKABLE = 20
 """So many characters, and nobody else has written the same by chance."""
@@ -46,11 +45,40 @@ def unsay(session: Session, person: int, words: Collection[str], choices: Collec
     session.run(update(deliveries).where(which, theirs).values(body="", file=None))
 
 
+def unname(session: Session, member: int) -> None:
+    """What organisers were told with this member's full name in it, alone or among others, is emptied. What they have
+    not got yet stays, as it may be about somebody of the same name, or nothing else than an answer that they wait for.
+    """
+    name = _bare(session.scalar(select(members.c.name).where(members.c.id == member)) or "")
+    if not name:
+        return
+    team = select(contacts.c.id).join(persons, persons.c.id == contacts.c.person).where(persons.c.role.is_not(None))
+    told = and_(deliveries.c.contact.in_(team), ~OPEN)
+    kept = session.run(select(deliveries.c.id, deliveries.c.body).where(told, deliveries.c.body != ""))
+    parts = re.findall("[A-Za-z0-9]+", name)  # as they stand in every spelling of JSON: few messages are decoded
+    likely = [row for row in kept if all(part in row.body for part in parts)]
+    naming = [row.id for row in likely if _holds(_bare(_all_words(decode_outgoing(row.body))), name)]
+    session.run(update(deliveries).where(deliveries.c.id.in_(naming)).values(body="", file=None))
+
+
+def _all_words(said: Outgoing) -> str:
+    return "\n".join((said.text, *(choice.label for choice in said.choices)))
+
+
+def _bare(words: str) -> str:
+    """Without the backslashes of the Markdown subset: a name stands in it escaped, and on choices as it is."""
+    return words.replace("\\", "")
+
+
+def _holds(said: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", said) is not None
+
+
 def _says(said: Outgoing, words: Collection[str], choices: Collection[str]) -> bool:
     """A few words may stand anywhere by chance: they count where they are quoted, or all together."""
     meanings = [f":{choice.token.rpartition('~')[0]}:" for choice in said.choices]
     if any(f":{one}:" in meaning for one in choices for meaning in meanings):
         return True
-    found = [one for one in words if re.search(rf"(?<!\w){re.escape(one)}(?!\w)", said.text)]
+    found = [one for one in words if _holds(said.text, one)]
     quoted = (re.search(rf"[„“»\"]{re.escape(one)}[“”«\"]", said.text) for one in found)
     return any(len(one) >= UNMISTAKABLE for one in found) or len(found) == len(words) > 0 or any(quoted)

@@ -107,6 +107,8 @@ class Privacy:
 
     def _remove(self, about: Subject) -> None:
         leaving.forget(self._session, about.person, [contact for contact, _, _ in about.contacts])
+        if about.membership is not None:
+            quoting.unname(self._session, about.membership)
         for table, trace in traces():
             self._apply(table, trace.column, trace.fate, about.rows(table, trace))
         if self._session.sqlite:

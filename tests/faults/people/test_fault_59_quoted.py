@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from bot.core.messages import Batch, Incoming, Kind, Outgoing
-from bot.core.ports import Lane, State
+from bot.core.ports import Lane, Settlement, State
+from bot.domain.announcements.announcement import AnnouncementState, Draft, Words
+from bot.domain.announcements.audience import Audience
+from bot.domain.people.member import Join
+from bot.domain.people.person import Role
 from storage.tables import deliveries, inbox, metadata
-from tests.dialogues.stories.test_stories import TELLS, organisers
+from tests.dialogues.scenes import JOINS, press
+from tests.dialogues.stories.test_stories import TELLS, by, organisers
 from tests.stage import Stage
 
 
@@ -92,6 +99,60 @@ async def test_fault_59_a_message_quotes_one_person_only(stage: Stage):
     """)
     assert left_of(stage, "CANARY") == []
     assert left_of(stage, "Spatz").count("deliveries") >= 2
+
+
+async def test_fault_59_names_on_cards_and_in_lists_of_the_team_are_gone(stage: Stage):
+    await organisers(stage, olga="owner")
+    await stage.play(by("lea", JOINS.replace("> Lea", "> CANARY_B *Lea*")))
+    await stage.make_organiser("lea", "editor")
+
+    def ask(work):
+        asker = next(one for one in work.people.organisers() if one.member is not None)
+        draft = Draft(Words("de", "Offene Werkstatt"), Audience())
+        work.announcements.add(asker.id, draft, AnnouncementState.DRAFT, stage.clock.now(), requested_by=asker.id)
+
+    await stage.work(ask)
+    await press(stage, "olga", "announcement-show", 1)
+    await stage.play("""
+        olga< Darum gebeten hat: CANARY_B *Lea*
+        olga> /team
+        olga< CANARY_B *Lea*, Nr.
+        olga> [Entfernen: CANARY_B *Lea*]
+        olga< CANARY_B *Lea*, Nr. ... aus dem Team nehmen?
+        olga> /ruhenlassen CANARY_B
+        olga< Ist dieses Mitglied gemeint?
+    """)
+    assert left_of(stage, "CANARY").count("deliveries") > 3
+    await stage.play("""
+        lea> /loeschen
+        lea<
+        lea> [Ja, alles löschen]
+        lea< Ihre Daten sind gelöscht.
+    """)
+    assert left_of(stage, "CANARY") == []
+
+
+async def test_fault_59_a_name_empties_only_what_the_team_has_got_already(store, clock):
+    def prepare(work):
+        anna, _ = work.people.meet("telegram:1", "1", "de", clock.now())
+        olga, olgas = work.people.meet("telegram:1", "2", "de", clock.now())
+        _, bens = work.people.meet("telegram:1", "3", "de", clock.now())
+        work.people.set_role(olga.id, Role.EDITOR)
+        joined = work.members.add(Join("private", "Anna Ohm", "", "", "", listed=False), clock.now())
+        work.people.set_member(anna.id, joined.id)
+        for contact, words in ((olgas.id, "Es ist Anna Ohm."), (olgas.id, "Anna Ohmacht"), (bens.id, "Anna Ohm?")):
+            work.ledger.add(contact, Outgoing(words), Lane.REPLY, clock.now())
+        lease = work.accounts.lease("telegram:1", "me", clock.now(), clock.now() + timedelta(seconds=9))
+        rows = work.ledger.claim("telegram:1", lease.fence, list(Lane), 9, [], clock.now())
+        work.ledger.settle([Settlement(row.id, row.contact, State.SENT) for row in rows], clock.now())
+        work.ledger.add(olgas.id, Outgoing("Ben fragt: Kommt Anna Ohm?"), Lane.REPLY, clock.now())
+        return anna.id
+
+    anna = await store.transact(prepare)
+    await store.transact(lambda work: work.privacy.erase(anna, clock.now()))
+    with store._engine.begin() as connection:
+        bodies = connection.execute(select(deliveries.c.body).order_by(deliveries.c.id)).scalars().all()
+    assert [bool(body) for body in bodies] == [False, True, True, True]
 
 
 async def test_fault_59_the_key_of_an_event_does_not_hold_the_address(store, clock):
