@@ -80,9 +80,10 @@ class TinyCore:
         edits: tuple[str, ...] = (),
         *,
         unasked: bool = False,
+        language: str = "de",
     ) -> int:
         """Send a message as the dispatcher does: to the network first, into the mailbox a moment later."""
-        letter = Shipment(next(self.numbers), address, outgoing, "de", edits=edits, unasked=unasked)
+        letter = Shipment(next(self.numbers), address, outgoing, language, edits=edits, unasked=unasked)
         await transport.send(letter)
         self.letters.append(letter)
         return letter.id

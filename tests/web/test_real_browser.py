@@ -100,6 +100,26 @@ async def test_a_message_that_many_others_overtook_is_shown_on_the_next_return(p
     await expect(page.get_by_role("log")).to_contain_text("Langsam")
 
 
+async def test_the_page_follows_when_another_language_is_chosen_in_the_chat(page: Page, place: Place):
+    await page.goto(f"{place.url}/chat")
+    await page.get_by_role("textbox", name="Nachricht").fill("hallo")
+    await page.get_by_role("textbox", name="Nachricht").press("Enter")
+    log = page.get_by_role("log", name="Unterhaltung")
+    await expect(log).to_contain_text("Angekommen.")
+    await page.get_by_role("textbox", name="Nachricht").fill("half a sentence")
+    await place.core.say(place.transport, place.core.heard[0].address, Outgoing("English it is."), language="en")
+    box = page.get_by_role("textbox", name="Message")
+    await expect(box).to_have_value("half a sentence")
+    await expect(box).to_be_focused()
+    await expect(page.get_by_role("button", name="Send")).to_be_visible()
+    await expect(page.get_by_role("status").first).to_have_text("Connected")
+    await expect(page.locator("html")).to_have_attribute("lang", "en")
+    said = await page.get_by_role("log").evaluate("log => [...log.children].map(one => one.textContent)")
+    assert [one.split(":")[0] for one in said] == ["Assistant", "You", "Assistant", "Assistant"]
+    await page.reload()
+    await expect(page.get_by_role("textbox", name="Message")).to_be_visible()
+
+
 async def test_a_command_in_a_message_can_be_taken(page: Page, place: Place):
     await page.goto(f"{place.url}/chat")
     await page.get_by_role("button", name="/umsehen").press("Enter")

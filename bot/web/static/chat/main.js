@@ -2,6 +2,7 @@
 
 import { Connection } from "./connection.js";
 import { Files, isPicture } from "./files.js";
+import { speak } from "./frame.js";
 import { Record } from "./record.js";
 import { Conversation, excerpt } from "./view.js";
 
@@ -177,8 +178,21 @@ class Chat {
   #receive(frame) {
     const { id, html, lang, choices, files, answerable } = frame;
     const message = { id, html, lang, choices, files, answerable };
+    const before = this.record.messages.findLast((one) => !one.own)?.lang ?? this.connection.language;
     this.record.add(message);
     this.conversation.show(message);
+    if (lang && lang !== before) this.#speak(lang);
+  }
+
+  /** The person has chosen another language: what stands around the conversation follows, and is not read out. */
+  async #speak(language) {
+    await speak(this.region, language);
+    this.connection.language = language;
+    Object.assign(this.words, JSON.parse(this.region.dataset.words));
+    this.state.textContent = this.words[this.state.dataset.state];
+    this.conversation.log.setAttribute("aria-live", "off");
+    this.conversation.rename();
+    setTimeout(() => this.conversation.log.setAttribute("aria-live", "polite"), 300);
   }
 
   #edit(frame) {

@@ -51,6 +51,16 @@ export class Conversation {
     return focused;
   }
 
+  /** Who speaks and what can be done, in the words as they are now. */
+  rename() {
+    for (const [message, { shown }] of this.elements) {
+      shown.querySelector(".speaker").replaceWith(this.#speaker(message.own ? "you" : "assistant"));
+      shown.querySelector(".choices")?.setAttribute("aria-label", this.words.answers);
+      for (const button of shown.querySelectorAll(".reply")) button.textContent = this.words.reply;
+      for (const link of shown.querySelectorAll("a[download]")) link.textContent = this.#named(link.download);
+    }
+  }
+
   clear() {
     this.elements.clear();
     this.log.replaceChildren();
@@ -163,7 +173,7 @@ export class Conversation {
   }
 
   #speaker(who) {
-    return element("span", { class: "hidden" }, `${this.words[who]}: `);
+    return element("span", { class: "speaker hidden" }, `${this.words[who]}: `);
   }
 
   /** Pictures that people sent have no names that say anything, so several are told apart by their number. */
@@ -177,8 +187,12 @@ export class Conversation {
   }
 
   #download(file) {
-    const words = `${this.words.download}: ${file.name}`;
-    return element("p", { class: "file" }, element("a", { href: file.url, download: file.name }, words));
+    const link = element("a", { href: file.url, download: file.name }, this.#named(file.name));
+    return element("p", { class: "file" }, link);
+  }
+
+  #named(file) {
+    return `${this.words.download}: ${file}`;
   }
 
   #image(url, name) {
