@@ -12,6 +12,8 @@ from sqlalchemy import and_, bindparam, case, delete, exists, func, or_, select,
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Chore, Step, Written
+from storage.announcements.rows import announcement_of
+from storage.copies.copying import pass_over
 from storage.copies.counting import LEFT, STOPPED, count, given_up
 from storage.copies.leaving import elsewhere
 from storage.copies.steps import is_open
@@ -115,9 +117,12 @@ def _queue(session: Session, ids: Sequence[int], now: datetime) -> None:
 
 
 def _cancel(session: Session, row: Any, now: datetime, chunk: int) -> Written:
-    """What waits is not sent any more, and is in no digest. What changes copies already sent goes on, unless they are
-    being taken back.
+    """What waits is not sent any more, and is in no digest; for whom no copy is written yet, none is. What changes
+    copies already sent goes on, unless they are being taken back.
     """
+    if not row.enqueued:
+        pass_over(session, row.id, announcement_of(row, ()).draft, row.enqueued_to, chunk)
+        return Written.MORE
     steps = (Step.SEND, Step.CORRECT, Step.CORRECTION) if row.state == _S.WITHDRAWN.value else (Step.SEND,)
     for step in steps:
         if ids := _waiting(session, row.id, step, chunk):

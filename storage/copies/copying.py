@@ -12,6 +12,7 @@ from bot.domain.announcements.announcement import Draft, Step
 from bot.domain.announcements.places import PLACE, PlaceState
 from bot.domain.announcements.wishes import Calendar, Rhythm
 from storage.announcements.audience import is_bundled, lately, recipients
+from storage.copies.counting import count_stopped, count_stopped_places
 from storage.tables import announcements, deliveries, digest_items, persons, places, wishes
 
 if TYPE_CHECKING:
@@ -40,6 +41,20 @@ def enqueue(session: Session, announcement: int, draft: Draft, after: int, calen
     items = _bundle(session, announcement, some.where(bundled), calendar)
     _advance(session, announcement, written, items, enqueued_to=last)
     return False
+
+
+def pass_over(session: Session, announcement: int, draft: Draft, after: int, chunk: int) -> None:
+    """As `enqueue` for what was stopped before all copies were written: those among the next so many persons are
+    counted as stopped and get none, also not with a digest.
+    """
+    if not after:
+        _advance(session, announcement, count_stopped_places(session, announcement, draft))
+    last = _end_of_chunk(session, after, chunk)
+    if last is None:
+        _advance(session, announcement, enqueued=True)
+        return
+    within = recipients(draft.audience, draft.topic).where(persons.c.id > after, persons.c.id <= last)
+    _advance(session, announcement, count_stopped(session, announcement, within), enqueued_to=last)
 
 
 def _end_of_chunk(session: Session, after: int, chunk: int) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, case, func, literal_column, or_, select
@@ -13,6 +13,7 @@ from bot.core.delivery import GIVEN_UP
 from bot.core.ports import State
 from bot.domain.announcements.announcement import Draft, Ending, Step
 from bot.domain.announcements.audience import Left, Reach
+from bot.domain.announcements.places import PLACE
 from bot.domain.announcements.results import Outcome
 from bot.domain.announcements.wishes import Calendar
 from storage.announcements.audience import circle, in_circle, is_bundled, is_quiet, lately, topic_is_off
@@ -105,6 +106,28 @@ def shift(session: Session, *which: ColumnElement[bool], sign: int = 1, state: S
     counted anew: the rows of erased persons are gone, and their announcements have to add up all the same.
     """
     session.run(_added(session.insert(tallies), _copies(*which, sign=sign, state=state)))
+
+
+def count_stopped(session: Session, announcement: int, people: Select[Any]) -> int:
+    """Count these recipients as stopped, without copies; how many there are."""
+    by = (contacts.c.account, persons.c.language)
+    rows = session.run(people.with_only_columns(*by, func.count().label("persons")).group_by(*by)).all()
+    return _add_stopped(session, announcement, {(account, language): number for account, language, number in rows})
+
+
+def count_stopped_places(session: Session, announcement: int, draft: Draft) -> int:
+    """The same for its places."""
+    found = {(one, draft.words.language + PLACE): number for one, number in _open_places(session, draft).items()}
+    return _add_stopped(session, announcement, found)
+
+
+def _add_stopped(session: Session, announcement: int, found: Mapping[tuple[str, str], int]) -> int:
+    new = session.insert(tallies)
+    more = new.on_conflict_do_update(index_elements=_KEY, set_={"count": tallies.c.count + new.excluded.count})
+    for (account, language), number in found.items():
+        ended = {"account": account, "language": language, "state": Ending.STOPPED.value, "count": number}
+        session.run(more, {"announcement": announcement, **ended})
+    return sum(found.values())
 
 
 def reach(session: Session, draft: Draft, calendar: Calendar) -> Reach:

@@ -89,7 +89,7 @@ def _listed(visit: Visit, states: tuple[AnnouncementState, ...]) -> Sequence[Ann
 
 def _is_for_a_list(announcement: Announcement) -> bool:
     """What was thrown away before it was sent, or corrected another one, concerns nobody."""
-    thrown_away = announcement.state is S.CANCELLED and not announcement.total
+    thrown_away = announcement.state is S.CANCELLED and announcement.started_at is None
     return not thrown_away and not (announcement.state is S.DONE and corrected(announcement.draft) is not None)
 
 

@@ -14,9 +14,9 @@ from handlers.announcements.after.notices import in_charge, tell_all
 from handlers.announcements.after.reporting import report
 from handlers.announcements.after.steps import carry_on
 from handlers.announcements.releasing.card import S, planned, running, title, whom
-from handlers.announcements.releasing.eyes import addressed, may_release, may_release_alone, moment, reach
+from handlers.announcements.releasing.eyes import addressed, may_release, may_release_alone, moment
 from handlers.announcements.releasing.releasing import begun, please_release, releasers
-from handlers.announcements.releasing.running import end_progress
+from handlers.announcements.releasing.running import end_progress, to_come
 from handlers.announcements.writing.wording import contents
 from handlers.team.organisers import of_the_team
 
@@ -79,17 +79,9 @@ def _ask_whether_to_go_on(post: Post, announcement: Announcement) -> None:
     """What an outage has held up for so long is not poured out: it pauses, and whoever is in charge decides."""
     if post.work.announcements.move(announcement.id, S.PAUSED, [announcement.state], post.now):
         paused = post.work.announcements.get(announcement.id) or announcement
-        still = _to_come(post, paused)
+        still = to_come(post, paused, post.work.announcements.tally(paused.id))
         for one in in_charge(post, paused):
             post.tell(one.id, text("sending-held-up", title=title(paused), count=still), *running(paused, one))
-
-
-def _to_come(post: Post, announcement: Announcement) -> int:
-    """How many have not got it yet, also where their copies are not written."""
-    tally = post.work.announcements.tally(announcement.id)
-    if announcement.enqueued:
-        return tally.open
-    return max(tally.open, reach(post, announcement.draft).count - (tally.total - tally.open))
 
 
 def begin_due(post: Post) -> bool:

@@ -20,7 +20,7 @@ from bot.domain.people.person import Contact, Person, Role
 from handlers.announcements.after.notices import watchers
 from handlers.announcements.looking import decidable, same
 from handlers.announcements.releasing.card import ON_THE_WAY, S, running, title
-from handlers.announcements.releasing.eyes import may_stop
+from handlers.announcements.releasing.eyes import may_stop, reach
 from handlers.announcements.releasing.fits import limits
 from handlers.announcements.releasing.rehearsing import span
 from handlers.announcements.releasing.releasing import progress_tag
@@ -75,22 +75,33 @@ def _told(post: Post, announcement: Announcement) -> Iterator[tuple[Person, Cont
 def how_far(post: Post, announcement: Announcement) -> Text:
     """Sent, to come, failed, uncertain, and how long it will still take; afterwards how it ended."""
     tally = post.work.announcements.tally(announcement.id)
+    still = tally.open if announcement.state in RUNNING else to_come(post, announcement, tally)
+    total = tally.total - tally.open + still
     if announcement.state not in ON_THE_WAY:
-        state = text(f"sending-state-{announcement.state}")
-        sent, total = tally.of(State.SENT), announcement.total
+        state, sent = text(f"sending-state-{announcement.state}"), tally.of(State.SENT)
         return text("sending-progress-over", title=title(announcement), state=state, sent=sent, total=total)
     paused = announcement.state is S.PAUSED
     return text(
         "sending-progress-paused" if paused else "sending-progress",
         title=title(announcement),
         sent=tally.of(State.SENT),
-        total=announcement.total,
-        open=tally.open,
+        total=total,
+        open=still,
         failed=sum(tally.of(one) for one in (State.UNREACHABLE, State.REFUSED, Ending.GIVEN_UP)),
         uncertain=tally.of(State.UNCERTAIN),
         speed=text("sending-speed", count=round(announcement.rate * 60)) if announcement.rate else "",
         left="" if paused or not tally.open else text("sending-still", span=span(_left(post, announcement, tally))),
     )
+
+
+def to_come(post: Post, announcement: Announcement, tally: Tally) -> int:
+    """How many have not got it yet, also where their copies are not written. That counts an audience: while they are
+    being written nobody asks every few seconds.
+    """
+    if announcement.enqueued:
+        return tally.open
+    found = reach(post, announcement.draft)
+    return max(tally.open, found.count + found.places - (tally.total - tally.open))
 
 
 def _left(post: Post, announcement: Announcement, tally: Tally) -> float:

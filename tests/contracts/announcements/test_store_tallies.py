@@ -242,3 +242,21 @@ async def test_what_was_dropped_before_it_was_sent_is_counted_once_in_one_langua
     await town.deliver()
     tally = await town.store.read(lambda work: work.announcements.tally(number))
     assert tally.settled == {("telegram", "en", "sent"): 1}
+
+
+async def test_what_is_stopped_while_it_is_written_counts_those_without_a_copy_too(town):
+    for each in range(5):
+        await town.settle_in(str(each), language="en" if each == 4 else "de")
+    number = await town.add()
+    await town.enqueue(number, 2)
+    await town.deliver()
+    await town.move(number, S.CANCELLED, acted_by=1)
+    assert await town.carry_out(number, 1) is Written.ALL
+    tally = await town.store.read(lambda work: work.announcements.tally(number))
+    assert tally.settled == {
+        ("telegram", "de", "sent"): 2,
+        ("telegram", "de", Ending.STOPPED): 2,
+        ("telegram", "en", Ending.STOPPED): 1,
+    }
+    assert (tally.total, tally.open) == (5, 0)
+    assert await town.claim() == []
