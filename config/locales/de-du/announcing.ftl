@@ -11,5 +11,5 @@ announcing-files-gone = Eine Datei zu diesem Entwurf habe ich nicht mehr. Bitte 
 announcing-second-body = Bitte schick mir den Text { $written }.
 announcing-which-municipalities = Welcher Ort? Die ersten Buchstaben reichen. Oder wähle ein ganzes Gebiet.
 announcing-place-unknown = „{ $typed }“ kenne ich hier nicht. Bitte schreib die ersten Buchstaben noch einmal.
-announcing-place-which = Da passt mehr als ein Ort: { $names }. Bitte schreib den Namen aus.
+announcing-place-which = Meinst du { $names }? Bitte schreib den Namen aus.
 announcing-preview-help = „Stimmt so“ legt den Entwurf ab und zeigt, was du damit tun kannst. Gesendet wird noch nichts.

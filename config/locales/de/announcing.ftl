@@ -93,7 +93,7 @@ announcing-which-networks = Wer schreibt über welchen Dienst mit uns?
 announcing-which-places = Wo soll die Nachricht auch erscheinen?
 announcing-option = { $name } ({ $count })
 announcing-place-unknown = „{ $typed }“ kenne ich hier nicht. Bitte schreiben Sie die ersten Buchstaben noch einmal.
-announcing-place-which = Da passt mehr als ein Ort: { $names }. Bitte schreiben Sie den Namen aus.
+announcing-place-which = Meinen Sie { $names }? Bitte schreiben Sie den Namen aus.
 
 ## Der letzte Blick
 

@@ -93,7 +93,7 @@ announcing-which-networks = Who writes to us on which network?
 announcing-which-places = Where else should it appear?
 announcing-option = { $name } ({ $count })
 announcing-place-unknown = I do not know "{ $typed }" here. Please write the first letters once more.
-announcing-place-which = More than one place fits: { $names }. Please write the whole name.
+announcing-place-which = Do you mean { $names }? Please write the whole name.
 
 ## The last look
 

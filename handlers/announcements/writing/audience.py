@@ -10,7 +10,7 @@ from bot.core.errors import Refusal
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.alliance import Alliance, Municipality
 from bot.domain.announcements.audience import FACETS, Audience, Circle
-from bot.domain.municipality import find
+from bot.domain.municipality import find, named_in
 
 AUDIENCE = "audience"
 NARROW = f"{AUDIENCE}#narrow"
@@ -158,10 +158,10 @@ def _with(
 
 def _place_reader(facts: AudienceFacts, audience: Audience) -> Callable[[str], Audience]:
     def read(typed: str) -> Audience:
-        found = find(typed, facts.alliance.municipalities)
-        if len(found) != 1:
-            raise Refusal(_which(typed, found))
-        return _with(facts, audience, "municipalities", (found[0].key,))
+        place = named_in(typed, facts.alliance.municipalities)
+        if place is None:
+            raise Refusal(_which(typed, find(typed, facts.alliance.municipalities)))
+        return _with(facts, audience, "municipalities", (place.key,))
 
     return read
 

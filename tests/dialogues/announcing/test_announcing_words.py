@@ -124,6 +124,8 @@ async def test_the_audience_is_narrowed_as_often_as_one_likes(stage: Stage) -> N
         olga< Welcher Ort? ... ein ganzes Gebiet. [Oberes Wiesental (0)]
         olga> Atlantis
         olga< „Atlantis“ kenne ich hier nicht.
+        olga> Basel
+        olga< Meinen Sie Hasel? Bitte schreiben Sie den Namen aus.
         olga> Stein
         olga< aus Steinen. Das ist genau ein Mensch.
         olga> [Ort oder Gebiet]
