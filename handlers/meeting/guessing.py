@@ -16,6 +16,7 @@ from handlers.events import impressions
 from handlers.kept import keep_words, take_words
 from handlers.meeting import speaking, welcoming
 from handlers.meeting.helping import Signpost, shown_name
+from handlers.news.card import OFF
 from handlers.notice import noticed
 from handlers.phrases import offered, run
 from handlers.pledges import replying
@@ -23,6 +24,9 @@ from handlers.stories import letters
 from handlers.team import asking
 
 PASS_ON, KEEP = "pass-on", "pass-not"
+
+STOPS_WITHIN = 8
+"""Words of a message in which somebody may want the news to end: more say something else."""
 
 
 def routes(signpost: Signpost) -> tuple[Route, ...]:
@@ -40,6 +44,8 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             _unknown_command(visit, signpost, typed)
         elif letters.typed(visit) or impressions.typed(visit):
             pass  # what was asked last is answered
+        elif _is_about_stopping(visit, typed):
+            visit.say(text("guessing-stop"), Offer(text("news-switch-off"), OFF), *_ways_out(visit, typed))
         elif near is not None and near.what is not None:
             name = shown_name(near, visit.language)
             yes = run(text("guessing-yes", name=name), name)
@@ -68,6 +74,14 @@ def _courtesy(visit: Visit, typed: str) -> bool:
     else:
         return False
     return True
+
+
+def _is_about_stopping(visit: Visit, typed: str) -> bool:
+    """Whether a short message has a word in it that ends the news when it stands alone; any language will do."""
+    said = plain(typed)
+    if len(said.split()) > STOPS_WITHIN:
+        return False
+    return any(f" {word} " in f" {said} " for word in word_set(visit.texts, "guessing-stop-words"))
 
 
 def _is_gesture(typed: str) -> bool:

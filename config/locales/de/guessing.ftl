@@ -3,6 +3,8 @@
 guessing-hello-words = hallo, hi, hey, guten tag, guten morgen, guten abend, grüß gott, moin, servus, grüezi, start
 guessing-thanks-words = danke, dankeschön, danke schön, vielen dank, herzlichen dank, merci, ok, okay, alles klar, super, prima
 guessing-thanks = Sehr gern! Wenn Sie noch etwas brauchen: /hilfe
+guessing-stop-words = stopp, stop, stoppen, abbestellen, abmelden, keine nachrichten, keine news
+guessing-stop = Sollen keine Nachrichten des Bündnisses mehr kommen?
 guessing-near = Meinten Sie: { $what }?
 guessing-yes = Ja, /{ $name }
 guessing-not-understood = Das habe ich nicht verstanden. Soll ich Ihre Nachricht ans Team weitergeben? Oder schreiben Sie „Hilfe“.

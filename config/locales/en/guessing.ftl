@@ -3,6 +3,8 @@
 guessing-hello-words = hello, hi, hey, good morning, good afternoon, good evening, start
 guessing-thanks-words = thanks, thank you, thank you very much, many thanks, cheers, ok, okay, all right, great
 guessing-thanks = You are welcome! If you need anything else: /help
+guessing-stop-words = stop, unsubscribe, no messages, no more messages, no news, no more news
+guessing-stop = Shall no more messages of the alliance come?
 guessing-near = Did you mean: { $what }?
 guessing-yes = Yes, /{ $name }
 guessing-not-understood = I did not understand that. Shall I pass your message to the team? Or write "help".

@@ -3,6 +3,7 @@
 from bot.core.ports import Work
 from bot.domain.people.organiser import PassedOn
 from handlers.meeting.guessing import KEEP, PASS_ON
+from tests.dialogues.news.test_news import FOLLOWS
 from tests.dialogues.scenes import press, read_the_notice
 from tests.stage import Stage
 
@@ -181,4 +182,18 @@ async def test_dashes_in_a_command_do_not_matter(stage: Stage) -> None:
         < Das weiß ich von Ihnen
         > /teamfragen
         < Das kann nur das Team des Bündnisses.
+    """)
+
+
+async def test_who_says_in_a_sentence_that_the_news_should_end_is_offered_just_that(stage: Stage) -> None:
+    await stage.play(FOLLOWS)
+    await stage.play("""
+        > Ich möchte STOPP
+        < Sollen keine Nachrichten des Bündnisses mehr kommen? [Nachrichten ausschalten]
+        > bitte keine nachrichten mehr
+        < Sollen keine Nachrichten des Bündnisses mehr kommen? [Nachrichten ausschalten]
+        > [Nachrichten ausschalten]
+        < keine Nachrichten mehr
+        > Der Bus hält am Stop vor dem Rathaus, das wollte ich nur sagen
+        < Das habe ich nicht verstanden.
     """)
