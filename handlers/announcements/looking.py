@@ -8,7 +8,7 @@ from bot.core.words.texts import text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState
 from bot.domain.people.person import Role
 from handlers.announcements.after.reporting import afterwards, chart, full
-from handlers.announcements.releasing.card import BEFORE, ON_THE_WAY, mark, offers, show, state_name
+from handlers.announcements.releasing.card import BEFORE, ON_THE_WAY, decided, mark, offers, show, state_name
 from handlers.announcements.releasing.eyes import may_decide
 
 
@@ -34,13 +34,14 @@ def look(visit: Visit, announcement: Announcement) -> None:
 
 def same(visit: Visit, args: tuple[str, ...], *states: AnnouncementState) -> Announcement | None:
     """The announcement a choice is about, if it is in one of these states and still what was shown; else the person is
-    told (two organisers may press at once, or it was changed meanwhile).
+    told (two organisers may press at once, or it was changed meanwhile). Whoever works on its
+    words alone has only their mark: somebody else may give it another time meanwhile.
     """
     announcement = visit.work.announcements.get(int(args[0]))
     if announcement is None or announcement.state not in states:
         too_late(visit, announcement)
         return None
-    if len(args) > 1 and args[1] != mark(announcement.draft):
+    if len(args) > 1 and args[1] not in {decided(announcement), mark(announcement.draft)}:
         visit.say(text("sending-changed-since"))
         look(visit, announcement)
         return None

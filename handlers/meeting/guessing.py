@@ -15,11 +15,15 @@ from handlers import answers
 from handlers.kept import keep_words, take_words
 from handlers.meeting import speaking, welcoming
 from handlers.meeting.helping import Signpost, shown_name
+from handlers.news.card import OFF
 from handlers.notice import noticed
 from handlers.phrases import offered, run
 from handlers.team import asking
 
 PASS_ON, KEEP = "pass-on", "pass-not"
+
+STOPS_WITHIN = 8
+"""Words of a message in which somebody may want the news to end: more say something else."""
 
 
 def routes(signpost: Signpost) -> tuple[Route, ...]:
@@ -39,14 +43,14 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             command.handler(visit, "")
         elif typed.startswith("/") or visit.journal is not None:
             _unknown_command(visit, signpost, typed)
+        elif _is_about_stopping(visit, typed):
+            visit.say(text("guessing-stop"), Offer(text("news-switch-off"), OFF), *_ways_out(visit, typed))
         elif near is not None and near.what is not None:
             name = shown_name(near, visit.language)
             yes = run(text("guessing-yes", name=name), name)
             visit.say(text("guessing-near", what=near.what), yes, *_ways_out(visit, typed, instead=True))
-        elif _waiting(visit):
-            _stuck(visit, typed)
         else:
-            visit.say(_not_understood(visit), *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
+            _at_a_loss(visit, typed)
 
     def knows(visit: Visit) -> bool:
         """A courtesy, the name of a language or of a command."""
@@ -80,6 +84,14 @@ def _not_understood(visit: Visit) -> Text:
     return text("guessing-not-understood" if noticed(visit) else "guessing-not-understood-yet")
 
 
+def _is_about_stopping(visit: Visit, typed: str) -> bool:
+    """Whether a short message has a word in it that ends the news when it stands alone; any language will do."""
+    said = plain(typed)
+    if len(said.split()) > STOPS_WITHIN:
+        return False
+    return any(f" {word} " in f" {said} " for word in word_set(visit.texts, "guessing-stop-words"))
+
+
 def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
     near = signpost.near(visit, typed.lstrip("/"))
     if near is None or near.what is None:
@@ -89,11 +101,13 @@ def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
         visit.say(text("guessing-near", what=near.what), run(text("guessing-yes", name=name), name))
 
 
-def _stuck(visit: Visit, typed: str) -> None:
+def _at_a_loss(visit: Visit, typed: str) -> None:
     """The second time in a row: no more guessing. Both messages would be passed on."""
-    before = take_words(visit, _waiting(visit))
-    words = "\n".join(part for part in (before, typed) if part)
-    visit.say(text("guessing-stuck", words=words), *_ways_out(visit, words))
+    if waiting := _waiting(visit):
+        words = "\n".join(part for part in (take_words(visit, waiting), typed) if part)
+        visit.say(text("guessing-stuck", words=words), *_ways_out(visit, words))
+    else:
+        visit.say(_not_understood(visit), *_ways_out(visit, typed), run(text("welcoming-help"), "hilfe"))
 
 
 def _ways_out(visit: Visit, words: str, *, instead: bool = False) -> tuple[Offer, ...]:

@@ -12,6 +12,7 @@ from bot.core.dialogue import Option, Question, Talk
 from bot.core.errors import Refusal
 from bot.core.routing import Dialogue, Route
 from bot.core.talking.visit import Visit
+from bot.core.talking.wording import plain
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.hours import NotHours, hours
 from bot.domain.announcements.moments import Because, NotAMoment, moment
@@ -47,6 +48,7 @@ def _read_hours(typed: str) -> Quiet:
         raise Refusal(text("news-quiet-whole" if problem.whole else "news-quiet-unclear")) from None
 
 
+NEVER = text("news-quiet-never")
 HOURS = Question(
     "quiet",
     text("news-quiet-question"),
@@ -55,7 +57,7 @@ HOURS = Question(
             Option(f"{since}-{until}", text("news-hours", since=since, until=until), Quiet((since, until)))
             for since, until in PRESETS
         ),
-        Option("none", text("news-quiet-never"), Quiet(None)),
+        Option("none", NEVER, Quiet(None)),
     ),
     read=_read_hours,
     help=text("news-quiet-help"),
@@ -159,9 +161,10 @@ def comes(visit: Visit, waiting: int) -> Text:
 
 
 def typed(visit: Visit, words: str, card: Card) -> bool:
-    """Hours or a day typed after the command; False if it is neither."""
+    """Hours (or that there are to be none) or a day typed after the command; False if it is neither."""
     try:
-        keep_quiet(visit, _read_hours(words))
+        none = plain(words) in {plain(visit.texts.label(NEVER, language)) for language in visit.texts.languages}
+        keep_quiet(visit, Quiet(None) if none else _read_hours(words))
     except Refusal:
         try:
             keep_pause(visit, _read_day(words, _facts(visit)))

@@ -46,10 +46,10 @@ class Guide:
             begun = draft or fresh
             entries = answered(begun.entries, key, TYPED + words)
             self._proceed(visit, dialogue, replace(begun, entries=entries, mode=Mode.ASKING, undo=None))
-        elif draft is not None and draft.entries:
+        elif draft is not None and worth_keeping(self._routes, draft):
             self._offer(visit, dialogue, draft)
         else:
-            self._proceed(visit, dialogue, fresh)
+            self._proceed(visit, dialogue, replace(fresh, turn=draft.turn if draft is not None else ""))
 
     def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
         """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""

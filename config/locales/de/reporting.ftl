@@ -49,6 +49,7 @@ sending-missed-unreachable = Nicht erreichbar, zum Beispiel weil der Chat blocki
 sending-missed-refused = Vom Dienst abgelehnt: { $who }.
 sending-missed-uncertain = Vielleicht angekommen, vielleicht nicht: { $who }. Ich sende dorthin nicht von selbst noch einmal.
 sending-missed-given-up = Nicht angekommen: { $who }.
+sending-missed-off = Wollten inzwischen keine Nachrichten oder nicht zu diesem Thema: { $who }.
 sending-missed-why = Der Grund: { $why }
 sending-why-long = Der Text ist für diesen Dienst zu lang.
 sending-why-large = Ein Bild oder eine Datei ist für diesen Dienst zu groß.

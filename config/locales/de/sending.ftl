@@ -183,7 +183,12 @@ sending-no = Nein, zurück
 
 ## Erst fragen, dann handeln
 
-sending-sure-send = { $title } wirklich senden? Sie geht sofort an { $whom }.
+sending-sure-send =
+    { $title } wirklich senden? Sie geht sofort an { $whom }.{ $bundled ->
+        [0] { "" }
+        [one] { " " }Eine Person davon bekommt sie erst mit der Zusammenfassung.
+       *[other] { " " }Davon bekommen { $bundled } sie erst mit der Zusammenfassung.
+    }
 sending-sure-alone = { $title } geht an { $whom }. Sonst liest das vorher eine zweite Person. Gerade gibt es keine. Möchten Sie trotzdem freigeben? Ich vermerke es im Protokoll.
 sending-yes-alone = Ja, allein freigeben
 sending-yes-send = Ja, senden

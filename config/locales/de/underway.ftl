@@ -12,7 +12,7 @@ sending-preview-part =
         [one] { $where }: eine Nachricht
        *[other] { $where }: Teil { $at } von { $count }
     }
-sending-preview-files = { $where }: zuerst die Bilder oder die Datei, dann der Text für sich
+sending-preview-files = { $where }: nach dem Text die Bilder oder die Datei für sich
 sending-preview-end = So wird { $title } auf { $network } geteilt. Gesendet wurde nichts.
 sending-rehearsal-network = { $network }: an { $whom }, Dauer { $span }
 sending-rehearsal-server = { $network }: an { $whom }, Dauer etwa { $span }. Das Tempo bestimmt dort der Server. Üblich ist eine Nachricht in { $seconds } Sekunden

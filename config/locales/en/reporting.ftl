@@ -49,6 +49,7 @@ sending-missed-unreachable = Unreachable, for example because the chat is blocke
 sending-missed-refused = Refused by the network: { $who }.
 sending-missed-uncertain = Perhaps arrived, perhaps not: { $who }. I do not send there again by myself.
 sending-missed-given-up = Did not arrive: { $who }.
+sending-missed-off = Wanted no news by then, or none of this topic: { $who }.
 sending-missed-why = The reason: { $why }
 sending-why-long = The text is too long for this network.
 sending-why-large = A picture or file is too large for this network.

@@ -183,7 +183,12 @@ sending-no = No, back
 
 ## First ask, then act
 
-sending-sure-send = Really send { $title }? It goes to { $whom } at once.
+sending-sure-send =
+    Really send { $title }? It goes to { $whom } at once.{ $bundled ->
+        [0] { "" }
+        [one] { " " }One of them gets it only with the digest.
+       *[other] { " " }{ $bundled } of them get it only with the digest.
+    }
 sending-sure-alone = { $title } goes to { $whom }. Usually a second person reads it first. There is nobody at the moment. Release it all the same? I note it in the log.
 sending-yes-alone = Yes, release it alone
 sending-yes-send = Yes, send

@@ -12,7 +12,7 @@ sending-preview-part =
         [one] { $where }: one message
        *[other] { $where }: part { $at } of { $count }
     }
-sending-preview-files = { $where }: first the pictures or the file, then the text by itself
+sending-preview-files = { $where }: after the text the pictures or the file by themselves
 sending-preview-end = This is how { $title } is divided on { $network }. Nothing was sent.
 sending-rehearsal-network = { $network }: to { $whom }, taking { $span }
 sending-rehearsal-server = { $network }: to { $whom }, taking about { $span }. There the server decides how fast. One message in { $seconds } seconds is usual

@@ -33,6 +33,9 @@ FILE_MOST = 20_000
 FILE, FILED = "announcement-missing-file", "announcement-missing-exported"
 COLUMNS = ("who", "network", "what", "why")
 
+OFF = "off"
+"""The reason that the person wanted no news."""
+
 OTHER = "other"
 """The reason that only the network knows."""
 
@@ -41,7 +44,7 @@ EXPLAINED = (State.REFUSED, Ending.GIVEN_UP)
 
 REASONS = (
     (GIVEN_UP, "given-up"),
-    ("wants no", "off"),
+    ("wants no", OFF),
     ("no longer in the audience", "outside"),
     ("announcement cancelled", "stopped"),
     ("left so", "left"),
@@ -63,8 +66,8 @@ def missing(visit: Visit, args: tuple[str, ...]) -> None:
     if announcement is None:
         return
     tally = visit.work.announcements.tally(announcement.id)
-    for state in (*MISSED, Ending.GIVEN_UP):
-        missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES)
+    for state in (*MISSED, Ending.GIVEN_UP, *((Ending.OFF,) if tally.of(Ending.OFF) else ())):
+        missed = _ended(visit, announcement.id, state)
         reasons = sorted({_reason(one.problem) for one in missed}) if state in EXPLAINED else [""]
         for why in reasons if missed else ():
             who = _who([one.name for one in missed if not why or _reason(one.problem) == why])
@@ -77,6 +80,14 @@ def missing(visit: Visit, args: tuple[str, ...]) -> None:
     possible = [one for one in afterwards(visit, announcement, visit.person) if one.action != "announcement-missing"]
     as_file = Offer(text("sending-missed-file"), FILE, (announcement.id,))
     visit.say(text("sending-what-now"), as_file, *possible)
+
+
+def _ended(visit: Visit, number: int, ending: str) -> Sequence[Outcome]:
+    """The first of those whose copies ended so; who wanted no news is found among all whose copies were cancelled."""
+    if ending != Ending.OFF:
+        return visit.work.announcements.outcomes(number, [ending], NAMES)
+    cancelled = visit.work.announcements.outcomes(number, [State.CANCELLED], FILE_MOST)
+    return [one for one in cancelled if _reason(one.problem) == OFF][:NAMES]
 
 
 def file(visit: Visit, args: tuple[str, ...]) -> None:

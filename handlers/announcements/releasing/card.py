@@ -39,9 +39,21 @@ TAKEN_BACK_FROM = (*ON_THE_WAY, S.DONE, S.CANCELLED)
 
 
 def mark(draft: Draft) -> str:
-    """6 characters of what is decided by a draft: a choice under a card holds for exactly what the card shows."""
-    decided = repr((draft.words, draft.audience, draft.topic, draft.goal, draft.files))
-    return urlsafe_b64encode(blake2b(decided.encode(errors="surrogatepass"), digest_size=4).digest())[:6].decode()
+    """6 characters of what is decided by a draft."""
+    return _trace((draft.words, draft.audience, draft.topic, draft.goal, draft.files))
+
+
+def decided(announcement: Announcement) -> str:
+    """As many of everything that a card shows for a decision, the time at which it goes out included: a choice under it
+    holds for exactly that.
+    """
+    when = (announcement.send_at, announcement.recurrence) if announcement.state in BEFORE else ()
+    return _trace((mark(announcement.draft), when))
+
+
+def _trace(what: object) -> str:
+    digest = blake2b(repr(what).encode(errors="surrogatepass"), digest_size=4).digest()
+    return urlsafe_b64encode(digest)[:6].decode()
 
 
 # -- the card --------------------------------------------------------------------------------------------------------
@@ -255,7 +267,7 @@ def running(announcement: Announcement, person: Person) -> tuple[Offer, ...]:
 
 def exactly(announcement: Announcement) -> tuple[str | int, ...]:
     """The arguments of a choice that holds for exactly what is shown now."""
-    return announcement.id, mark(announcement.draft)
+    return announcement.id, decided(announcement)
 
 
 def sure(announcement: Announcement, deed: str, label: Text) -> Offer:

@@ -55,11 +55,11 @@ def _parts(
         cut = there.cut(ready[form.key])
         where = named_form(text("sending-network", network=network), form)
         apart = is_apart(ready[form.key], there)
-        if files and apart:
-            yield text("sending-preview-files", where=where), files
         for at, part in enumerate(cut, 1):
             yield text("sending-preview-part", where=where, at=at, count=len(cut)), ()
             yield text("sending-as-it-is", message=Markup(part)), () if apart or at > 1 else files
+        if files and apart:
+            yield text("sending-preview-files", where=where), files
 
 
 # -- rehearsal -------------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import CHANGEABLE, Announcement, AnnouncementState, Step
-from bot.domain.announcements.audience import Reach
+from bot.domain.announcements.audience import Left, Reach
 from bot.domain.announcements.timing import next_time, recurrence
 from bot.domain.people.person import Person, Role
 from handlers.announcements.after.notices import watchers
@@ -101,7 +101,8 @@ def _sure(visit: Visit, announcement: Announcement, deed: str, found: Reach) -> 
     number, called = corrected(announcement.draft), title(announcement)
     if number is not None and deed in {"send", "release"}:
         return text("sending-sure-correct", number=str(number), count=found.count)
-    return text(f"sending-sure-{deed}", whom=whom(found), title=called, when=planned(visit, announcement))
+    later, when = found.left.get(Left.BUNDLED, 0), planned(visit, announcement)
+    return text(f"sending-sure-{deed}", whom=whom(found), title=called, when=when, bundled=later)
 
 
 def _say_nobody(visit: Visit, announcement: Announcement, found: Reach) -> None:

@@ -270,3 +270,17 @@ async def test_one_document_goes_along_or_pictures_but_not_both(stage: Stage) ->
         olga> (a document)
         olga< anderen Sprache
     """)
+
+
+async def test_a_draft_is_only_what_has_words_in_it(stage: Stage) -> None:
+    await organisers(stage, olga="editor")
+    await stage.play(f"""
+        olga> /nachricht
+        olga<
+        olga> {"Wort " * 10_000}
+        olga< Das ist zu lang
+        olga> /nachricht
+        olga< Was möchten Sie schreiben?
+        olga> Hallo
+        olga< Soll ein Bild
+    """)

@@ -76,9 +76,9 @@ async def test_pictures_stand_where_the_network_shows_them(stage: Stage, words: 
     await stage.work(illustrate)
     await press(stage, "olga", "announcement-preview", 1, "telegram")
     if apart:
-        assert stage.expect("olga", "Telegram, auf Deutsch: zuerst die Bilder oder die Datei").files
         assert not stage.expect("olga", "Telegram, auf Deutsch: Teil 1 von 2").files
         await stage.play("olga< Bahnhof.\nolga<\nolga< STOPP")
+        assert stage.expect("olga", "Telegram, auf Deutsch: nach dem Text die Bilder oder die Datei").files
     else:
         await stage.play("olga< Telegram, auf Deutsch: eine Nachricht")
         assert stage.expect("olga", "Kommt alle! ... STOPP").files

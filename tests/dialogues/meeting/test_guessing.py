@@ -5,6 +5,7 @@ import pytest
 from bot.core.ports import Work
 from bot.domain.people.organiser import PassedOn
 from handlers.meeting.guessing import KEEP, PASS_ON
+from tests.dialogues.news.test_news import FOLLOWS
 from tests.dialogues.scenes import press, read_the_notice
 from tests.stage import Stage
 
@@ -270,4 +271,18 @@ async def test_a_command_whose_words_are_all_there_is_meant_before_a_like_one(
     await stage.play(f"""
         > {typed}
         < Meinten Sie: {meant}
+    """)
+
+
+async def test_who_says_in_a_sentence_that_the_news_should_end_is_offered_just_that(stage: Stage) -> None:
+    await stage.play(FOLLOWS)
+    await stage.play("""
+        > Ich möchte STOPP
+        < Sollen keine Nachrichten des Bündnisses mehr kommen? [Nachrichten ausschalten]
+        > bitte keine nachrichten mehr
+        < Sollen keine Nachrichten des Bündnisses mehr kommen? [Nachrichten ausschalten]
+        > [Nachrichten ausschalten]
+        < keine Nachrichten mehr
+        > Der Bus hält am Stop vor dem Rathaus, das wollte ich nur sagen
+        < Das habe ich nicht verstanden.
     """)

@@ -90,3 +90,13 @@ async def test_in_english(stage: Stage) -> None:
         > STOP
         < Done. You will not get any more news.
     """)
+
+
+async def test_quiet_hours_end_when_it_is_typed_after_the_command(stage: Stage) -> None:
+    await stage.play(FOLLOWS)
+    await stage.play("""
+        > /nachrichten von 21 bis 7
+        < Ruhezeit: von 21 bis 7 Uhr
+        > /nachrichten keine Ruhezeit
+        < Ruhezeit: keine
+    """)
