@@ -162,7 +162,7 @@ class Chat {
     this.busy = false;
   }
 
-  /** The words that are still to be said: a document has none of its own on any network, so they go before it. */
+  /** The words that are still to be said: under a document they would be heard only where a text is asked for. */
   #sendFile(file, upload, caption) {
     const { name, type: mime } = file;
     if (isPicture(file)) {
