@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, exists, literal_column, or_, select
+from sqlalchemy import and_, exists, func, literal_column, or_, select
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import RUNNING, AnnouncementState, Step
@@ -55,6 +55,22 @@ def running(session: Session) -> Sequence[Running]:
     """In the order in which they are claimed. Paused and cancelled ones are not among them; a later step goes on
     whatever the state.
     """
+    return [one for *_, one in _in_turn(session)]
+
+
+def ahead(session: Session, announcement: int, copies: int) -> dict[str, int]:
+    """Copies of others that are claimed before those of one that has so many left to send, per account."""
+    mine = (_turn(Step.SEND.value), copies, announcement)
+    first = [one for *turn, one in _in_turn(session) if one.id != announcement and (*turn, one.id) < mine]
+    theirs = [and_(deliveries.c.announcement == one.id, deliveries.c.step == one.step) for one in first]
+    if not theirs:
+        return {}
+    counted = select(deliveries.c.account, func.count().label("copies")).where(or_(*theirs), state_is(State.QUEUED))
+    return {row.account: row.copies for row in session.run(counted.group_by(deliveries.c.account))}
+
+
+def _in_turn(session: Session) -> list[tuple[int, int, Running]]:
+    """With what decides about the order: whose turn it is, and how many copies are left."""
     found = []
     for id_, state, step, rate, round_, audience, left in session.run(_ON_THEIR_WAY):
         steps = [Step.SEND.value] if state in _RUNNING else []
@@ -64,7 +80,7 @@ def running(session: Session) -> Sequence[Running]:
             later = Step.NOTICE if state == AnnouncementState.WITHDRAWN.value else Step.CORRECTION
             steps.append(later.value)
         found += [(_turn(one), left, Running(id_, one, rate, round_, audience)) for one in steps]
-    return [one for *_, one in sorted(found, key=lambda each: (*each[:2], each[2].id, each[2].step))]
+    return sorted(found, key=lambda each: (*each[:2], each[2].id, each[2].step))
 
 
 def _turn(step: str) -> int:

@@ -15,7 +15,7 @@ from storage.announcements.kept import Kept
 from storage.announcements.rows import announcement_of
 from storage.announcements.waiting import waits
 from storage.codec import decode_refs
-from storage.copies import chores, copying, counting, short, steps
+from storage.copies import chores, copying, counting, running, short, steps
 from storage.tables import announcements, deliveries, digest_items
 
 LOOKED_AT = 50
@@ -95,6 +95,10 @@ class Sending(Kept):
     def queued(self, announcement: int) -> Mapping[str, int]:
         self._session.flush()
         return counting.queued(self._session, announcement)
+
+    def ahead(self, announcement: int, copies: int) -> Mapping[str, int]:
+        self._session.flush()
+        return running.ahead(self._session, announcement, copies)
 
     def moved(self, announcement: int, settled: int, now: datetime) -> None:
         row = self._row(announcement)

@@ -38,6 +38,12 @@ def test_how_long_it_takes(people, limits, rate, seconds):
     assert plan.through == NOW + timedelta(seconds=seconds)
 
 
+def test_what_goes_before_takes_the_accounts_own_pace():
+    people, limits = {TELEGRAM: 300, MATRIX: 5}, {TELEGRAM: Limits(rate=30), MATRIX: Limits(rate=1)}
+    plan = rehearse(Reach(people), Waits(), limits, MOMENT, BERLIN, 10.0, {TELEGRAM: 600})
+    assert [(share.ahead, share.seconds) for share in plan.shares] == [(0, 5.0), (600, 20.0 + 30.0)]
+
+
 def test_who_is_skipped_and_why_and_who_gets_it_later():
     left = {Left.NEWS_OFF: 3, Left.UNREACHABLE: 2, Left.TOPIC_OFF: 0, Left.BUNDLED: 4}
     plan = rehearse(Reach({TELEGRAM: 10}, left), Waits(daily=True, weekly=True), {}, MOMENT, BERLIN, 0.0)

@@ -268,6 +268,10 @@ class Announcements(Protocol):
         """How many copies (step SEND) wait to be sent, per account."""
         ...
 
+    def ahead(self, announcement: int, copies: int) -> Mapping[str, int]:
+        """How many copies of others go before its own, per account, if it has so many left to send."""
+        ...
+
     def outcomes(self, announcement: int, states: Sequence[str], limit: int = 50) -> Sequence[Outcome]:
         """The recipients whose copies ended in one of these states; or GIVEN_UP, a part of those cancelled."""
         ...

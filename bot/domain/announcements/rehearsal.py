@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from bot.domain.announcements.audience import Left, Reach, Waits
@@ -24,13 +25,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One account's share: recipients, places, and seconds it takes; `limits` say what was assumed for that."""
+    """One account's share: recipients, places, and seconds it takes, behind so many copies of other announcements
+    (`ahead`); `limits` say what was assumed for that.
+    """
 
     account: str
     recipients: int
     places: int
     seconds: float
     limits: Limits
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +67,13 @@ def rehearse(
     moment: Calendar,
     zone: ZoneInfo,
     rate: float,
+    ahead: Mapping[str, int] = MappingProxyType({}),
 ) -> Rehearsal:
     """The sending that would begin at that moment. `rate` is an organiser's own limit for each account, in copies a
-    second (0 = none).
+    second (0 = none); `ahead` are copies of others that go before.
     """
     shares = tuple(
-        _share(account, reach, limits.get(account, Limits()), rate)
+        _share(account, reach, limits.get(account, Limits()), rate, ahead.get(account, 0))
         for account in sorted({*reach.people, *reach.published})
     )
     through = moment.now + timedelta(seconds=max((share.seconds for share in shares), default=0.0))
@@ -87,9 +92,10 @@ def _ends(waits: Waits, moment: Calendar, zone: ZoneInfo) -> Iterator[datetime]:
     yield moment.weekly if waits.weekly else moment.now
 
 
-def _share(account: str, reach: Reach, limits: Limits, rate: float) -> Share:
+def _share(account: str, reach: Reach, limits: Limits, rate: float, ahead: int) -> Share:
     recipients, places = reach.people.get(account, 0), reach.published.get(account, 0)
-    return Share(account, recipients, places, (recipients + places) / pace(limits, rate), limits)
+    seconds = ahead / pace(limits) + (recipients + places) / pace(limits, rate)
+    return Share(account, recipients, places, seconds, limits, ahead)
 
 
 def pace(limits: Limits, rate: float = 0.0) -> float:

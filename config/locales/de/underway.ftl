@@ -18,6 +18,11 @@ sending-rehearsal-network = { $network }: an { $whom }, Dauer { $span }
 sending-rehearsal-server = { $network }: an { $whom }, Dauer etwa { $span }. Das Tempo bestimmt dort der Server. Üblich ist eine Nachricht in { $seconds } Sekunden
 sending-rehearsal-assumed = { $network }: an { $whom }, Dauer { $span } (angenommen sind { $rate } in der Sekunde)
 sending-rehearsal-through = Alle, die sie sofort bekommen, haben sie am { $when } (Dauer: { $span })
+sending-rehearsal-ahead =
+    { $count ->
+        [one] Davor geht noch eine Kopie einer anderen Nachricht hinaus
+       *[other] Davor gehen noch { $count } Kopien anderer Nachrichten hinaus
+    }
 sending-rehearsal-quiet =
     { $count ->
         [one] Ein Mensch hat gerade Ruhezeit und bekommt sie danach

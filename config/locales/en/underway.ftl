@@ -18,6 +18,11 @@ sending-rehearsal-network = { $network }: to { $whom }, taking { $span }
 sending-rehearsal-server = { $network }: to { $whom }, taking about { $span }. There the server decides how fast. One message in { $seconds } seconds is usual
 sending-rehearsal-assumed = { $network }: to { $whom }, taking { $span } ({ $rate } a second are assumed)
 sending-rehearsal-through = All who get it at once have it on { $when } (it takes { $span })
+sending-rehearsal-ahead =
+    { $count ->
+        [one] One copy of another announcement goes first
+       *[other] { $count } copies of other announcements go first
+    }
 sending-rehearsal-quiet =
     { $count ->
         [one] One person has quiet hours now and gets it afterwards

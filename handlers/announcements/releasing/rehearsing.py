@@ -79,11 +79,12 @@ def show(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 def plan(post: Post, announcement: Announcement, then: Calendar, found: Reach) -> Rehearsal:
-    """How it would go at that moment, to these."""
-    draft = announcement.draft
+    """How it would go at that moment, to these. What goes out meanwhile is known only of what begins now."""
+    draft, at_once = announcement.draft, then.now <= post.now
+    ahead = post.work.announcements.ahead(announcement.id, found.count + found.places) if at_once else {}
     may = limits(post, draft, forms(post, draft.words, found, draft.words.language))
     waits = post.work.announcements.waits(draft, then)
-    return rehearse(found, waits, may, then, post.alliance.zone, announcement.rate * SAFETY)
+    return rehearse(found, waits, may, then, post.alliance.zone, announcement.rate * SAFETY, ahead)
 
 
 def _lines(visit: Visit, announcement: Announcement) -> Iterator[Text]:
@@ -93,6 +94,8 @@ def _lines(visit: Visit, announcement: Announcement) -> Iterator[Text]:
     found = plan(visit, announcement, then, reach)
     yield from map(_share, found.shares)
     yield text("sending-rehearsal-through", when=visit.local(found.through), span=span(found.seconds))
+    if ahead := sum(share.ahead for share in found.shares):
+        yield text("sending-rehearsal-ahead", count=ahead)
     if found.quiet:
         yield text("sending-rehearsal-quiet", count=found.quiet)
     if found.bundled:

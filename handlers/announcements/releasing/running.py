@@ -105,11 +105,16 @@ def to_come(post: Post, announcement: Announcement, tally: Tally) -> int:
 
 
 def _left(post: Post, announcement: Announcement, tally: Tally) -> float:
-    """Seconds, at the speed it has now. Accounts send side by side: the one that takes longest counts, as in the
-    rehearsal.
+    """Seconds, at the speed it has now. Accounts send side by side, after what goes before there: the one that
+    takes longest counts, as in the rehearsal.
     """
-    shares, may, most = post.work.announcements.queued(announcement.id), _limits(post, announcement), announcement.rate
-    spans = (count / pace(may.get(account, Limits()), most * SAFETY) for account, count in shares.items())
+    work, may, most = post.work.announcements, _limits(post, announcement), announcement.rate * SAFETY
+    shares, ahead = work.queued(announcement.id), work.ahead(announcement.id, tally.open)
+    spans = (
+        ahead.get(account, 0) / pace(one) + count / pace(one, most)
+        for account, count in shares.items()
+        for one in (may.get(account, Limits()),)
+    )
     return max(spans, default=tally.open / speed(post, announcement))
 
 

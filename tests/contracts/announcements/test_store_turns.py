@@ -49,3 +49,17 @@ async def test_what_has_nearly_arrived_everywhere_is_finished_before_another_one
     await many.do(lambda work: work.announcements.moved(nearly, len(done), many.clock.now()))
     await many.announce(ENGLISH)
     assert [row.announcement for row in await many.claim(limit=1)] == [nearly]
+
+
+async def test_who_waits_for_whom_is_counted_by_the_same_order(many):
+    long, short = await many.announce(), await many.announce(ENGLISH)
+
+    async def ahead(announcement: int, copies: int) -> int:
+        return sum((await many.store.read(lambda work: work.announcements.ahead(announcement, copies))).values())
+
+    assert await ahead(long, 7) == 2
+    assert await ahead(short, 2) == 0
+    assert await ahead(99, 3) == 2, "one that is not written yet"
+    assert await ahead(99, 8) == 9
+    await many.move(short, AnnouncementState.PAUSED)
+    assert await ahead(99, 8) == 7
