@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +11,8 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
+
+from bot.core.waits import Doubling
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -18,7 +22,6 @@ SQLITE_WAIT_MS = 5_000
 
 SQLITE_PRAGMAS = (
     f"PRAGMA busy_timeout = {SQLITE_WAIT_MS}",
-    "PRAGMA journal_mode = WAL",
     # A commit survives kill -9, but not a power cut. Those that anybody outside relies on are forced to the disk after
     # the commit (storage.engine.lasting): an fsync costs 3 ms where it was measured, a commit without it 0.1 ms.
     "PRAGMA synchronous = NORMAL",
@@ -109,12 +112,29 @@ def _sqlite(url: str, begin: str, connections: int) -> Engine:
     def _set_up(raw: Any, _record: object) -> None:
         for pragma in SQLITE_PRAGMAS:
             raw.execute(pragma)
+        _log_ahead(raw)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
 
     return engine
+
+
+def _log_ahead(raw: sqlite3.Connection) -> None:
+    """Turn the write-ahead log on. Only the first connection to a new file changes anything; while several are the
+    first, SQLite refuses all but one at once, however long it is told to wait.
+    """
+    pauses, until = Doubling(0.005, 0.1, jitter=1.0), time.monotonic() + SQLITE_WAIT_MS / 1000
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(pauses.next())
+        else:
+            return
 
 
 def _postgres(url: str, connections: int) -> Engine:

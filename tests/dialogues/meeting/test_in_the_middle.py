@@ -192,8 +192,6 @@ async def test_whoever_comes_back_is_shown_the_way_to_the_draft(stage: Stage) ->
         > /language en
         <
         > /join
-        < Your data in brief
-        > [Agree, continue]
         < Who are you taking part for?
         > [Myself]
         < What may we call you?
