@@ -178,6 +178,8 @@ def _mended_by_the_operator() -> Iterator[None]:
         typer.echo(f"database: {problem}. Please look at {URL}.", err=True)
     except (SQLAlchemyError, StoreAway) as problem:
         typer.echo(f"The database does not answer ({reason_of(problem)}). Is {URL} right?", err=True)
+    except (TimeoutError, ConnectionError):
+        raise  # a network's: whoever asks it has to expect that, so it is a bug
     except OSError as problem:
         what = f"{problem.strerror or type(problem).__name__}{f': {problem.filename}' if problem.filename else ''}"
         typer.echo(f"The machine refuses something that is needed ({what}). unterhaken check says more.", err=True)

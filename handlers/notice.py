@@ -143,4 +143,7 @@ def _rests_on_it(visit: Visit) -> bool:
     yes of its own.
     """
     person, work = visit.person.id, visit.work
-    return bool(visit.person.member or visit.drafts or work.pledges.of(person) or work.stories.by_author(person))
+    told = work.pledges.of(person) or work.stories.by_author(person) or work.events.of(person)
+    others = [one.id for one in work.people.contacts(person) if one.id != visit.contact.id]
+    begun = visit.drafts or work.journals.active(others) or any(work.journals.parked(one) for one in others)
+    return bool(visit.person.member or told or begun or work.organisation.has_asked(person))

@@ -119,7 +119,7 @@ class MemoryLedger:
         lost = lease is not None and lease.fence != self.fence
         for one in settlements:
             row = self.rows[one.delivery]
-            if lost and row.state is State.SENDING and one.state is not State.SENT:
+            if lost and row.state is not State.UNCERTAIN and one.state is not State.SENT:
                 continue
             row.state, row.not_before = one.state, one.not_before or row.not_before
             if row.state is State.QUEUED:

@@ -120,8 +120,9 @@ class Listener:
     action. `hears` gets the choice's arguments and returns what is to be done then; None: the words are no answer.
 
     It is asked first for the message that the words reply to, or the last one with choices. With `any_words` whatever
-    is said is an answer: never while a dialogue asks for words. Otherwise an answer is known by its shape, and where
-    nothing else waits for words, `hears` is asked without arguments, too: which of its messages, it finds out.
+    is said is an answer: while a dialogue asks for words, only what replies to it, or comes when that rests. Otherwise
+    an answer is known by its shape, and where nothing else waits for words, `hears` is asked without arguments, too:
+    which of its messages, it finds out.
     """
 
     action: str

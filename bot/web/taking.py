@@ -14,14 +14,29 @@ from bot.web.headers import capped
 SECONDS = 60.0
 """How long one body may take."""
 
+QUIET, SHORTEST = 2.0, 0.1
+"""Seconds: of a body that brings nothing for the first nobody knows whether it goes on; the second keeps a first chunk
+from being infinitely fast.
+"""
+
 
 @dataclass(eq=False, slots=True)
 class _Body:
-    """One that is coming: `held` bytes so far."""
+    """One that is coming: `held` bytes so far, the last of them at `last`, in the loop's seconds as `began`."""
 
     patience: asyncio.Timeout
+    began: float
+    last: float
     held: int = 0
     cut: bool = False
+
+    def came(self, more: int, now: float) -> None:
+        """So many bytes more."""
+        self.held, self.last = self.held + more, now
+
+    def pace(self, now: float) -> tuple[bool, float]:
+        """For comparing: whether anything came lately, and bytes a second since it began."""
+        return now - self.last < QUIET, self.held / max(now - self.began, SHORTEST)
 
     def give_way(self) -> None:
         """End it, unless it is over already."""
@@ -31,8 +46,9 @@ class _Body:
 
 
 class Intake:
-    """Takes in `room` bytes at once, and one body of a session. Where room is short the largest gives way: sessions
-    cost nothing, and whoever has many of them, or drips for ever, keeps nobody from the room.
+    """Takes in `room` bytes at once, and one body of a session. Where room is short, what brings nothing for a while
+    gives way, the slowest first, then the slowest of all: sessions cost nothing, and whoever has many of them and
+    stands still, or drips, keeps nobody from the room.
     """
 
     def __init__(self, room: int) -> None:
@@ -45,7 +61,8 @@ class Intake:
         """
         if older := self._coming.pop(session, None):
             older.give_way()
-        body = _Body(asyncio.timeout(SECONDS))
+        now = asyncio.get_running_loop().time()
+        body = _Body(asyncio.timeout(SECONDS), now, now)
         try:
             async with body.patience:
                 self._coming[session] = body
@@ -57,7 +74,8 @@ class Intake:
                 del self._coming[session]
 
     def _came(self, body: _Body, more: int) -> None:
-        body.held += more
+        now = asyncio.get_running_loop().time()
+        body.came(more, now)
         while sum(one.held for one in self._coming.values()) > self._room:
-            session = max(self._coming, key=lambda one: self._coming[one].held)
+            session = min(self._coming, key=lambda one: self._coming[one].pace(now))
             self._coming.pop(session).give_way()

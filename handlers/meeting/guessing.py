@@ -44,7 +44,8 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
         elif typed.startswith("/") or visit.journal is not None:
             _unknown_command(visit, signpost, typed)
         elif _is_about_stopping(visit, typed):
-            visit.say(text("guessing-stop"), Offer(text("news-switch-off"), OFF), *_ways_out(visit, typed))
+            off = Offer(text("guessing-stop-yes"), OFF)
+            visit.say(text("guessing-stop"), off, *_ways_out(visit, typed, instead=True))
         elif near is not None and near.what is not None:
             name = shown_name(near, visit.language)
             yes = run(text("guessing-yes", name=name), name)
@@ -53,9 +54,9 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             _at_a_loss(visit, typed)
 
     def knows(visit: Visit) -> bool:
-        """A courtesy, the name of a language or of a command."""
+        """A courtesy, a wish for no more news, the name of a language or of a command."""
         typed = visit.incoming.text.strip()
-        courtesy = _is_hello(visit, typed) or _is_thanks(visit, typed)
+        courtesy = _is_hello(visit, typed) or _is_thanks(visit, typed) or _is_about_stopping(visit, typed)
         return courtesy or bool(speaking.wish(visit, typed)) or signpost.named(visit, typed) is not None
 
     return (Fallback(guess, knows), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))

@@ -85,6 +85,10 @@ class Organisation:
         waiting = select(questions).where(questions.c.answered_at.is_(None)).order_by(questions.c.id).limit(limit)
         return [_passed_on(row) for row in self._session.run(waiting)]
 
+    def has_asked(self, person: int) -> bool:
+        asked = select(questions.c.id).where(questions.c.person == person).limit(1)
+        return self._session.scalar(asked) is not None
+
 
 def _passed_on(row: Any) -> PassedOn:
     return PassedOn(row.id, row.person, row.words, row.asked_at, row.answered_at, row.subject)

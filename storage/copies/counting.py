@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, case, func, literal_column, or_, select
+from sqlalchemy import and_, case, func, literal, literal_column, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.core.delivery import GIVEN_UP
@@ -204,7 +204,7 @@ def outcomes(session: Session, announcement: int, states: Sequence[str], limit: 
 
 
 def _ended_so(session: Session, announcement: int, ending: str, limit: int) -> list[Outcome]:
-    gave_up = and_(state_is(State.CANCELLED), given_up())
+    cancelled = and_(state_is(State.CANCELLED), literal(ending) == _ENDED)
     told: Any = (
         select(
             *(deliveries.c.person, deliveries.c.account, deliveries.c.state, deliveries.c.problem),
@@ -217,7 +217,7 @@ def _ended_so(session: Session, announcement: int, ending: str, limit: int) -> l
         .where(
             deliveries.c.announcement == announcement,
             deliveries.c.step == Step.SEND.value,
-            gave_up if ending == Ending.GIVEN_UP else state_is(State(ending)),
+            cancelled if ending in {*Ending} else state_is(State(ending)),
         )
         .order_by(deliveries.c.id)
         .limit(limit)

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.core.waits import Doubling
 
 TRIES = 12
-"""How often a transaction is tried before its error is handed on: about 20 s of back-off, plus SQLite's own waiting."""
+"""How often a transaction is tried before its error is handed on: about 8 s of back-off, plus SQLite's own waiting."""
 
 FIRST_PAUSE = 0.005
 LONGEST_PAUSE = 2.0

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, delete, literal_column, or_, select, update
+from sqlalchemy import and_, bindparam, delete, literal_column, or_, select, update
 
-from storage.codec import decode_outgoing
+from bot.core.messages import Outgoing
+from storage.codec import decode_outgoing, encode_outgoing
 from storage.copies.leaving import OPEN
 from storage.tables import contacts, deliveries, members, persons
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
-    from bot.core.messages import Outgoing
     from storage.engine.session import Session
 
 _QUOTES = deliveries.c.about != literal_column("0")  # written out, as the partial index needs it
+
+GONE = "…"
+"""Stands on a choice whose label named somebody who was erased."""
 
 UNMISTAKABLE = 20
 """So many characters, and nobody else has written the same by chance."""
@@ -46,8 +50,9 @@ def unsay(session: Session, person: int, words: Collection[str], choices: Collec
 
 
 def unname(session: Session, member: int) -> None:
-    """What organisers were told with this member's full name in it, alone or among others, is emptied. What they have
-    not got yet stays, as it may be about somebody of the same name, or nothing else than an answer that they wait for.
+    """What organisers were told with this member's full name in it, alone or among others, loses its words. Its choices
+    stay where they are, as the name may be a word of its own ("Weil am Rhein"): only a label with the name goes. What
+    they have not got yet stays, as it may be about somebody of the same name, or an answer that they wait for.
     """
     name = _bare(session.scalar(select(members.c.name).where(members.c.id == member)) or "")
     if not name:
@@ -57,8 +62,17 @@ def unname(session: Session, member: int) -> None:
     kept = session.run(select(deliveries.c.id, deliveries.c.body).where(told, deliveries.c.body != ""))
     parts = re.findall("[A-Za-z0-9]+", name)  # as they stand in every spelling of JSON: few messages are decoded
     likely = [row for row in kept if all(part in row.body for part in parts)]
-    naming = [row.id for row in likely if _holds(_bare(_all_words(decode_outgoing(row.body))), name)]
-    session.run(update(deliveries).where(deliveries.c.id.in_(naming)).values(body="", file=None))
+    said = ((row.id, decode_outgoing(row.body)) for row in likely)
+    left = [{"of": id_, "left": _without(one, name)} for id_, one in said if _holds(_bare(_all_words(one)), name)]
+    if left:
+        wordless = update(deliveries).where(deliveries.c.id == bindparam("of"))
+        session.run(wordless.values(body=bindparam("left"), file=None), left)
+
+
+def _without(said: Outgoing, name: str) -> str:
+    """What is left of a message: its choices, in their order, those with the name on them without a label."""
+    kept = tuple(replace(one, label=GONE) if _holds(_bare(one.label), name) else one for one in said.choices)
+    return encode_outgoing(Outgoing("", kept, numbered=said.numbered)) if kept else ""
 
 
 def _all_words(said: Outgoing) -> str:

@@ -33,7 +33,7 @@ def test_uploads_are_bounded_in_bytes():
     assert [bool(ref) for ref in refs] == [True, True, False]
 
 
-def test_when_room_is_short_what_was_not_named_for_a_minute_gives_way():
+def test_when_room_is_short_what_was_not_named_for_a_while_gives_way():
     for waits, kept in ((SURE_SECONDS - 1, False), (SURE_SECONDS, True)):
         uploads = Uploads(kept_max=100)
         old = uploads.keep("script", b"x" * 90, 0.0)

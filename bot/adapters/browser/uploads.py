@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from bot.core.running.handling import DOCUMENT_MAX
 
 KEPT_MAX = 128 * 1024 * 1024
-KEPT_SECONDS, SURE_SECONDS = 900.0, 60.0
+KEPT_SECONDS, SURE_SECONDS = 900.0, 10.0
 """Bytes of all uploads together; how long one waits for the message that names it, and how long even if room is short
 and nobody holds more: pages name it at once, unless their line is interrupted just then. What was fetched is only kept
 for a repetition.
@@ -64,7 +64,7 @@ class Uploads:
         """What gives way to so many bytes of this session; None if that is not enough, and then nothing does.
 
         What was fetched goes first, then what is of the session that holds most: at once if that is more than this one
-        would hold, else if it has waited for long. So nobody fills the room for the others.
+        would hold, else if it has waited for long. So nobody fills the room for the others for long.
         """
         own = self._of(address)
         gone = set(own[: max(0, len(own) - PER_SESSION + 1)])

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from telegram.error import Conflict, TelegramError
 
-from bot.adapters.telegram.problems import account_problem
+from bot.adapters.telegram.problems import account_problem, told
 from bot.adapters.telegram.quiet import QuietBot
 from bot.adapters.telegram.request import Throttled
 from bot.core.waits import WayIn
@@ -56,7 +56,7 @@ def pause_after(error: TelegramError, way_in: WayIn) -> float:
     """Seconds to wait after a failure to receive: a limit is none, and says how long it lasts."""
     if isinstance(error, Throttled):
         return max(error.retry_after, way_in.pause())
-    return way_in.failed(error.message[:200])
+    return way_in.failed(told(error))
 
 
 async def polled(

@@ -16,6 +16,7 @@ import orjson
 from telegram.error import TelegramError
 
 from bot.adapters.telegram.polling import Cursor, Polled, is_old, pause_after, silent_since
+from bot.adapters.telegram.problems import told
 from bot.adapters.telegram.quiet import QuietBot
 from bot.core.errors import AccountProblem
 from bot.core.waits import WayIn
@@ -124,6 +125,8 @@ async def knocked(
     cursor = since
     async with aclosing(door.updates()) as knocks:
         async for updates in knocks:
+            if updates:
+                way_in.fine()
             if updates or (is_old(cursor, now()) and way_in.fair):
                 silent, cursor = silent_since(cursor, now()), Cursor(0, now())
                 yield Polled(updates, cursor, silent)
@@ -137,7 +140,10 @@ async def watch(bot: QuietBot, url: str, way_in: WayIn) -> None:
         try:
             info = await bot.get_webhook_info()
         except TelegramError as error:  # sending has its own eyes; but without a way out there is hardly one in
-            await asyncio.sleep(pause_after(error, way_in))
+            pause = pause_after(error, way_in)
+            if way_in.problem:
+                way_in.problem = f"Telegram does not say whether it reaches the webhook: {told(error)}"
+            await asyncio.sleep(pause)
             continue
         if info.url != url:
             raise AccountProblem(TAKEN)

@@ -80,11 +80,15 @@ class Understanding:
         self._go_on = word_set(texts, "dialogue-go-on-words")
 
     def raw(self, visit: Visit, standing: Standing, typed: str) -> str:
-        """The raw answer: an option by label or number, else the words themselves. A draft's offer takes yes and no."""
+        """The raw answer: an option by label or number, or by the whole of what else it is called; else the words
+        themselves. A draft's offer takes yes and no.
+        """
         if standing.journal.mode is Mode.OFFERED and plain(typed) in self._yes | self._no:
             return OPTION + (Way.CONTINUE if plain(typed) in self._yes else Way.LATER)
-        shown = called(standing)
-        at = pick(typed, [self._names(labels) for _, labels in shown], numbered=is_numbered(standing))
+        shown, said = called(standing), plain(typed)
+        whole = (at for at, (_, labels) in enumerate(shown) if any(plain(name) == said for name in self._names(labels)))
+        labels = [self._names((label,)) for _, label in offered(standing)]
+        at = next(whole, pick(typed, labels, numbered=is_numbered(standing)))
         return as_typed(visit, standing.question, typed) if at is None else OPTION + shown[at][0]
 
     def goes_on(self, typed: str) -> bool:
@@ -115,7 +119,8 @@ class Understanding:
         own = self._is_own(standing, typed) or (not shown and self.raw(visit, standing, typed)[:1] == OPTION)
         if own or not (shown or rests):
             return False
-        freely = way is None and (rests or not takes_words(standing))
+        fits = self.chosen(visit, typed) is not None or self.raw(visit, standing, typed)[:1] == OPTION
+        freely = way is None and not fits and (rests or not takes_words(standing))
         others = rests and way is None
         done = self._listening.answer(visit, tokens_of(shown), any_words=freely, others=others)
         return (others or done is None or self._is_after(visit, standing, shown)) and _do(done)

@@ -273,7 +273,7 @@ class Announcements(Protocol):
         ...
 
     def outcomes(self, announcement: int, states: Sequence[str], limit: int = 50) -> Sequence[Outcome]:
-        """The recipients whose copies ended in one of these states; or GIVEN_UP, a part of those cancelled."""
+        """The recipients whose copies ended in one of these states, or GIVEN_UP, OFF, OUTSIDE (cancelled)."""
         ...
 
     def decide(self, announcement: int, chore: Chore, now: datetime) -> int:

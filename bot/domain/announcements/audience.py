@@ -25,7 +25,7 @@ class Audience:
     person's active pledges and stories (`entries`: the catalogue's pledges for these goals), `networks` those on
     which they are written to. `places` are groups, rooms and channels (their numbers), beside the people. Only people
     who want news and can be reached are in it; that is asked again at the moment of sending, as are circle, kind and
-    municipality.
+    municipality (of a digest only the circle).
     """
 
     circle: Circle = Circle.EVERYONE

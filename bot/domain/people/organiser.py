@@ -82,6 +82,10 @@ class Organisation(Protocol):
 
     def open_questions(self, limit: int = 20) -> Sequence[PassedOn]: ...
 
+    def has_asked(self, person: int) -> bool:
+        """Whether anything they have passed on to the team is kept."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Code:

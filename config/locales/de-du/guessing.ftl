@@ -11,4 +11,4 @@ guessing-stuck =
     > { $words }
 guessing-no-command = Diesen Befehl kenne ich nicht. Mit /hilfe siehst du, was ich für dich tun kann.
 guessing-gone = Diese Nachricht habe ich nicht mehr. Die ist schon beim Team, oder du hast sie verworfen.
-guessing-kept = Gut, es geht nichts ans Team. Mit /hilfe siehst du, was ich für dich tun kann.
+guessing-kept = Gut, es geht nichts ans Team, und alles bleibt, wie es ist. Mit /hilfe siehst du, was ich für dich tun kann.

@@ -23,8 +23,8 @@ dialogue-help-words = hilfe, hilf mir, was nun, help, ?
 dialogue-skip-words = überspringen, ueberspringen, skip
 
 dialogue-go-on-words = weiter, weitermachen, mach weiter, fortsetzen
-dialogue-yes-words = ja, ja bitte, ja gern, gern, jo, klar, weiter, mach weiter
-dialogue-no-words = nein, nein danke, nee, lieber nicht, jetzt nicht
+dialogue-yes-words = ja, jo, jep, ja bitte, ja gern, ja gerne, gern, gerne, sehr gern, klar, na klar, ok, okay, in Ordnung, weiter, mach weiter
+dialogue-no-words = nein, nö, nee, ne, nein danke, lieber nicht, bitte nicht, jetzt nicht
 
 dialogue-which-change = Was möchten Sie ändern?
 dialogue-nothing-before = Wir stehen ganz am Anfang. Weiter zurück geht es nicht.

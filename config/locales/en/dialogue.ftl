@@ -23,8 +23,8 @@ dialogue-help-words = help, help me, what now, hilfe, ?
 dialogue-skip-words = skip, skip it, überspringen
 
 dialogue-go-on-words = continue, go on, resume
-dialogue-yes-words = yes, yes please, sure, go on, carry on
-dialogue-no-words = no, no thank you, nope, rather not
+dialogue-yes-words = yes, yep, yeah, yes please, sure, of course, ok, okay, go on, carry on
+dialogue-no-words = no, nope, nah, no thanks, no thank you, rather not
 
 dialogue-which-change = What would you like to change?
 dialogue-nothing-before = We are at the very start. There is nothing to go back to.

@@ -6,6 +6,7 @@ guessing-thanks-more = you, to, all, very, so, much, a, lot, again, for, the, yo
 guessing-thanks = You are welcome! If you need anything else: /help
 guessing-stop-words = stop, unsubscribe, no messages, no more messages, no news, no more news
 guessing-stop = Shall no more messages of the alliance come?
+guessing-stop-yes = Yes, switch news off
 guessing-near = Did you mean: { $what }?
 guessing-yes = Yes, /{ $name }
 guessing-not-understood = I did not understand that. Shall I pass your message to the team? Or write "help".
@@ -21,4 +22,4 @@ guessing-stuck =
     > { $words }
 guessing-no-command = I do not know this command. Write /help to see what I can do for you.
 guessing-gone = I no longer have this message. It is with the team already, or you have dropped it.
-guessing-kept = Fine, nothing goes to the team. Write /help to see what I can do for you.
+guessing-kept = Fine, nothing goes to the team, and everything stays as it is. Write /help to see what I can do for you.

@@ -66,8 +66,8 @@ def missing(visit: Visit, args: tuple[str, ...]) -> None:
     if announcement is None:
         return
     tally = visit.work.announcements.tally(announcement.id)
-    for state in (*MISSED, Ending.GIVEN_UP, *((Ending.OFF,) if tally.of(Ending.OFF) else ())):
-        missed = _ended(visit, announcement.id, state)
+    for state in (*MISSED, Ending.GIVEN_UP, Ending.OFF, Ending.OUTSIDE):
+        missed = visit.work.announcements.outcomes(announcement.id, [state], NAMES) if tally.of(state) else ()
         reasons = sorted({_reason(one.problem) for one in missed}) if state in EXPLAINED else [""]
         for why in reasons if missed else ():
             who = _who([one.name for one in missed if not why or _reason(one.problem) == why])
@@ -80,14 +80,6 @@ def missing(visit: Visit, args: tuple[str, ...]) -> None:
     possible = [one for one in afterwards(visit, announcement, visit.person) if one.action != "announcement-missing"]
     as_file = Offer(text("sending-missed-file"), FILE, (announcement.id,))
     visit.say(text("sending-what-now"), as_file, *possible)
-
-
-def _ended(visit: Visit, number: int, ending: str) -> Sequence[Outcome]:
-    """The first of those whose copies ended so; who wanted no news is found among all whose copies were cancelled."""
-    if ending != Ending.OFF:
-        return visit.work.announcements.outcomes(number, [ending], NAMES)
-    cancelled = visit.work.announcements.outcomes(number, [State.CANCELLED], FILE_MOST)
-    return [one for one in cancelled if _reason(one.problem) == OFF][:NAMES]
 
 
 def file(visit: Visit, args: tuple[str, ...]) -> None:
@@ -104,10 +96,9 @@ def file(visit: Visit, args: tuple[str, ...]) -> None:
     note(visit, FILED, announcement.id)
     tally = visit.work.announcements.tally(announcement.id)
     more = sum(tally.of(state) for state in states) - len(rows)
-    if more > 0:
-        visit.say(text("sending-file-more", count=len(rows), more=more), files=(stored,))
-    else:
-        visit.say(text("sending-file-done"), files=(stored,))
+    full = len(rows) == FILE_MOST
+    said = "sending-file-done" if more <= 0 else "sending-file-more" if full else "sending-file-unwritten"
+    visit.say(text(said, count=len(rows), more=max(more, 0)), files=(stored,))
 
 
 def _row(visit: Visit, one: Outcome) -> Iterator[str]:

@@ -112,7 +112,7 @@ def afterwards(post: Post, announcement: Announcement, person: Person) -> tuple[
     unsent, uncertain = sum(tally.of(state) for state in (*UNSENT, Ending.GIVEN_UP)), tally.of(State.UNCERTAIN)
     goes_on = announcement.state in {*ON_THE_WAY, S.DONE} and announcement.chore is None
     found = []
-    if unsent or uncertain or tally.of(Ending.OFF):
+    if unsent or uncertain or tally.of(Ending.OFF) or tally.of(Ending.OUTSIDE):
         found.append(Offer(text("sending-who-is-missing"), "announcement-missing", one))
     if unsent and goes_on and announcement.state is S.DONE:
         found.append(Offer(text("sending-retry"), "announcement-retry", one))

@@ -101,7 +101,8 @@ def to_come(post: Post, announcement: Announcement, tally: Tally) -> int:
     if announcement.enqueued:
         return tally.open
     found = reach(post, announcement.draft)
-    return max(tally.open, found.count + found.places - (tally.total - tally.open))
+    at_once = sum(found.people.values()) + found.places
+    return max(tally.open, at_once - (tally.total - tally.open))
 
 
 def _left(post: Post, announcement: Announcement, tally: Tally) -> float:

@@ -137,6 +137,21 @@ async def test_the_line_is_typed_and_the_team_reads_it_without_a_name(stage: Sta
     assert await said(stage) == ["Sehr herzlich, gern wieder."]
 
 
+async def test_while_something_has_been_begun_a_choice_typed_is_no_line(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten
+        > [Einverstanden, weiter]
+        < Für wen machen Sie mit?
+    """)
+    await thanked(stage)
+    await stage.play("""
+        > kirche
+        < Hier liegt noch ein Entwurf: Ihr Beitritt
+    """)
+    assert await said(stage) == []
+
+
 async def test_later_a_press_asks_for_the_line_and_a_second_one_takes_its_place(stage: Stage) -> None:
     await thanked(stage)
     await stage.play("""

@@ -278,10 +278,10 @@ async def test_who_says_in_a_sentence_that_the_news_should_end_is_offered_just_t
     await stage.play(FOLLOWS)
     await stage.play("""
         > Ich möchte STOPP
-        < Sollen keine Nachrichten des Bündnisses mehr kommen? [Nachrichten ausschalten]
+        < Sollen keine Nachrichten des Bündnisses mehr kommen? [Ja, Nachrichten ausschalten]
         > bitte keine nachrichten mehr
-        < Sollen keine Nachrichten des Bündnisses mehr kommen? [Nachrichten ausschalten]
-        > [Nachrichten ausschalten]
+        < Sollen keine Nachrichten des Bündnisses mehr kommen? [Ja, Nachrichten ausschalten]
+        > ja
         < keine Nachrichten mehr
         > Der Bus hält am Stop vor dem Rathaus, das wollte ich nur sagen
         < Das habe ich nicht verstanden.

@@ -1,5 +1,7 @@
 """Back, cancel, help, later and change: on the way to joining, typed or tapped."""
 
+import pytest
+
 from bot.domain.people.consent import Purpose
 from tests.dialogues.scenes import PERSON, TO_THE_PLACE, count, one_member, read_the_notice
 from tests.stage import Stage
@@ -244,3 +246,37 @@ async def test_a_town_says_with_its_name_where_it_is(stage: Stage) -> None:
         > [Außerhalb]
         < Bad Irgendwo
     """)
+
+
+@pytest.mark.parametrize("typed", ["in", "na", "sehr", "bitte"])
+async def test_a_part_of_another_word_for_yes_agrees_to_nothing(stage: Stage, typed: str) -> None:
+    await stage.play(f"""
+        > /mitmachen
+        < Ihre Daten
+        > {typed}
+        < [Einverstanden, weiter]
+    """)
+    assert not await stage.work(lambda work: work.consents.of(1))
+
+
+async def test_the_notice_is_not_taken_back_while_a_question_to_the_team_rests_on_it(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten
+        > [Einverstanden, weiter]
+        < Für wen machen Sie mit?
+        > [Für mich selbst]
+        < Wie dürfen wir Sie nennen?
+        > /frage Wo liegt das Rathaus?
+        < beim Team
+        > weiter
+        < Wie dürfen wir Sie nennen?
+        > zurück
+        < Für wen machen Sie mit?
+        > zurück
+        < Ihre Daten
+        > [Nur lesen]
+        <
+    """)
+    (notice,) = await stage.work(lambda work: work.consents.of(1))
+    assert notice.withdrawn_at is None
