@@ -13,9 +13,8 @@ from sqlalchemy import and_, case, delete, exists, func, or_, select, update
 
 from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step
-from bot.domain.announcements.audience import Audience, Circle
+from bot.domain.announcements.audience import Audience
 from bot.domain.announcements.wishes import Rhythm, next_digest, quiet_until
-from storage.announcements.audience import in_circle
 from storage.copies.counting import shift
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
@@ -69,14 +68,6 @@ _WISHES = Ready(
 )
 
 
-_OUT_OF = {
-    circle: Ready(
-        select(deliveries.c.id)
-        .join(persons, persons.c.id == deliveries.c.person)
-        .where(_AMONG, ~and_(*in_circle(Audience(circle))))
-    )
-    for circle in (Circle.EVERYONE, Circle.MEMBERS, Circle.FOLLOWERS)
-}
 _NONE_OF = {
     facet: Ready(
         select(deliveries.c.id)
@@ -88,12 +79,13 @@ _NONE_OF = {
 }
 
 
-def outside(session: Session, ids: Sequence[int], audience: Audience) -> AbstractSet[int]:
+def outside(session: Session, rows: Sequence[Any], audience: Audience) -> AbstractSet[int]:
     """The copies among these whose person has left the audience since they were written: its circle, or the kinds and
     municipalities it is for. Where people are active, their language and their network may change meanwhile.
     """
-    asked = {"ids": list(ids)}
-    gone = set(session.run(_OUT_OF[audience.circle], asked).scalars()) if audience.circle in _OUT_OF else set()
+    people = [row for row in rows if row.contact and row.follows is not None]
+    gone = {row.id for row in people if not audience.encircles(member=row.member is not None, follows=row.follows)}
+    asked = {"ids": [row.id for row in people]}
     for facet, left in _NONE_OF.items():
         if wanted := getattr(audience, facet):
             gone.update(session.run(left, asked | {"wanted": list(wanted)}).scalars())

@@ -190,7 +190,7 @@ class Claim:
         """
         if not rows or running is None or running.step != Step.SEND.value:
             return rows
-        gone = leaving.outside(self._session, [row.id for row in rows], decode_audience(running.audience))
+        gone = leaving.outside(self._session, rows, decode_audience(running.audience))
         self._drop([(id_, State.CANCELLED.value, OUTSIDE, self._now) for id_ in sorted(gone)], rows)
         return [row for row in rows if row.id not in gone]
 

@@ -38,7 +38,7 @@ ROWS = (
         contacts.c.address.label("lives_at"),
         contacts.c.reachable,
         persons.c.language.label("speaks"),
-        persons.c.news,
+        *(persons.c[name] for name in ("news", "member", "follows")),
     )
     .select_from(deliveries)
     .outerjoin(contacts, contacts.c.id == deliveries.c.contact)
