@@ -33,9 +33,6 @@ FILE_MOST = 20_000
 FILE, FILED = "announcement-missing-file", "announcement-missing-exported"
 COLUMNS = ("who", "network", "what", "why")
 
-OFF = "off"
-"""The reason that the person wanted no news."""
-
 OTHER = "other"
 """The reason that only the network knows."""
 
@@ -44,7 +41,7 @@ EXPLAINED = (State.REFUSED, Ending.GIVEN_UP)
 
 REASONS = (
     (GIVEN_UP, "given-up"),
-    ("wants no", OFF),
+    ("wants no", "off"),
     ("no longer in the audience", "outside"),
     ("announcement cancelled", "stopped"),
     ("left so", "left"),
