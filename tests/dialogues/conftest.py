@@ -17,12 +17,10 @@ from storage import open_store
 from tests.fakes.browser import FakeBrowser
 from tests.fakes.console import FakeConsole
 from tests.fakes.matrix import FakeMatrix
-from tests.fakes.plain import FakePlain
 from tests.fakes.telegram import FakeTelegram
 from tests.stage import Fake, Stage, StageClock
 
 FAKES: dict[str, Callable[[], Fake]] = {
-    "plain": FakePlain,
     "telegram": FakeTelegram,
     "matrix": FakeMatrix,
     "browser": FakeBrowser,
