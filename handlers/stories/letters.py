@@ -105,8 +105,12 @@ def begin_answer(visit: Visit, args: tuple[str, ...]) -> None:
     visit.begin(ANSWER, f"{args[0]}.{args[1]}")
 
 
-def hears(visit: Visit, args: tuple[str, ...]) -> Callable[[], None]:
-    """Words typed to what the team wrote to an author are their answer."""
+def hears(visit: Visit, args: tuple[str, ...]) -> Callable[[], None] | None:
+    """Words typed to what the team wrote to an author are their answer; once it is given, only what replies to that."""
+    story = visit.work.stories.get(int(args[0]))
+    is_answered = story is not None and story.state is StoryState.SUBMITTED
+    if is_answered and not visit.incoming.reply_to:
+        return None
     return partial(typed, visit, f"{args[0]}.{args[1]}")
 
 

@@ -52,15 +52,16 @@ class Guide:
             self._proceed(visit, dialogue, replace(fresh, turn=draft.turn if draft is not None else ""))
 
     def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
-        """Put a dialogue aside: kept as a draft if it has answers worth keeping, and said so."""
+        """Put a dialogue aside, and say so: kept as a draft if it has answers worth keeping, else closed."""
+        title = self._routes.dialogues[journal.dialogue].title
         if worth_keeping(self._routes, journal):
             leave(visit, journal)
-            title, visit.journal = self._routes.dialogues[journal.dialogue].title, None
+            visit.journal = None
             visit.work.journals.park(visit.contact.id)
             visit.say(text("dialogue-parked", title=title, days=DRAFT_DAYS), *offers)
         else:
             self._close(visit)
-            visit.say(text("dialogue-cancelled"))
+            visit.say(text("dialogue-ended", title=title))
 
     def set_aside(self, visit: Visit) -> None:
         """Park the open dialogue, if there is one: what is said next has nothing to do with it."""

@@ -23,7 +23,7 @@ dialogue-help-words = hilfe, hilf mir, was nun, help, ?
 dialogue-skip-words = überspringen, ueberspringen, skip
 
 dialogue-go-on-words = weiter, weitermachen, mach weiter, fortsetzen
-dialogue-yes-words = ja, jo, jep, ja bitte, ja gern, ja gerne, gern, gerne, sehr gern, klar, na klar, ok, okay, in Ordnung, weiter, mach weiter
+dialogue-yes-words = ja, jo, jep, ja bitte, ja gern, ja gerne, gern, gerne, sehr gern, klar, na klar, ok, okay, einverstanden, in Ordnung, weiter, mach weiter
 dialogue-no-words = nein, nö, nee, ne, nein danke, lieber nicht, bitte nicht, jetzt nicht
 
 dialogue-which-change = Was möchten Sie ändern?
@@ -33,6 +33,7 @@ dialogue-cannot-skip = Diese Frage lässt sich nicht überspringen.
 ## Ende, Pause und Wiederkommen
 
 dialogue-cancelled = Abgebrochen. Ihre Angaben habe ich verworfen.
+dialogue-ended = Beendet: { $title }. Davon ist nichts gespeichert.
 dialogue-parked =
     Angehalten: { $title }. Ihr Entwurf bleibt { $days } Tage liegen.
 

@@ -23,7 +23,7 @@ dialogue-help-words = help, help me, what now, hilfe, ?
 dialogue-skip-words = skip, skip it, überspringen
 
 dialogue-go-on-words = continue, go on, resume
-dialogue-yes-words = yes, yep, yeah, yes please, sure, of course, ok, okay, go on, carry on
+dialogue-yes-words = yes, yep, yeah, yes please, sure, of course, ok, okay, agreed, go on, carry on
 dialogue-no-words = no, nope, nah, no thanks, no thank you, rather not
 
 dialogue-which-change = What would you like to change?
@@ -33,6 +33,7 @@ dialogue-cannot-skip = This question cannot be skipped.
 ## End, pause and coming back
 
 dialogue-cancelled = Cancelled. I have dropped what you entered.
+dialogue-ended = Closed: { $title }. Nothing of it was saved.
 dialogue-parked =
     Paused: { $title }. Your draft stays for { $days } days.
 

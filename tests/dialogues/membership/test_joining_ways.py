@@ -192,7 +192,7 @@ async def test_what_makes_way_for_another_question_offers_no_way_back_to_the_sta
         < Ihre Daten, kurz gesagt
         > /geschichte
     """)
-    seen = stage.expect("", "Abgebrochen. Ihre Angaben habe ich verworfen. ... Ihre Daten, kurz gesagt")
+    seen = stage.expect("", "Beendet: ... Davon ist nichts gespeichert. ... Ihre Daten, kurz gesagt")
     assert "Zum Anfang" not in seen.labels
 
 

@@ -88,11 +88,7 @@ async def test_the_author_may_ask_why_and_the_organiser_answers(stage: Stage) ->
     assert await state(stage) is StoryState.DECLINED
 
 
-async def asked_back(stage: Stage) -> None:
-    """The team has asked the author, and the author has read it."""
-    await told(stage, olga="moderator")
-    await stage.play("""
-        olga< Neue Geschichte
+WHICH_ROOF = """
         olga> [Rückfrage]
         olga< Was möchten Sie
         olga> Welches Dach?
@@ -100,7 +96,18 @@ async def asked_back(stage: Stage) -> None:
         olga> ja
         olga< unterwegs
         < Welches Dach? [Antworten]
-    """)
+"""
+
+
+async def asked_back(stage: Stage) -> None:
+    """The team has asked the author, and the author has read it."""
+    await told(stage, olga="moderator")
+    await stage.play(
+        """
+        olga< Neue Geschichte
+    """
+        + WHICH_ROOF
+    )
 
 
 async def test_an_answer_typed_straight_away_is_shown_and_then_sent(stage: Stage) -> None:
@@ -114,6 +121,21 @@ async def test_an_answer_typed_straight_away_is_shown_and_then_sent(stage: Stage
         olga< Antwort zu „Das Dach ist voll“: ... Das Dach der Schule.
     """)
     assert await state(stage) is StoryState.SUBMITTED
+
+
+async def test_after_the_answer_only_what_replies_to_the_question_is_one(stage: Stage) -> None:
+    await asked_back(stage)
+    await stage.play("""
+        > Das Dach der Schule.
+        < Ist das die Antwort ans Team?
+        > ja
+        < Danke! Ihre Antwort ist beim Team.
+        olga< Das Dach der Schule.
+        > Wie wird das Wetter?
+        < Das habe ich nicht verstanden.
+        > (re: Welches Dach?) Das neue.
+        < Ist das die Antwort ans Team? ... Das neue. [Absenden]
+    """)
 
 
 async def test_a_misspelt_way_out_is_no_question_to_the_author(stage: Stage) -> None:
@@ -240,14 +262,8 @@ async def test_a_question_that_comes_over_an_old_draft_is_answered_straight_away
         < Wie dürfen wir Sie nennen?
     """)
     stage.clock.turn(days=1)
+    await stage.play(WHICH_ROOF)
     await stage.play("""
-        olga> [Rückfrage]
-        olga< Was möchten Sie
-        olga> Welches Dach?
-        olga< So geht die Frage hinaus
-        olga> ja
-        olga< unterwegs
-        < Welches Dach? [Antworten]
         > Das Dach der Schule.
         < Angehalten: Ihr Beitritt. ... Ist das die Antwort ans Team? ... Das Dach der Schule. [Absenden]
     """)
@@ -259,13 +275,9 @@ async def test_while_a_choice_is_due_words_answer_the_question_that_came_since(s
         olga< Neue Geschichte
         > /mitmachen
         < Für wen machen Sie mit?
-        olga> [Rückfrage]
-        olga< Was möchten Sie
-        olga> Welches Dach?
-        olga< So geht die Frage hinaus
-        olga> ja
-        olga< unterwegs
-        < Welches Dach? [Antworten]
+    """)
+    await stage.play(WHICH_ROOF)
+    await stage.play("""
         > Das Dach der Schule.
         < Ist das die Antwort ans Team? ... Das Dach der Schule. [Absenden]
     """)
@@ -277,13 +289,9 @@ async def test_while_words_are_due_a_reply_says_that_they_are_for_the_team(stage
         olga< Neue Geschichte
         > /frage
         < Was möchten Sie das Team fragen?
-        olga> [Rückfrage]
-        olga< Was möchten Sie
-        olga> Welches Dach?
-        olga< So geht die Frage hinaus
-        olga> ja
-        olga< unterwegs
-        < Welches Dach? [Antworten]
+    """)
+    await stage.play(WHICH_ROOF)
+    await stage.play("""
         > (re: Welches Dach?) Das Dach der Schule.
         < Ist das die Antwort ans Team? ... Das Dach der Schule. [Absenden]
         > [Abbrechen]
