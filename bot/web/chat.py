@@ -35,6 +35,9 @@ COMING_MAX = 4 * DOCUMENT_MAX
 SAID, SESSIONS_KEPT = Allowance(rate=3.0, burst=20), 4096
 """Frames of one session, whatever number of pages it has open, and how many sessions are counted."""
 
+ENDS_WITHIN = 5.0
+"""Seconds that a page waits until the end of its session is kept."""
+
 FILES_AT_ONCE = 8
 """Files being sent: at most 160 MB of memory."""
 
@@ -86,8 +89,14 @@ class Chat:
         raise HTTPException(503, headers={"retry-after": "5"})
 
     async def end(self, request: Request) -> Response:
-        """Forget the session in this browser, e.g. on somebody else's computer."""
+        """End the session, e.g. on somebody else's computer. The browser forgets it even where nobody can keep that it
+        is over at the moment.
+        """
         seat = self._seat_of_own_page(request)
+        if address := self._sessions.address(request, seat):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(ENDS_WITHIN):
+                    await self._network.end(address)
         response = Response(status_code=204)
         self._sessions.end(response, seat)
         return response

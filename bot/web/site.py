@@ -54,6 +54,10 @@ class ChatNetwork(Protocol):
         """The page of this session that had the line has gone."""
         ...
 
+    async def end(self, address: str) -> None:
+        """Nobody comes back to this session. Returns when that is kept for good."""
+        ...
+
     def keep_upload(self, address: str, content: bytes) -> str:
         """Keep an upload and name it; "" if there is no room at the moment."""
         ...

@@ -27,7 +27,7 @@ STATIC = HERE / "static"
 WORDS_OF_CHAT = (
     "you", "assistant", "connecting", "connected", "interrupted", "crowded", "sending", "refused", "answers",
     "picture", "picture-large", "file", "file-large", "file-failed", "file-ready", "files-many", "long", "download",
-    "ended", "reply", "replying",
+    "end-sure", "end-failed", "ended", "reply", "replying",
 )  # fmt: skip
 """Keys web-chat-word-*: what the script of the chat says in the page's language."""
 

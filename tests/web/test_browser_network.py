@@ -189,3 +189,25 @@ async def test_an_edit_keeps_the_reference_of_what_it_changes():
     transport = await make(TinyCore())
     assert (await transport.send(Shipment(7, "session", Outgoing("neu")))).refs == ("7",)
     assert (await transport.send(Shipment(9, "session", Outgoing("anders"), edits=("7",)))).refs == ("7",)
+
+
+async def test_an_ended_session_is_nobodys_and_its_pages_are_cut():
+    core = TinyCore()
+    transport = await make(core)
+    running = asyncio.create_task(core.run(transport))
+    line = transport.connect("session", "de", 1)
+    assert line is not None
+    await core.say(transport, "session", Outgoing("Ihre Daten"))
+    async with asyncio.timeout(5):
+        await transport.end("session")
+        frames = [frame async for frame in line.frames()]
+    assert [incoming.kind for incoming in core.heard] == [Kind.LEFT, Kind.MOVED]
+    assert {incoming.address for incoming in core.heard} == {"session"}
+    assert core.heard[1].moved_to not in ("", "session")
+    core.letters.clear()  # the mailbox has nothing for the old address either
+    again = transport.connect("session", "de", 1)
+    assert again is not None
+    again.cut()
+    assert [frame async for frame in again.frames()] == ['{"type":"ready"}'], frames
+    await transport.close()
+    await running

@@ -205,8 +205,18 @@ async def test_over_https_the_cookie_never_travels_in_the_open(tmp_path):
 async def test_a_session_is_kept_and_can_be_ended(place: Place):
     await place.session()
     assert (await place.http.post("/chat/sitzung?seat=member", headers=place.origin)).json() == {"fresh": False}
-    await place.http.post("/chat/ende?seat=member", headers=place.origin)
+    assert (await place.http.post("/chat/ende?seat=member", headers=place.origin)).status_code == 204
+    assert [incoming.kind for incoming in place.core.heard] == [Kind.LEFT, Kind.MOVED]
     assert (await place.http.post("/chat/sitzung?seat=member", headers=place.origin)).json() == {"fresh": True}
+
+
+async def test_a_session_can_be_ended_here_while_nobody_can_keep_it(place: Place, monkeypatch):
+    monkeypatch.setattr("bot.web.chat.ENDS_WITHIN", 0.05)
+    await place.session()
+    place.core.commits.clear()
+    assert (await place.http.post("/chat/ende?seat=member", headers=place.origin)).status_code == 204
+    assert (await place.http.post("/chat/sitzung?seat=member", headers=place.origin)).json() == {"fresh": True}
+    place.core.commits.set()
 
 
 async def test_a_closing_transport_cuts_the_lines_without_acknowledging(place: Place):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import orjson
@@ -69,6 +70,13 @@ def read(frame: str, visitor: Visitor, now: datetime) -> tuple[str, Incoming]:
 def joined(visitor: Visitor, now: datetime) -> Incoming:
     """A session opened the chat for the first time; always the same event, so that it counts once."""
     return _incoming(visitor, "joined", Kind.JOINED, now)
+
+
+def ended(visitor: Visitor, now: datetime) -> tuple[Incoming, Incoming]:
+    """A session was ended: nobody reads there any more, and what was said moves to an address that no cookie names."""
+    token = secrets.token_urlsafe(16)
+    moved = _incoming(visitor, f"moved-{token}", Kind.MOVED, now)
+    return _incoming(visitor, f"left-{token}", Kind.LEFT, now), replace(moved, moved_to=f"ended-{token}")
 
 
 def standing(shipments: Sequence[Shipment], later: Sequence[Shipment] = ()) -> list[Shipment]:

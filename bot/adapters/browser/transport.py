@@ -129,6 +129,16 @@ class BrowserTransport:
         if own:
             self._lines[address] = own
 
+    async def end(self, address: str) -> None:
+        """The session is over: its pages are cut off, nothing is sent there any more, and whoever has kept its cookie
+        is a stranger. Returns when that is committed, or the transport closes.
+        """
+        self._recent = deque((each for each in self._recent if each[1].address != address), RECENT_MAX)
+        for line in tuple(self._lines.get(address, ())):
+            line.cut()
+        for incoming in translate.ended(Visitor(ACCOUNT, address, ""), self._clock.now()):
+            await self.accept(incoming)
+
     def keep_upload(self, address: str, content: bytes) -> str:
         """Keep an upload for the message that will name it; "" if there is no room, or the account is not served."""
         if not self._serving:

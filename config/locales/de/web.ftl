@@ -111,6 +111,8 @@ web-chat-word-long = Das ist zu lang für eine Nachricht. Bitte teilen Sie den T
 web-chat-word-download = Datei herunterladen
 web-chat-word-reply = Antworten
 web-chat-word-replying = Antwort auf:
+web-chat-word-end-sure = Wirklich beenden? In dieses Gespräch kommen Sie dann nicht mehr hinein, und Nachrichten kommen hier nicht mehr an. Gelöscht wird dabei nichts.
+web-chat-word-end-failed = Das hat gerade nicht geklappt. Bitte versuchen Sie es noch einmal.
 web-chat-word-ended = Beendet. Laden Sie die Seite neu, wenn Sie neu beginnen möchten.
 
 web-privacy-title = Datenschutz

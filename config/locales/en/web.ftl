@@ -111,6 +111,8 @@ web-chat-word-long = This is too long for one message. Please split the text.
 web-chat-word-download = Download file
 web-chat-word-reply = Reply
 web-chat-word-replying = Reply to:
+web-chat-word-end-sure = Really end it? You cannot come back into this conversation, and messages no longer arrive here. Nothing is deleted.
+web-chat-word-end-failed = That did not work just now. Please try again.
 web-chat-word-ended = Ended. Reload the page when you would like to start again.
 
 web-privacy-title = Privacy

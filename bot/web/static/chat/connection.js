@@ -42,11 +42,13 @@ export class Connection {
     return (await answer.json()).upload;
   }
 
-  /** Forget the session in this browser. */
+  /** End the session; false if the server did not hear of it. */
   async end() {
     this.stopped = true;
-    this.socket?.close();
-    await fetch(`/chat/ende?${this.query}`, { method: "POST" });
+    const answer = await fetch(`/chat/ende?${this.query}`, { method: "POST" }).catch(() => undefined);
+    if (answer?.ok) this.socket?.close();
+    else this.stopped = false;
+    return this.stopped;
   }
 
   async #begin() {

@@ -242,8 +242,10 @@ class Chat {
     this.box.rows = Math.min(6, Math.max(1, this.box.value.split("\n").length));
   }
 
+  /** Asked once more: nobody comes back into a conversation that was ended. */
   async #end() {
-    await this.connection.end();
+    if (!confirm(this.words["end-sure"])) return;
+    if (!(await this.connection.end())) return this.tell("end-failed");
     this.startOver();
     this.tell("ended");
     this.form.hidden = true;
