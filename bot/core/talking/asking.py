@@ -134,6 +134,16 @@ def where_taken(visit: Visit, standing: Standing, sort: str) -> Standing:
     return after if turn.question is not None and takes(after, sort) else standing
 
 
+def taken_before(visit: Visit, standing: Standing) -> Text | None:
+    """The choice that the question before was answered with; None if words did, or nothing was asked before."""
+    before = stepped_back(standing.turn)
+    if before is None or not (raw := standing.turn.used[len(before)][1]).startswith(OPTION):
+        return None
+    asked = replay(standing.dialogue.script, standing.dialogue.facts(visit), before).question
+    options = asked.options if asked is not None else ()
+    return next((option.label for option in options if raw == OPTION + option.id), None)
+
+
 def offered(standing: Standing) -> list[tuple[str, Text]]:
     """The choices of the open question, as (id, label), without the ways out."""
     question = standing.question

@@ -97,7 +97,7 @@ class Conversation:
         journals = work.journals.active([contact.id for _, contact in known.values()])
         known |= work.people.meet_all(account, self._newcomers(batch, known), now)
         work.consents.expect([person.id for person, _ in known.values()])
-        touched = []
+        closes, touched = self._abilities[account].closes_questions, []
         for item in batch:
             incoming = item.incoming
             if not self._doorstep.is_for_a_person(post, incoming, known=incoming.address in known):
@@ -105,10 +105,8 @@ class Conversation:
             person, contact = known[incoming.address]
             if self._doorstep.is_about_the_conversation(post, incoming, person, contact):
                 continue
-            closes = self._abilities[account].closes_questions
-            visit = Visit(
-                post, self._guide, incoming, person, contact, journals.get(contact.id), closes_questions=closes
-            )
+            journal = journals.get(contact.id)
+            visit = Visit(post, self._guide, incoming, person, contact, journal, closes_questions=closes)
             self._receive(visit, item)
             visit.send()
             if not visit.gone:

@@ -108,6 +108,8 @@ class Guide:
             raw = self._understanding.raw(visit, standing, typed)
             if way is not None and raw[:1] != OPTION:  # a choice of that very name wins
                 self._go(visit, standing, way)
+            elif self._understanding.says_again(visit, standing, raw):
+                ask(visit, standing, again=True)
             else:
                 self._take(visit, standing, raw)
         return True

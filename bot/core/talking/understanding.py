@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from bot.core.dialogue import OPTION
+from bot.core.dialogue import OPTION, TYPED
 from bot.core.ports import Mode
 from bot.core.talking.asking import (
     Standing,
@@ -15,6 +15,7 @@ from bot.core.talking.asking import (
     is_numbered,
     newer,
     offered,
+    taken_before,
     takes_words,
 )
 from bot.core.talking.visit import CONFIRM
@@ -90,6 +91,13 @@ class Understanding:
         labels = [self._names((label,)) for _, label in offered(standing)]
         at = next(whole, pick(typed, labels, numbered=is_numbered(standing)))
         return as_typed(visit, standing.question, typed) if at is None else OPTION + shown[at][0]
+
+    def says_again(self, visit: Visit, standing: Standing, raw: str) -> bool:
+        """Whether these words are the choice taken at the question before, said once more: whoever hears nothing for a
+        while does so. As an answer to this one, which takes any words, they would become somebody's name.
+        """
+        label = taken_before(visit, standing) if raw[:1] == TYPED and len(raw) <= LABEL_MAX else None
+        return label is not None and any(plain(raw[1:]) == plain(name) for name in self._names((label,)))
 
     def goes_on(self, typed: str) -> bool:
         """Whether these words ask to go on with what was put aside."""

@@ -280,3 +280,20 @@ async def test_the_notice_is_not_taken_back_while_a_question_to_the_team_rests_o
     """)
     (notice,) = await stage.work(lambda work: work.consents.of(1))
     assert notice.withdrawn_at is None
+
+
+async def test_a_choice_said_twice_because_nobody_answered_becomes_nobodys_name(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten
+        > [Einverstanden, weiter]
+        < Für wen
+        > Für mich selbst
+        < Wie dürfen wir Sie nennen?
+        > für mich selbst
+        < Wie dürfen wir Sie nennen?
+        > Für alle
+        < Stadt oder Gemeinde
+        > [Abbrechen]
+        < Abgebrochen
+    """)
