@@ -20,8 +20,8 @@ help: ## list what can be done
 demo: .venv/runtime ## try it in the browser, with invented people and no account (HOST=, PORT=)
 	@$(BIN)/python -m bot demo --host $(HOST) --port $(PORT)
 
-test: .venv/dev ## run the whole suite, two files at a time (ARGS= for pytest)
-	$(BIN)/python -m pytest $(or $(ARGS),-n 2 --dist loadfile --no-loadscope-reorder)
+test: .venv/dev ## run the whole suite, three files at a time: live ones wait much (ARGS= for pytest)
+	$(BIN)/python -m pytest $(or $(ARGS),-n 3 --dist loadfile --no-loadscope-reorder)
 
 lint: .venv/dev ## style, types and floors
 	$(BIN)/ruff check .

@@ -231,13 +231,17 @@ def _rules(alliance: Alliance, language: str) -> Text | None:
 
 
 def done(visit: Visit, decided: Joined | TeamAsked) -> None:
-    """Store the membership with its signature and consents, and hand over the receipt."""
+    """Ask the team, or join. Whoever has become a member meanwhile is shown their membership."""
     if isinstance(decided, TeamAsked):
         asking.pass_on(visit, visit.words(text("joining-name-question", name=decided.name)))
-        return
-    if visit.member is not None:
+    elif visit.member is not None:
         start(visit, "")
-        return
+    else:
+        _join(visit, decided)
+
+
+def _join(visit: Visit, decided: Joined) -> None:
+    """Store the membership with its signature and consents, and hand over the receipt."""
     member = visit.work.members.add(decided.join, visit.now)
     visit.work.people.set_member(visit.person.id, member.id)
     if may_rest([visit.person]):
@@ -245,10 +249,7 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
     signature = declaration.record(visit, member, decided.signer, decided.signed)
     if decided.join.listed:
         listing.agree_to_list(visit, member.name)
-    if decided.news and not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
-        shown = digest(visit.texts.render(NEWS, visit.language))
-        agree(visit, Purpose.NEWS, WORDS_VERSION, shown)
-    visit.work.people.set_news(visit.person.id, decided.news)
+    _take_news(visit, wanted=decided.news)
     visit.refresh()
     declaration.receipt(visit, member, signature, "joining-receipt")
     if not declined(visit):
@@ -258,6 +259,12 @@ def done(visit: Visit, decided: Joined | TeamAsked) -> None:
             run(text("welcoming-pledge"), "zusage"),
             run(text("welcoming-around"), "umsehen"),
         )
+
+
+def _take_news(visit: Visit, *, wanted: bool) -> None:
+    if wanted and not visit.work.consents.holds(visit.person.id, Purpose.NEWS):
+        agree(visit, Purpose.NEWS, WORDS_VERSION, digest(visit.texts.render(NEWS, visit.language)))
+    visit.work.people.set_news(visit.person.id, wanted)
 
 
 ROUTES: tuple[Route, ...] = (

@@ -9,8 +9,8 @@ from bot.adapters.telegram.transport import abilities
 from bot.core.ports import Work
 from bot.core.talking.conversation import Conversation
 from bot.domain.announcements.announcement import Words
-from tests.dialogues.announcing.test_announcing import TO_THE_AUDIENCE, WRITES, audience
-from tests.dialogues.scenes import press
+from tests.dialogues.announcing.test_announcing import SENDS, TICK, TO_THE_AUDIENCE, WRITES, audience
+from tests.dialogues.scenes import _called, press
 from tests.stage import Stage, picture
 
 LONG = "Wir treffen uns am Bahnhof. " * 160
@@ -92,3 +92,16 @@ async def test_where_there_is_one_network_the_card_itself_is_the_preview(stage: 
     stage.expect("olga", "Am 3. März")
     shown = stage.expect("olga", "Oben steht der Test")
     assert not [label for label in shown.labels if label.startswith("So auf")]
+
+
+async def test_the_rehearsal_counts_the_copies_of_others_that_go_before(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    bert = await stage.work(lambda work: _called(work, stage, "bert"))
+    await stage.work(lambda work: work.wishes.set_quiet(bert, 8, 13))
+    await stage.tick(TICK)
+    await stage.play(WRITES.replace("Nachricht 1", "Nachricht 2"))
+    await stage.play("""
+        olga> [Probelauf]
+        olga< Probelauf ... Davor geht noch eine Kopie einer anderen Nachricht hinaus
+    """)
