@@ -77,7 +77,9 @@ def clock() -> TurnableClock:
 
 @pytest.fixture(scope="session")
 def postgres_url() -> Iterator[str]:
-    """A PostgreSQL server: the one of UNTERHAKEN_TEST_POSTGRES_URL (its role may create databases), or an own one."""
+    """A PostgreSQL server: the one of UNTERHAKEN_TEST_POSTGRES_URL (15 or newer, its role may create databases), or an
+    own one.
+    """
     given = os.environ.get("UNTERHAKEN_TEST_POSTGRES_URL")
     if given:
         yield given

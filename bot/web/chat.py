@@ -89,17 +89,21 @@ class Chat:
         raise HTTPException(503, headers={"retry-after": "5"})
 
     async def end(self, request: Request) -> Response:
-        """End the session, e.g. on somebody else's computer. The browser forgets it even where nobody can keep that it
-        is over at the moment.
-        """
+        """End the session, e.g. on somebody else's computer. 503 if that cannot be kept at the moment: it goes on."""
         seat = self._seat_of_own_page(request)
-        if address := self._sessions.address(request, seat):
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(ENDS_WITHIN):
-                    await self._network.end(address)
+        if (address := self._sessions.address(request, seat)) and not await self._ended(address):
+            raise HTTPException(503, headers={"retry-after": "5"})
         response = Response(status_code=204)
         self._sessions.end(response, seat)
         return response
+
+    async def _ended(self, address: str) -> bool:
+        await asyncio.sleep(self._said.of(address).reserve())
+        try:
+            async with asyncio.timeout(ENDS_WITHIN):
+                return await self._network.end(address)
+        except TimeoutError:
+            return False
 
     async def upload(self, request: Request) -> Response:
         """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room, and for
@@ -119,11 +123,14 @@ class Chat:
             address = self._sessions.address(request, seat)
             file = self._network.file_of(address, request.path_params["token"]) if address else None
             if file is not None:
-                return self._hatch.give(partial(self._file, file))
+                return self._hatch.give(partial(self._file, address, file))
         raise HTTPException(404)
 
-    async def _file(self, file: int) -> Response:
-        known = await self._site.store.read(lambda work: work.files.get(file))
+    async def _file(self, address: str, file: int) -> Response:
+        """404 also where the session was ended since."""
+        known = await self._site.store.read(
+            lambda work: work.files.get(file) if work.people.find(self._network.account, [address]) else None
+        )
         if known is None:
             raise HTTPException(404)
         ref, content = known

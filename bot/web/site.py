@@ -54,8 +54,13 @@ class ChatNetwork(Protocol):
         """The page of this session that had the line has gone."""
         ...
 
-    async def end(self, address: str) -> None:
-        """Nobody comes back to this session. Returns when that is kept for good."""
+    @property
+    def account(self) -> str:
+        """Whose conversations these are."""
+        ...
+
+    async def end(self, address: str) -> bool:
+        """Nobody comes back to this session. True when that is kept for good, False where it cannot be now."""
         ...
 
     def keep_upload(self, address: str, content: bytes) -> str:

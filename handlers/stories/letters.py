@@ -15,6 +15,7 @@ from bot.core.words.texts import text
 from bot.domain.people.person import Role
 from bot.domain.story import Story, StoryState
 from handlers.answers import some_words
+from handlers.phrases import run
 from handlers.stories.presenting import ASK, RESTORE, UNDECIDED, decisions, note, offer, story_in, version
 from handlers.stories.storycard import card, pictures_of, told_by
 from handlers.team.asking import reviewed
@@ -105,12 +106,8 @@ def begin_answer(visit: Visit, args: tuple[str, ...]) -> None:
     visit.begin(ANSWER, f"{args[0]}.{args[1]}")
 
 
-def hears(visit: Visit, args: tuple[str, ...]) -> Callable[[], None] | None:
-    """Words typed to what the team wrote to an author are their answer; once it is given, only what replies to that."""
-    story = visit.work.stories.get(int(args[0]))
-    is_answered = story is not None and story.state is StoryState.SUBMITTED
-    if is_answered and not visit.incoming.reply_to:
-        return None
+def hears(visit: Visit, args: tuple[str, ...]) -> Callable[[], None]:
+    """Words typed to what the team wrote to an author are their answer."""
     return partial(typed, visit, f"{args[0]}.{args[1]}")
 
 
@@ -168,7 +165,7 @@ def answer_organiser(visit: Visit, letter: Letter) -> None:
             files=pictures_of(story),
             about=told_by(story),
         )
-    visit.say(text("letters-answer-sent"))
+    visit.say(text("letters-answer-sent"), run(text("shelf-own"), "meinegeschichten"))
 
 
 def _next_steps(story: Story) -> tuple[Offer, ...]:

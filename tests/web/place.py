@@ -112,6 +112,10 @@ class Place:
     def origin(self) -> dict[str, str]:
         return {"origin": self.url}
 
+    async def knows(self, address: str) -> None:
+        """Whoever has this session is a person by now; the tiny core makes nobody one."""
+        await self.store.transact(lambda work: work.people.meet("browser:web", address, "de", NOW))
+
     async def session(self, seat: str = "member") -> str:
         """Open a session like our page does; returns the cookie header."""
         answer = await self.http.post(f"/chat/sitzung?seat={seat}", headers=self.origin)

@@ -198,16 +198,23 @@ async def test_an_ended_session_is_nobodys_and_its_pages_are_cut():
     line = transport.connect("session", "de", 1)
     assert line is not None
     await core.say(transport, "session", Outgoing("Ihre Daten"))
+    core.commits.clear()
     async with asyncio.timeout(5):
-        await transport.end("session")
-        frames = [frame async for frame in line.frames()]
-    assert [incoming.kind for incoming in core.heard] == [Kind.LEFT, Kind.MOVED]
-    assert {incoming.address for incoming in core.heard} == {"session"}
-    assert core.heard[1].moved_to not in ("", "session")
+        ending = asyncio.create_task(transport.end("session"))
+        assert [json.loads(frame)["type"] async for frame in line.frames()][-1] == "message"
+        assert transport.connect("session", "de", 1) is None, "a second page does not slip in meanwhile"
+        core.commits.set()
+        assert await ending
+    assert [(one.kind, one.address) for one in core.heard] == [(Kind.LEFT, "session")]
+    assert core.heard[0].moved_to not in ("", "session")
     core.letters.clear()  # the mailbox has nothing for the old address either
     again = transport.connect("session", "de", 1)
     assert again is not None
     again.cut()
-    assert [frame async for frame in again.frames()] == ['{"type":"ready"}'], frames
+    assert [frame async for frame in again.frames()] == ['{"type":"ready"}']
     await transport.close()
     await running
+
+
+async def test_the_end_of_a_session_is_not_told_as_kept_while_the_transport_is_closed():
+    assert not await BrowserTransport(TinyCore().mailbox, KEY, StageClock()).end("session")

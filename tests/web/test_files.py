@@ -61,6 +61,7 @@ async def test_a_file_is_given_to_the_session_it_was_sent_to_and_to_nobody_else(
     cookie = await place.session()
     async with place.socket(cookie) as socket:
         address = (await place.core.hears(1))[0].address
+        await place.knows(address)
         await place.core.say(place.transport, address, Outgoing("Ihre Daten", files=(file,)))
         sent = json.loads(await hear(socket, "message"))["files"][0]
     answer = await place.http.get(sent["url"])
@@ -70,6 +71,27 @@ async def test_a_file_is_given_to_the_session_it_was_sent_to_and_to_nobody_else(
     assert (await place.http.get(sent["url"])).status_code == 404
     await place.session()
     assert (await place.http.get(sent["url"])).status_code == 404, "another session has the address, but not the right"
+
+
+async def test_whoever_keeps_the_cookie_of_an_ended_session_gets_its_files_no_more(place: Place):
+    def add(work):
+        person, _ = work.people.meet("browser:web", "x", "de", NOW)
+        return work.files.add(person.id, b"{}", "meine daten.json", "application/json", NOW)
+
+    file: FileRef = await place.store.transact(add)
+    async with place.socket(await place.session()) as socket:
+        address = (await place.core.hears(1))[0].address
+        await place.knows(address)
+        await place.core.say(place.transport, address, Outgoing("Ihre Daten", files=(file,)))
+        sent = json.loads(await hear(socket, "message"))["files"][0]
+    assert (await place.http.get(sent["url"])).status_code == 200
+
+    def moves(work):
+        _, contact = work.people.find("browser:web", [address])[address]
+        work.people.move(contact.id, "ended-1")
+
+    await place.store.transact(moves)
+    assert (await place.http.get(sent["url"])).status_code == 404
 
 
 async def test_a_downloads_name_keeps_its_letters_and_steers_no_header(place: Place):
@@ -83,6 +105,7 @@ async def test_a_downloads_name_keeps_its_letters_and_steers_no_header(place: Pl
     files = await place.store.transact(add)
     async with place.socket(cookie) as socket:
         address = (await place.core.hears(1))[0].address
+        await place.knows(address)
         await place.core.say(place.transport, address, Outgoing("Dateien", files=files))
         sent = json.loads(await hear(socket, "message"))["files"]
     answers = [await place.http.get(one["url"]) for one in sent]

@@ -41,6 +41,7 @@ async def announce(place: Place) -> tuple[str, int]:
         return (*kept, work.files.add(person.id, b"%PDF", "<b>Müll</b>.pdf", "application/pdf", NOW))
 
     address = place.core.heard[0].address
+    await place.knows(address)
     news = Outgoing("Am **Freitag** um 17 Uhr.", (Choice("Ich komme", "yes~x"),), await place.store.transact(add))
     return address, await place.core.say(place.transport, address, news)
 

@@ -72,11 +72,10 @@ def joined(visitor: Visitor, now: datetime) -> Incoming:
     return _incoming(visitor, "joined", Kind.JOINED, now)
 
 
-def ended(visitor: Visitor, now: datetime) -> tuple[Incoming, Incoming]:
+def ended(visitor: Visitor, now: datetime) -> Incoming:
     """A session was ended: nobody reads there any more, and what was said moves to an address that no cookie names."""
     token = secrets.token_urlsafe(16)
-    moved = _incoming(visitor, f"moved-{token}", Kind.MOVED, now)
-    return _incoming(visitor, f"left-{token}", Kind.LEFT, now), replace(moved, moved_to=f"ended-{token}")
+    return replace(_incoming(visitor, f"left-{token}", Kind.LEFT, now), moved_to=f"ended-{token}")
 
 
 def standing(shipments: Sequence[Shipment], later: Sequence[Shipment] = ()) -> list[Shipment]:

@@ -40,6 +40,7 @@ class BrowserTransport:
         self._arrived: deque[tuple[Incoming, asyncio.Future[bool]]] = deque()
         self._room = asyncio.Semaphore(ARRIVED_MAX)
         self._bell = asyncio.Event()
+        self._ending: set[str] = set()
         self._serving = False
 
     # -- the core's side ---------------------------------------------------------------------------------------------
@@ -103,18 +104,18 @@ class BrowserTransport:
         self._bell.set()
         while self._arrived:
             self._settle(committed=False)
-        for lines in self._lines.values():
-            for line in lines:
-                line.cut()
+        for address in self._lines:
+            self._cut(address)
 
     # -- the pages' side ---------------------------------------------------------------------------------------------
 
     def connect(self, address: str, language: str, after: int) -> Line | None:
         """A line for a page of this session that has everything up to `after`.
 
-        None if there are too many already or another process serves the account: the page comes back later.
+        None if there are too many already, another process serves the account, or the session is being ended: the page
+        comes back later.
         """
-        if not self._serving or sum(map(len, self._lines.values())) >= LINES_MAX:
+        if not self._serving or address in self._ending or sum(map(len, self._lines.values())) >= LINES_MAX:
             return None
         own = self._lines[address]
         if len(own) >= LINES_PER_SESSION:
@@ -129,15 +130,21 @@ class BrowserTransport:
         if own:
             self._lines[address] = own
 
-    async def end(self, address: str) -> None:
+    async def end(self, address: str) -> bool:
         """The session is over: its pages are cut off, nothing is sent there any more, and whoever has kept its cookie
-        is a stranger. Returns when that is committed, or the transport closes.
+        is a stranger. True when that is committed, False if the transport closes before.
         """
-        self._recent = deque((each for each in self._recent if each[1].address != address), RECENT_MAX)
+        self._ending.add(address)
+        try:
+            self._cut(address)
+            return await self.accept(translate.ended(Visitor(ACCOUNT, address, ""), self._clock.now()))
+        finally:
+            self._recent = deque((each for each in self._recent if each[1].address != address), RECENT_MAX)
+            self._ending.discard(address)
+
+    def _cut(self, address: str) -> None:
         for line in tuple(self._lines.get(address, ())):
             line.cut()
-        for incoming in translate.ended(Visitor(ACCOUNT, address, ""), self._clock.now()):
-            await self.accept(incoming)
 
     def keep_upload(self, address: str, content: bytes) -> str:
         """Keep an upload for the message that will name it; "" if there is no room, or the account is not served."""

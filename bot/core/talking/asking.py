@@ -134,14 +134,15 @@ def where_taken(visit: Visit, standing: Standing, sort: str) -> Standing:
     return after if turn.question is not None and takes(after, sort) else standing
 
 
-def taken_before(visit: Visit, standing: Standing) -> Text | None:
-    """The choice that the question before was answered with; None if words did, or nothing was asked before."""
-    before = stepped_back(standing.turn)
-    if before is None or not (raw := standing.turn.used[len(before)][1]).startswith(OPTION):
+def before_this(visit: Visit, standing: Standing) -> tuple[Standing, str] | None:
+    """The question before as it stood, with the raw answer it got; None if nothing was asked before."""
+    entries = stepped_back(standing.turn)
+    if entries is None:
         return None
-    asked = replay(standing.dialogue.script, standing.dialogue.facts(visit), before).question
-    options = asked.options if asked is not None else ()
-    return next((option.label for option in options if raw == OPTION + option.id), None)
+    turn = replay(standing.dialogue.script, standing.dialogue.facts(visit), entries)
+    if turn.question is None:
+        return None
+    return replace(standing, turn=turn), standing.turn.used[len(entries)][1]
 
 
 def offered(standing: Standing) -> list[tuple[str, Text]]:

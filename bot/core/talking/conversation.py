@@ -157,9 +157,9 @@ class Conversation:
         if self._albums.is_later(visit.contact.id, item.row, item.incoming) and item.is_without_use:
             return
         self._by_kind[item.incoming.kind](visit, item)
-        if before is not None and visit.journal is before and not visit.asked and not visit.gone:
-            title = self._routes.dialogues[before.dialogue].title
-            visit.say(text("dialogue-still-open", title=title), Offer(text("dialogue-continue"), RESUME))
+        dialogue = None if before is None else self._routes.dialogues.get(before.dialogue)
+        if dialogue is not None and visit.journal is before and not visit.asked and not visit.gone:
+            visit.say(text("dialogue-still-open", title=dialogue.title), Offer(text("dialogue-continue"), RESUME))
 
     def _text(self, visit: Visit, item: Prepared) -> None:
         typed = item.incoming.text.strip()

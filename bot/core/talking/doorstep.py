@@ -61,6 +61,8 @@ class Doorstep:
         match incoming.kind:
             case Kind.LEFT | Kind.CROWDED:  # what is meant for one is not read out to many
                 post.work.people.set_reachable(contact.id, reachable=False)
+                if incoming.moved_to:
+                    post.work.people.move(contact.id, incoming.moved_to)
             case Kind.MOVED:
                 post.work.people.move(contact.id, incoming.moved_to)
             case Kind.UNREADABLE:  # alone: nothing else may leave with it

@@ -53,15 +53,15 @@ class Guide:
 
     def park(self, visit: Visit, journal: Journal, *offers: Offer) -> None:
         """Put a dialogue aside, and say so: kept as a draft if it has answers worth keeping, else closed."""
-        title = self._routes.dialogues[journal.dialogue].title
-        if worth_keeping(self._routes, journal):
+        dialogue = self._routes.dialogues.get(journal.dialogue)
+        if dialogue is not None and worth_keeping(self._routes, journal):
             leave(visit, journal)
             visit.journal = None
             visit.work.journals.park(visit.contact.id)
-            visit.say(text("dialogue-parked", title=title, days=DRAFT_DAYS), *offers)
+            visit.say(text("dialogue-parked", title=dialogue.title, days=DRAFT_DAYS), *offers)
         else:
             self._close(visit)
-            visit.say(text("dialogue-ended", title=title))
+            visit.say(text("dialogue-closed") if dialogue is None else text("dialogue-dropped", title=dialogue.title))
 
     def set_aside(self, visit: Visit) -> None:
         """Park the open dialogue, if there is one: what is said next has nothing to do with it."""

@@ -10,12 +10,12 @@ from bot.core.ports import Mode
 from bot.core.talking.asking import (
     Standing,
     as_typed,
+    before_this,
     called,
     came_after,
     is_numbered,
     newer,
     offered,
-    taken_before,
     takes_words,
 )
 from bot.core.talking.visit import CONFIRM
@@ -93,11 +93,13 @@ class Understanding:
         return as_typed(visit, standing.question, typed) if at is None else OPTION + shown[at][0]
 
     def says_again(self, visit: Visit, standing: Standing, raw: str) -> bool:
-        """Whether these words are the choice taken at the question before, said once more: whoever hears nothing for a
-        while does so. As an answer to this one, which takes any words, they would become somebody's name.
+        """Whether these words were written before the question was asked, and are once more the answer to the one
+        before: whoever hears nothing for a while does so. Where any words will do they would become somebody's name.
         """
-        label = taken_before(visit, standing) if raw[:1] == TYPED and len(raw) <= LABEL_MAX else None
-        return label is not None and any(plain(raw[1:]) == plain(name) for name in self._names((label,)))
+        if raw[:1] != TYPED or visit.incoming.at > standing.journal.asked_at:
+            return False
+        before = before_this(visit, standing)
+        return before is not None and self.raw(visit, before[0], raw[1:]) == before[1]
 
     def goes_on(self, typed: str) -> bool:
         """Whether these words ask to go on with what was put aside."""

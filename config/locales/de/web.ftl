@@ -81,7 +81,7 @@ web-demo-editor = Als Redaktion des Teams
 web-chat-title = Im Browser mitmachen
 web-chat-heading = Mitmachen
 web-chat-note = Dieser Browser merkt sich Ihr Gespräch mit einem Cookie.
-web-chat-end = Gespräch auf diesem Gerät beenden
+web-chat-end = Gespräch beenden
 web-chat-log = Unterhaltung
 web-chat-box = Nachricht
 web-chat-placeholder = Nachricht
@@ -111,7 +111,7 @@ web-chat-word-long = Das ist zu lang für eine Nachricht. Bitte teilen Sie den T
 web-chat-word-download = Datei herunterladen
 web-chat-word-reply = Antworten
 web-chat-word-replying = Antwort auf:
-web-chat-word-end-sure = Wirklich beenden? In dieses Gespräch kommen Sie dann nicht mehr hinein, und Nachrichten kommen hier nicht mehr an. Gelöscht wird dabei nichts.
+web-chat-word-end-sure = Gespräch wirklich beenden? Sie kommen dann nicht mehr hinein, und Nachrichten kommen hier nicht mehr an. Eine Mitgliedschaft bleibt bestehen. Wollen Sie austreten oder Ihre Daten löschen, schreiben Sie das bitte vorher: /austreten oder /loeschen
 web-chat-word-end-failed = Das hat gerade nicht geklappt. Bitte versuchen Sie es noch einmal.
 web-chat-word-ended = Beendet. Laden Sie die Seite neu, wenn Sie neu beginnen möchten.
 

@@ -81,7 +81,7 @@ web-demo-editor = As an editor of the team
 web-chat-title = Take part in the browser
 web-chat-heading = Take part
 web-chat-note = This browser remembers your conversation with a cookie.
-web-chat-end = End the conversation on this device
+web-chat-end = End the conversation
 web-chat-log = Conversation
 web-chat-box = Message
 web-chat-placeholder = Message
@@ -111,7 +111,7 @@ web-chat-word-long = This is too long for one message. Please split the text.
 web-chat-word-download = Download file
 web-chat-word-reply = Reply
 web-chat-word-replying = Reply to:
-web-chat-word-end-sure = Really end it? You cannot come back into this conversation, and messages no longer arrive here. Nothing is deleted.
+web-chat-word-end-sure = Really end the conversation? You cannot come back into it, and messages no longer arrive here. A membership stays. If you want to leave the alliance or have your data deleted, please write that first: /leave or /delete
 web-chat-word-end-failed = That did not work just now. Please try again.
 web-chat-word-ended = Ended. Reload the page when you would like to start again.
 

@@ -192,7 +192,7 @@ async def test_what_makes_way_for_another_question_offers_no_way_back_to_the_sta
         < Ihre Daten, kurz gesagt
         > /geschichte
     """)
-    seen = stage.expect("", "Beendet: ... Davon ist nichts gespeichert. ... Ihre Daten, kurz gesagt")
+    seen = stage.expect("", "Nicht fertig geworden: ... Was noch offen war, ist verworfen. ... Ihre Daten, kurz gesagt")
     assert "Zum Anfang" not in seen.labels
 
 
@@ -280,20 +280,3 @@ async def test_the_notice_is_not_taken_back_while_a_question_to_the_team_rests_o
     """)
     (notice,) = await stage.work(lambda work: work.consents.of(1))
     assert notice.withdrawn_at is None
-
-
-async def test_a_choice_said_twice_because_nobody_answered_becomes_nobodys_name(stage: Stage) -> None:
-    await stage.play("""
-        > /mitmachen
-        < Ihre Daten
-        > [Einverstanden, weiter]
-        < Für wen
-        > Für mich selbst
-        < Wie dürfen wir Sie nennen?
-        > für mich selbst
-        < Wie dürfen wir Sie nennen?
-        > Für alle
-        < Stadt oder Gemeinde
-        > [Abbrechen]
-        < Abgebrochen
-    """)

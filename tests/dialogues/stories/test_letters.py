@@ -102,12 +102,7 @@ WHICH_ROOF = """
 async def asked_back(stage: Stage) -> None:
     """The team has asked the author, and the author has read it."""
     await told(stage, olga="moderator")
-    await stage.play(
-        """
-        olga< Neue Geschichte
-    """
-        + WHICH_ROOF
-    )
+    await stage.play("olga< Neue Geschichte" + WHICH_ROOF)
 
 
 async def test_an_answer_typed_straight_away_is_shown_and_then_sent(stage: Stage) -> None:
@@ -130,7 +125,8 @@ async def test_after_the_answer_only_what_replies_to_the_question_is_one(stage: 
         < Ist das die Antwort ans Team?
         > ja
         < Danke! Ihre Antwort ist beim Team.
-        olga< Das Dach der Schule.
+        olga> [Freigeben]
+        < veröffentlicht
         > Wie wird das Wetter?
         < Das habe ich nicht verstanden.
         > (re: Welches Dach?) Das neue.

@@ -25,7 +25,7 @@ export class Connection {
     this.state("connecting");
     try {
       if (!this.session) await this.#begin();
-      this.#connect();
+      if (!this.stopped) this.#connect();
     } catch (problem) {
       this.#later(problem.status === CROWDED ? "crowded" : "interrupted");
     }
@@ -46,9 +46,13 @@ export class Connection {
   async end() {
     this.stopped = true;
     const answer = await fetch(`/chat/ende?${this.query}`, { method: "POST" }).catch(() => undefined);
-    if (answer?.ok) this.socket?.close();
-    else this.stopped = false;
-    return this.stopped;
+    if (answer?.ok) {
+      this.socket?.close();
+      return true;
+    }
+    this.stopped = false;
+    if (!this.socket) this.#later();
+    return false;
   }
 
   async #begin() {

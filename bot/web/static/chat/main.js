@@ -245,7 +245,7 @@ class Chat {
   /** Asked once more: nobody comes back into a conversation that was ended. */
   async #end() {
     if (!confirm(this.words["end-sure"])) return;
-    if (!(await this.connection.end())) return this.tell("end-failed");
+    if (!(await this.connection.end())) return alert(this.words["end-failed"]);
     this.startOver();
     this.tell("ended");
     this.form.hidden = true;
