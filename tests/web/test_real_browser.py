@@ -279,19 +279,3 @@ CONTRASTS = """() => {
   }
   return found;
 }"""
-
-
-async def test_a_conversation_ends_after_a_question_and_nobody_comes_back_to_it(page: Page, place: Place):
-    await page.goto(f"{place.url}/chat")
-    await expect(page.get_by_role("log")).to_contain_text("Für wen")
-    asked: list[str] = []
-    page.once("dialog", lambda dialog: asked.append(dialog.message) or dialog.dismiss())
-    await page.get_by_role("button", name="Gespräch beenden").click()
-    await expect(page.get_by_role("textbox", name="Nachricht")).to_be_visible()
-    assert "/austreten oder /loeschen" in asked[0]
-    page.once("dialog", lambda dialog: dialog.accept())
-    await page.get_by_role("button", name="Gespräch beenden").click()
-    await expect(page.get_by_text("Beendet. Laden Sie die Seite neu")).to_be_visible()
-    await expect(page.get_by_role("textbox", name="Nachricht")).to_be_hidden()
-    assert [incoming.kind for incoming in place.core.heard] == [Kind.JOINED, Kind.LEFT]
-    assert await page.context.cookies(f"{place.url}/chat") == []

@@ -120,7 +120,9 @@ class Chat {
       this.replyTo();
       this.box.focus();
     });
-    endButton?.addEventListener("click", () => this.#end());
+    endButton?.addEventListener("click", async () => {
+      endButton.hidden = await this.#end();
+    });
   }
 
   #post(frame, shown) {
@@ -242,13 +244,18 @@ class Chat {
     this.box.rows = Math.min(6, Math.max(1, this.box.value.split("\n").length));
   }
 
-  /** Asked once more: nobody comes back into a conversation that was ended. */
+  /** Whether it has ended. Asked once more: nobody comes back into a conversation that was ended. */
   async #end() {
-    if (!confirm(this.words["end-sure"])) return;
-    if (!(await this.connection.end())) return alert(this.words["end-failed"]);
+    if (!confirm(this.words["end-sure"])) return false;
+    if (!(await this.connection.end())) {
+      alert(this.words["end-failed"]);
+      return false;
+    }
     this.startOver();
     this.tell("ended");
+    this.form.reset();
     this.form.hidden = true;
+    return true;
   }
 
   #enterWith(hash) {
