@@ -174,7 +174,8 @@ class Stage:
 
     async def _line(self, name: str, arrow: str, rest: str) -> None:
         if arrow == ">":
-            await self.hear(name, self.act(self.seat(name), rest))
+            after_the_question = self.clock.now() + timedelta(milliseconds=1)
+            await self.hear(name, replace(self.act(self.seat(name), rest), at=after_the_question))
         elif arrow == "<<":
             extra = self.seat(name).seen()
             assert extra is None, f"unexpected message: {extra}"
@@ -277,9 +278,8 @@ class Stage:
     async def tick(self, name: str) -> None:
         """Run a tick until it has nothing left to do, then deliver."""
         tick = next(tick for tick in self.routes.ticks if tick.name == name)
-        now = self.clock.now()
         for _ in range(100):
-            if not await self.store.transact(lambda work: tick.run(self.conversation.post(work, now))):
+            if not await self.store.transact(lambda work: tick.run(self.conversation.post(work, self.clock.now()))):
                 break
         await self.deliver()
 

@@ -56,6 +56,7 @@ class Chat:
         self._hatch = Hatch(FILES_AT_ONCE)
         self._entrance, self._flooded = Entrance(), OnceIn(60.0)
         self._said = Buckets(SAID, SESSIONS_KEPT)
+        self._ends: set[asyncio.Task[bool]] = set()
 
     def routes(self) -> list[BaseRoute]:
         """The chat's addresses, below the path of its cookies."""
@@ -89,21 +90,24 @@ class Chat:
         raise HTTPException(503, headers={"retry-after": "5"})
 
     async def end(self, request: Request) -> Response:
-        """End the session, e.g. on somebody else's computer. 503 if that cannot be kept at the moment: it goes on."""
+        """End the session, e.g. on somebody else's computer. 503 if this process cannot: it goes on.
+
+        While the database is away it is over as soon as that is back; the browser forgets it at once.
+        """
         seat = self._seat_of_own_page(request)
         if (address := self._sessions.address(request, seat)) and not await self._ended(address):
             raise HTTPException(503, headers={"retry-after": "5"})
-        response = Response(status_code=204)
+        response = Response(status_code=204, headers={"clear-site-data": '"cache"'})
         self._sessions.end(response, seat)
         return response
 
     async def _ended(self, address: str) -> bool:
         await asyncio.sleep(self._said.of(address).reserve())
-        try:
-            async with asyncio.timeout(ENDS_WITHIN):
-                return await self._network.end(address)
-        except TimeoutError:
-            return False
+        ending = asyncio.create_task(self._network.end(address))
+        self._ends.add(ending)
+        ending.add_done_callback(self._ends.discard)
+        done, _ = await asyncio.wait({ending}, timeout=ENDS_WITHIN)
+        return ending.result() if done else True
 
     async def upload(self, request: Request) -> Response:
         """Take a picture or document in: its bytes are the body. 413 above 20 MB, 503 while there is no room, and for

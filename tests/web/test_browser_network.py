@@ -207,14 +207,21 @@ async def test_an_ended_session_is_nobodys_and_its_pages_are_cut():
         assert await ending
     assert [(one.kind, one.address) for one in core.heard] == [(Kind.LEFT, "session")]
     assert core.heard[0].moved_to not in ("", "session")
-    core.letters.clear()  # the mailbox has nothing for the old address either
-    again = transport.connect("session", "de", 1)
-    assert again is not None
-    again.cut()
-    assert [frame async for frame in again.frames()] == ['{"type":"ready"}']
+    assert transport.connect("session", "de", 1) is None, "nor while something sent a moment ago may be found"
     await transport.close()
     await running
 
 
 async def test_the_end_of_a_session_is_not_told_as_kept_while_the_transport_is_closed():
     assert not await BrowserTransport(TinyCore().mailbox, KEY, StageClock()).end("session")
+
+
+@pytest.mark.parametrize(("age", "seconds"), [("0", 0), ("5000", 5), ("-1", 0), (str(10**12), 86_400)])
+def test_words_that_waited_in_the_page_are_as_old_as_they_are(age: str, seconds: int):
+    _, incoming = read(f'{{"type":"text","event":"one","text":"hallo","age":{age}}}', VISITOR, NOW)
+    assert (NOW - incoming.at).total_seconds() == seconds
+
+
+def test_an_age_is_a_number():
+    with pytest.raises(Malformed):
+        read('{"type":"text","event":"one","text":"hallo","age":"alt"}', VISITOR, NOW)

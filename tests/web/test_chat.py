@@ -210,13 +210,26 @@ async def test_a_session_is_kept_and_can_be_ended(place: Place):
     assert (await place.http.post("/chat/sitzung?seat=member", headers=place.origin)).json() == {"fresh": True}
 
 
-async def test_a_session_goes_on_where_its_end_cannot_be_kept(place: Place, monkeypatch):
+async def test_while_the_database_is_away_the_browser_forgets_at_once_and_the_end_is_kept_later(
+    place: Place, monkeypatch
+):
     monkeypatch.setattr("bot.web.chat.ENDS_WITHIN", 0.05)
-    await place.session()
+    cookie = await place.session()
     place.core.commits.clear()
+    assert (await place.http.post("/chat/ende?seat=member", headers=place.origin)).status_code == 204
+    assert (await place.http.post("/chat/sitzung?seat=member", headers=place.origin)).json() == {"fresh": True}
+    with pytest.raises(ConnectionClosed):
+        async with place.socket(cookie) as socket:
+            await hear(socket, "ready")
+    place.core.commits.set()
+    assert [incoming.kind for incoming in await place.core.hears(1)] == [Kind.LEFT]
+
+
+async def test_a_session_goes_on_where_this_process_cannot_end_it(place: Place):
+    await place.session()
+    await place.transport.close()
     assert (await place.http.post("/chat/ende?seat=member", headers=place.origin)).status_code == 503
     assert (await place.http.post("/chat/sitzung?seat=member", headers=place.origin)).json() == {"fresh": False}
-    place.core.commits.set()
 
 
 async def test_a_closing_transport_cuts_the_lines_without_acknowledging(place: Place):

@@ -7,7 +7,7 @@ import re
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import orjson
 
@@ -20,6 +20,9 @@ ACCOUNT = "browser:web"
 
 FRAME_MAX = 64 * 1024
 """Longest frame a page may send, in characters; the page says so itself where somebody's words would not fit."""
+
+AGE_MAX = 86_400_000
+"""Milliseconds: words that say they are older than a day are a day old."""
 
 _EVENT = re.compile(r"[A-Za-z0-9-]{1,64}")
 _REF = re.compile(r"[0-9]{1,19}")
@@ -44,10 +47,11 @@ class Visitor:
 def read(frame: str, visitor: Visitor, now: datetime) -> tuple[str, Incoming]:
     """A frame of the page as the page's own event id and what it means. Raises Malformed.
 
-    The id is made by the page and sent again with every repetition, so that a repeat has one effect.
+    The id is made by the page and sent again with every repetition, so that a repeat has one effect. It says how old
+    the words are: they may have waited there while nobody was connected.
     """
     said = _object(frame)
-    event = _field(said, "event")
+    event, now = _field(said, "event"), now - _age(said)
     if not _EVENT.fullmatch(event):
         raise Malformed("event")
     match said.get("type"):
@@ -192,6 +196,13 @@ def _press(said: dict[str, object]) -> Press:
     if not token or len(token.encode()) > _TOKEN_MAX or (ref and not _REF.fullmatch(ref)):
         raise Malformed("press")
     return Press(token=token, ref=ref)
+
+
+def _age(said: dict[str, object]) -> timedelta:
+    age = said.get("age", 0)
+    if not isinstance(age, int):
+        raise Malformed("age")
+    return timedelta(milliseconds=min(max(age, 0), AGE_MAX))
 
 
 def _reply(said: dict[str, object]) -> str:

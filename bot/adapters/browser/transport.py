@@ -133,14 +133,14 @@ class BrowserTransport:
     async def end(self, address: str) -> bool:
         """The session is over: its pages are cut off, nothing is sent there any more, and whoever has kept its cookie
         is a stranger. True when that is committed, False if the transport closes before.
+
+        Nobody is let in at this address until then, nor while what was sent a moment ago may be found.
         """
         self._ending.add(address)
-        try:
-            self._cut(address)
-            return await self.accept(translate.ended(Visitor(ACCOUNT, address, ""), self._clock.now()))
-        finally:
-            self._recent = deque((each for each in self._recent if each[1].address != address), RECENT_MAX)
-            self._ending.discard(address)
+        self._cut(address)
+        kept = await self.accept(translate.ended(Visitor(ACCOUNT, address, ""), self._clock.now()))
+        asyncio.get_running_loop().call_later(RECENT_SECONDS if kept else 0.0, self._ending.discard, address)
+        return kept
 
     def _cut(self, address: str) -> None:
         for line in tuple(self._lines.get(address, ())):

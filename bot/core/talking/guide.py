@@ -71,7 +71,8 @@ class Guide:
     def resume(self, visit: Visit) -> bool:
         """Go on with the open dialogue, else with the newest draft; False if there is neither."""
         if visit.journal is not None:
-            self._go_on(visit, visit.journal)
+            if (standing := self._standing(visit)) is not None:
+                self._go_on(visit, standing.journal)
             return True
         for draft in visit.work.journals.parked(visit.contact.id):
             if draft.dialogue in self._routes.dialogues:
@@ -109,7 +110,7 @@ class Guide:
             if way is not None and raw[:1] != OPTION:  # a choice of that very name wins
                 self._go(visit, standing, way)
             elif self._understanding.says_again(visit, standing, raw):
-                ask(visit, standing, again=True)
+                self._again(visit, standing, text("dialogue-said-before"))
             else:
                 self._take(visit, standing, raw)
         return True

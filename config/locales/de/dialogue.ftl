@@ -33,6 +33,7 @@ dialogue-cannot-skip = Diese Frage lässt sich nicht überspringen.
 ## Ende, Pause und Wiederkommen
 
 dialogue-cancelled = Abgebrochen. Ihre Angaben habe ich verworfen.
+dialogue-said-before = Diese Antwort habe ich schon. Weiter geht es mit dieser Frage:
 dialogue-dropped = Nicht fertig geworden: { $title }. Was noch offen war, ist verworfen.
 dialogue-parked =
     Angehalten: { $title }. Ihr Entwurf bleibt { $days } Tage liegen.

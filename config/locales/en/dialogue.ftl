@@ -33,6 +33,7 @@ dialogue-cannot-skip = This question cannot be skipped.
 ## End, pause and coming back
 
 dialogue-cancelled = Cancelled. I have dropped what you entered.
+dialogue-said-before = I have that answer already. We go on with this question:
 dialogue-dropped = Not finished: { $title }. What was still open has been dropped.
 dialogue-parked =
     Paused: { $title }. Your draft stays for { $days } days.

@@ -25,10 +25,13 @@ async def test_whoever_keeps_the_cookie_of_an_ended_conversation_is_a_stranger(s
     """)
 
 
-async def test_a_dialogue_that_there_is_no_longer_is_closed_by_whatever_comes_next(stage: Stage) -> None:
+@pytest.mark.parametrize("goes_on", ["/geschichte", "[Weitermachen]"])
+async def test_a_dialogue_that_there_is_no_longer_is_closed_by_whatever_comes_next(stage: Stage, goes_on: str) -> None:
     await stage.play("""
         > /mitmachen
         < Ihre Daten
+        > /umsehen
+        < Bündnis ... Noch offen [Weitermachen]
     """)
     address = stage.seat("").types("hallo").address
 
@@ -38,9 +41,7 @@ async def test_a_dialogue_that_there_is_no_longer_is_closed_by_whatever_comes_ne
         work.journals.save(contact.id, replace(journal, dialogue="of-an-older-version"))
 
     await stage.work(renamed)
-    await stage.play("""
-        > /umsehen
-        < Bündnis
-        > /geschichte
-        < Diese Frage ist nicht mehr offen. ... Ihre Daten, kurz gesagt
+    await stage.play(f"""
+        > {goes_on}
+        < Diese Frage ist nicht mehr offen.
     """)

@@ -16,7 +16,7 @@ async def test_an_answer_said_twice_because_nobody_answered_is_no_answer_to_the_
     """)
     for words in ("für mich selbst", "1"):
         await stage.hear("", replace(stage.seat("").types(words), at=stage.clock.now()))
-        await stage.play("< Wie dürfen wir Sie nennen?")
+        await stage.play("< Diese Antwort habe ich schon. ... Wie dürfen wir Sie nennen?")
     await stage.play("""
         > Für mich selbst
         < Stadt oder Gemeinde

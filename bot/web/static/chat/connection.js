@@ -31,9 +31,13 @@ export class Connection {
     }
   }
 
-  /** Send a frame now if possible; it is in the record's outbox and goes out again after every return. */
-  send(frame) {
-    if (this.socket?.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify(frame));
+  /**
+   * Send a frame now if possible; it is in the record's outbox and goes out again after every return. The server is
+   * told how many milliseconds ago it was `said`: clocks differ.
+   */
+  send({ said, ...frame }) {
+    if (this.socket?.readyState !== WebSocket.OPEN) return;
+    this.socket.send(JSON.stringify({ ...frame, age: Math.max(0, Date.now() - said) || 0 }));
   }
 
   async upload(file) {
@@ -46,13 +50,10 @@ export class Connection {
   async end() {
     this.stopped = true;
     const answer = await fetch(`/chat/ende?${this.query}`, { method: "POST" }).catch(() => undefined);
-    if (answer?.ok) {
-      this.socket?.close();
-      return true;
-    }
-    this.stopped = false;
-    if (!this.socket) this.#later();
-    return false;
+    this.stopped = Boolean(answer?.ok);
+    if (this.stopped) this.socket?.close();
+    else if (!this.socket) this.#later();
+    return this.stopped;
   }
 
   async #begin() {

@@ -121,7 +121,9 @@ class Chat {
       this.box.focus();
     });
     endButton?.addEventListener("click", async () => {
+      endButton.disabled = true;
       endButton.hidden = await this.#end();
+      endButton.disabled = false;
     });
   }
 
@@ -131,8 +133,9 @@ class Chat {
     this.record.add(message);
     this.conversation.show(message);
     setTimeout(() => this.#lateIfOpen(message), LATE);
-    this.record.post({ ...frame, event });
-    this.connection.send({ ...frame, event });
+    const posted = { ...frame, event, said: Date.now() };
+    this.record.post(posted);
+    this.connection.send(posted);
   }
 
   #returnToBox(event) {
