@@ -5,13 +5,7 @@ import pytest
 from tests.dialogues.scenes import TO_THE_PLACE
 from tests.stage import Stage
 
-
-@pytest.fixture
-def stage(stage: Stage) -> Stage:
-    """Networks that can change a message."""
-    if not stage.fake.abilities.closes_questions:
-        pytest.skip("this network cannot take choices away")
-    return stage
+pytestmark = pytest.mark.parametrize("stage", ["telegram", "browser"], indirect=True)  # they can change a message
 
 
 def gone(stage: Stage, label: str) -> None:

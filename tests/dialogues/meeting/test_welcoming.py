@@ -55,10 +55,9 @@ async def test_who_invites_the_assistant_is_greeted_at_once(stage: Stage) -> Non
     await stage.play("<<")
 
 
+@pytest.mark.parametrize("stage", ["telegram"], indirect=True)
 async def test_who_comes_back_to_telegram_is_greeted_once(stage: Stage) -> None:
     """Its app sends /start by itself after the button that unblocks."""
-    if not stage.fake.abilities.comes_with_start:
-        pytest.skip("a network on which nothing is sent by itself")
     await stage.hear("", replace(stage.seat("").types(""), kind=Kind.JOINED))
     await stage.play("""
         > /start
