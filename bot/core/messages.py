@@ -17,9 +17,7 @@ class Kind(StrEnum):
     EDIT = "edit"  # somebody changed an earlier message; `text` is the new wording
     UNSUPPORTED = "unsupported"  # sticker, voice, poll, ...; `text` is the Content
     JOINED = "joined"  # the bot was invited to, started in or unblocked in a conversation
-    LEFT = (
-        "left"  # the bot was blocked, kicked or the room closed; what was said is kept at `moved_to`, if that is given
-    )
+    LEFT = "left"  # the bot was blocked, kicked or the room closed; with `moved_to` what was said is kept there
     CROWDED = "crowded"  # others have come into the conversation: it is one with a single person no longer
     MOVED = "moved"  # the conversation lives on at `moved_to`
     UNREADABLE = "unreadable"  # the network delivered something the bot has no key for
