@@ -152,3 +152,24 @@ async def test_a_farewell_reaches_somebody_who_is_gone_and_leaves_nothing(post, 
     await post.settle(row, refs=("55",))
     what = select(deliveries.c.address, deliveries.c.body, deliveries.c.refs).where(deliveries.c.contact == 0)
     assert await store.read(lambda work: [tuple(row) for row in work._session.run(what)]) == [("", "", "")]
+
+
+async def test_what_was_said_is_known_to_have_arrived_from_when_it_was_sent(post, store, clock):
+    _, contact = await post.meet("anna")
+    await post.add(contact, "How many?", tag="turn")
+    seen = []
+
+    async def look() -> None:
+        clock.turn(seconds=1)
+        moment = clock.now()
+        seen.append(await store.read(lambda work: work.ledger.had_arrived(contact, "turn", moment)))
+
+    await look()
+    [row] = await post.claim()
+    await look()
+    before = clock.now()
+    await post.settle(row)
+    await look()
+    assert seen == [False, False, True]
+    assert not await store.read(lambda work: work.ledger.had_arrived(contact, "turn", before))
+    assert not await store.read(lambda work: work.ledger.had_arrived(contact, "another", clock.now()))

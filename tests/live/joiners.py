@@ -23,7 +23,7 @@ ANSWERS = (
     ("Noch offen: Mitmachen", "Weitermachen"),
 )
 DONE = ("willkommen im Bündnis", "schon dabei", "bereits Mitglied")
-PATIENCE = 12.0
+PATIENCE = 5.0
 
 
 @dataclass

@@ -20,7 +20,7 @@ __all__ = ["synapse"]
 
 ON_TELEGRAM, ON_MATRIX = 200, 20
 KILLS = 8
-SECONDS = 360.0
+SECONDS = 240.0
 
 
 async def kill_now_and_then(program: Program, seed: int, everybody: asyncio.Future[object]) -> int:

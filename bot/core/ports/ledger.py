@@ -162,6 +162,10 @@ class Ledger(Protocol):
         """The tag of the message that a contact got with this ref; "" if it has none or is not known any more."""
         ...
 
+    def had_arrived(self, contact: int, tag: str, at: datetime) -> bool:
+        """Whether the message with this tag had been sent to this contact by then, as far as is known."""
+        ...
+
     def close(self, contact: int, tag: str, since: datetime) -> Sequence[str] | None:
         """Take the tag off a message to this contact, so that it is found by it no more, and give its refs (empty if
         no receipt is known yet). None if there is none with this tag that was written at or after `since`.

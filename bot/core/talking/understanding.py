@@ -93,13 +93,13 @@ class Understanding:
         return as_typed(visit, standing.question, typed) if at is None else OPTION + shown[at][0]
 
     def says_again(self, visit: Visit, standing: Standing, raw: str) -> bool:
-        """Whether these words were written before the question was asked, and are once more the answer to the one
+        """Whether these words were written before the question arrived, and are once more the answer to the one
         before: whoever hears nothing for a while does so. Where any words will do they would become somebody's name.
         """
-        if raw[:1] != TYPED or visit.incoming.at > standing.journal.asked_at:
+        before = before_this(visit, standing) if raw[:1] == TYPED else None
+        if before is None or self.raw(visit, before[0], raw[1:]) != before[1]:
             return False
-        before = before_this(visit, standing)
-        return before is not None and self.raw(visit, before[0], raw[1:]) == before[1]
+        return not visit.work.ledger.had_arrived(visit.contact.id, standing.journal.turn, visit.incoming.at)
 
     def goes_on(self, typed: str) -> bool:
         """Whether these words ask to go on with what was put aside."""
