@@ -29,7 +29,7 @@ class Seals:
     def open(self, contact: int, token: str) -> str | None:
         """What the token means; None if it was not made for this contact."""
         meaning, mark, seal = token.rpartition("~")
-        if mark and compare_digest(seal.encode(), self._seal(contact, meaning).encode()):
+        if mark and compare_digest(seal.encode(errors="surrogatepass"), self._seal(contact, meaning).encode()):
             return meaning
         return None
 
