@@ -18,7 +18,7 @@ from storage.ledger.doubts import decide, doubts, uncertain_since
 from storage.ledger.quoting import unsay
 from storage.ledger.rows import ROWS, as_deliveries, state_is
 from storage.ledger.settling import give_way, heard_late, settle
-from storage.post.choices import choices_of, close, had_arrived, latest_choices, tag_of
+from storage.post.choices import choices_of, close, fate_of, latest_choices, tag_of
 from storage.tables import contacts, deliveries
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class Ledger:
         self.flush()
         return self._accounts
 
-    # What is kept back has no refs and is not sent yet: these four find nothing in it.
+    # What is kept back has no refs and is not sent yet: these three find nothing in it.
 
     def choices_of(self, contact: int, ref: str) -> Sequence[str]:
         return choices_of(self._session, contact, ref)
@@ -177,8 +177,9 @@ class Ledger:
     def tag_of(self, contact: int, ref: str) -> str:
         return tag_of(self._session, contact, ref)
 
-    def had_arrived(self, contact: int, tag: str, at: datetime) -> bool:
-        return had_arrived(self._session, contact, tag, at)
+    def fate_of(self, contact: int, tag: str) -> tuple[State, datetime | None] | None:
+        self.flush()
+        return fate_of(self._session, contact, tag)
 
     def close(self, contact: int, tag: str, since: datetime) -> Sequence[str] | None:
         self.flush()

@@ -78,12 +78,12 @@ def tag_of(session: Session, contact: int, ref: str) -> str:
     return next((row.tag for row in session.run(_TAGGED, {"contact": contact}) if ref in decode_refs(row.refs)), "")
 
 
-def had_arrived(session: Session, contact: int, tag: str, at: datetime) -> bool:
-    """Whether the message with this tag had been sent, as far as is known, before that moment."""
+def fate_of(session: Session, contact: int, tag: str) -> tuple[State, datetime | None] | None:
+    """Where the newest message with this tag stands, and since when if that is settled."""
     of_tag = (deliveries.c.contact == contact, deliveries.c.tag == tag, deliveries.c.tag != literal_column("''"))
-    arrived = or_(state_is(State.SENT), state_is(State.UNCERTAIN))
-    found = select(deliveries.c.id).where(*of_tag, arrived, deliveries.c.settled_at < at).limit(1)
-    return session.run(found).first() is not None
+    newest = select(deliveries.c.state, deliveries.c.settled_at).where(*of_tag).order_by(deliveries.c.id.desc())
+    row = session.run(newest.limit(1)).first()
+    return None if row is None else (State(row.state), row.settled_at)
 
 
 def _latest(session: Session, contact: int) -> Sequence[Any]:

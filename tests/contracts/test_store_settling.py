@@ -154,22 +154,19 @@ async def test_a_farewell_reaches_somebody_who_is_gone_and_leaves_nothing(post, 
     assert await store.read(lambda work: [tuple(row) for row in work._session.run(what)]) == [("", "", "")]
 
 
-async def test_what_was_said_is_known_to_have_arrived_from_when_it_was_sent(post, store, clock):
+async def test_what_became_of_the_newest_message_with_a_tag_is_known(post, store, clock):
     _, contact = await post.meet("anna")
-    await post.add(contact, "How many?", tag="turn")
-    seen = []
 
-    async def look() -> None:
+    async def fate(tag: str = "turn") -> object:
+        return await store.read(lambda work: work.ledger.fate_of(contact, tag))
+
+    for state in (State.UNCERTAIN, State.SENT):
+        await post.add(contact, "How many?", tag="turn")
+        assert await fate() == (State.QUEUED, None)
+        [row] = await post.claim()
+        assert await fate() == (State.SENDING, None)
         clock.turn(seconds=1)
-        moment = clock.now()
-        seen.append(await store.read(lambda work: work.ledger.had_arrived(contact, "turn", moment)))
-
-    await look()
-    [row] = await post.claim()
-    await look()
-    before = clock.now()
-    await post.settle(row)
-    await look()
-    assert seen == [False, False, True]
-    assert not await store.read(lambda work: work.ledger.had_arrived(contact, "turn", before))
-    assert not await store.read(lambda work: work.ledger.had_arrived(contact, "another", clock.now()))
+        await post.settle(row, state)
+        assert await fate() == (state, clock.now())
+    assert await fate("another") is None
+    assert await fate("") is None

@@ -162,8 +162,10 @@ class Ledger(Protocol):
         """The tag of the message that a contact got with this ref; "" if it has none or is not known any more."""
         ...
 
-    def had_arrived(self, contact: int, tag: str, at: datetime) -> bool:
-        """Whether the message with this tag had been sent to this contact by then, as far as is known."""
+    def fate_of(self, contact: int, tag: str) -> tuple[State, datetime | None] | None:
+        """Where the newest message to this contact with this tag stands, and since when if that is settled; None if
+        there is none (any more).
+        """
         ...
 
     def close(self, contact: int, tag: str, since: datetime) -> Sequence[str] | None:

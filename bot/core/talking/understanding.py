@@ -13,6 +13,7 @@ from bot.core.talking.asking import (
     before_this,
     called,
     came_after,
+    came_before,
     is_numbered,
     newer,
     offered,
@@ -99,7 +100,7 @@ class Understanding:
         before = before_this(visit, standing) if raw[:1] == TYPED else None
         if before is None or self.raw(visit, before[0], raw[1:]) != before[1]:
             return False
-        return not visit.work.ledger.had_arrived(visit.contact.id, standing.journal.turn, visit.incoming.at)
+        return not came_before(visit, standing, visit.incoming.at)
 
     def goes_on(self, typed: str) -> bool:
         """Whether these words ask to go on with what was put aside."""

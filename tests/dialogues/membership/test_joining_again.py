@@ -1,11 +1,16 @@
 """Answers given more than once, because nobody seemed to hear them."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.core.messages import Batch
+from bot.core.ports import Lane, Settlement, State, Work
 from tests.stage import Stage
+
+# The terminal knows what is on its screen: there the same words take the button that still stands.
+elsewhere_than_in_the_terminal = pytest.mark.parametrize("stage", ["telegram", "matrix", "browser"], indirect=True)
 
 
 async def test_an_answer_said_twice_because_nobody_answered_is_no_answer_to_the_next_question(stage: Stage) -> None:
@@ -26,8 +31,7 @@ async def test_an_answer_said_twice_because_nobody_answered_is_no_answer_to_the_
     """)
 
 
-# The terminal knows what is on its screen: there the same words take the button that still stands.
-@pytest.mark.parametrize("stage", ["telegram", "matrix", "browser"], indirect=True)
+@elsewhere_than_in_the_terminal
 async def test_nor_is_it_when_said_again_after_the_question_was_written_but_before_it_arrived(stage: Stage) -> None:
     await stage.play("""
         > /mitmachen
@@ -55,3 +59,39 @@ async def _write(stage: Stage, words: str) -> None:
     """Have the default person's words arrive, and no more than that."""
     batch, now = Batch((replace(stage.seat("").types(words), at=stage.clock.now()),)), stage.clock.now()
     await stage.work(lambda work: work.inbox.accept(stage.fake.account, batch, now))
+
+
+@elsewhere_than_in_the_terminal
+@pytest.mark.parametrize("fate", [State.SENT, State.UNCERTAIN])
+async def test_what_may_not_have_arrived_is_said_in_full_however_long_it_is(stage: Stage, fate: State) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten
+        > [Einverstanden, weiter]
+        < Für wen
+        > [Für mich selbst]
+        < Wie dürfen wir Sie nennen?
+        > Anna Beispiel
+        < Stadt oder Gemeinde
+    """)
+    await _write(stage, "Steinen")
+    await stage.handle()
+    await _end_up(stage, fate)
+    await stage.play("> hilfe")
+    again = stage.seat("").seen()
+    assert again is not None
+    assert "Mit Ihrem Ja treten Sie dem Bündnis bei." in again.words
+    assert ("Es unterzeichnet: Anna Beispiel" in again.words) == (fate is State.UNCERTAIN)
+
+
+async def _end_up(stage: Stage, fate: State) -> None:
+    """Everything that is due, and never arrives, ends up so."""
+    account, now = stage.fake.account, stage.clock.now()
+
+    def settle(work: Work) -> None:
+        lease = work.accounts.lease(account, "stage", now, now + timedelta(1))
+        assert lease is not None
+        due = work.ledger.claim(account, lease.fence, list(Lane), 100, [], now)
+        work.ledger.settle([Settlement(one.id, one.contact, fate) for one in due], now)
+
+    await stage.work(settle)
