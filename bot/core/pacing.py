@@ -5,13 +5,27 @@ from __future__ import annotations
 import asyncio
 import math
 from collections import deque
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
 
 SAFETY = 0.985
 """29.55 of Telegram's 30 a second. Where SPARE allows less in a second, that is what limits: 980 of 1000."""
 
-SPARE = 0.02
-"""Part of the limit that no second may use up: on the way to the network messages draw nearer to each other."""
+SPARE = 0.01
+"""Part of the limit that no second may use up: what JITTER does not cover."""
+
+JITTER = 0.03
+"""Seconds that a message is counted longer at most because its answer came later than the quickest: it may have come
+to the network so much later than it was handed over here, and so much nearer to those behind it.
+"""
+
+QUICKEST_OF = 10.0
+"""Seconds after which a quickest answer is old, as in BBR's filter for the round trip
+(draft-cardwell-iccrg-bbr-congestion-control, RTprop).
+"""
 
 TICK = 0.005
 """Seconds between two looks at who may go: at 1000 a second waking for each message costs more than sending it. On
@@ -39,6 +53,30 @@ def _most(rate: float) -> float:
     return rate - int(rate * SPARE)
 
 
+@dataclass(slots=True, eq=False)
+class _Going:
+    """A message on its way, counted until then."""
+
+    at: float
+    weight: int
+    until: float
+
+
+class _Quickest:
+    """The quickest answer of late, in seconds."""
+
+    def __init__(self) -> None:
+        self._since = -math.inf
+        self._before = self._now = math.inf
+
+    def of(self, took: float, now: float) -> float:
+        """The quickest, this one among them."""
+        if now - self._since >= QUICKEST_OF:
+            self._since, self._before, self._now = now, self._now, math.inf
+        self._now = min(self._now, took)
+        return min(self._before, self._now)
+
+
 class Pacer:
     """Hands out slots at a steady rate (messages a second; 0 = no limit of its own, only the pauses asked for). After a
     pause every waiter takes a new slot.
@@ -48,8 +86,10 @@ class Pacer:
         self._full = rate * SAFETY
         self._most = _most(rate)
         self._rate = self._full
-        self._went: deque[tuple[float, int]] = deque()  # within the last second, with their weight
-        self._recent = 0  # messages that went within the last second, or are about to
+        self._going: list[tuple[float, int, _Going]] = []  # a heap by when they count no more
+        self._numbers = count()
+        self._quickest = _Quickest()
+        self._recent = 0  # messages that the network may count with the next, or that are about to go
         self._monotonic = monotonic
         self._next = -math.inf
         self._paused_until = -math.inf
@@ -74,12 +114,22 @@ class Pacer:
         """Seconds until a delivery of so many messages may go."""
         return max(self._opens(weight) - self._monotonic(), 0.0)
 
-    async def slot(self, patience: float = math.inf, weight: int = 1) -> bool:
-        """Wait for the next slot, for a delivery of `weight` messages: it comes that many times later, so that no
-        second holds more than the rate. False if it did not come within so many seconds; then none is taken.
+    @asynccontextmanager
+    async def slot(self, patience: float = math.inf, weight: int = 1) -> AsyncIterator[bool]:
+        """Wait for the next slot, for a delivery of `weight` messages, and hold it until the network has answered: it
+        comes that many times later, so that no second holds more than the rate. False if it did not come within so
+        many seconds; then none is taken.
         """
+        went = await self._comes(patience, weight)
+        going = self._goes(weight) if went and self._full else None
+        try:
+            yield went
+        finally:
+            if going is not None:
+                self._answered(going)
+
+    async def _comes(self, patience: float, weight: int) -> bool:
         if not self._waiting and self._take(0.0, weight):
-            self._goes(weight)
             return True
         loop = asyncio.get_running_loop()
         mine: asyncio.Future[bool] = loop.create_future()
@@ -88,7 +138,7 @@ class Pacer:
             self._serving = asyncio.create_task(self._serve())
         giving_up = loop.call_later(patience, _give_up, mine) if patience < math.inf else None
         try:
-            went = await mine
+            return await mine
         except asyncio.CancelledError:
             if mine.done() and not mine.cancelled() and mine.result():
                 self._recent -= weight  # it had its slot, and does not go
@@ -96,9 +146,6 @@ class Pacer:
         finally:
             if giving_up is not None:
                 giving_up.cancel()
-        if went:
-            self._goes(weight)
-        return went
 
     async def _serve(self) -> None:
         """Let them go in the order they came. Whoever gave up meanwhile takes no slot."""
@@ -125,14 +172,28 @@ class Pacer:
 
     def _has_room(self, now: float, weight: int) -> bool:
         """Whether the last second holds no more than the limit with this one: networks count in just that way."""
-        while self._went and self._went[0][0] <= now - 1.0:
-            self._recent -= self._went.popleft()[1]
+        while self._going and self._going[0][0] <= now:
+            until, _, going = heappop(self._going)
+            self._recent -= going.weight if until == going.until else 0
         return not self._recent or not self._full or self._recent + weight <= self._most
 
-    def _goes(self, weight: int) -> None:
+    def _goes(self, weight: int) -> _Going:
         """It is being handed over at this moment, which may be later than that of its slot."""
-        if self._full:
-            self._went.append((self._monotonic(), weight))
+        going = _Going(now := self._monotonic(), weight, now + 1.0 + JITTER)
+        heappush(self._going, (going.until, next(self._numbers), going))
+        return going
+
+    def _answered(self, going: _Going) -> None:
+        """However the way is shared between there and back: of two messages the earlier one came to the network no
+        later than its answer less the way back, the later one no earlier than the way there. So a second lies between
+        them there if one lies between the answer less the quickest round trip and the handing over here.
+        """
+        now = self._monotonic()
+        took = now - going.at
+        until = going.at + 1.0 + took - self._quickest.of(took, now)
+        if until < going.until:
+            going.until = until
+            heappush(self._going, (until, next(self._numbers), going))
 
     def pause(self, seconds: float) -> None:
         """The network asked for a pause. The rate is cut once per pause, however many messages were refused."""

@@ -74,8 +74,8 @@ class Paces:
         the first time, no other one with them has its turn.
         """
         by = self._monotonic() + STALE
-        async with AsyncExitStack() as first:
-            yield await self._has_files(row, first) and await self._has_slot(row, by)
+        async with AsyncExitStack() as first, AsyncExitStack() as slots:
+            yield await self._has_files(row, first) and await self._has_slot(row, slots, by)
 
     def sent(self, row: Delivery) -> None:
         """The network has its files now."""
@@ -96,13 +96,13 @@ class Paces:
             await first.aclose()
         return True
 
-    async def _has_slot(self, row: Delivery, by: float) -> bool:
+    async def _has_slot(self, row: Delivery, slots: AsyncExitStack, by: float) -> bool:
         if row.announcement is not None and row.rate:
             own = self._slowed(row.announcement, row.rate)
-            if not await own.slot(max(by - self._monotonic(), 0.0)):
+            if not await slots.enter_async_context(own.slot(max(by - self._monotonic(), 0.0))):
                 return False
         weight = messages(row, self._abilities) if self._abilities.rate else 1
-        return await self._pacer.slot(max(by - self._monotonic(), 0.0), weight)
+        return await slots.enter_async_context(self._pacer.slot(max(by - self._monotonic(), 0.0), weight))
 
     def _slowed(self, announcement: int, rate: float) -> Pacer:
         known_rate, pacer = self._slower.get(announcement, (0.0, self._pacer))
