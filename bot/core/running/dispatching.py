@@ -28,6 +28,11 @@ RECORD_EVERY = 0.05
 (measured).
 """
 
+RECORD_MANY = 32
+"""Receipts that wait for no others. A contact holds its place in flight until its receipt is recorded: if all of them
+wait, all are sent at once, and a third of the time nothing is on its way (measured: 1,800 instead of 3,400 a second).
+"""
+
 LOOK_EVERY = 1.0
 """Seconds after which the ledger is looked at without having been woken."""
 
@@ -192,7 +197,8 @@ class Dispatcher:
 
     def _settle(self, settlement: Settlement) -> None:
         self._settled.append(settlement)
-        self._bell.ring_in(0.0 if self._chains.account_problem else RECORD_EVERY)
+        many = len(self._settled) >= RECORD_MANY
+        self._bell.ring_in(0.0 if many or self._chains.account_problem else RECORD_EVERY)
 
     async def _load(self, file: FileRef) -> bytes:
         """A file's bytes, read only where the network does not have it yet."""
