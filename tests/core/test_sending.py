@@ -47,6 +47,18 @@ def test_an_account_with_a_slowed_announcement_sends_the_others_at_full_pace():
     simulate(scene)
 
 
+def test_receipts_that_come_together_are_recorded_without_waiting_for_more():
+    """256 in flight, answered after 50 ms: a wave takes that and the 2 ms of a transaction, not RECORD_EVERY more."""
+
+    async def scene():
+        async with Sending(Wire(Abilities(in_flight=256), latency=0.05)) as sending:
+            sending.queue(252 * 20)
+            await asyncio.sleep(20 * 0.06)
+            assert sending.sent() == 252 * 20
+
+    simulate(scene)
+
+
 def at_most_in_a_second(moments, weight=1):
     """The most messages within any second."""
     window, most = deque(), 0
