@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 from bot.core.words.texts import Texts, text
 from bot.domain.commands import slip_of
@@ -47,6 +48,15 @@ def plain(words: str) -> str:
     """Words in normal form: no case, marks, emoji or doubled space; "ä" equals "ae". For comparing, never for
     showing.
     """
+    return _plain_label(words) if len(words) <= LABEL_MAX else _plain(words)
+
+
+@lru_cache(maxsize=4096)  # the same labels are compared with all that is typed
+def _plain_label(words: str) -> str:
+    return _plain(words)
+
+
+def _plain(words: str) -> str:
     composed = unicodedata.normalize("NFC", words).casefold().translate(_UMLAUTS)
     return " ".join(_NOT_WORD.sub(" ", composed).split())
 
