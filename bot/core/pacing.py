@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from itertools import count
 
 SAFETY = 0.985
-"""29.55 of Telegram's 30 a second. Where SPARE allows less in a second, that is what limits: 980 of 1000."""
+"""29.55 of Telegram's 30 a second."""
 
 SPARE = 0.01
 """Part of the limit that no second may use up: what JITTER does not cover."""
@@ -50,7 +50,7 @@ def steady(rate: float, weight: int) -> float:
 
 
 def _most(rate: float) -> float:
-    return rate - int(rate * SPARE)
+    return math.ceil(rate) - int(rate * SPARE)
 
 
 @dataclass(slots=True, eq=False)
@@ -191,7 +191,7 @@ class Pacer:
         now = self._monotonic()
         took = now - going.at
         until = going.at + 1.0 + took - self._quickest.of(took, now)
-        if until < going.until:
+        if until < going.until and now < going.until:  # else it counts no more already
             going.until = until
             heappush(self._going, (until, next(self._numbers), going))
 
@@ -200,8 +200,8 @@ class Pacer:
         now = self._monotonic()
         if now >= self._paused_until and self._full:
             self._rate = max(self._recovered(now) * CUT, 1.0)
-            self._changed_at = now + seconds
         self._paused_until = max(self._paused_until, now + seconds)
+        self._changed_at = max(self._changed_at, self._paused_until)
 
     def _recovered(self, now: float) -> float:
         grown = self._rate + max(0.0, now - self._changed_at) * self._full * RECOVER

@@ -84,6 +84,14 @@ async def test_the_rate_is_cut_once_per_pause_however_many_messages_were_refused
     assert pacer.rate == pytest.approx(100 * SAFETY * CUT)
 
 
+async def test_what_was_cut_is_not_recovered_while_a_longer_pause_goes_on(loop):
+    pacer = Pacer(100, lambda: loop.now)
+    pacer.pause(1)
+    pacer.pause(30)
+    loop.now = 30.0
+    assert pacer.rate == pytest.approx(100 * SAFETY * CUT)
+
+
 async def test_the_rate_recovers_additively_and_stops_at_the_full_rate(loop):
     pacer = Pacer(100, lambda: loop.now)
     pacer.pause(2)
@@ -160,8 +168,11 @@ async def test_no_second_holds_more_than_the_limit_however_late_messages_set_out
 
 
 @pytest.mark.parametrize("there", [0.0, 0.5, 1.0])
-def test_no_second_at_the_network_holds_more_than_the_limit_however_late_they_come_there(there):
-    """An answer takes 50 ms and up to JITTER more; `there` is the part of it that is over when the network counts."""
+@pytest.mark.parametrize(("quickest", "weight"), [(0.05, 1), (0.05, 11), (1.2, 1), (1.2, 11), (2.5, 1)])
+def test_no_second_at_the_network_holds_more_than_the_limit_however_late_they_come_there(there, quickest, weight):
+    """An answer takes as long as the quickest and up to JITTER more; `there` is the part of it that is over when the
+    network counts.
+    """
     came: list[float] = []
 
     async def scene() -> None:
@@ -169,19 +180,19 @@ def test_no_second_at_the_network_holds_more_than_the_limit_however_late_they_co
         pacer = Pacer(100, clock.monotonic)
 
         async def goes() -> None:
-            async with pacer.slot():
-                way = 0.05 + chance.choice([0.0, 0.0, 0.0, chance.random() * JITTER])
+            async with pacer.slot(weight=weight):
+                way = quickest + chance.choice([0.0, 0.0, 0.0, chance.random() * JITTER])
                 await asyncio.sleep(way * there)
                 came.append(clock.monotonic())
                 await asyncio.sleep(way * (1 - there))
 
-        await asyncio.gather(*(goes() for _ in range(1500)))
+        await asyncio.gather(*(goes() for _ in range(1500 // weight)))
 
     simulate(scene)
     came.sort()
     fullest = max(bisect_left(came, at + 1.0) - number for number, at in enumerate(came))
-    assert fullest <= 99
-    assert len(came) / (came[-1] - came[0]) > 97
+    assert fullest * weight <= 99
+    assert (len(came) - 1) * weight / (came[-1] - came[0]) > (95 if weight == 1 else 85)
 
 
 def test_whoever_is_never_answered_is_counted_no_longer_than_late_answers_are():
@@ -225,6 +236,8 @@ async def test_whoever_had_a_slot_and_gave_up_leaves_its_room(loop):
         ("x" * 1025, 10, 0.0),  # an album under its words: only two of them are within the limit of a second
         ("short", 1, 0.0),
         ("short", 10, 2.0),
+        ("short", 0, 1.875),
+        ("short", 0, 3.75),
     ],
 )
 async def test_a_rehearsal_takes_as_long_as_the_pacer(loop, words, files, rate):
