@@ -14,7 +14,7 @@ sending-nobody-releases =
         [yes] Lade mit /team jemanden für die Moderation ein.
        *[no] Bitte die Leitung, mit /team jemanden für die Moderation einzuladen.
     }
-sending-sure-alone = { $title } geht an { $whom }. Sonst liest das vorher eine zweite Person. Gerade gibt es keine. Möchtest du trotzdem freigeben? Ich vermerke es im Protokoll.
+sending-sure-alone = { $title } geht an { $whom }. Sendezeit: { $when }. Sonst liest das vorher eine zweite Person. Gerade gibt es keine. Möchtest du trotzdem freigeben? Ich vermerke es im Protokoll.
 sending-decline-cancelled = Gut, es ist nichts entschieden. Mit /sendungen findest du sie wieder.
 sending-not-your-own = Die eigene Nachricht kann niemand selbst freigeben. Bitte lass eine zweite Person lesen.
 sending-changed-since = Die Nachricht ist inzwischen geändert worden. Bitte sieh sie noch einmal an.

@@ -218,4 +218,5 @@ sending-doubt =
        *[reply] Antwort
     } über { $network }, { $when }
 sending-doubt-again = Nr. { $number } noch einmal senden
+sending-doubt-sure = Nr. { $number } noch einmal senden? Vielleicht ist sie schon angekommen. Dann kommt sie doppelt.
 sending-doubt-leave = Nr. { $number } so lassen

@@ -146,6 +146,7 @@ sending-fits-refused =
 sending-state-requested = Bitte einer Organisation
 sending-state-draft = Entwurf
 sending-state-waiting = wartet auf Freigabe
+sending-state-draft-intended = Entwurf, vorgesehen { $when }
 sending-state-scheduled = geplant
 sending-state-planned = geplant { $when }
 sending-state-waiting-planned = wartet auf Freigabe, geplant { $when }
@@ -170,6 +171,7 @@ sending-now =
        *[other] Jetzt senden (an { $count }, dazu { $places } Gruppen und Kanäle)
     }
 sending-hand-in = Zur Freigabe geben
+sending-as-intended = Wie vorgesehen
 sending-change = Ändern
 sending-discard = Verwerfen
 sending-call-off = Absagen
@@ -189,7 +191,7 @@ sending-sure-send =
         [one] { " " }Eine Person davon bekommt sie erst mit der Zusammenfassung.
        *[other] { " " }Davon bekommen { $bundled } sie erst mit der Zusammenfassung.
     }
-sending-sure-alone = { $title } geht an { $whom }. Sonst liest das vorher eine zweite Person. Gerade gibt es keine. Möchten Sie trotzdem freigeben? Ich vermerke es im Protokoll.
+sending-sure-alone = { $title } geht an { $whom }. Sendezeit: { $when }. Sonst liest das vorher eine zweite Person. Gerade gibt es keine. Möchten Sie trotzdem freigeben? Ich vermerke es im Protokoll.
 sending-yes-alone = Ja, allein freigeben
 sending-yes-send = Ja, senden
 sending-sure-release = { $title } freigeben? Sie geht an { $whom }. Sendezeit: { $when }.
@@ -206,6 +208,8 @@ sending-sure-cancel = { $title } wirklich abbrechen? Was noch nicht gesendet ist
 sending-yes-cancel = Ja, abbrechen
 sending-sure-withdraw = { $title } wirklich zurückziehen? Ich lösche sie bei allen, wo der Dienst es erlaubt. Gelesen haben sie manche schon.
 sending-yes-withdraw = Ja, zurückziehen
+sending-sure-leave = { $title }: Sollen die Ungewissen so bleiben? Dann sende ich ihnen nichts mehr nach. Das lässt sich nicht mehr ändern.
+sending-yes-leave = Ja, so lassen
 sending-sure-resend = { $title } an die Ungewissen noch einmal senden? Manche bekommen sie dann doppelt.
 sending-yes-resend = Ja, erneut senden
 
@@ -224,8 +228,8 @@ sending-not-released =
 sending-please-release = Eine Nachricht wartet auf Ihre Freigabe. Sendezeit: { $when }. Bitte lesen Sie mit, auch mit Blick auf die Überparteilichkeit.
 sending-asked =
     { $count ->
-        [one] Die Nachricht wartet jetzt auf Freigabe. Eine Person ist gefragt. Ich melde mich.
-       *[other] Die Nachricht wartet jetzt auf Freigabe. { $count } Personen sind gefragt. Ich melde mich.
+        [one] Die Nachricht wartet jetzt auf Freigabe. Eine Person ist gefragt. Sendezeit: { $when }. Ich melde mich.
+       *[other] Die Nachricht wartet jetzt auf Freigabe. { $count } Personen sind gefragt. Sendezeit: { $when }. Ich melde mich.
     }
 sending-asked-nobody = Die Nachricht wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden. Bitte sagen Sie der Moderation selbst Bescheid.
 sending-nobody-releases =
@@ -241,8 +245,8 @@ sending-not-yours = Das kann nur, wer die Nachricht geschrieben hat, oder die Mo
 sending-only-moderators = Das kann nur die Moderation.
 sending-too-late = Das ist schon entschieden: { $state }. Es hat sich nichts geändert.
 sending-changed-since = Die Nachricht ist inzwischen geändert worden. Bitte sehen Sie sie noch einmal an.
-sending-called-off = { $title } ist abgesagt und wieder ein Entwurf. Nichts ist verloren.
-sending-called-off-by-team = { $title } wurde vom Team abgesagt und ist wieder ein Entwurf. Nichts ist verloren.
+sending-called-off = { $title } ist abgesagt und wieder ein Entwurf. Text und Empfänger bleiben, die Sendezeit nicht.
+sending-called-off-by-team = { $title } wurde vom Team abgesagt und ist wieder ein Entwurf. Text und Empfänger bleiben, die Sendezeit nicht.
 sending-discarded = { $title } ist verworfen. Es wurde nichts gesendet.
 sending-discarded-by-team = { $title } wurde vom Team verworfen. Es wurde nichts gesendet.
 sending-changed-by-team = { $title } wurde vom Team geändert. Es bleibt Ihre Nachricht, sie ist jetzt ein Entwurf.

@@ -218,4 +218,5 @@ sending-doubt =
        *[reply] reply
     } over { $network }, { $when }
 sending-doubt-again = Send no. { $number } again
+sending-doubt-sure = Send no. { $number } again? It may have arrived already. Then it comes twice.
 sending-doubt-leave = Keep no. { $number } as is

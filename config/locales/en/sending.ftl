@@ -146,6 +146,7 @@ sending-fits-refused =
 sending-state-requested = asked for by an organisation
 sending-state-draft = draft
 sending-state-waiting = waiting for release
+sending-state-draft-intended = draft, meant for { $when }
 sending-state-scheduled = scheduled
 sending-state-planned = scheduled { $when }
 sending-state-waiting-planned = waiting for release, scheduled { $when }
@@ -170,6 +171,7 @@ sending-now =
        *[other] Send now (to { $count }, and { $places } groups and channels)
     }
 sending-hand-in = Hand in for release
+sending-as-intended = At the time it had
 sending-change = Change
 sending-discard = Discard
 sending-call-off = Call off
@@ -189,7 +191,7 @@ sending-sure-send =
         [one] { " " }One of them gets it only with the digest.
        *[other] { " " }{ $bundled } of them get it only with the digest.
     }
-sending-sure-alone = { $title } goes to { $whom }. Usually a second person reads it first. There is nobody at the moment. Release it all the same? I note it in the log.
+sending-sure-alone = { $title } goes to { $whom }. Time: { $when }. Usually a second person reads it first. There is nobody at the moment. Release it all the same? I note it in the log.
 sending-yes-alone = Yes, release it alone
 sending-yes-send = Yes, send
 sending-sure-release = Release { $title }? It goes to { $whom }. Time: { $when }.
@@ -206,6 +208,8 @@ sending-sure-cancel = Really stop { $title }? What has not been sent yet will no
 sending-yes-cancel = Yes, stop it
 sending-sure-withdraw = Really withdraw { $title }? I delete it for everybody, where the network allows it. Some have read it already.
 sending-yes-withdraw = Yes, withdraw
+sending-sure-leave = { $title }: Keep the uncertain ones as they are? Then I will not send it to them again. This cannot be changed later.
+sending-yes-leave = Yes, keep them
 sending-sure-resend = Send { $title } once more to the uncertain ones? Some will get it twice then.
 sending-yes-resend = Yes, send again
 
@@ -224,8 +228,8 @@ sending-not-released =
 sending-please-release = An announcement is waiting for your release. Time: { $when }. Please read it, with non-partisanship in mind too.
 sending-asked =
     { $count ->
-        [one] The announcement is now waiting for release. One person has been asked. I will tell you.
-       *[other] The announcement is now waiting for release. { $count } people have been asked. I will tell you.
+        [one] The announcement is now waiting for release. One person has been asked. Time: { $when }. I will tell you.
+       *[other] The announcement is now waiting for release. { $count } people have been asked. Time: { $when }. I will tell you.
     }
 sending-asked-nobody = The announcement is now waiting for release. I could not reach anybody to ask. Please tell the moderators yourself.
 sending-nobody-releases =
@@ -241,8 +245,8 @@ sending-not-yours = Only whoever wrote the announcement can do that, or a modera
 sending-only-moderators = Only moderators can do that.
 sending-too-late = That has been decided already: { $state }. Nothing has changed.
 sending-changed-since = The announcement has been changed meanwhile. Please look at it once more.
-sending-called-off = { $title } is called off. It is a draft again, nothing is lost.
-sending-called-off-by-team = { $title } was called off by the team. It is a draft again, nothing is lost.
+sending-called-off = { $title } is called off. It is a draft again: its text and audience stay, its time does not.
+sending-called-off-by-team = { $title } was called off by the team. It is a draft again: its text and audience stay, its time does not.
 sending-discarded = { $title } is discarded. Nothing was sent.
 sending-discarded-by-team = { $title } was discarded by the team. Nothing was sent.
 sending-changed-by-team = { $title } was changed by the team. It stays your announcement and is a draft now.

@@ -17,7 +17,7 @@ LATELY = timedelta(days=30)
 """Nobody sends again what is older than this."""
 
 LISTED = 5
-AGAIN, LEAVE = "doubt-again", "doubt-leave"
+DOUBTS, SURE, AGAIN, LEAVE = "doubts", "doubt-sure", "doubt-again", "doubt-leave"
 
 
 def uncertain(visit: Visit) -> None:
@@ -46,13 +46,27 @@ def _one_by_one(visit: Visit) -> None:
     ]
     offers = []
     for one in found:
-        offers.append(Offer(text("sending-doubt-again", number=str(one.id)), AGAIN, (one.id,)))
+        offers.append(Offer(text("sending-doubt-again", number=str(one.id)), SURE, (one.id,)))
         offers.append(Offer(text("sending-doubt-leave", number=str(one.id)), LEAVE, (one.id,)))
     visit.say(text("sending-doubts", lines=bullets(visit.texts, visit.language, lines)), *offers)
 
 
+def ask(visit: Visit, args: tuple[str, ...]) -> None:
+    """[Noch einmal senden]: really? Somebody may get it twice. The harmless answer comes first."""
+    visit.close_choices()
+    number = int(args[0])
+    yes = Offer(text("sending-yes-resend"), AGAIN, (number,))
+    visit.confirm(text("sending-doubt-sure", number=str(number)), Offer(text("sending-no"), DOUBTS), yes)
+
+
+def show(visit: Visit, _args: tuple[str, ...]) -> None:
+    """[Nein, zurück]."""
+    visit.close_choices()
+    _one_by_one(visit)
+
+
 def again(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Noch einmal senden]: it may arrive twice, and whoever says so knows."""
+    """[Ja, erneut senden]: it may arrive twice, and whoever says so knows."""
     _settle(visit, int(args[0]), resend=True)
 
 
@@ -71,4 +85,9 @@ def _settle(visit: Visit, number: int, *, resend: bool) -> None:
     _one_by_one(visit)
 
 
-ROUTES: tuple[Route, ...] = (Pressed(AGAIN, again, Role.MODERATOR), Pressed(LEAVE, leave, Role.MODERATOR))
+ROUTES: tuple[Route, ...] = (
+    Pressed(DOUBTS, show, Role.MODERATOR),
+    Pressed(SURE, ask, Role.MODERATOR),
+    Pressed(AGAIN, again, Role.MODERATOR, sure=True),
+    Pressed(LEAVE, leave, Role.MODERATOR),
+)

@@ -159,6 +159,6 @@ ROUTES: tuple[Route, ...] = (
     Pressed("announcement-missing", missing, Role.EDITOR),
     Pressed(FILE, file, Role.EDITOR),
     Pressed("announcement-retry", retry, Role.EDITOR),
-    Pressed("announcement-leave", leave, Role.EDITOR),
-    Pressed("announcement-resend", resend, Role.EDITOR),
+    Pressed("announcement-leave", leave, Role.EDITOR, sure=True),
+    Pressed("announcement-resend", resend, Role.EDITOR, sure=True),
 )

@@ -117,7 +117,7 @@ def afterwards(post: Post, announcement: Announcement, person: Person) -> tuple[
     if unsent and goes_on and announcement.state is S.DONE:
         found.append(Offer(text("sending-retry"), "announcement-retry", one))
     if uncertain and announcement.chore is None:
-        found.append(Offer(text("sending-leave"), "announcement-leave", one))
+        found.append(sure(announcement, "leave", text("sending-leave")))
     if uncertain and goes_on:
         found.append(sure(announcement, "resend", text("sending-resend", count=uncertain)))
     return (*found, *_changes(announcement, tally, person))

@@ -35,6 +35,9 @@ S = AnnouncementState
 BEFORE = (S.REQUESTED, S.DRAFT, S.WAITING, S.SCHEDULED)
 ON_THE_WAY = (S.ENQUEUING, S.SENDING, S.PAUSED)
 OVER = (S.DONE, S.CANCELLED, S.WITHDRAWN)
+AT_ITS_TIME = "at"
+"""Hands over a draft with the time it had."""
+
 TAKEN_BACK_FROM = (*ON_THE_WAY, S.DONE, S.CANCELLED)
 
 
@@ -150,7 +153,15 @@ def state_name(post: Post, announcement: Announcement) -> Text:
         return text("sending-state-planned", when=planned(post, announcement))
     if announcement.state is S.WAITING and announcement.send_at is not None:
         return text("sending-state-waiting-planned", when=planned(post, announcement))
+    if intended(announcement, post.now):
+        return text("sending-state-draft-intended", when=planned(post, announcement))
     return text(f"sending-state-{announcement.state}")
+
+
+def intended(announcement: Announcement, now: datetime) -> bool:
+    """Whether it is a draft that had a time before it was one again, and that is still to come."""
+    to_come = announcement.send_at is not None and (bool(announcement.recurrence) or announcement.send_at > now)
+    return announcement.state is S.DRAFT and to_come
 
 
 def planned(post: Post, announcement: Announcement) -> Text:
@@ -222,6 +233,8 @@ def _own(post: Post, announcement: Announcement, person: Person, found: Reach) -
     rehearse = Offer(text("sending-rehearse"), "announcement-rehearse", (announcement.id,))
     plan = Offer(text("sending-plan" if draft else "sending-plan-anew"), "announcement-plan", exactly(announcement))
     send = (_send(post, announcement, person, found),) if draft else ()
+    if intended(announcement, post.now):
+        send = (Offer(text("sending-as-intended"), "announcement-send", (*exactly(announcement), AT_ITS_TIME)), *send)
     off = Offer(text("sending-call-off"), "announcement-call-off", (announcement.id,))
     return (*looks, rehearse, plan, *send, change, *((off,) if state is S.SCHEDULED else ()), discard)
 

@@ -146,7 +146,7 @@ def _tell_held_back(post: Post, held: Announcement, why: Text, asked: int) -> No
     then = (
         text("sending-draft-again")
         if draft
-        else text("sending-asked" if asked else "sending-asked-nobody", count=asked)
+        else text("sending-asked" if asked else "sending-asked-nobody", count=asked, when=planned(post, held))
     )
     told = [one for one in in_charge(post, held) if draft or not may_release(one, held)]
     said = text("sending-held-back", title=title(held), why=why, then=then, repeats="yes" if held.recurrence else "no")

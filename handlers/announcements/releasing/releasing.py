@@ -17,8 +17,10 @@ from handlers.announcements.after.notices import watchers
 from handlers.announcements.after.steps import correct
 from handlers.announcements.looking import decidable, same, too_late
 from handlers.announcements.releasing.card import (
+    AT_ITS_TIME,
     BEFORE,
     ON_THE_WAY,
+    OVER,
     TAKEN_BACK_FROM,
     S,
     card,
@@ -54,6 +56,7 @@ STATES: dict[str, tuple[AnnouncementState, ...]] = {
     "cancel": ON_THE_WAY,
     "withdraw": TAKEN_BACK_FROM,
     "resend": (*ON_THE_WAY, S.DONE),
+    "leave": (*ON_THE_WAY, *OVER),
 }
 """What asks once more, and in which states it makes sense."""
 
@@ -128,12 +131,15 @@ def test(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 def send(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Ja, senden] under a draft: now, whatever was planned before."""
+    """[Ja, senden] under a draft: now, whatever was planned before; or at the time it had."""
     visit.close_choices()
-    announcement = decidable(visit, args, S.DRAFT)
-    if announcement is not None:
+    announcement = decidable(visit, args[:2], S.DRAFT)
+    if announcement is None:
+        return
+    if AT_ITS_TIME not in args[2:]:
         visit.work.announcements.schedule(announcement.id, None, "")
-        hand_over(visit, visit.work.announcements.get(announcement.id) or announcement)
+        announcement = replace(announcement, send_at=None, recurrence="")
+    hand_over(visit, announcement)
 
 
 def hand_over(visit: Visit, announcement: Announcement, *, sure: bool = False) -> None:
@@ -143,6 +149,8 @@ def hand_over(visit: Visit, announcement: Announcement, *, sure: bool = False) -
     found = addressed(visit, announcement)
     if found.nobody:
         _say_nobody(visit, announcement, found)
+    elif _is_late(visit, announcement):
+        _ask_when(visit, announcement, Offer(text("sending-late-now"), "announcement-send", exactly(announcement)))
     elif may_release_alone(visit, visit.person, announcement, found):
         alone = without_second_eyes(visit, visit.person, announcement, found)
         if alone and not sure:
@@ -158,7 +166,7 @@ def hand_over(visit: Visit, announcement: Announcement, *, sure: bool = False) -
 def _ask_alone(visit: Visit, announcement: Announcement, found: Reach) -> None:
     """Nobody else could look at it before it is published."""
     visit.confirm(
-        text("sending-sure-alone", title=title(announcement), whom=whom(found)),
+        text("sending-sure-alone", title=title(announcement), whom=whom(found), when=planned(visit, announcement)),
         Offer(text("sending-no"), "announcement-show", (announcement.id,)),
         Offer(text("sending-yes-alone"), "announcement-alone", exactly(announcement)),
     )
@@ -193,7 +201,8 @@ def _ask_others(visit: Visit, announcement: Announcement, found: Reach) -> None:
     note(visit, "announcement-handed-in", announcement.id)
     waiting = work.get(announcement.id) or announcement
     asked = [please_release(visit, waiting, found, one) for one in others]
-    visit.say(text("sending-asked" if any(asked) else "sending-asked-nobody", count=sum(asked)))
+    said = "sending-asked" if any(asked) else "sending-asked-nobody"
+    visit.say(text(said, count=sum(asked), when=planned(visit, waiting)))
 
 
 def please_release(post: Post, waiting: Announcement, found: Reach, one: Person) -> bool:
@@ -215,23 +224,23 @@ def release(visit: Visit, args: tuple[str, ...]) -> None:
     elif NOW in args[2:]:
         visit.work.announcements.schedule(announcement.id, None, "")
         begin(visit, replace(announcement, send_at=None, recurrence=""))
-    elif _is_late(visit, announcement) and not announcement.recurrence:
-        _ask_when(visit, announcement)
+    elif _is_late(visit, announcement):
+        now = Offer(text("sending-late-now"), "announcement-release", (*exactly(announcement), NOW))
+        _ask_when(visit, announcement, now)
     else:
         begin(visit, announcement)
 
 
 def _is_late(visit: Visit, announcement: Announcement) -> bool:
-    return announcement.send_at is not None and announcement.send_at <= visit.now
+    """Whether its time has gone by, and it has no next one."""
+    at = announcement.send_at
+    return at is not None and at <= visit.now and not announcement.recurrence
 
 
-def _ask_when(visit: Visit, announcement: Announcement) -> None:
+def _ask_when(visit: Visit, announcement: Announcement, now: Offer) -> None:
     """Its time went by while it waited: what it says may be out of date."""
-    visit.confirm(
-        text("sending-late", title=title(announcement), when=planned(visit, announcement)),
-        Offer(text("sending-another-time"), "announcement-plan", exactly(announcement)),
-        Offer(text("sending-late-now"), "announcement-release", (*exactly(announcement), NOW)),
-    )
+    another = Offer(text("sending-another-time"), "announcement-plan", exactly(announcement))
+    visit.confirm(text("sending-late", title=title(announcement), when=planned(visit, announcement)), another, now)
 
 
 def begin(visit: Visit, announcement: Announcement) -> None:
@@ -242,8 +251,9 @@ def begin(visit: Visit, announcement: Announcement) -> None:
         correct(visit, announcement)
         return
     work, rule = visit.work.announcements, recurrence(announcement.recurrence)
-    later = announcement.send_at is not None and (rule is not None or announcement.send_at > visit.now)
-    if rule is not None and _is_late(visit, announcement):
+    at = announcement.send_at
+    later = at is not None and (rule is not None or at > visit.now)
+    if rule is not None and at is not None and at <= visit.now:
         work.schedule(announcement.id, next_time(rule, visit.now, visit.alliance.zone), announcement.recurrence)
     to = S.SCHEDULED if later else S.ENQUEUING
     if not work.move(announcement.id, to, [announcement.state], visit.now, released_by=visit.person.id):

@@ -145,6 +145,8 @@ async def test_the_uncertain_can_be_left_so(stage: Stage) -> None:
     await stage.play("""
         olga<
         olga> [Ungewisse so lassen]
+        olga< Sollen die Ungewissen so bleiben? ... lässt sich nicht mehr ändern. [Nein, zurück] [Ja, so lassen]
+        olga> [Ja, so lassen]
         olga< Gut, diese 2 bleiben so.
         lea<<
     """)

@@ -118,7 +118,7 @@ async def test_a_planned_one_that_is_changed_is_said_to_be_planned_no_longer(sta
         olga> [Zurück]
         olga< So kommt sie an
         olga> [Stimmt so]
-        olga< Sie ist nicht mehr geplant und wieder ein Entwurf. ... Nachricht 1 (Entwurf)
+        olga< Sie ist nicht mehr geplant und wieder ein Entwurf. ... Nachricht 1 (Entwurf, vorgesehen am 24. November
     """)
 
 
@@ -128,7 +128,7 @@ async def test_an_editor_has_no_business_with_the_announcement_of_another(stage:
     await stage.play(SENDS)
     await stage.tick(TICK)
     await stage.tick(TICK)
-    pressed = {"announcement-retry": (1,), "announcement-missing": (1,), "announcement-leave": (1,)}
+    pressed = {"announcement-retry": (1,), "announcement-missing": (1,), "announcement-sure": ("leave", 1)}
     for action, args in pressed.items():
         await press(stage, "edda", action, *args)
         await stage.play("edda< Das kann nur, wer die Nachricht geschrieben hat, oder die Moderation.")

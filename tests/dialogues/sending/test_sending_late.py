@@ -111,6 +111,48 @@ async def test_released_too_late_it_goes_at_once_only_if_the_releaser_says_so(st
     await stage.play("lea< Am 3. März")
 
 
+async def test_what_was_declined_is_handed_in_again_with_its_time_or_without(stage: Stage) -> None:
+    await editor_and_moderator(stage)
+    await stage.play(PLANS)
+    await stage.play("""
+        olga> [Jede Woche]
+        olga<
+        olga> [Donnerstag]
+        olga<
+        olga> [09:00]
+        olga<
+        olga> [Ja, so planen]
+        olga< wartet jetzt auf Freigabe. ... Sendezeit: donnerstags um 9 Uhr
+        mara<
+        mara< [Nicht freigeben]
+        mara> [Nicht freigeben]
+        mara<
+        mara> Ein Schreibfehler.
+        mara< ist nicht freigegeben.
+        olga< Ein Schreibfehler. ... [Ändern]
+        olga> /sendungen
+        olga< [Nr. 1]
+        olga> [Nr. 1]
+        olga< (Entwurf, vorgesehen donnerstags um 9 Uhr ... [Wie vorgesehen] [Zur Freigabe geben]
+        olga> [Wie vorgesehen]
+        olga< wartet jetzt auf Freigabe. ... Sendezeit: donnerstags um 9 Uhr
+        mara< Sendezeit: donnerstags um 9 Uhr
+        mara<
+        mara> [Nicht freigeben]
+        mara<
+        mara> Noch einer.
+        mara<
+        olga<
+        olga> /sendungen
+        olga<
+        olga> [Nr. 1]
+        olga<
+        olga> [Zur Freigabe geben]
+        olga< wartet jetzt auf Freigabe. ... Sendezeit: sofort nach der Freigabe.
+        mara< Sendezeit: sofort nach der Freigabe.
+    """)
+
+
 async def test_a_weekly_one_released_late_goes_at_its_next_time(stage: Stage) -> None:
     await editor_and_moderator(stage)
     await stage.play(PLANS)

@@ -101,6 +101,13 @@ async def test_an_uncertain_reply_is_sent_again_or_left_as_an_organiser_says(sta
     again, leave = seen.labels[-2:]
     await stage.play(f"""
         olga> [{again}]
+        olga< noch einmal senden? Vielleicht ist sie schon angekommen. [Nein, zurück] [Ja, erneut senden]
+        olga> [Nein, zurück]
+        olga< Antwort über ... [{again}]
+        bert<<
+        olga> [{again}]
+        olga<
+        olga> [Ja, erneut senden]
         olga< Eine Nachricht geht noch einmal hinaus.
         bert< Gern geschehen.
     """)

@@ -149,7 +149,7 @@ async def test_a_planned_one_can_be_changed_given_another_time_or_called_off(sta
         olga> [Nr. 1]
         olga<
         olga> [Absagen]
-        olga< ist abgesagt und wieder ein Entwurf. Nichts ist verloren. ... (Entwurf) ... Am 3. März [Planen]
+        olga< ist abgesagt und wieder ein Entwurf. ... die Sendezeit nicht. ... (Entwurf) ... Am 3. März [Planen]
     """)
     assert (await first(stage)).send_at is None
     stage.clock.turn(days=40)
@@ -172,12 +172,42 @@ async def test_changing_the_words_of_a_planned_one_needs_a_new_release(stage: St
         olga> [Zurück]
         olga< So kommt sie an
         olga> [Stimmt so]
-        olga< Nachricht 1 (Entwurf) ... [Planen]
+        olga< Nachricht 1 (Entwurf, vorgesehen am 24. November 2026, 09:00) ... [Wie vorgesehen] [Planen]
     """)
     stage.clock.turn(days=2)
     await stage.tick(DUE)
     await stage.tick(TICK)
-    await stage.play("lea<<")
+    await stage.play("""
+        lea<<
+        olga> [Wie vorgesehen]
+        olga< war geplant am 24. November 2026, 09:00. Dieser Zeitpunkt ist vorbei. [Zu einer anderen Zeit]
+        olga> [Jetzt sofort]
+        olga< geht jetzt an 2 Menschen.
+    """)
+
+
+async def test_a_planned_one_that_is_changed_keeps_its_time_if_that_is_said(stage: Stage) -> None:
+    await audience(stage)
+    await stage.play(PLANS)
+    await stage.play(TOMORROW)
+    await stage.play("""
+        olga> /sendungen
+        olga<
+        olga> [Nr. 1]
+        olga<
+        olga> [Ändern]
+        olga<
+        olga> [Zurück]
+        olga<
+        olga> [Stimmt so]
+        olga<
+        olga> [Wie vorgesehen]
+        olga< Geplant: am 24. November 2026, 09:00.
+    """)
+    stage.clock.turn(days=1)
+    await stage.tick(DUE)
+    await stage.tick(TICK)
+    await stage.play("lea< Am 3. März")
 
 
 async def test_a_rehearsal_of_a_planned_one_is_about_its_own_time(stage: Stage) -> None:
