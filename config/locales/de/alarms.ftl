@@ -1,4 +1,4 @@
-# Störungen: was die Leitung erfährt, wenn ein Netz nicht geht.
+# Störungen: was die Leitung erfährt, wenn ein Dienst nicht geht.
 
 alarms-trouble =
     { $network } ist gerade gestört. Was ansteht, wartet und geht später von selbst hinaus. Dauert es länger als einen Tag, können ankommende Nachrichten fehlen.
