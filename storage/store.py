@@ -9,10 +9,10 @@ from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from storage.engine.connect import is_sqlite, reading_engine, writing_engine
-from storage.engine.migrate import migrate
 from storage.engine.reader import Readers
 from storage.engine.session import Session
 from storage.engine.writer import Writers
+from storage.migrations.migrate import migrate
 from storage.privacy.memory import SECRET, ErasuresFile, complete_file
 from storage.work import DatabaseWork
 

@@ -19,7 +19,7 @@ from sqlalchemy.engine import make_url
 
 from storage import DatabaseStore, open_store
 from storage.engine.connect import writing_engine
-from storage.engine.migrate import migrate
+from storage.migrations.migrate import migrate
 from tests.watchdog import watched
 
 DATABASES = ("sqlite", "postgresql")

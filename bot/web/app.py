@@ -14,8 +14,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from bot.web.chat import Chat
-from bot.web.headers import WEBHOOK_MAX, SecurityHeaders, capped
 from bot.web.health import Health
+from bot.web.limits.headers import WEBHOOK_MAX, SecurityHeaders, capped
 from bot.web.pages import Pages
 from bot.web.site import Site, Webhook
 from bot.web.view import STATIC, Views

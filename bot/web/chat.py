@@ -17,12 +17,12 @@ from starlette.types import ASGIApp
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDisconnected
 
 from bot.core.running.handling import DOCUMENT_MAX
-from bot.web.buckets import Allowance, Bucket, Buckets, OnceIn
-from bot.web.entrance import FRESH, Entrance
-from bot.web.giving import Hatch
+from bot.web.limits.buckets import Allowance, Bucket, Buckets, OnceIn
+from bot.web.limits.entrance import FRESH, Entrance
+from bot.web.limits.giving import Hatch
+from bot.web.limits.taking import Intake
 from bot.web.sessions import Sessions
 from bot.web.site import ChatNetwork, Line, Site
-from bot.web.taking import Intake
 
 log = logging.getLogger(__name__)
 

@@ -12,8 +12,8 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from bot.web import facts
-from bot.web.giving import Hatch
-from bot.web.headers import HEADERS
+from bot.web.limits.giving import Hatch
+from bot.web.limits.headers import HEADERS
 from bot.web.site import PRIVACY, Site
 from bot.web.view import Views
 

@@ -12,7 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import QueuePool
 
-from bot.core.waits import Doubling
+from bot.core.pace.waits import Doubling
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine

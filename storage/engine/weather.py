@@ -7,7 +7,7 @@ from threading import Event
 
 from sqlalchemy.exc import DBAPIError
 
-from bot.core.waits import Doubling
+from bot.core.pace.waits import Doubling
 
 TRIES = 12
 """How often a transaction is tried before its error is handed on: about 8 s of back-off, plus SQLite's own waiting."""

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from collections import Counter
 from importlib import import_module
 from pathlib import Path
 
@@ -18,6 +19,8 @@ PRODUCT = [file for part in ("bot", "handlers", "storage", "config") for file in
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
 LOCKS = sorted(ROOT.glob("*.lock"))
 LONGEST = 300
+FULLEST = 10
+GROWS = ROOT / "storage/migrations/versions"
 
 
 def name(path):
@@ -27,6 +30,12 @@ def name(path):
 def test_no_file_is_longer_than_300_lines():
     long = {name(file): len(file.read_text("utf-8").splitlines()) for file in PRODUCT + TESTS}
     assert {file: lines for file, lines in long.items() if lines > LONGEST} == {}
+
+
+def test_whoever_opens_a_folder_sees_its_whole_idea():
+    """`__init__.py` is not counted, nor is the folder that gets a file with every step of the schema."""
+    counted = Counter(file.parent for file in PRODUCT if file.name != "__init__.py" and file.parent != GROWS)
+    assert {name(folder): files for folder, files in counted.items() if files > FULLEST} == {}
 
 
 def test_every_module_says_what_lives_there():

@@ -14,7 +14,7 @@ import pytest
 from bot.adapters.telegram.transport import abilities
 from bot.core.media.fitting import Sized, fit, messages
 from bot.core.messages import FileRef, Outgoing
-from bot.core.pacing import CUT, JITTER, LATE, SAFETY, Pacer, steady
+from bot.core.pace.pacing import CUT, JITTER, LATE, SAFETY, Pacer, steady
 from bot.core.ports import Delivery, Lane
 from bot.domain.announcements.audience import Reach, Waits
 from bot.domain.announcements.rehearsal import Limits, rehearse

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.core.waits import LASTING, Doubling, WayIn
+from bot.core.pace.waits import LASTING, Doubling, WayIn
 
 
 def test_waits_double_up_to_the_most_and_start_over_once_it_worked():

@@ -14,7 +14,7 @@ from bot.domain.announcements.announcement import AnnouncementState, Step
 from bot.domain.announcements.audience import Audience, Circle
 from storage import open_store
 from storage.engine.connect import writing_engine
-from storage.engine.migrate import configuration
+from storage.migrations.migrate import configuration
 from storage.tables import deliveries
 
 STATES = ("waiting", "enqueuing", "sending", "done", "cancelled")

@@ -7,8 +7,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from bot.core.messages import Outgoing
-from bot.web import giving
-from bot.web.giving import PIECE, Hatch
+from bot.web.limits import giving
+from bot.web.limits.giving import PIECE, Hatch
 from tests.web.place import NOW, hear, serving
 
 CONTENT = bytes(range(256)) * 1000

@@ -12,7 +12,7 @@ from telegram.error import Conflict, TelegramError
 from bot.adapters.telegram.problems import account_problem, told
 from bot.adapters.telegram.quiet import QuietBot
 from bot.adapters.telegram.request import Throttled
-from bot.core.waits import WayIn
+from bot.core.pace.waits import WayIn
 
 WAIT_LEAST = 1.0
 """Seconds between two requests that bring nothing: never more than one a second."""

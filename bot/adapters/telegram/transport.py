@@ -27,8 +27,8 @@ from bot.adapters.telegram.webhook import Door, knocked, watch
 from bot.core.errors import DeliveryProblem, Verdict, out_of_reach
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
 from bot.core.oddities import malformed
+from bot.core.pace.waits import WayIn
 from bot.core.transport import Abilities
-from bot.core.waits import WayIn
 
 log = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from bot.adapters.telegram.polling import Cursor, Polled, is_old, pause_after, s
 from bot.adapters.telegram.problems import told
 from bot.adapters.telegram.quiet import QuietBot
 from bot.core.errors import AccountProblem
-from bot.core.waits import WayIn
+from bot.core.pace.waits import WayIn
 
 SECRET_HEADER = "x-telegram-bot-api-secret-token"  # noqa: S105 - the header's name
 WAITING_MAX = 100

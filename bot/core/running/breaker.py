@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 from bot.core.delivery import Outcome
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Receipt
-from bot.core.waits import Doubling
+from bot.core.pace.waits import Doubling
 
 log = logging.getLogger(__name__)
 

@@ -10,13 +10,13 @@ from typing import TypeVar
 from bot.core.delivery import Outcome, PutBack, after
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import FileRef
+from bot.core.pace.waits import Doubling
 from bot.core.ports import Clock, Delivery, Lease, Settlement, Store, Work
 from bot.core.running.bell import Bell
 from bot.core.running.chains import Chains, Sorry
 from bot.core.running.paces import HORIZON
 from bot.core.running.rounds import Round
 from bot.core.transport import Transport
-from bot.core.waits import Doubling
 
 log = logging.getLogger(__name__)
 

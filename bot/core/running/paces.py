@@ -11,7 +11,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from bot.core.media.fitting import messages
 from bot.core.media.uploads import Uploads
-from bot.core.pacing import Pacer
+from bot.core.pace.pacing import Pacer
 from bot.core.ports import Delivery
 from bot.core.transport import Abilities
 

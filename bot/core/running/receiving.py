@@ -7,10 +7,10 @@ import logging
 from collections.abc import Sequence
 
 from bot.core.messages import Batch
+from bot.core.pace.waits import Doubling
 from bot.core.ports import Clock, Received, Store
 from bot.core.running.handling import Handler
 from bot.core.transport import Transport
-from bot.core.waits import Doubling
 
 log = logging.getLogger(__name__)
 

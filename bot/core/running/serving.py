@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from bot.core.errors import AccountProblem, DeliveryProblem
+from bot.core.pace.waits import Doubling
 from bot.core.ports import Clock, Holder, Lease, Store, Work
 from bot.core.running.dispatching import Dispatcher
 from bot.core.running.handling import Handler
 from bot.core.running.receiving import receive
 from bot.core.talking.conversation import Conversation
 from bot.core.transport import Transport
-from bot.core.waits import Doubling
 
 log = logging.getLogger(__name__)
 

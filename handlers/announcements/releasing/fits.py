@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.media.fitting import Fit, Sized, fit, weight
-from bot.core.pacing import steady
+from bot.core.pace.pacing import steady
 from bot.core.post import Post
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Draft

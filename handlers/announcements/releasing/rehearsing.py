@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from bot.core.media.fitting import is_apart
 from bot.core.messages import FileRef
-from bot.core.pacing import SAFETY
+from bot.core.pace.pacing import SAFETY
 from bot.core.post import Post
 from bot.core.routing import Pressed, Route
 from bot.core.talking.visit import Visit

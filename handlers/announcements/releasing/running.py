@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.core.messages import Choice, Outgoing
-from bot.core.pacing import SAFETY
+from bot.core.pace.pacing import SAFETY
 from bot.core.ports import Lane, State
 from bot.core.post import Post
 from bot.core.routing import Pressed, Route, Tick

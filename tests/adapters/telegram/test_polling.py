@@ -9,7 +9,7 @@ import pytest
 
 from bot.adapters.telegram.polling import pause_after, polled
 from bot.adapters.telegram.request import Throttled
-from bot.core.waits import WayIn
+from bot.core.pace.waits import WayIn
 from tests.simulated import simulate
 
 SECONDS = 20

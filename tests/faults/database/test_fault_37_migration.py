@@ -15,15 +15,15 @@ from sqlalchemy import inspect
 
 from storage import open_store
 from storage.engine.connect import writing_engine
-from storage.engine.migrate import configuration, is_current
 from storage.migrations import HEAD
+from storage.migrations.migrate import configuration, is_current
 from storage.tables import metadata
 
 MIGRATE = """
 import os, signal, sys
 from sqlalchemy import event
 from storage.engine.connect import writing_engine
-from storage.engine.migrate import migrate
+from storage.migrations.migrate import migrate
 
 engine, left = writing_engine(sys.argv[1], 1), int(sys.argv[2])
 

@@ -13,7 +13,7 @@ from bot.adapters.telegram import TelegramTransport, webhook
 from bot.adapters.telegram.polling import Cursor, Polled
 from bot.adapters.telegram.request import NotSent
 from bot.core.messages import Kind
-from bot.core.waits import WayIn
+from bot.core.pace.waits import WayIn
 from tests.adapters.telegram.samples import said
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)

@@ -123,7 +123,7 @@ async def test_fault_50_uploads_on_their_way_do_not_fill_the_memory_and_what_sta
     tmp_path, monkeypatch
 ):
     monkeypatch.setattr("bot.web.chat.COMING_MAX", 4 * MEGABYTE)
-    monkeypatch.setattr("bot.web.taking.QUIET", 0.05)
+    monkeypatch.setattr("bot.web.limits.taking.QUIET", 0.05)
     async with serving(tmp_path) as place:
         dripping = Dripping(place)
         still = [await dripping.begin(await dripping.session(), MEGABYTE * 9 // 10) for _ in range(4)]
@@ -134,7 +134,7 @@ async def test_fault_50_uploads_on_their_way_do_not_fill_the_memory_and_what_sta
 
 
 async def test_fault_50_an_upload_that_takes_too_long_is_ended(hooked, monkeypatch):
-    monkeypatch.setattr("bot.web.taking.SECONDS", 0.05)
+    monkeypatch.setattr("bot.web.limits.taking.SECONDS", 0.05)
     dripping = Dripping(hooked[0])
     under_way = await dripping.begin(await dripping.session())
     dripping.over.set()

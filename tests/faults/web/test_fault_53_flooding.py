@@ -7,9 +7,9 @@ import logging
 import pytest
 
 from bot.core.messages import Kind
-from bot.web.buckets import Allowance, Bucket, Buckets, OnceIn
 from bot.web.chat import SAID
-from bot.web.entrance import FRESH, OF_ONE, Entrance
+from bot.web.limits.buckets import Allowance, Bucket, Buckets, OnceIn
+from bot.web.limits.entrance import FRESH, OF_ONE, Entrance
 from tests.stage import StageClock
 from tests.web.place import Place, hear, serving
 
@@ -52,7 +52,7 @@ async def test_fault_53_new_sessions_come_as_fast_as_people_come_and_others_are_
 
 
 async def test_fault_53_a_script_at_one_address_keeps_nobody_out_who_comes_from_elsewhere(tmp_path, monkeypatch):
-    monkeypatch.setattr("bot.web.entrance.OF_ONE", Allowance(rate=0.01, burst=2))
+    monkeypatch.setattr("bot.web.limits.entrance.OF_ONE", Allowance(rate=0.01, burst=2))
     answers = []
     async with serving(tmp_path) as place:
         for visitor in ("1.1.1.1", "1.1.1.1", "1.1.1.1", "8.8.8.8"):

@@ -18,7 +18,7 @@ from bot.adapters.matrix.wire.untrusted import string
 from bot.adapters.matrix.wire.verdicts import BARRED, LOST_TOKEN
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.messages import Batch
-from bot.core.waits import WayIn
+from bot.core.pace.waits import WayIn
 
 log = logging.getLogger(__name__)
 

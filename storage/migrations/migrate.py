@@ -48,7 +48,7 @@ def configuration() -> Config:
     from alembic.config import Config  # noqa: PLC0415 - takes time to import, and is needed only after an update
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent.parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     return config
 

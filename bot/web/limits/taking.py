@@ -9,7 +9,7 @@ from functools import partial
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
-from bot.web.headers import capped
+from bot.web.limits.headers import capped
 
 SECONDS = 60.0
 """How long one body may take."""

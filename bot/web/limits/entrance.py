@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from ipaddress import IPv6Address, IPv6Network, ip_address
 
-from bot.web.buckets import Allowance, Bucket, Buckets
+from bot.web.limits.buckets import Allowance, Bucket, Buckets
 
 FRESH = Allowance(rate=2.0, burst=200)
 """New sessions of all together: each becomes a person who is greeted and kept. A full hall comes in at once."""

@@ -1,0 +1,1 @@
+"""How fast messages may go out, and how long to wait before the next try."""

@@ -1,0 +1,1 @@
+"""What no visitor may use up: memory for bodies and files, new sessions, and the caps on every request."""
