@@ -12,7 +12,7 @@ from bot.domain.people.organiser import REMOVED, new_code
 from bot.domain.people.person import Role
 from bot.parts.clock import SystemClock
 from bot.parts.house import open_database
-from bot.parts.networks import make_telegram
+from bot.parts.networks import make_telegram_on_trial
 from config.settings import Settings
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ async def invite(settings: Settings, role: str) -> str:
 async def links(settings: Settings, code: str) -> list[str]:
     """Addresses that open a chat and redeem the code: in the browser always, on Telegram if it can be reached now."""
     found = [f"{settings.web.address}/chat#start={code}"]
-    telegram = make_telegram(settings)
+    telegram = make_telegram_on_trial(settings)
     if telegram is not None:
         with contextlib.suppress(AccountProblem, DeliveryProblem):  # `check` is there to say what is wrong
             await telegram.open()

@@ -55,7 +55,7 @@ def make_networks(house: House, key: bytes, installation: str) -> Networks:
     )
 
 
-def make_telegram(settings: Settings) -> TelegramTransport | None:
+def make_telegram(settings: Settings, *, on_trial: bool = False) -> TelegramTransport | None:
     """The Telegram account, if there is a token."""
     part = settings.telegram
     if part.token is None:
@@ -69,7 +69,15 @@ def make_telegram(settings: Settings) -> TelegramTransport | None:
         webhook_url=part.webhook_url,
         webhook_secret=part.webhook_secret.get_secret_value() if part.webhook_secret else "",
         rate=part.rate,
+        on_trial=on_trial,
     )
+
+
+def make_telegram_on_trial(settings: Settings) -> TelegramTransport | None:
+    """The Telegram account for looking whether it lets us in, beside a running assistant: Telegram has one way for all
+    of a bot's messages, and it stays as it is.
+    """
+    return make_telegram(settings, on_trial=True)
 
 
 def make_matrix(
