@@ -48,14 +48,17 @@ def make_networks(house: House, key: bytes, installation: str) -> Networks:
     database from a fresh one on the same account.
     """
     name = in_language(house.alliance.name, house.alliance.languages[0])
+    commands = frozenset(house.routes.by_name)
     return Networks(
         browser=BrowserTransport(StoredMailbox(house.store), key, house.clock),
-        telegram=make_telegram(house.settings),
-        matrix=make_matrix(house.settings, house.texts, installation, name, frozenset(house.routes.by_name)),
+        telegram=make_telegram(house.settings, commands),
+        matrix=make_matrix(house.settings, house.texts, installation, name, commands),
     )
 
 
-def make_telegram(settings: Settings, *, on_trial: bool = False) -> TelegramTransport | None:
+def make_telegram(
+    settings: Settings, commands: Collection[str] = (), *, on_trial: bool = False
+) -> TelegramTransport | None:
     """The Telegram account, if there is a token."""
     part = settings.telegram
     if part.token is None:
@@ -69,6 +72,7 @@ def make_telegram(settings: Settings, *, on_trial: bool = False) -> TelegramTran
         webhook_url=part.webhook_url,
         webhook_secret=part.webhook_secret.get_secret_value() if part.webhook_secret else "",
         rate=part.rate,
+        commands=commands,
         on_trial=on_trial,
     )
 

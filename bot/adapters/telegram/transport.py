@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import aclosing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Literal
@@ -26,6 +27,7 @@ from bot.adapters.telegram.webhook import Door, knocked, watch
 from bot.core.errors import DeliveryProblem, Verdict, out_of_reach
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
 from bot.core.oddities import malformed
+from bot.core.talking.wording import command_name
 from bot.core.waits import WayIn
 
 log = logging.getLogger(__name__)
@@ -45,8 +47,9 @@ def _utc_now() -> datetime:
 class TelegramTransport:
     """A bot account on Telegram. `api_url` is the part before `/bot<token>` of an own Bot API server.
 
-    In webhook mode the web face calls `webhook` for requests to `webhook_path`. `rate` in messages per second.
-    `on_trial` it only looks: how Telegram brings messages to whoever runs stays as it is.
+    In webhook mode the web face calls `webhook` for requests to `webhook_path`. `rate` in messages per second. In a
+    group a command that names no bot is ours if it is among `commands`. `on_trial` it only looks: how Telegram brings
+    messages to whoever runs stays as it is.
     """
 
     def __init__(
@@ -58,6 +61,7 @@ class TelegramTransport:
         webhook_url: str = "",
         webhook_secret: str = "",
         rate: float = 30.0,
+        commands: Collection[str] = (),
         on_trial: bool = False,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
@@ -81,7 +85,7 @@ class TelegramTransport:
         self._sender = Sender(self._bot, rate)
         self._way_in = WayIn()
         self._on_trial = on_trial
-        self._me = Identity(int(number), "")
+        self._me = Identity(int(number), "", frozenset(map(command_name, commands)))
         self._now = now
         self._answers: set[asyncio.Task[None]] = set()
         self._closed = asyncio.Event()
@@ -100,7 +104,7 @@ class TelegramTransport:
         except TelegramError as error:
             raise account_problem(error) or self._out_of_reach(error) from None
         self.username = me.username or ""
-        self._me = Identity(me.id, self.username)
+        self._me = replace(self._me, id=me.id, username=self.username)
 
     def _out_of_reach(self, error: TelegramError) -> DeliveryProblem:
         if isinstance(error, Throttled):
