@@ -222,10 +222,15 @@ def remove(visit: Visit, args: tuple[str, ...]) -> None:
         visit.say(text("team-last-owner"), run(text("team-back"), "team"))
     else:
         who = called(visit, organiser)
-        visit.work.people.set_role(organiser.id, None)
-        visit.work.organisation.note(visit.person.id, REMOVED, f"person:{organiser.id}", visit.now)
-        visit.tell(organiser.id, text("team-you-are-removed"))
+        end_role(visit, organiser.id, visit.person.id)
         visit.say(text("team-removed", who=who), run(text("team-back"), "team"))
+
+
+def end_role(post: Post, person: int, by: int | None) -> None:
+    """Somebody has no role any more, and hears of it. `by` is None for the command line."""
+    post.work.people.set_role(person, None)
+    post.work.organisation.note(by, REMOVED, f"person:{person}", post.now)
+    post.tell(person, text("team-you-are-removed"))
 
 
 # -- who did what ----------------------------------------------------------------------------------------------------
