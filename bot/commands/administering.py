@@ -8,18 +8,19 @@ from typing import TypeVar
 
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.ports import Work
-from bot.domain.people.organiser import REMOVED, new_code
+from bot.domain.people.organiser import new_code
 from bot.domain.people.person import Role
 from bot.parts.clock import SystemClock
-from bot.parts.house import open_database
-from bot.parts.networks import make_telegram
+from bot.parts.house import House, open_database
+from bot.parts.networks import make_telegram_on_trial
 from config.settings import Settings
+from handlers.team.organisers import end_role
+from storage import DatabaseStore
 
 T = TypeVar("T")
 
 
-async def _with_store(settings: Settings, fn: Callable[[Work], T]) -> T:
-    store = open_database(settings, SystemClock())
+async def _with_store(store: DatabaseStore, fn: Callable[[Work], T]) -> T:
     await store.start()
     try:
         return await store.transact(fn)
@@ -36,13 +37,13 @@ async def invite(settings: Settings, role: str) -> str:
         work.organisation.note(None, "organiser-invited", f"role:{role}", now)
         return code.words
 
-    return await _with_store(settings, write)
+    return await _with_store(open_database(settings, SystemClock()), write)
 
 
 async def links(settings: Settings, code: str) -> list[str]:
     """Addresses that open a chat and redeem the code: in the browser always, on Telegram if it can be reached now."""
     found = [f"{settings.web.address}/chat#start={code}"]
-    telegram = make_telegram(settings)
+    telegram = make_telegram_on_trial(settings)
     if telegram is not None:
         with contextlib.suppress(AccountProblem, DeliveryProblem):  # `check` is there to say what is wrong
             await telegram.open()
@@ -63,19 +64,21 @@ async def organisers(settings: Settings) -> list[str]:
             lines.append(f"{person.id}  {person.role}  {who}")
         return lines
 
-    return await _with_store(settings, read)
+    return await _with_store(open_database(settings, SystemClock()), read)
 
 
 async def revoke(settings: Settings, person: int) -> bool:
-    """Take an organiser's role away; False if there is no organiser with this number."""
-    now = SystemClock().now()
+    """Take an organiser's role away; False if there is no organiser with this number. The person hears of it from the
+    running assistant, as if the team had done it.
+    """
+    house = House.build(settings)
+    conversation, now = house.conversation(()), house.clock.now()
 
     def write(work: Work) -> bool:
         known = work.people.get(person)
         if known is None or known.role is None:
             return False
-        work.people.set_role(person, None)
-        work.organisation.note(None, REMOVED, f"person:{person}", now)
+        end_role(conversation.post(work, now), person, by=None)
         return True
 
-    return await _with_store(settings, write)
+    return await _with_store(house.store, write)

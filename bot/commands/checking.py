@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+from urllib.parse import urlsplit
 
 from bot.core.errors import AccountProblem, DeliveryProblem
 from bot.core.transport import Transport
 from bot.parts.clock import SystemClock
 from bot.parts.house import make_store, prove_erasures_file
-from bot.parts.networks import make_matrix_on_trial, make_telegram
+from bot.parts.networks import make_matrix_on_trial, make_telegram_on_trial
 from config.logging import Redaction
 from config.messages import TextsProblem
 from config.profile import ProfileProblem, load_alliance
@@ -17,6 +20,11 @@ from config.settings import Settings
 from config.sources import SettingsProblem, variable
 from config.texts import FluentTexts, languages_known
 from storage import NotServed, prove_file
+
+if TYPE_CHECKING:
+    from bot.adapters.telegram import TelegramTransport
+
+T = TypeVar("T", bound=Transport)
 
 URL = variable("database.url")
 
@@ -32,7 +40,8 @@ async def check(settings: Settings) -> list[Finding]:
     erasures = _erasures(settings)
     findings.append(erasures)
     findings.append(await _database(settings, settings.erasures_file if erasures[0] else None))
-    findings.append(await _network("Telegram", make_telegram(settings), "telegram.token"))
+    way_in = partial(_way_in, settings)
+    findings.append(await _network("Telegram", make_telegram_on_trial(settings), "telegram.token", way_in))
     findings.append(await _network("Matrix", make_matrix_on_trial(settings), "matrix.homeserver"))
     findings.append(_somewhere(settings))
     return findings
@@ -102,18 +111,40 @@ def _can_be_made(file: Path) -> bool:
     return True
 
 
-async def _network(name: str, transport: Transport | None, key: str) -> Finding:
+async def _nothing(_transport: Transport) -> str:
+    """Nothing more to say of it."""
+    return ""
+
+
+async def _network(name: str, transport: T | None, key: str, more: Callable[[T], Awaitable[str]] = _nothing) -> Finding:
     if transport is None:
         return True, f"{name}: not configured (set {variable(key)} to use it)"
     try:
         await transport.open()
+        remark = await more(transport)
     except AccountProblem as problem:
         return False, f"{name}: {problem}"
     except DeliveryProblem as problem:
         return False, f"{name}: {problem.detail}"
     finally:
         await transport.close()
-    return True, f"{name}: logged in as {transport.account}"
+    return True, f"{name}: logged in as {transport.account}{remark}"
+
+
+async def _way_in(settings: Settings, telegram: TelegramTransport) -> str:
+    """What `run` would change about how messages come in. Of an address that is set only the host: its path may be
+    secret.
+    """
+    part, found = settings.telegram, await telegram.webhook_found()
+    wanted = part.webhook_url if part.mode == "webhook" else ""
+    if found == wanted:
+        return ""
+    if not found:
+        return "; no webhook is set now, `run` sets it: a process that polls stops then"
+    host = urlsplit(found).hostname
+    if not wanted:
+        return f"; its webhook leads to {host} now, `run` takes it away and polls: a process that uses it stops then"
+    return f"; its webhook leads elsewhere at {host} now, `run` sets it anew: a process that uses it stops then"
 
 
 def _somewhere(settings: Settings) -> Finding:

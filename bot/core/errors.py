@@ -43,7 +43,8 @@ class DeliveryProblem(Exception):
 
     `refs` are the parts it has already taken, `retry_after` is in seconds and kept `bearable`, `detail` is safe to
     store and to show to an operator: no token, no personal data. `alone` marks a wait that is only this
-    conversation's (a group's own limit), not the account's.
+    conversation's (a group's own limit), not the account's. `ours` marks what the network has no part in: it was not
+    even asked.
     """
 
     def __init__(
@@ -55,6 +56,7 @@ class DeliveryProblem(Exception):
         moved_to: str = "",
         refs: tuple[str, ...] = (),
         alone: bool = False,
+        ours: bool = False,
     ) -> None:
         super().__init__(f"{verdict}: {detail}")
         self.verdict = verdict
@@ -63,6 +65,7 @@ class DeliveryProblem(Exception):
         self.moved_to = moved_to
         self.refs = refs
         self.alone = alone
+        self.ours = ours
 
 
 def out_of_reach(address: str, setting: str, problem: str) -> DeliveryProblem:

@@ -48,14 +48,17 @@ def make_networks(house: House, key: bytes, installation: str) -> Networks:
     database from a fresh one on the same account.
     """
     name = in_language(house.alliance.name, house.alliance.languages[0])
+    commands = frozenset(house.routes.by_name)
     return Networks(
         browser=BrowserTransport(StoredMailbox(house.store), key, house.clock),
-        telegram=make_telegram(house.settings),
-        matrix=make_matrix(house.settings, house.texts, installation, name, frozenset(house.routes.by_name)),
+        telegram=make_telegram(house.settings, commands),
+        matrix=make_matrix(house.settings, house.texts, installation, name, commands),
     )
 
 
-def make_telegram(settings: Settings) -> TelegramTransport | None:
+def make_telegram(
+    settings: Settings, commands: Collection[str] = (), *, on_trial: bool = False
+) -> TelegramTransport | None:
     """The Telegram account, if there is a token."""
     part = settings.telegram
     if part.token is None:
@@ -69,7 +72,16 @@ def make_telegram(settings: Settings) -> TelegramTransport | None:
         webhook_url=part.webhook_url,
         webhook_secret=part.webhook_secret.get_secret_value() if part.webhook_secret else "",
         rate=part.rate,
+        commands=commands,
+        on_trial=on_trial,
     )
+
+
+def make_telegram_on_trial(settings: Settings) -> TelegramTransport | None:
+    """The Telegram account for looking whether it lets us in, beside a running assistant: Telegram has one way for all
+    of a bot's messages, and it stays as it is.
+    """
+    return make_telegram(settings, on_trial=True)
 
 
 def make_matrix(

@@ -15,6 +15,9 @@ from bot.domain.people.person import Role
 from handlers.phrases import bullets, run
 
 LISTED = 20
+LOOKED_AT = 1000
+"""So many are looked at in one go: whoever floods a network with what nobody can read makes no list without end."""
+
 LOOK_EVERY = timedelta(seconds=30)
 TOLD_AT_ONCE = 5
 """Messages named one by one to the owners; the command shows the others."""
@@ -22,27 +25,29 @@ TOLD_AT_ONCE = 5
 
 def tell(post: Post) -> bool:
     """The tick: owners hear of each message once. Nothing counts as told while there is no owner to tell."""
-    new = [row for row in post.work.inbox.shunted(LISTED) if row.told_at is None]
+    new = post.work.inbox.shunted(LOOKED_AT, untold=True)
     reached = False
     for owner in post.work.people.organisers(Role.OWNER) if new else ():
         lines = bullets(post.texts, owner.language, [_line(post, row) for row in new[:TOLD_AT_ONCE]])
         words = text("aside-told", lines=lines, count=len(new))
         reached = post.tell(owner.id, words, run(text("aside-open"), "beiseite")) or reached
     if reached:
-        for row in new:
-            post.work.inbox.shunt(row.id, post.now)
-    return False
+        post.work.inbox.shunt([row.id for row in new], post.now)
+    return reached and len(new) == LOOKED_AT
 
 
 def show(visit: Visit, _rest: str) -> None:
     """The command: what lies aside; nobody's words are shown, they may be what did the harm."""
-    found = visit.work.inbox.shunted(LISTED)
+    found = visit.work.inbox.shunted(LOOKED_AT)
     if not found:
         visit.say(text("aside-none"))
         return
-    lines = bullets(visit.texts, visit.language, [_line(visit, row) for row in found])
-    discard = [Offer(text("aside-discard", number=str(row.id)), "aside-discard", (row.id,)) for row in found]
+    shown = found[:LISTED]
+    lines = bullets(visit.texts, visit.language, [_line(visit, row) for row in shown])
+    discard = [Offer(text("aside-discard", number=str(row.id)), "aside-discard", (row.id,)) for row in shown]
     visit.say(text("aside-list", lines=lines), *discard)
+    if len(shown) < len(found):
+        visit.say(text("aside-more", shown=len(shown), count=len(found)))
 
 
 def _line(post: Post, row: Shunted) -> Text:
@@ -55,7 +60,7 @@ def discard(visit: Visit, args: tuple[str, ...]) -> None:
     """Its content is erased for good."""
     visit.close_choices()
     number = int(args[0])
-    if all(row.id != number for row in visit.work.inbox.shunted(LISTED)):
+    if all(row.id != number for row in visit.work.inbox.shunted(LOOKED_AT)):
         visit.say(text("aside-gone"))
         return
     visit.work.inbox.done([number], visit.now)

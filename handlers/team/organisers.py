@@ -9,12 +9,23 @@ from bot.core.post import Offer, Post
 from bot.core.routing import Command, Pressed, Recognised, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.people.organiser import CODE_LENGTH, REMOVED, TRIES_PER_HOUR, Deed, code_hash, new_code
+from bot.domain.people.organiser import (
+    CODE_LENGTH,
+    REMOVED,
+    TRIES_OF_ALL_PER_HOUR,
+    TRIES_PER_HOUR,
+    Deed,
+    Tries,
+    code_hash,
+    new_code,
+)
 from bot.domain.people.person import Person, Role
 from handlers.phrases import bullets, page_turns, run
 
-CODE = re.compile(r"[A-Za-z0-9_-]{20,64}")
-"""What could be an invitation; anything else behind /start (a flyer's mark) is none and is not held against anybody."""
+CODE = re.compile(rf"[A-Za-z0-9_-]{{{CODE_LENGTH}}}")
+"""What could be an invitation: as long as all of them are. Anything else behind /start (a flyer's mark) is none and is
+not held against anybody.
+"""
 
 PAGE = 8
 """So many of the team are shown at once."""
@@ -150,18 +161,26 @@ def typed_code(visit: Visit, typed: str) -> bool:
     """
     insides = [word[1:] for word in re.split("[-_]", typed)]
     mixed = any(inside not in {inside.lower(), inside.upper()} for inside in insides)
-    return len(typed) == CODE_LENGTH and mixed and redeem(visit, typed)
+    return mixed and redeem(visit, typed)
 
 
-def _wrong(visit: Visit, tries: int) -> None:
-    """A wrong code. The last one that is allowed locks the conversation out and is told to the owners."""
-    if tries < TRIES_PER_HOUR:
-        visit.say(text("team-wrong-code"))
-        return
-    visit.work.organisation.note(visit.person.id, "invitation-guessing", f"contact:{visit.contact.id}", visit.now)
+def _wrong(visit: Visit, tries: Tries) -> None:
+    """A wrong code. The last one that is allowed locks the conversation out and is told to the owners; so is the last
+    one that all together are allowed, and the rest of that hour brings them no more alarms.
+    """
+    if tries.of_all == TRIES_OF_ALL_PER_HOUR:
+        _alarm(visit, f"conversations:{tries.of_all}", text("team-guessing-of-all", count=tries.of_all))
+    elif tries.here >= TRIES_PER_HOUR and tries.of_all < TRIES_OF_ALL_PER_HOUR:
+        who = called(visit, visit.person)
+        _alarm(visit, f"contact:{visit.contact.id}", text("team-guessing", count=tries.here, who=who))
+    locked = tries.here >= TRIES_PER_HOUR or tries.of_all >= TRIES_OF_ALL_PER_HOUR
+    visit.say(text("team-locked" if locked else "team-wrong-code"))
+
+
+def _alarm(visit: Visit, subject: str, what: Text) -> None:
+    visit.work.organisation.note(visit.person.id, "invitation-guessing", subject, visit.now)
     for owner in visit.work.people.organisers(Role.OWNER):
-        visit.tell(owner.id, text("team-guessing", count=tries, who=called(visit, visit.person)))
-    visit.say(text("team-locked"))
+        visit.tell(owner.id, what)
 
 
 def _welcome(visit: Visit, role: Role) -> None:
@@ -203,10 +222,15 @@ def remove(visit: Visit, args: tuple[str, ...]) -> None:
         visit.say(text("team-last-owner"), run(text("team-back"), "team"))
     else:
         who = called(visit, organiser)
-        visit.work.people.set_role(organiser.id, None)
-        visit.work.organisation.note(visit.person.id, REMOVED, f"person:{organiser.id}", visit.now)
-        visit.tell(organiser.id, text("team-you-are-removed"))
+        end_role(visit, organiser.id, visit.person.id)
         visit.say(text("team-removed", who=who), run(text("team-back"), "team"))
+
+
+def end_role(post: Post, person: int, by: int | None) -> None:
+    """Somebody has no role any more, and hears of it. `by` is None for the command line."""
+    post.work.people.set_role(person, None)
+    post.work.organisation.note(by, REMOVED, f"person:{person}", post.now)
+    post.tell(person, text("team-you-are-removed"))
 
 
 # -- who did what ----------------------------------------------------------------------------------------------------

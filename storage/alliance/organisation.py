@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
-from bot.domain.people.organiser import REMOVED, Deed, PassedOn
+from bot.domain.people.organiser import REMOVED, Deed, PassedOn, Tries
 from bot.domain.people.person import Role
-from storage.tables import audit, invitations, invite_tries, persons, questions
+from storage.tables import audit, counters, invitations, invite_tries, persons, questions
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
 
 WINDOW = timedelta(hours=1)
 """How far back `failed_try` counts (fault 54)."""
+
+WRONG_CODES = "wrong-codes:"
+"""The counter of those of all conversations: its name goes on with the hour (UTC), only the last hour's is kept."""
 
 _OWNERS = select(persons.c.id).where(persons.c.role == Role.OWNER.value)
 
@@ -46,9 +49,18 @@ class Organisation:
         )
         return None if role is None else Role(role)
 
-    def failed_try(self, contact: int, now: datetime) -> int:
+    def failed_try(self, contact: int, now: datetime) -> Tries:
         self._session.run(insert(invite_tries).values(contact=contact, at=now))
-        return self.tries(contact, now - WINDOW)
+        return Tries(self.tries(contact, now - WINDOW), self._wrong_code(now))
+
+    def _wrong_code(self, now: datetime) -> int:
+        """One more in this hour; how many that makes."""
+        hour = f"{WRONG_CODES}{now.astimezone(UTC):%Y-%m-%dT%H}"
+        over = counters.c.name.startswith(WRONG_CODES, autoescape=True) & (counters.c.name != hour)
+        self._session.run(delete(counters).where(over))
+        new = self._session.insert(counters).values(name=hour, value=1)
+        more = new.on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})
+        return int(self._session.scalar(more.returning(counters.c.value)))
 
     def tries(self, contact: int, since: datetime) -> int:
         recent = (invite_tries.c.contact == contact, invite_tries.c.at > since)

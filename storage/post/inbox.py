@@ -133,6 +133,11 @@ _DONE = Bulk(
     row=Kind.NUMBER,
     at=Kind.MOMENT,
 )
+_PUT_ASIDE = Bulk(
+    lambda given, _insert: update(inbox).where(inbox.c.id == given.c.row).values(state="shunted", done_at=given.c.at),
+    row=Kind.NUMBER,
+    at=Kind.MOMENT,
+)
 _CURSOR = Ready(select(cursors.c.cursor).where(cursors.c.account == bindparam("account")))
 
 
@@ -227,14 +232,14 @@ class Inbox:
         self._session.redoable = True
         self._done.update(dict.fromkeys(rows, now))
 
-    def shunt(self, row: int, now: datetime) -> None:
+    def shunt(self, rows: Sequence[int], now: datetime) -> None:
         self.flush()
-        self._session.run(update(inbox).where(inbox.c.id == row).values(state="shunted", done_at=now))
+        _PUT_ASIDE.run(self._session, [(row, now) for row in rows])
 
-    def shunted(self, limit: int = 20) -> Sequence[Shunted]:
+    def shunted(self, limit: int = 20, *, untold: bool = False) -> Sequence[Shunted]:
         found = self._session.run(
             select(inbox.c.id, inbox.c.account, inbox.c.received_at, inbox.c.attempts, inbox.c.done_at)
-            .where(inbox.c.state == literal_column("'shunted'"))
+            .where(inbox.c.state == literal_column("'shunted'"), *([inbox.c.done_at.is_(None)] if untold else []))
             .order_by(inbox.c.id.desc())
             .limit(limit)
         )

@@ -25,7 +25,7 @@ counters = table(
     "counters",
     column("name", Text, plain="what is counted", key=True),
     column("value", BigInteger, plain="the last number given out, or how many there were"),
-    nobody="numbers given out once and never again, and how many members left on a day",
+    nobody="numbers given out once and never again, how many members left on a day, wrong codes in an hour",
 )
 
 writers = table(

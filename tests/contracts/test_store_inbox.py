@@ -162,7 +162,7 @@ async def test_what_is_being_handled_for_the_last_time_is_not_shunted_under_the_
 async def test_shunting_by_hand(inbox, store, clock):
     await inbox.accept(said(1, "anna"), said(2, "anna"))
     [row] = await inbox.claim()
-    await store.transact(lambda work: work.inbox.shunt(row.id, clock.now()))
+    await store.transact(lambda work: work.inbox.shunt([row.id], clock.now()))
     assert [shunted.id for shunted in await inbox.shunted()] == [row.id]
     assert [row.incoming.position for row in await inbox.claim()] == [2]
 

@@ -160,10 +160,25 @@ async def test_wrong_codes_are_counted_within_an_hour(store, clock, somebody):
     def fail(work):
         return work.organisation.failed_try(somebody[1], clock.now())
 
-    assert [await store.transact(fail) for _ in range(3)] == [1, 2, 3]
+    assert [(await store.transact(fail)).here for _ in range(3)] == [1, 2, 3]
     clock.turn(minutes=61)
-    assert await store.transact(fail) == 1
+    assert (await store.transact(fail)).here == 1
     assert await store.read(lambda work: work.organisation.tries(somebody[1], clock.now() - timedelta(days=1))) == 4
+
+
+async def test_wrong_codes_of_all_are_counted_by_the_hour_and_erasing_takes_none_back(store, clock):
+    def fail(number):
+        def write(work):
+            person, contact = work.people.meet("browser:chat", f"session-{number}", "de", clock.now())
+            tries = work.organisation.failed_try(contact.id, clock.now())
+            work.privacy.erase(person.id, clock.now())
+            return tries.here, tries.of_all
+
+        return write
+
+    assert [await store.transact(fail(number)) for number in range(3)] == [(1, 1), (1, 2), (1, 3)]
+    clock.turn(hours=1)
+    assert [await store.transact(fail(number)) for number in range(3, 5)] == [(1, 1), (1, 2)]
 
 
 async def test_deeds_are_noted_newest_first(store, clock):

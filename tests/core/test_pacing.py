@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.adapters.telegram.transport import abilities
+from bot.adapters.telegram.abilities import abilities
 from bot.core.media.fitting import Sized, fit, messages
 from bot.core.messages import FileRef, Outgoing
 from bot.core.pace.pacing import CUT, JITTER, LATE, SAFETY, Pacer, steady

@@ -9,10 +9,10 @@ from datetime import UTC, datetime
 import orjson
 from telegram.request import BaseRequest, RequestData
 
+from bot.adapters.telegram.abilities import abilities
 from bot.adapters.telegram.quiet import QuietBot
 from bot.adapters.telegram.sending import Sender
 from bot.adapters.telegram.translate.incoming import Identity, incoming
-from bot.adapters.telegram.transport import abilities
 from bot.core.messages import Incoming, Receipt, Shipment
 from tests.fakeapi.server import updates
 from tests.fakeapi.server.api import BotApi

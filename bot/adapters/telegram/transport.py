@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import aclosing, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Literal
@@ -14,51 +15,29 @@ from urllib.parse import urlsplit
 from telegram import BotCommandScope, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 from telegram.error import TelegramError
 
+from bot.adapters.telegram.abilities import IN_FLIGHT_PAID, abilities
 from bot.adapters.telegram.commands import CommandMenu, bot_commands
 from bot.adapters.telegram.polling import Cursor, polled
 from bot.adapters.telegram.problems import account_problem, delivery_problem, told
 from bot.adapters.telegram.quiet import ALLOWED, QuietBot
 from bot.adapters.telegram.request import AiohttpRequest, NoAnswer, NotSent, Throttled, TooLarge, proxy_for
-from bot.adapters.telegram.sending import FREE_RATE, Sender
-from bot.adapters.telegram.sending.files import FILE_BYTES, PICTURE_BYTES
+from bot.adapters.telegram.sending import Sender
 from bot.adapters.telegram.translate.incoming import Identity, Malformed, incoming
-from bot.adapters.telegram.translate.outgoing import ALBUM_MAX, CAPTION_MAX, TEXT_MAX, cut
 from bot.adapters.telegram.webhook import Door, knocked, watch
 from bot.core.errors import DeliveryProblem, Verdict, out_of_reach
 from bot.core.messages import Attachment, Batch, Incoming, Kind, Receipt, Shipment
 from bot.core.oddities import malformed
 from bot.core.pace.waits import WayIn
-from bot.core.transport import Abilities
+from bot.core.talking.wording import command_name
 
 log = logging.getLogger(__name__)
 
 API = "https://api.telegram.org"
-IN_FLIGHT, IN_FLIGHT_PAID = 32, 256
-"""Sends at once: 30 a second keep 32 busy only when each takes a second; 256 is where aiohttp's throughput ends
-(measured).
-"""
-
 CONNECTIONS = IN_FLIGHT_PAID + 64
 """The rest answers presses and fetches pictures."""
 
 ANSWERS_MAX = 64
 """Presses being acknowledged at once; beyond that the button's little clock simply runs out by itself."""
-
-
-def abilities(rate: float) -> Abilities:
-    """What the Bot API takes, in the figures of its documentation. `rate` in messages per second, 0 = no limit."""
-    return Abilities(
-        rate=rate,
-        in_flight=IN_FLIGHT if 0 < rate <= FREE_RATE else IN_FLIGHT_PAID,
-        closes_questions=True,
-        comes_with_start=True,
-        text_most=TEXT_MAX,
-        caption_most=CAPTION_MAX,
-        files_most=ALBUM_MAX,
-        file_bytes_most=FILE_BYTES,
-        picture_bytes_most=PICTURE_BYTES,
-        cut=cut,
-    )
 
 
 def _utc_now() -> datetime:
@@ -68,7 +47,9 @@ def _utc_now() -> datetime:
 class TelegramTransport:
     """A bot account on Telegram. `api_url` is the part before `/bot<token>` of an own Bot API server.
 
-    In webhook mode the web face calls `webhook` for requests to `webhook_path`. `rate` in messages per second.
+    In webhook mode the web face calls `webhook` for requests to `webhook_path`. `rate` in messages per second. In a
+    group a command that names no bot is ours if it is among `commands`. `on_trial` it only looks: how Telegram brings
+    messages to whoever runs stays as it is.
     """
 
     def __init__(
@@ -80,6 +61,8 @@ class TelegramTransport:
         webhook_url: str = "",
         webhook_secret: str = "",
         rate: float = 30.0,
+        commands: Collection[str] = (),
+        on_trial: bool = False,
         now: Callable[[], datetime] = _utc_now,
     ) -> None:
         """ValueError for a token that is none, or a webhook without address or secret."""
@@ -101,7 +84,8 @@ class TelegramTransport:
         self._bot = QuietBot(token, f"{base}/bot", f"{base}/file/bot", self._request, self._polling_request)
         self._sender = Sender(self._bot, rate)
         self._way_in = WayIn()
-        self._me = Identity(int(number), "")
+        self._on_trial = on_trial
+        self._me = Identity(int(number), "", frozenset(map(command_name, commands)))
         self._now = now
         self._answers: set[asyncio.Task[None]] = set()
         self._closed = asyncio.Event()
@@ -109,17 +93,18 @@ class TelegramTransport:
     # -- opening and closing -----------------------------------------------------------------------------------------
 
     async def open(self) -> None:
-        """Prove the token, and tell Telegram how we want to receive."""
+        """Prove the token, and (unless on trial) tell Telegram how we want to receive."""
         self._closed.clear()
         await self._request.initialize()
         await self._polling_request.initialize()
         try:
             me = await self._bot.get_me()
-            await self._choose_way_in()
+            if not self._on_trial:
+                await self._choose_way_in()
         except TelegramError as error:
             raise account_problem(error) or self._out_of_reach(error) from None
         self.username = me.username or ""
-        self._me = Identity(me.id, self.username)
+        self._me = replace(self._me, id=me.id, username=self.username)
 
     def _out_of_reach(self, error: TelegramError) -> DeliveryProblem:
         if isinstance(error, Throttled):
@@ -131,6 +116,13 @@ class TelegramTransport:
             await self._bot.delete_webhook()
         else:
             await self._bot.set_webhook(self._webhook_url, allowed_updates=ALLOWED, secret_token=self._secret)
+
+    async def webhook_found(self) -> str:
+        """Where Telegram brings messages at present; "" where they wait to be fetched. Raises as `open` does."""
+        try:
+            return (await self._bot.get_webhook_info()).url
+        except TelegramError as error:
+            raise account_problem(error) or self._out_of_reach(error) from None
 
     async def close(self) -> None:
         """End receiving and drop connections."""

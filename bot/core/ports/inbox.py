@@ -77,11 +77,13 @@ class Inbox(Protocol):
         """Handled: the content is erased, the event key stays against repeats."""
         ...
 
-    def shunt(self, row: int, now: datetime) -> None:
-        """Keep a row aside, as one that the owners were told of at `now`."""
+    def shunt(self, rows: Sequence[int], now: datetime) -> None:
+        """Keep rows aside, as ones that the owners were told of at `now`."""
         ...
 
-    def shunted(self, limit: int = 20) -> Sequence[Shunted]: ...
+    def shunted(self, limit: int = 20, *, untold: bool = False) -> Sequence[Shunted]:
+        """The newest that were put aside; `untold`: of those that the owners have not heard of."""
+        ...
 
     def waiting(self) -> int: ...
 

@@ -46,7 +46,7 @@ class Breaker:
         elif isinstance(outcome, DeliveryProblem):
             if outcome.verdict in _ANSWERS:
                 self._close()
-            elif outcome.verdict in _WEATHER:
+            elif outcome.verdict in _WEATHER and not outcome.ours:
                 self._in_a_row += 1
                 if self._in_a_row >= ENOUGH:
                     self._hold(outcome.detail)

@@ -206,7 +206,7 @@ class Dispatcher:
             found = await self._store.read(lambda work: work.files.get(file.id))
         except Exception:  # the database is away: nothing has been sent, so it is tried again
             log.exception("%s: file %d could not be read", self._network, file.id)
-            raise DeliveryProblem(Verdict.UNSENT, "the file could not be read") from None
+            raise DeliveryProblem(Verdict.UNSENT, "the file could not be read", ours=True) from None
         if found is None:
             raise DeliveryProblem(Verdict.REFUSED, "the file is no longer kept")
         return found[1]

@@ -22,6 +22,11 @@ REMOVED = "organiser-removed"
 TRIES_PER_HOUR = 5
 """Wrong codes a conversation may send within an hour before it is locked out for that hour (fault 54)."""
 
+TRIES_OF_ALL_PER_HOUR = 20
+"""Wrong codes that all conversations together may send within an hour of the clock: a guesser needs only a browser to
+begin another conversation. A right code is still taken then, or a stranger could keep everybody out.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:
@@ -31,6 +36,16 @@ class Deed:
     what: str  # e.g. "story-approved"
     subject: str  # e.g. "story:17"
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Tries:
+    """How many wrong codes there were: from this conversation within the last hour, and from all of them within this
+    hour of the clock.
+    """
+
+    here: int
+    of_all: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +71,10 @@ class Organisation(Protocol):
         """
         ...
 
-    def failed_try(self, contact: int, now: datetime) -> int:
-        """Note a wrong code and return how many this contact sent within the last hour."""
+    def failed_try(self, contact: int, now: datetime) -> Tries:
+        """Note a wrong code and return how many there were, this one too. Those of all are counted without regard to
+        whom: erasing a conversation takes none of them back.
+        """
         ...
 
     def tries(self, contact: int, since: datetime) -> int: ...

@@ -23,6 +23,7 @@ aside-list =
     { $lines }
 
     Den Inhalt zeige ich hier nicht. Verwerfen löscht ihn endgültig.
+aside-more = Das sind die neuesten { $shown } von { $count }. Die anderen kommen hier nach, sobald welche davon gelöscht sind.
 aside-discard = Nr. { $number } verwerfen
 aside-discarded = Nr. { $number } ist gelöscht.
 aside-gone = Das ist schon gelöscht.

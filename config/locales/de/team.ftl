@@ -44,6 +44,7 @@ team-invitation =
 team-wrong-code = Dieser Code gilt nicht. Vielleicht ist er schon benutzt oder älter als ein Tag. Bitte lassen Sie sich einen neuen geben.
 team-locked = Das waren zu viele falsche Codes. In einer Stunde können Sie es wieder versuchen.
 team-guessing = Achtung: { $who } hat { $count } falsche Einladungscodes geschickt. Für eine Stunde nehme ich von dort keine mehr an.
+team-guessing-of-all = Achtung: In dieser Stunde kamen { $count } falsche Einladungscodes aus mehreren Gesprächen. Wer einen richtigen Code hat, kann ihn weiter einlösen.
 team-joined = { $who } gehört jetzt zum Team. Rolle: { $role }.
 team-welcome = Willkommen im Team! Ihre Rolle: { $role }. Unter /hilfe sehen Sie, was Sie damit tun können.
 team-first-editor = Nachricht schreiben
@@ -74,6 +75,7 @@ team-about =
         [members] alle Mitglieder
         [event] Termin { $number }
         [place] Gruppe oder Kanal { $number }
+        [conversations] zusammen { $number } aus mehreren Gesprächen
         [person] Nr. { $number }
         [role] { $number ->
             [owner] Leitung

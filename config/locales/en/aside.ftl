@@ -23,6 +23,7 @@ aside-list =
     { $lines }
 
     I do not show the content here. Discarding deletes it for good.
+aside-more = These are the newest { $shown } of { $count }. The others follow here as soon as some of these are deleted.
 aside-discard = Discard no. { $number }
 aside-discarded = No. { $number } is deleted.
 aside-gone = That is deleted already.

@@ -44,6 +44,7 @@ team-invitation =
 team-wrong-code = This code is not valid. Perhaps it has been used, or it is older than a day. Please ask for a new one.
 team-locked = Those were too many wrong codes. You can try again in an hour.
 team-guessing = Please note: { $who } has sent { $count } wrong invitation codes. I will not take any more from there for an hour.
+team-guessing-of-all = Please note: { $count } wrong invitation codes came from several conversations within this hour. Whoever has a right code can still redeem it.
 team-joined = { $who } now belongs to the team. Role: { $role }.
 team-welcome = Welcome to the team! Your role: { $role }. /help shows what you can do with it.
 team-first-editor = Write an announcement
@@ -74,6 +75,7 @@ team-about =
         [members] all members
         [event] date { $number }
         [place] group or channel { $number }
+        [conversations] { $number } together, from several conversations
         [person] no. { $number }
         [role] { $number ->
             [owner] owner

@@ -9,7 +9,7 @@ from bot.adapters.telegram.translate.incoming import Identity, incoming
 from bot.core.messages import Choice, FileRef, Incoming, Outgoing, Shipment
 from tests.fakeapi.server import updates
 
-ME = Identity(4242, "unterhaken_bot")
+ME = Identity(4242, "unterhaken_bot", frozenset({"help", "meinezusagen"}))
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 ANNA = updates.person(1001)
 PRIVATE = updates.chat(1001)

@@ -110,6 +110,10 @@ def test_coming_and_going(old: str, new: str, kind: Kind | None):
     [
         ({"text": "Wer bringt Kuchen mit?"}, False),
         (updates.words("/help"), True),
+        (updates.words("/meine_zusagen"), True),
+        (updates.words("/ban @somebody"), False),
+        ({"text": "/ban @unterhaken_bot", "entities": [{"type": "mention", "offset": 5, "length": 15}]}, False),
+        (updates.words("/ban@unterhaken_bot"), True),
         (updates.words("/help@unterhaken_bot"), True),
         (updates.words("/help@other_bot"), False),
         (updates.words("@Unterhaken_bot wie geht das?"), True),

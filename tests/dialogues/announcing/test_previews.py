@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.adapters.matrix.transport import ABILITIES as MATRIX
-from bot.adapters.telegram.transport import abilities
+from bot.adapters.telegram.abilities import abilities
 from bot.core.ports import Work
 from bot.core.talking.conversation import Conversation
 from bot.domain.announcements.announcement import Words

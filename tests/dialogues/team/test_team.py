@@ -3,7 +3,7 @@
 import re
 
 from bot.core.ports import Work
-from bot.domain.people.organiser import TRIES_PER_HOUR, new_code
+from bot.domain.people.organiser import new_code
 from bot.domain.people.person import Role
 from tests.dialogues.scenes import JOINS, read_the_notice
 from tests.dialogues.stories.test_moderating import deeds
@@ -149,38 +149,6 @@ async def test_nobody_loses_rights_by_taking_an_invitation(stage: Stage) -> None
         olga< Ihre Rolle: Leitung.
     """)
     assert await role_of(stage, "olga") is Role.OWNER
-
-
-async def test_fault_54_guessing_locks_out_and_tells_the_owners(stage: Stage) -> None:
-    await owner(stage)
-    code = await invitation(stage, "Leitung")
-    for _ in range(TRIES_PER_HOUR - 1):
-        await stage.play(f"""
-            eve> /start {new_code().words}
-            eve< Dieser Code gilt nicht.
-        """)
-    await stage.play(f"""
-        eve> /start {new_code().words}
-        eve< zu viele falsche Codes
-        olga< Achtung: ... 5 falsche Einladungscodes
-        eve> /start {code}
-        eve< zu viele falsche Codes
-        olga<<
-    """)
-    assert await role_of(stage, "eve") is None
-    assert "invitation-guessing" in await deeds(stage)
-    stage.clock.turn(hours=1, seconds=1)
-    await stage.play(f"""
-        eve> /start {code}
-        eve< Willkommen im Team!
-    """)
-
-
-async def test_a_flyers_mark_behind_start_is_no_wrong_code(stage: Stage) -> None:
-    await stage.play("""
-        > /start flyer
-        < Guten Tag!
-    """)
 
 
 async def test_an_organiser_is_removed_and_hears_of_it(stage: Stage) -> None:

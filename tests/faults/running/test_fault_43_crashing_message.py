@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from bot.core.messages import Batch
+from bot.core.oddities import malformed
 from bot.core.ports import Work
 from bot.core.running.handling import CRASHES
 from bot.domain.people.person import Role
 from bot.parts.clock import SystemClock
 from handlers.team.aside import tell
+from tests.dialogues.test_foreign import press
 from tests.faults.running.crashing import conversation, store_in
 from tests.stage import Stage, StageClock
 from tests.wire import Wire
@@ -120,6 +122,25 @@ async def test_fault_43_owners_are_told_look_and_discard(stage: Stage, aside: in
         olga<
         olga> /protokoll
         olga< discarded what was put aside
+    """)
+
+
+async def test_fault_43_of_many_at_once_every_one_is_told_and_can_be_discarded(stage: Stage, aside: int):
+    oddities = [malformed(stage.fake.account, {}, f"flaw {number}", stage.clock.now()) for number in range(29)]
+    await stage.work(lambda work: work.inbox.accept(stage.fake.account, Batch(oddities), stage.clock.now()))
+    await stage.tick("put-aside")
+    await stage.tick("put-aside")
+    await stage.play("""
+        olga< Achtung: 30 Nachrichten konnte ich nicht verarbeiten.
+        olga<<
+        olga> /beiseite
+        olga< Das sind die neuesten 20 von 30.
+    """)
+    untold = await stage.work(lambda work: work.inbox.shunted(untold=True))
+    assert untold == []
+    await press(stage, "olga", f"aside-discard:{aside}")
+    await stage.play(f"""
+        olga< Nr. {aside} ist gelöscht.
     """)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.adapters.telegram import TelegramTransport
 from bot.core.errors import AccountProblem
 from bot.core.messages import Batch, Content, Incoming, Kind
+from bot.parts.house import House
+from bot.parts.networks import make_networks
+from config.settings import Settings, TelegramSettings
 from tests.adapters.telegram.samples import ANNA, GROUP, PRIVATE, said
 from tests.fakeapi.client import FakeApi, until
 from tests.fakeapi.server import updates
@@ -123,6 +128,25 @@ async def test_fault_16_chatter_in_a_group_is_not_kept(fakeapi: FakeApi, telegra
     chatter, command = (await first(telegram)).incoming
     assert (chatter.addressed, chatter.text) == (False, "")
     assert (command.addressed, command.text, command.private) == (True, "/help", False)
+
+
+async def test_fault_16_a_command_for_another_bot_of_the_group_is_not_ours(
+    fakeapi: FakeApi, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(tmp_path)
+    part = TelegramSettings(token=SecretStr(fakeapi.token), api_url=fakeapi.url)
+    house = House.build(Settings(telegram=part))
+    telegram = make_networks(house, b"key", "installation").telegram
+    assert telegram is not None
+    await telegram.open()
+    for words in ("/ban", "/ban @somebody", "/meine-zusagen", "/meinezusagen", "/uebersicht@other_bot"):
+        fakeapi.control("says", chat=-5005, user=1001, text=words)
+    foreign, foreign_too, ours, ours_too, others = (await first(telegram)).incoming
+    assert not any(one.addressed or one.text for one in (foreign, foreign_too, others))
+    assert ours.addressed
+    assert ours_too.addressed
+    await telegram.close()
+    await house.store.close()
 
 
 @pytest.mark.parametrize("content", list(updates.CONTENTS))

@@ -22,14 +22,16 @@ from telegram.constants import ChatType
 from bot.adapters.telegram.translate.contents import unsupported
 from bot.adapters.telegram.translate.entities import marked
 from bot.core.messages import Attachment, Incoming, Kind, Press
+from bot.core.talking.wording import command_name
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """Who the bot is on Telegram. `username` without the at sign."""
+    """Who the bot is on Telegram. `username` without the at sign; `commands` are the bare names of those it knows."""
 
     id: int
     username: str
+    commands: frozenset[str] = frozenset()
 
     @property
     def account(self) -> str:
@@ -143,20 +145,25 @@ def _discreet(found: Incoming) -> Incoming:
 
 
 def _concerns(message: Message, me: Identity) -> bool:
-    """Whether something in a group is meant for the bot: a command, a mention, or a reply to it."""
+    """Whether something in a group is meant for the bot: a command of ours, a mention, or a reply to it."""
     replied = message.reply_to_message
     if replied is not None and replied.from_user is not None and replied.from_user.id == me.id:
         return True
     words = message.text or message.caption or ""
     if words.startswith("/"):
-        _, at, name = _head(words).partition("@")
-        return not at or name.lower() == me.username.lower()
+        return _is_ours(_head(words), me)
     entities = message.parse_entities() if message.text else message.parse_caption_entities()
     return any(
         (entity.type == "mention" and spelt.lower() == f"@{me.username}".lower())
         or (entity.type == "text_mention" and entity.user is not None and entity.user.id == me.id)
         for entity, spelt in entities.items()
     )
+
+
+def _is_ours(command: str, me: Identity) -> bool:
+    """Whether a command names us, or nobody and is one that we know: others in the group may be of another bot."""
+    name, at, whom = command.removeprefix("/").partition("@")
+    return whom.lower() == me.username.lower() if at else command_name(name) in me.commands
 
 
 def _head(words: str) -> str:
