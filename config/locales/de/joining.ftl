@@ -36,7 +36,7 @@ joining-house-rules =
     { $rules }
 joining-house-rule = - { $rule }
 joining-not-yet = Gern, nehmen Sie sich Zeit. Ihre Angaben habe ich verworfen. Mit /mitmachen geht es jederzeit los.
-joining-listed = Dürfen wir **{ $name }** in der Liste der Mitglieder zeigen? Sie ist öffentlich.
+joining-listed = Dürfen wir **{ $name }** in der Liste der Mitglieder zeigen? Die Liste ist öffentlich und zeigt Name und Ort.
 joining-listed-yes = Ja, gern zeigen
 joining-listed-no = Nein, nur mitzählen
 joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Ein Ja nehmen Sie mit /meinedaten jederzeit zurück.

@@ -36,7 +36,7 @@ joining-house-rules =
     { $rules }
 joining-house-rule = - { $rule }
 joining-not-yet = Of course, take your time. I have dropped what you entered. With /join you can start at any time.
-joining-listed = May we show **{ $name }** in the list of members? It is public.
+joining-listed = May we show **{ $name }** in the list of members? The list is public and shows name and place.
 joining-listed-yes = Yes, please show it
 joining-listed-no = No, just count me
 joining-listed-help = The list shows the name and the place, nothing else. With /mydata you can take a yes back at any time.

@@ -81,7 +81,7 @@ mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
 mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
 mydata-nothing-without = Without your yes we may keep nothing about you.
 mydata-left =
-    Done. You are no longer a member. { $pledges ->
+    Done. You are no longer a member. Your signature is deleted, and your stories no longer show name and place. { $pledges ->
         [0] Everything else is still here.
         [one] Your pledge has ended too. Thank you for all you have done!
        *[other] Your { $pledges } pledges have ended too. Thank you for all you have done!

@@ -10,7 +10,7 @@ notice-short =
     - Legal basis: { $basis }
     - Who sees it: the alliance team and the operator of the server ({ $hoster }).
     - How messages travel: { $network }. { $note }
-    - How long: until you delete your data. What I write to you is kept for 30 days. Records of consents taken back stay at most { $period }. Sign-ups to events are deleted { $period } after the event. Whoever is not a member and gets no news is deleted after { $dormant }.
+    - How long: until you delete your data. What I write to you is kept for { $kept } days. Records of consents taken back stay at most { $period }. Sign-ups to events are deleted { $period } after the event. If you are not a member and get no news, your data are deleted after { $dormant }.
 
     Only what you release is published. Giving data is voluntary; without it you can only read.
 

@@ -138,16 +138,16 @@ web-privacy-basis-text = { $words }
 web-privacy-who = Who sees your data
 web-privacy-who-text = The alliance's team and the operator of the server ({ $words }). Whoever writes over Telegram or Matrix also uses their servers: see below.
 web-privacy-public = What becomes public
-web-privacy-public-text = Only what you release: your name in the list, your story, your picture. You can take back every release.
+web-privacy-public-text = Only what you release: your name and place in the list, your story, your picture. You can take back every release.
 web-privacy-period = How long
-web-privacy-period-text = Until you delete your data. Records of consents taken back stay at most { $words }. Sign-ups to events are deleted { $words } after the event.
+web-privacy-period-text = Until you delete your data. What the assistant writes to you is kept for { $kept } days. Records of consents taken back stay at most { $words }. Sign-ups to events are deleted { $words } after the event.
 web-privacy-dormant = Those who have not written for long
-web-privacy-dormant-text = Whoever is not a member and gets no news is deleted after { $words }.
+web-privacy-dormant-text = If you are not a member and get no news, your data are deleted after { $words }.
 web-privacy-rights = Your rights
 web-privacy-rights-text =
     You may at any time ask for access, correction, deletion and restriction, object, and withdraw consent.
 
-    In the conversation it works at once: **/mydata** gives you everything as a file, **/delete** deletes everything, **/leave** ends the membership and deletes what you told us. To end only the membership, use **/mydata**. What you tell us is voluntary.
+    In the conversation it works at once: **/mydata** gives you everything as a file, **/delete** deletes everything. With **/leave** you choose: end only the membership, or delete everything. What you tell us is voluntary.
 web-privacy-authority = Complaints
 web-privacy-authority-text = { $words }
 web-privacy-browser = This website
