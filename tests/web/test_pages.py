@@ -194,7 +194,7 @@ async def test_the_privacy_page_names_every_fact_of_the_notice(place: Place):
         assert words["de"] in page
     assert "Cookie" in page
     assert f'href="{notice.link["de"]}"' in page, "the controller's own pages"
-    assert "More from who is responsible" in (await place.http.get("/datenschutz?lang=en")).text
+    assert "More from those responsible" in (await place.http.get("/datenschutz?lang=en")).text
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ team-deeds =
     Das ist zuletzt geschehen:
 
     { $lines }
-team-by-command-line = Betrieb
+team-by-command-line = Technik (am Server)
 team-by-gone = Nr. { $number }, nicht mehr dabei
 team-about =
     { $kind ->

@@ -12,7 +12,7 @@ moderating-member = { $name } ({ $kind }, { $place })
 moderating-no-hint = { "" }
 moderating-hint = { "" }
 
-    Hint: please read with non-partisanship in mind ({ $terms }). Only a hint, not a verdict.
+    Hint: please check that it does not take sides in party politics ({ $terms }). This is only a hint, not a verdict.
 moderating-approve = Approve
 moderating-ask = Ask the author
 moderating-decline = Do not publish
@@ -49,7 +49,7 @@ moderating-declined-unreachable = "{ $title }" will not appear. Its author canno
 moderating-hidden = The reason is on its way. "{ $title }" is hidden now.
 moderating-hidden-unreachable = "{ $title }" is hidden now. The author cannot be reached at the moment.
 moderating-faster = Somebody was faster: "{ $title }" is now "{ $state }". Nothing has changed.
-moderating-changed = The story has changed meanwhile: "{ $title }". Nothing has been decided. This is the new version:
+moderating-changed = The story has changed in the meantime: "{ $title }". Nothing has been decided. This is the new version:
 moderating-own = Please let somebody else on the team decide about "{ $title }". That way a second person always reads it.
 moderating-gone = This story does not exist any more. Nothing has changed.
 moderating-author-shared = All members can read your story "{ $title }" now. Thank you for sharing it!
