@@ -12,7 +12,7 @@ moderating-member = { $name } ({ $kind }, { $place })
 moderating-no-hint = { "" }
 moderating-hint = { "" }
 
-    Hinweis: Bitte mit Blick auf die Überparteilichkeit lesen ({ $terms }). Nur ein Hinweis, keine Bewertung.
+    Hinweis: Bitte prüfen, ob der Text überparteilich ist ({ $terms }). Nur ein Hinweis, keine Bewertung.
 moderating-approve = Freigeben
 moderating-ask = Rückfrage
 moderating-decline = Nicht veröffentlichen

@@ -20,7 +20,7 @@ progress-times =
        *[other] { $times }-mal
     }
 progress-hidden = Zusagen, bei denen weniger als { $below } Menschen mitmachen, zeige ich nicht einzeln.
-progress-estimate = Geschätzt rund { $kg } kg CO2e vermieden (Spanne { $low } bis { $high }). CO2e heißt: alle Klimagase zusammen, umgerechnet in CO2. Selbstauskunft, Schätzung, keine Bilanz.
+progress-estimate = Geschätzt rund { $kg } kg CO2e vermieden (Spanne { $low } bis { $high }). CO2e heißt: alle Klimagase zusammen, umgerechnet in CO2. Das ist eine Schätzung nach eigenen Angaben, keine amtliche Bilanz.
 progress-own =
     { "" }**Ihr Teil in diesem Jahr**
 

@@ -65,7 +65,7 @@ sending-missed-more =
     }
 sending-missed-file = Alle als Datei
 sending-file-who = Wer
-sending-file-network = Netz
+sending-file-network = Dienst
 sending-file-what = Was daraus wurde
 sending-file-why = Warum
 sending-file-unnamed = ohne Namen

@@ -75,7 +75,7 @@ announcing-narrower =
     }
 
     Narrower still, or keep it as is?
-announcing-narrower-help = Several choices of the same sort mean "or", different sorts mean "and".
+announcing-narrower-help = Two places mean: one or the other. A place and a topic mean: both at once.
 announcing-enough = Keep as is
 announcing-by-kinds = Kind of member
 announcing-by-municipalities = Place or area

@@ -190,7 +190,7 @@ async def test_party_names_are_hinted_at_and_never_blocked(stage: Stage) -> None
     await organisers(stage, olga="moderator")
     await stage.play(TELLS.replace("Alle haben geholfen.", "Die CDU und die SPD haben geholfen."))
     await stage.play("""
-        olga< Hinweis: Bitte mit Blick auf die Überparteilichkeit lesen (CDU, SPD). Nur ein Hinweis, keine Bewertung.
+        olga< Hinweis: Bitte prüfen, ob der Text überparteilich ist (CDU, SPD). Nur ein Hinweis, keine Bewertung.
         olga> [Freigeben]
         olga< Freigegeben
     """)
