@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.core.dialogue import Option, Question, Talk
+from bot.core.running.housekeeping import SENT_KEPT
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.alliance import Notice, in_language
@@ -64,6 +65,7 @@ def _words(notice: Notice, network: str, language: str) -> Text:
         hoster=in_language(notice.hoster, language),
         period=in_language(notice.period, language),
         dormant=in_language(notice.dormant, language),
+        kept=SENT_KEPT.days,
         authority=in_language(notice.authority, language),
         more=_more(notice, language),
         network=text("notice-network", network=network),

@@ -18,7 +18,6 @@ from starlette.requests import Request
 from bot.core.words.html import to_html
 from bot.core.words.texts import Arg, Text, Texts
 from bot.domain.alliance import Alliance, Words, in_language
-from bot.domain.people.member import Member
 from bot.domain.story import Story
 from bot.web.site import Site
 
@@ -98,10 +97,6 @@ class View:
         """The municipality's name; "" for those from outside."""
         known = self.alliance.municipality(key)
         return known.name if known else ""
-
-    def about(self, member: Member) -> str:
-        """Kind and place of a listed member."""
-        return " · ".join(part for part in (self.kind(member.kind), self.place(member.municipality)) if part)
 
     def credit(self, story: Story) -> str:
         """Who tells a story, from where; "" for one that is told without a name, as its preview promised."""

@@ -13,8 +13,8 @@ from handlers.membership.declaration import agree
 from handlers.phrases import run, yes_no
 from handlers.team.members.resting import declined
 
-WORDS_VERSION = "1"
-"""Version of the question; raised when its meaning changes."""
+WORDS_VERSION = "2"
+"""Version of the question; raised when its meaning changes. Since 2 it names the place beside the name."""
 
 
 def question(name: str) -> Text:

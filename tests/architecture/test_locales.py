@@ -27,7 +27,6 @@ PUBLIC = "web-"
 OF_A_THING = {
     "announcing-changed-waiting": "Sie wartet",  # the announcement
     "announcing-changed-scheduled": "Sie ist nicht mehr geplant",  # the announcement
-    "joining-listed": "Sie ist öffentlich",  # the list
     "moderating-author-read": "Sie bleibt beim Team",  # the story
     "sending-old": "Sie liegt wieder als Entwurf da",  # the announcement
     "sending-sure-release": "Sie geht an",  # the announcement

@@ -134,7 +134,7 @@ BIKE = "Mit dem Rad oder zu Fuß statt mit dem Auto"
 
 PLEDGE = f"""
     anna> /zusage
-    anna< Wobei möchten Sie etwas tun? [Ausstoß senken]
+    anna< Wofür möchten Sie etwas tun? [Ausstoß senken]
     anna> [Ausstoß senken]
     anna< Welche Zusage passt zu Ihnen? [{BIKE}]
     anna> [{BIKE}]

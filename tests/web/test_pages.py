@@ -8,6 +8,7 @@ import pytest
 import segno
 
 from bot.core.ports import Work
+from bot.core.running.housekeeping import SENT_KEPT
 from bot.domain.event import EventDraft, EventState
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.web import Way
@@ -98,6 +99,18 @@ async def test_only_members_who_agreed_are_named(place: Place):
         assert "Verborgen" not in page
 
 
+@pytest.mark.parametrize("kind", ["person", "company", "association"])
+async def test_beside_a_listed_name_stands_the_place_and_nothing_else(place: Place, kind: str):
+    """As the question about the list says: name and place."""
+    await place.members(kind, 1, listed=True, name="Morgenrot")
+    kinds = [name for one in place.site.alliance.kinds for name in one.name.values()]
+    for path in ("/", "/mitglieder", "/?lang=en", "/mitglieder?lang=en"):
+        page = (await place.http.get(path)).text
+        listed = re.findall(r'<ul class="names">(.*?)</ul>', page, re.DOTALL)
+        assert [re.sub(r"<[^>]+>", "|", names).strip("|\n") for names in listed] == ["Morgenrot 0||Lörrach"]
+        assert not any(name in names for names in listed for name in kinds)
+
+
 async def test_who_rests_is_not_named(place: Place):
     await place.members("company", 2, listed=True, name="Bäckerei Morgenrot")
     await place.store.transact(lambda work: work.members.pause(1, "Wahlwerbung", work.members.everybody()[0].joined_at))
@@ -181,7 +194,32 @@ async def test_the_privacy_page_names_every_fact_of_the_notice(place: Place):
         assert words["de"] in page
     assert "Cookie" in page
     assert f'href="{notice.link["de"]}"' in page, "the controller's own pages"
-    assert "More from who is responsible" in (await place.http.get("/datenschutz?lang=en")).text
+    assert "More from those responsible" in (await place.http.get("/datenschutz?lang=en")).text
+
+
+@pytest.mark.parametrize(
+    ("language", "kept", "ways", "dormant"),
+    [
+        (
+            "de",
+            "Was der Assistent Ihnen schreibt, bleibt {} Tage gespeichert.",
+            "Bei <strong>/austreten</strong> wählen Sie: nur die Mitgliedschaft beenden oder alles löschen.",
+            "werden Ihre Daten nach 24 Monaten ohne Kontakt gelöscht.",
+        ),
+        (
+            "en",
+            "What the assistant writes to you is kept for {} days.",
+            "With <strong>/leave</strong> you choose: end only the membership, or delete everything.",
+            "your data are deleted after 24 months without contact.",
+        ),
+    ],
+)
+async def test_the_privacy_page_says_what_the_assistant_does(
+    place: Place, language: str, kept: str, ways: str, dormant: str
+):
+    page = (await place.http.get(f"/datenschutz?lang={language}")).text
+    for words in (kept.format(SENT_KEPT.days), ways, dormant):
+        assert words in page
 
 
 async def test_public_pages_set_no_cookie_and_load_nothing_from_elsewhere(place: Place):

@@ -12,7 +12,7 @@ HANDLED_KEPT = timedelta(days=8)
 """Event keys against repeats: Telegram redelivers for 24 h, a Matrix server that was down may take days."""
 
 SENT_KEPT = timedelta(days=30)
-"""Content of finished deliveries: long enough for a report and a correction."""
+"""Content of finished deliveries: long enough for a report and a correction. The privacy notice names it."""
 
 LOOSE_FILES_KEPT = timedelta(days=1)
 

@@ -1,6 +1,6 @@
 # Nur, was beim Du anders klingt.
 
-declaration-help = Mit deinem Ja trittst du dem Bündnis bei. Es kostet nichts, und du kannst jederzeit wieder austreten. Wer für eine Organisation unterzeichnet, muss es für sie tun dürfen.
+declaration-help = Mit deinem Ja trittst du dem Bündnis bei. Es kostet nichts, und du kannst jederzeit wieder austreten. Unterzeichnest du für eine Organisation, brauchst du deren Erlaubnis.
 declaration-new-version = Die Partnererklärung hat eine neue Fassung ({ $version }). Eine neue Fassung braucht ein neues Ja. Möchtest du sie lesen?
 declaration-renewal =
     Die Partnererklärung hat eine neue Fassung ({ $version }). Dein Ja gilt bisher der früheren.

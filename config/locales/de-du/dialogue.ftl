@@ -59,7 +59,7 @@ dialogue-help-general =
 
     - **Zurück**: zur Frage davor
     - **Später**: anhalten, der Entwurf bleibt liegen
-    - **Abbrechen**: aufhören, ohne etwas zu speichern
+    - **Abbrechen**: aufhören, deine Antworten werden verworfen
     - **STOPP**: keine Nachrichten mehr
 dialogue-gap = Hinweis für dich als Team: Bei { $network } fehlt mir ein Stück der Verbindung. Einzelne Nachrichten aus dieser Zeit können fehlen.
 dialogue-press-of-nobody = Dieser Knopf gehört zu einem früheren Gespräch. Von dir ist hier nichts gespeichert. Mit /start fangen wir neu an.

@@ -10,7 +10,7 @@ notice-short =
     - Grundlage: { $basis }
     - Wer es sieht: das Team des Bündnisses und der Betreiber des Servers ({ $hoster }).
     - Weg der Nachrichten: { $network }. { $note }
-    - Wie lange: bis du deine Daten löschst. Was ich dir schreibe, bleibt 30 Tage gespeichert. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Anmeldungen zu Terminen werden { $period } nach dem Termin gelöscht. Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $dormant } gelöscht.
+    - Wie lange: bis du deine Daten löschst. Was ich dir schreibe, bleibt { $kept } Tage gespeichert. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Anmeldungen zu Terminen werden { $period } nach dem Termin gelöscht. Bist du nicht Mitglied und hast keine Nachrichten bestellt, werden deine Daten nach { $dormant } gelöscht.
 
     Veröffentlicht wird nur, was du dafür freigibst. Deine Angaben sind freiwillig; ohne sie kannst du nur lesen.
 

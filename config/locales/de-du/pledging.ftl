@@ -1,7 +1,7 @@
 # Only what differs from "de".
 
 pledging-title = deine Zusage
-pledging-goal = Wobei möchtest du etwas tun?
+pledging-goal = Wofür möchtest du etwas tun?
 pledging-goal-help = Wähle das Ziel, das dir am nächsten liegt. Danach zeige ich dir passende Zusagen.
 pledging-entry = Welche Zusage passt zu dir? Eine kleine ist so gut wie eine große.
 pledging-entry-help = Alles ist freiwillig. Du kannst jede Zusage anhalten oder beenden.
@@ -20,7 +20,7 @@ pledging-summary =
 
     Ich frage { $rhythm }. Stimmt das so?
 pledging-with-plan = Dein Plan: { $plan }
-pledging-summary-help = Mit „Ja“ beginnt deine Zusage. Eine Pause oder ein Ende geht jederzeit mit /meinezusagen.
+pledging-summary-help = Mit „Ja“ beginnt deine Zusage. Anhalten oder beenden geht jederzeit mit /meinezusagen.
 pledging-enough = Du hast schon { $count } Zusagen. Mehr Fragen möchte ich dir nicht zumuten. Beende eine, dann ist Platz für eine neue.
 pledging-nothing-left = Alles, was im Katalog zu dir passt, hast du schon zugesagt. Großartig!
 keeping-what = Deine Zusagen ansehen, anhalten, beenden

@@ -7,7 +7,7 @@ sending-not-released =
     { $title } wurde nicht freigegeben. Grund: { $reason }
 
     Es wurde nichts gesendet. Der Entwurf liegt wieder bei dir.
-sending-please-release = Eine Nachricht wartet auf deine Freigabe. Sendezeit: { $when }. Bitte lies mit, auch mit Blick auf die Überparteilichkeit.
+sending-please-release = Eine Nachricht wartet auf deine Freigabe. Sendezeit: { $when }. Bitte lies sie und prüfe, ob sie überparteilich ist.
 sending-asked-nobody = Die Nachricht wartet jetzt auf Freigabe. Erreichen konnte ich dafür gerade niemanden. Bitte sag der Moderation selbst Bescheid.
 sending-nobody-releases =
     Diese Nachricht braucht eine zweite Person, die sie freigibt. Gerade gibt es keine. Der Entwurf bleibt. { $owner ->

@@ -75,7 +75,7 @@ announcing-narrower =
     }
 
     Noch enger, oder so lassen?
-announcing-narrower-help = Mehrere Angaben derselben Art gelten als „oder“, verschiedene Arten als „und“.
+announcing-narrower-help = Zwei Orte heißt: der eine oder der andere. Ein Ort und ein Thema heißt: beides zugleich.
 announcing-enough = So lassen
 announcing-by-kinds = Art der Mitglieder
 announcing-by-municipalities = Ort oder Gebiet

@@ -15,7 +15,7 @@ declaration-signs-for = Es unterzeichnet: **{ $name }** ({ $function }), für **
 declaration-yes = Ja, ich unterzeichne
 declaration-yes-for = Ja, und ich darf für { $organisation } zeichnen
 declaration-not-yet = Noch nicht
-declaration-help = Mit Ihrem Ja treten Sie dem Bündnis bei. Es kostet nichts, und Sie können jederzeit wieder austreten. Wer für eine Organisation unterzeichnet, muss es für sie tun dürfen.
+declaration-help = Mit Ihrem Ja treten Sie dem Bündnis bei. Es kostet nichts, und Sie können jederzeit wieder austreten. Unterzeichnen Sie für eine Organisation, brauchen Sie deren Erlaubnis.
 declaration-new-version = Die Partnererklärung hat eine neue Fassung ({ $version }). Eine neue Fassung braucht ein neues Ja. Möchten Sie sie lesen?
 declaration-renewal =
     Die Partnererklärung hat eine neue Fassung ({ $version }). Ihr Ja gilt bisher der früheren.

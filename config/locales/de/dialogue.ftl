@@ -100,7 +100,7 @@ dialogue-help-general =
 
     - **Zurück**: zur Frage davor
     - **Später**: anhalten, der Entwurf bleibt liegen
-    - **Abbrechen**: aufhören, ohne etwas zu speichern
+    - **Abbrechen**: aufhören, Ihre Antworten werden verworfen
     - **STOPP**: keine Nachrichten mehr
 
 ## Nebenbei

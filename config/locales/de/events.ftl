@@ -175,8 +175,8 @@ events-names-since = Angemeldet am
 events-names-file = anmeldungen
 events-names-done =
     { $count ->
-        [one] Eine Anmeldung zu „{ $title }“. Das Protokoll hält den Abruf fest.
-       *[other] { $count } Anmeldungen zu „{ $title }“. Das Protokoll hält den Abruf fest.
+        [one] Eine Anmeldung zu „{ $title }“. Im Protokoll steht, dass die Datei geholt wurde.
+       *[other] { $count } Anmeldungen zu „{ $title }“. Im Protokoll steht, dass die Datei geholt wurde.
     }
 events-nameless = ohne Namen
 events-read = Sätze dazu lesen

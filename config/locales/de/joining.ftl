@@ -4,7 +4,7 @@ joining-what = Dem Bündnis beitreten
 joining-title = Ihr Beitritt
 joining-kind = Für wen machen Sie mit?
 joining-kind-help = Wer für sich selbst mitmacht, braucht nur einen Namen. Für einen Betrieb, einen Verein oder eine Gemeinde frage ich noch, wer unterzeichnet.
-joining-kind-otherwise = Das ordne ich noch nicht zu. Welche Antwort passt am ehesten?
+joining-kind-otherwise = Das kann ich noch nicht zuordnen. Welche Antwort passt am ehesten?
 joining-kind-short = Für wen
 joining-name = Wie dürfen wir Sie nennen? Ein Vorname oder ein Spitzname genügt.
 joining-name-help = Der Name steht auf Ihrer Erklärung. Gezeigt wird er nur, wenn Sie das später erlauben.
@@ -36,7 +36,7 @@ joining-house-rules =
     { $rules }
 joining-house-rule = - { $rule }
 joining-not-yet = Gern, nehmen Sie sich Zeit. Ihre Angaben habe ich verworfen. Mit /mitmachen geht es jederzeit los.
-joining-listed = Dürfen wir **{ $name }** in der Liste der Mitglieder zeigen? Sie ist öffentlich.
+joining-listed = Dürfen wir **{ $name }** in der Liste der Mitglieder zeigen? Die Liste ist öffentlich und zeigt Name und Ort.
 joining-listed-yes = Ja, gern zeigen
 joining-listed-no = Nein, nur mitzählen
 joining-listed-help = In der Liste stehen der Name und der Ort, sonst nichts. Ein Ja nehmen Sie mit /meinedaten jederzeit zurück.

@@ -2,7 +2,7 @@
 
 leaving-what = Aus dem Bündnis austreten
 leaving-erase-what = Alle eigenen Daten löschen
-leaving-question = „Nur austreten“ beendet die Mitgliedschaft und Ihre Zusagen. Alles andere bleibt.
+leaving-question = „Nur austreten“ beendet die Mitgliedschaft und Ihre Zusagen. Ihre Unterschrift wird gelöscht, und an Ihren Geschichten stehen Name und Ort nicht mehr. Alles andere bleibt.
 leaving-only = Nur austreten
 leaving-what-of-it =
     Schade, und danke fürs Mitmachen, { $name }. { $question }

@@ -81,7 +81,7 @@ mydata-withdrawn = Zurückgenommen: { $purpose }. Das gilt ab sofort.
 mydata-withdrawn-before = Das war schon zurückgenommen. Es ist nichts mehr offen.
 mydata-nothing-without = Ohne Ihr Ja dürfen wir nichts von Ihnen behalten.
 mydata-left =
-    Erledigt. Sie sind kein Mitglied mehr. { $pledges ->
+    Erledigt. Sie sind kein Mitglied mehr. Ihre Unterschrift ist gelöscht, und an Ihren Geschichten stehen Name und Ort nicht mehr. { $pledges ->
         [0] Alles andere ist noch da.
         [one] Auch Ihre Zusage ist beendet. Danke für alles, was Sie geschafft haben!
        *[other] Auch Ihre { $pledges } Zusagen sind beendet. Danke für alles, was Sie geschafft haben!

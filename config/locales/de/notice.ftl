@@ -10,7 +10,7 @@ notice-short =
     - Grundlage: { $basis }
     - Wer es sieht: das Team des Bündnisses und der Betreiber des Servers ({ $hoster }).
     - Weg der Nachrichten: { $network }. { $note }
-    - Wie lange: bis Sie Ihre Daten löschen. Was ich Ihnen schreibe, bleibt 30 Tage gespeichert. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Anmeldungen zu Terminen werden { $period } nach dem Termin gelöscht. Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $dormant } gelöscht.
+    - Wie lange: bis Sie Ihre Daten löschen. Was ich Ihnen schreibe, bleibt { $kept } Tage gespeichert. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $period }. Anmeldungen zu Terminen werden { $period } nach dem Termin gelöscht. Sind Sie nicht Mitglied und haben keine Nachrichten bestellt, werden Ihre Daten nach { $dormant } gelöscht.
 
     Veröffentlicht wird nur, was Sie dafür freigeben. Ihre Angaben sind freiwillig; ohne sie können Sie nur lesen.
 

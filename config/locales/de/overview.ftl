@@ -40,7 +40,7 @@ team-export-sure =
     Darin stehen Namen, auch von allen, die nicht in der Liste stehen. Bitte nur für die Arbeit des Teams verwenden.
 team-export-yes = Ja, Datei schicken
 team-export-no = Nein, lieber nicht
-team-export-done = Hier ist die Datei. Bitte bewahren Sie sie sicher auf. Das Protokoll hält den Abruf fest.
+team-export-done = Hier ist die Datei. Bitte bewahren Sie sie sicher auf. Im Protokoll steht, dass sie geholt wurde.
 team-export-file = mitglieder
 team-export-number = Mitgliedsnummer
 team-export-kind = Art

@@ -2,7 +2,7 @@
 
 pledging-what = Eine Zusage machen
 pledging-title = Ihre Zusage
-pledging-goal = Wobei möchten Sie etwas tun?
+pledging-goal = Wofür möchten Sie etwas tun?
 pledging-goal-help = Wählen Sie das Ziel, das Ihnen am nächsten liegt. Danach zeige ich Ihnen passende Zusagen.
 pledging-entry = Welche Zusage passt zu Ihnen? Eine kleine ist so gut wie eine große.
 pledging-entry-help = Alles ist freiwillig. Sie können jede Zusage anhalten oder beenden.
@@ -80,7 +80,7 @@ pledging-summary =
 pledging-with-plan = Ihr Plan: { $plan }
 pledging-without-plan = Ohne festen Plan.
 pledging-promise = Ja, das sage ich zu
-pledging-summary-help = Mit „Ja“ beginnt Ihre Zusage. Eine Pause oder ein Ende geht jederzeit mit /meinezusagen.
+pledging-summary-help = Mit „Ja“ beginnt Ihre Zusage. Anhalten oder beenden geht jederzeit mit /meinezusagen.
 pledging-part-entry = Zusage
 pledging-part-plan = Plan
 pledging-part-weekday = Tag

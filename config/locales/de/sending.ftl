@@ -225,7 +225,7 @@ sending-not-released =
     { $title } wurde nicht freigegeben. Grund: { $reason }
 
     Es wurde nichts gesendet. Der Entwurf liegt wieder bei Ihnen.
-sending-please-release = Eine Nachricht wartet auf Ihre Freigabe. Sendezeit: { $when }. Bitte lesen Sie mit, auch mit Blick auf die Überparteilichkeit.
+sending-please-release = Eine Nachricht wartet auf Ihre Freigabe. Sendezeit: { $when }. Bitte lesen Sie sie und prüfen Sie, ob sie überparteilich ist.
 sending-asked =
     { $count ->
         [one] Die Nachricht wartet jetzt auf Freigabe. Eine Person ist gefragt. Sendezeit: { $when }. Ich melde mich.
@@ -273,7 +273,7 @@ sending-plan-when = Wann soll die Nachricht gehen? Schreiben Sie zum Beispiel �
 sending-plan-help = Tag und Uhrzeit brauche ich beide. Regelmäßige Nachrichten gehen jede Woche oder jeden Monat.
 sending-plan-weekly = Jede Woche
 sending-plan-monthly = Jeden Monat
-sending-plan-nth = Beim wievielten Mal im Monat? Den Wochentag frage ich gleich danach.
+sending-plan-nth = Am wievielten im Monat, zum Beispiel am zweiten Montag? Den Wochentag frage ich gleich danach.
 sending-plan-weekday = An welchem Wochentag?
 sending-plan-at = Um wie viel Uhr? Sie können auch eine andere Zeit schreiben.
 sending-plan-sure = Sendezeit: { $when }. Stimmt das?

@@ -30,8 +30,8 @@ team-which-role =
     Was soll die neue Person tun dürfen?
 
     - Redaktion: Nachrichten schreiben, Fragen beantworten
-    - Moderation: dazu Geschichten und Nachrichten freigeben, Sendungen zurückziehen, Mitgliedschaften ruhen lassen
-    - Leitung: dazu das Team einladen und entfernen, alle Mitglieder als Datei holen, das Protokoll lesen
+    - Moderation: dazu Geschichten und Nachrichten freigeben, Nachrichten zurückziehen, Mitgliedschaften ruhen lassen
+    - Leitung: dazu andere ins Team einladen oder daraus entfernen, alle Mitglieder als Datei holen, das Protokoll lesen
 team-back = Zum Team
 team-invitation =
     Hier ist die Einladung für die Rolle { $role }. Sie gilt { $hours } Stunden und für eine Person.
@@ -64,7 +64,7 @@ team-deeds =
     Das ist zuletzt geschehen:
 
     { $lines }
-team-by-command-line = Betrieb
+team-by-command-line = Technik (am Server)
 team-by-gone = Nr. { $number }, nicht mehr dabei
 team-about =
     { $kind ->
@@ -122,7 +122,7 @@ team-deed =
         [event-changed] Termin geändert
         [event-called-off] Termin abgesagt
         [event-refused] Termin nicht freigegeben oder zurückgenommen
-        [event-guests-exported] Wer kommt als Datei geholt
+        [event-guests-exported] Liste der Anmeldungen als Datei geholt
         [announcement-missing-exported] Nicht Angekommenes als Datei geholt
         [question-answered] Frage beantwortet
         [member-paused] Mitgliedschaft ruhen lassen

@@ -16,7 +16,7 @@ sending-preview-files = { $where }: nach dem Text die Bilder oder die Datei für
 sending-preview-end = So wird { $title } auf { $network } geteilt. Gesendet wurde nichts.
 sending-rehearsal-network = { $network }: an { $whom }, Dauer { $span }
 sending-rehearsal-server = { $network }: an { $whom }, Dauer etwa { $span }. Das Tempo bestimmt dort der Server. Üblich ist eine Nachricht in { $seconds } Sekunden
-sending-rehearsal-assumed = { $network }: an { $whom }, Dauer { $span } (angenommen sind { $rate } in der Sekunde)
+sending-rehearsal-assumed = { $network }: an { $whom }, Dauer { $span } (gerechnet mit { $rate } in der Sekunde)
 sending-rehearsal-through = Alle, die sie sofort bekommen, haben sie am { $when } (Dauer: { $span })
 sending-rehearsal-ahead =
     { $count ->

@@ -138,16 +138,16 @@ web-privacy-basis-text = { $words }
 web-privacy-who = Wer Ihre Daten sieht
 web-privacy-who-text = Das Team des Bündnisses und der Betreiber des Servers ({ $words }). Wer über Telegram oder Matrix schreibt, nutzt außerdem deren Server: siehe unten.
 web-privacy-public = Was öffentlich wird
-web-privacy-public-text = Nur was Sie dafür freigeben: Ihr Name in der Liste, Ihre Geschichte, Ihr Bild. Sie können jede Freigabe zurücknehmen.
+web-privacy-public-text = Nur was Sie dafür freigeben: Ihr Name und Ort in der Liste, Ihre Geschichte, Ihr Bild. Sie können jede Freigabe zurücknehmen.
 web-privacy-period = Wie lange
-web-privacy-period-text = Bis Sie Ihre Daten löschen. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $words }. Anmeldungen zu Terminen werden { $words } nach dem Termin gelöscht.
+web-privacy-period-text = Bis Sie Ihre Daten löschen. Was der Assistent Ihnen schreibt, bleibt { $kept } Tage gespeichert. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $words }. Anmeldungen zu Terminen werden { $words } nach dem Termin gelöscht.
 web-privacy-dormant = Wer lange nicht da war
-web-privacy-dormant-text = Wer nicht Mitglied ist und keine Nachrichten bestellt hat, wird nach { $words } gelöscht.
+web-privacy-dormant-text = Sind Sie nicht Mitglied und haben keine Nachrichten bestellt, werden Ihre Daten nach { $words } gelöscht.
 web-privacy-rights = Ihre Rechte
 web-privacy-rights-text =
     Sie können jederzeit Auskunft, Berichtigung, Löschung und Einschränkung verlangen, widersprechen und Einwilligungen widerrufen.
 
-    Im Gespräch geht das sofort: **/meinedaten** gibt Ihnen alles als Datei, **/loeschen** löscht alles, **/austreten** beendet die Mitgliedschaft und löscht Ihre Angaben. Nur die Mitgliedschaft beenden Sie mit **/meinedaten**. Ihre Angaben sind freiwillig.
+    Im Gespräch geht das sofort: **/meinedaten** gibt Ihnen alles als Datei, **/loeschen** löscht alles. Bei **/austreten** wählen Sie: nur die Mitgliedschaft beenden oder alles löschen. Ihre Angaben sind freiwillig.
 web-privacy-authority = Beschwerde
 web-privacy-authority-text = { $words }
 web-privacy-browser = Diese Internetseite

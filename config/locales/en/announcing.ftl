@@ -4,7 +4,7 @@ announcing-what = Write an announcement to the alliance
 announcing-title = Announcement to the alliance
 announcing-title-change = Changing an announcement
 announcing-body =
-    What would you like to write? Send me the text exactly as it is to arrive. You can forward it, too.
+    What would you like to write? Send me the text exactly as it should arrive. You can forward it, too.
 
     Nothing is sent yet.
 announcing-body-help = \*\*Two asterisks\*\* around a word make it bold. I add the line about unsubscribing myself.
@@ -52,7 +52,7 @@ announcing-written-in =
        *[other] The text is in { $language }
     }
 announcing-second-body = Please send me the text { $written }.
-announcing-topic = What is it about? Whoever has switched a topic off does not get the announcement.
+announcing-topic = What is it about? People who have switched this topic off do not get the announcement.
 announcing-topic-help = Without a topic it goes to everyone who wants announcements.
 announcing-no-topic = No topic
 announcing-goal = Which goal does it fit best?
@@ -75,21 +75,21 @@ announcing-narrower =
     }
 
     Narrower still, or keep it as is?
-announcing-narrower-help = Several choices of the same sort mean "or", different sorts mean "and".
+announcing-narrower-help = Two places mean: one or the other. A place and a topic mean: both at once.
 announcing-enough = Keep as is
 announcing-by-kinds = Kind of member
 announcing-by-municipalities = Place or area
-announcing-by-topics = Who wants a topic
-announcing-by-goals = Goal of members
+announcing-by-topics = People who want a topic
+announcing-by-goals = The members' goal
 announcing-by-languages = Language
 announcing-by-networks = Network
 announcing-by-places = Groups and channels too
 announcing-which-kinds = Which kind of member?
 announcing-which-municipalities = Which place? The first letters are enough. Or choose a whole area.
-announcing-which-topics = Who wants which topic?
-announcing-which-goals = Who does something for which goal? Running pledges and stories count.
-announcing-which-languages = Who reads in which language?
-announcing-which-networks = Who writes to us on which network?
+announcing-which-topics = Which topic do they want?
+announcing-which-goals = Which goal do they do something for? Current pledges and stories count.
+announcing-which-languages = Which language do they read?
+announcing-which-networks = On which network do they write to us?
 announcing-which-places = Where else should it appear?
 announcing-option = { $name } ({ $count })
 announcing-place-unknown = I do not know "{ $typed }" here. Please write the first letters once more.
@@ -119,9 +119,9 @@ announcing-also =
     { $message }
 announcing-also-marked =
     { $language ->
-        [de] Whoever reads German gets the same words, marked "{ $mark }".
-        [en] Whoever reads English gets the same words, marked "{ $mark }".
-       *[other] Whoever reads another language gets the same words, marked "{ $mark }".
+        [de] People who read German get the same words, marked "{ $mark }".
+        [en] People who read English get the same words, marked "{ $mark }".
+       *[other] People who read another language get the same words, marked "{ $mark }".
     }
 announcing-also-places = In groups and channels it says the same, without the line about unsubscribing.
 announcing-keep = That is right
@@ -137,5 +137,5 @@ announcing-part-second = Languages
 announcing-part-topic = Topic
 announcing-part-goal = Goal
 announcing-part-audience = Audience
-announcing-changed-waiting = The announcement is changed. It no longer waits for release and is a draft again.
+announcing-changed-waiting = The announcement is changed. It is no longer waiting for release and is a draft again.
 announcing-changed-scheduled = The announcement is changed. It is **no longer scheduled** and is a draft again.

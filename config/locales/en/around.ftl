@@ -10,7 +10,7 @@ around-show-principles = Our principles
 around-show-members = Who takes part?
 around-show-stories = Read stories
 around-goals =
-    { "" }**What we want together by { $year }:**
+    { "" }**What we want to achieve together by { $year }:**
 
     { $goals }
 around-goal = **{ $name }**: { $what }
@@ -20,7 +20,7 @@ around-principles =
     { $principles }
 around-principle = { $what }
 around-members =
-    { "" }**{ $count } members take part already.**
+    { "" }**{ $count } members are already taking part.**
 
     { $kinds }
 
@@ -28,11 +28,11 @@ around-members =
 
     { $places }
 
-    We do not show exact numbers of small groups. What is private stays private.
+    We do not show exact numbers for small groups. What is private stays private.
 around-area-without = { $area } (without { $places })
 around-group = { $name }: { $count }
 around-group-small = { $name }: number not shown
-around-few-members = The alliance is only just beginning. We show numbers once more have joined. Those who come early shape it.
+around-few-members = The alliance is only just beginning. We will show numbers when more people have joined. If you come early, you help to shape it.
 around-show-names = See names
 around-more-names = More names
 around-listed =

@@ -4,8 +4,8 @@ aside-what = What I could not process
 aside-open = Show what was put aside
 aside-told =
     { $count ->
-        [one] Attention: I could not process one message. I have put it aside, everything else goes on.
-       *[other] Attention: I could not process { $count } messages. I have put them aside, everything else goes on.
+        [one] Attention: I could not process one message. I have put it aside, and everything else goes on.
+       *[other] Attention: I could not process { $count } messages. I have put them aside, and everything else goes on.
     }
 
     { $lines }
@@ -14,11 +14,11 @@ aside-told =
 aside-line =
     { $tries ->
         [0] No. { $number }, { $network }, { $when }: not readable
-       *[other] No. { $number }, { $network }, { $when }: crashed at it three times
+       *[other] No. { $number }, { $network }, { $when }: crashed on it three times
     }
 aside-none = Nothing has been put aside.
 aside-list =
-    This was put aside because I failed at it. Whoever wrote it got no answer.
+    This was put aside because I could not process it. The people who wrote it got no answer.
 
     { $lines }
 

@@ -36,7 +36,7 @@ checking-skipped = All right. Until next time!
 checking-thanks-honest = Thank you for the honest answer. Maybe next time.
 checking-together = { $count } check-ins from the alliance this week already.
 checking-noted = Noted, thank you! "{ $title }" worked out.
-checking-noted-partly = Noted, thank you! A part of "{ $title }" counts, too.
+checking-noted-partly = Noted, thank you! Part of "{ $title }" counts, too.
 checking-noted-under-way = Noted, thank you! "{ $title }" is under way.
 checking-noted-amount = Noted, thank you! { $amount } { $unit } for "{ $title }".
 checking-estimate = About { $kg } kg of CO2e avoided, estimated (range { $low } to { $high }). CO2e: all greenhouse gases, converted to CO2.
@@ -48,8 +48,8 @@ checking-other-number = Other number
 checking-amount-title = your check-in
 checking-which-number = How much was it? Please write the number ({ $unit }).
 checking-no-number = I did not understand that as a number. Just the number, please, such as "12" ({ $unit }).
-checking-too-much = That would be a lot. I can note up to { $most } { $unit }. Is there perhaps a zero too many?
-checking-all-done = Finished, congratulations! Would you like to complete the pledge with that?
+checking-too-much = That would be a lot. I can note up to { $most } { $unit }. Perhaps there is one zero too many?
+checking-all-done = Finished, congratulations! Would you like to complete the pledge now?
 checking-finish = Complete the pledge
 
 ## What people can write instead of tapping

@@ -15,7 +15,7 @@ declaration-signs-for = Signing: **{ $name }** ({ $function }), for **{ $organis
 declaration-yes = Yes, I sign
 declaration-yes-for = Yes, and I may sign for { $organisation }
 declaration-not-yet = Not yet
-declaration-help = With your yes you join the alliance. It costs nothing, and you can leave at any time. Whoever signs for an organisation must be allowed to.
+declaration-help = With your yes you join the alliance. It costs nothing, and you can leave at any time. If you sign for an organisation, you need its permission.
 declaration-new-version = The partner declaration has a new version ({ $version }). A new version asks for a new yes. Would you like to read it?
 declaration-renewal =
     The partner declaration has a new version ({ $version }). Your yes so far is to the earlier one.

@@ -8,4 +8,4 @@ demo-forward-done =
        *[other] Done. In a moment I will ask about your { $count } pledges.
     }
 demo-forward-none = You have no pledge yet. Begin with /pledge, then I can fast-forward the time.
-demo-forward-paused = Your pledges are paused. Go on with /mypledges.
+demo-forward-paused = Your pledges are paused. You can go on with /mypledges.

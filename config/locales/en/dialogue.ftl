@@ -49,8 +49,8 @@ dialogue-nothing-open = Nothing is open at the moment. Write /help to see what I
 ## When something does not fit
 
 dialogue-closed = This question is no longer open. Nothing has changed. Please answer my latest message or write /help.
-dialogue-press-of-nobody = This button belongs to an earlier conversation. Nothing about you is stored here. With /start we begin anew.
-dialogue-edit-of-nobody = Your change belongs to an earlier conversation. Nothing about you is stored here. With /start we begin anew.
+dialogue-press-of-nobody = This button belongs to an earlier conversation. Nothing about you is stored here. With /start we begin again.
+dialogue-edit-of-nobody = Your change belongs to an earlier conversation. Nothing about you is stored here. With /start we begin again.
 dialogue-changed-since = Something has changed in the meantime. So I am asking again.
 dialogue-edited = I saw your change. Please send me the text again as a new message. Only then does it count.
 dialogue-no-use-here =
@@ -67,7 +67,7 @@ dialogue-no-use-here =
         [dice] I cannot use dice.
         [document] I cannot use this file.
        *[other] I cannot use that.
-    } Nothing of it was saved. Please write to me or choose an answer.
+    } None of it was saved. Please write to me or choose an answer.
 dialogue-no-picture-here = Thank you for the picture. I cannot use it here and have not saved it.
 dialogue-picture-broken = This picture cannot be opened. Please send it once more, or another one.
 dialogue-document-large = This file is too large. Up to 20 MB are possible. Please send a smaller one.
@@ -75,7 +75,7 @@ dialogue-document-broken = This file could not be fetched. Please send it once m
 dialogue-picture-large = This picture is too large. Up to 10 MB are possible. Please send a smaller one.
 dialogue-picture-narrow = This picture is too narrow. One side may be at most 20 times as long as the other.
 dialogue-picture-type = I do not know this format. Please send the picture as JPEG, PNG or WebP.
-dialogue-files-refused = The network does not take the picture or file that belongs to this. Please send it in another form.
+dialogue-files-refused = The network does not accept this picture or file. Please send it in another form.
 dialogue-private-only = This only works in private. Please write to me directly.
 dialogue-not-allowed = Only the alliance team can do this. Write /help to see what I can do for you.
 dialogue-needs-role =
@@ -100,7 +100,7 @@ dialogue-help-general =
 
     - **Back**: to the question before
     - **Later**: pause, your draft stays here
-    - **Cancel**: stop without saving anything
+    - **Cancel**: stop, your answers are dropped
     - **STOP**: no more news
 
 ## By the way
@@ -110,4 +110,4 @@ dialogue-chosen =
 
     { "" }**{ $answer }**
 dialogue-still-open = Still open: { $title }.
-dialogue-gap = A note for you as the team: I missed part of what happened on { $network }. Some messages from that time may be missing.
+dialogue-gap = A note for you as the team: I missed part of what was written on { $network }. Some messages from that time may be missing.

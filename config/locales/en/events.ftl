@@ -27,7 +27,7 @@ events-coming-few = Fewer than { $least } people have signed up.
 events-proposed = Not published yet.
 events-earlier = Earlier
 events-later = Later
-events-gone = This event is not there any more.
+events-gone = This event no longer exists.
 events-ask = Are you coming?
 events-join = I am coming
 events-leave = I am not coming after all
@@ -40,7 +40,7 @@ events-not-published = This event is not published yet.
 events-join-title = Your sign-up
 events-join-before = You are signed up already.
 events-join-full = Unfortunately all places are taken.
-events-join-closed = Nobody can sign up for this event any more.
+events-join-closed = It is no longer possible to sign up for this event.
 events-joined = Good to have you! **{ $title }**: { $when }, { $place }.
 events-joined-reminder = I will remind you the day before.
 events-joined-soon = See you soon!
@@ -110,11 +110,11 @@ events-keep-save = Save it like this
 events-handed-in = Thank you! The event is with the moderators now.
 events-handed-in-nobody = Thank you! The event is now waiting for release. I could not reach anybody to ask. Please tell the moderators yourself.
 events-request =
-    A new event waits for its release:
+    A new event is waiting for release:
 
     { $card }
 events-publish = Release
-events-published = "{ $title }" is published. Everybody finds the event with /events.
+events-published = "{ $title }" is published. Everybody can find the event with /events.
 events-published-by-team = Your event "{ $title }" is published. Thank you!
 events-look = See the event
 events-announce = Announce it
@@ -128,10 +128,10 @@ events-announcement =
     { $about }
 
     Sign up with: /events
-events-announcement-held = An announcement of this event was still to go out: { $title }. I have stopped it, it is a draft again. Its text says what was true before.
+events-announcement-held = An announcement about this event was still to go out: { $title }. I have stopped it, and it is a draft again. Its text says what was true before.
 events-announcement-draft = There is a draft about this event: { $title }. Its text says what was true before.
-events-announcement-paused = An announcement of this event is going out: { $title }. I have paused it. You can correct it, let it go on or stop it.
-events-announcement-gone = An announcement of this event has arrived already: { $title }. It can be corrected.
+events-announcement-paused = An announcement about this event is going out: { $title }. I have paused it. You can correct it, let it go on or stop it.
+events-announcement-gone = An announcement about this event has arrived already: { $title }. It can be corrected.
 events-announcement-news =
     { $off ->
         [yes] The event "{ $title }" is called off.
@@ -141,16 +141,16 @@ events-announcement-look = See announcement { $number }
 events-change = Change
 events-changed = "{ $title }" is changed.
 events-changed-told = "{ $title }" is changed. Everybody who signed up will hear of it.
-events-changed-since = This has changed meanwhile. This is how it stands now:
-events-begun-since = This event has begun meanwhile and cannot be changed any more. What you wrote is here as a new event:
-events-gone-since = This event is not there any more. What you wrote is here as a new event:
-events-seats-fewer = { $count } have signed up already, more than there are seats now ({ $seats }). All of them stay signed up.
+events-changed-since = This has changed in the meantime. This is how it stands now:
+events-begun-since = This event has begun in the meantime and cannot be changed any more. What you wrote is here as a new event:
+events-gone-since = This event no longer exists. What you wrote is here as a new event:
+events-seats-fewer = { $count } people have signed up already. That is more than the number of places now ({ $seats }). All of them stay signed up.
 events-call-off = Call off
 events-off-title = Call off an event
-events-off-reason = Why is "{ $title }" called off? Everybody who signed up reads the reason.
+events-off-reason = Why is "{ $title }" called off? Everybody who signed up will read the reason.
 events-off-no-reason = Call off without a reason
 events-off-sure =
-    Really call off "{ $title }"? This cannot be taken back. { $count ->
+    Really call off "{ $title }"? This cannot be undone. { $count ->
         [0] Nobody has signed up yet.
         [one] One person has signed up and will hear of it.
        *[other] { $count } people have signed up and will hear of it.
@@ -162,9 +162,9 @@ events-off-by-team = Your event "{ $title }" was called off by the team.
 events-off-by-team-why = Your event "{ $title }" was called off by the team. Reason: { $reason }
 events-refused-by-team = Your event "{ $title }" is not released.
 events-refused-by-team-why = Your event "{ $title }" is not released. Reason: { $reason }
-events-refuse-reason = Why do you not release "{ $title }"? Whoever wrote it reads the reason.
+events-refuse-reason = Why do you not want to release "{ $title }"? The person who wrote it will read the reason.
 events-refuse-no-reason = No reason
-events-refuse-sure = Really not release "{ $title }"? This cannot be taken back.
+events-refuse-sure = Really not release "{ $title }"? This cannot be undone.
 events-refuse-yes = Do not release
 events-refuse-done = "{ $title }" will not be published.
 events-back-sure = Really take "{ $title }" back? The proposal will not be published then.
@@ -188,7 +188,7 @@ events-read-all =
 events-read-one = > { $words }
 events-read-left =
     { $count ->
-        [one] One more sentence waits.
-       *[other] { $count } more sentences wait.
+        [one] One more sentence is waiting.
+       *[other] { $count } more sentences are waiting.
     }
 events-read-more = Read on

@@ -3,8 +3,8 @@
 joining-what = Join the alliance
 joining-title = your sign-up
 joining-kind = Who are you taking part for?
-joining-kind-help = If you take part for yourself, a name is all it takes. For a company, a club or a town I will also ask who signs.
-joining-kind-otherwise = I cannot place that yet. Which answer comes closest?
+joining-kind-help = If you take part for yourself, a name is all you need. For a company, a club or a town I will also ask who signs.
+joining-kind-otherwise = I do not know yet where that fits. Which answer comes closest?
 joining-kind-short = For whom
 joining-name = What may we call you? A first name or a nickname is enough.
 joining-name-help = The name appears on your declaration. It is only shown if you allow that later.
@@ -28,7 +28,7 @@ joining-taken =
     Then the team is glad to help. Nothing is merged without your knowing.
 joining-taken-other = That is somebody else, go on
 joining-taken-team = Ask the team
-joining-taken-help = Two members may have the same name. If you or a colleague are a member already, the team finds the right way.
+joining-taken-help = Two members may have the same name. If you or a colleague are a member already, the team will find the right way.
 joining-name-question = There is already a member called "{ $name }". I would like to know how I can take part.
 joining-house-rules =
     { "" }**How we treat each other:**
@@ -36,7 +36,7 @@ joining-house-rules =
     { $rules }
 joining-house-rule = - { $rule }
 joining-not-yet = Of course, take your time. I have dropped what you entered. With /join you can start at any time.
-joining-listed = May we show **{ $name }** in the list of members? It is public.
+joining-listed = May we show **{ $name }** in the list of members? The list is public and shows name and place.
 joining-listed-yes = Yes, please show it
 joining-listed-no = No, just count me
 joining-listed-help = The list shows the name and the place, nothing else. With /mydata you can take a yes back at any time.

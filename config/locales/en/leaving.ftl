@@ -2,7 +2,7 @@
 
 leaving-what = Leave the alliance
 leaving-erase-what = Delete all your data
-leaving-question = "Only leave" ends the membership and your pledges. Everything else stays.
+leaving-question = "Only leave" ends the membership and your pledges. Your signature is deleted, and your stories no longer show name and place. Everything else stays.
 leaving-only = Only leave
 leaving-what-of-it =
     Sorry to see you go, and thank you, { $name }. { $question }

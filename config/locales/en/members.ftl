@@ -10,7 +10,7 @@ team-member-found =
     }
 team-member-named = { $name } ({ $number })
 team-member-hit = { $kind }, { $place }
-team-member-unknown = I cannot find a member by that. Please check the spelling.
+team-member-unknown = I cannot find such a member. Please check the spelling.
 team-member-again = Search again
 team-member-show = See member
 team-member-card =
@@ -33,7 +33,7 @@ team-pause-help = One sentence is enough. With "Cancel" everything stays as it i
 team-pause-sure =
     Suspend the membership of { $name } from now on?
 
-    Their name is then on no list. We accept no new stories or requests. Everything else stays as it is.
+    Their name is then not on any list. We accept no new stories or requests. Everything else stays as it is.
 
     Reason: { $reason }
 team-pause-yes = Yes, suspend
@@ -50,17 +50,17 @@ resting-told =
 
     Reason: { $reason }
 
-    Meanwhile your name is on no list. We accept no new stories or requests. Everything else stays as it is.
+    Until then your name is not on any list. We accept no new stories or requests. Everything else stays as it is.
 
     You can ask or object at any time: /ask
 resting-not-now =
-    Your membership is suspended at the moment. Meanwhile we accept no new stories or requests from you, and your name is on no list.
+    Your membership is suspended at the moment. Until then we accept no new stories or requests from you, and your name is not on any list.
 
     Reason: { $reason }
 
     You can ask or object at any time: /ask
 resting-kept =
-    Your membership was suspended when you left. That still holds, also if you join again. We take no new stories and requests.
+    Your membership was suspended when you left. That still holds, even if you join again. We accept no new stories or requests.
 
     Reason: { $reason }
 

@@ -5,13 +5,13 @@ mydata-open = My data
 mydata-change = Change my details
 mydata-change-title = changing your details
 mydata-change-shown =
-    This is what we have. What should be different?
+    This is what we have. What would you like to change?
 
     - Name: { $name }
     - Place: { $place }
     - In the public list: { $listed }
 mydata-change-shown-organisation =
-    This is what we have. What should be different?
+    This is what we have. What would you like to change?
 
     - Name: { $name }
     - Your function: { $function }
@@ -77,11 +77,11 @@ mydata-purpose-story =
     }
 mydata-withdraw = Take back: { $purpose }
 mydata-agree = Agree to: { $purpose }
-mydata-withdrawn = Taken back: { $purpose }. This holds from now on.
-mydata-withdrawn-before = That had been taken back before. Nothing is open any more.
+mydata-withdrawn = Taken back: { $purpose }. This applies from now on.
+mydata-withdrawn-before = You have already taken that back. There is nothing left to do.
 mydata-nothing-without = Without your yes we may keep nothing about you.
 mydata-left =
-    Done. You are no longer a member. { $pledges ->
+    Done. You are no longer a member. Your signature is deleted, and your stories no longer show name and place. { $pledges ->
         [0] Everything else is still here.
         [one] Your pledge has ended too. Thank you for all you have done!
        *[other] Your { $pledges } pledges have ended too. Thank you for all you have done!

@@ -22,8 +22,8 @@ news-pledges-go-on = I will still ask about your pledges. You can pause that too
 news-topics-all = Topics: all
 news-topics-without = Topics: all but { $names }
 news-topics-none = Topics: none. You only get what concerns everybody.
-news-topic-off = Unsubscribe from { $name }
-news-topic-on = Subscribe to { $name }
+news-topic-off = Unsubscribe from: { $name }
+news-topic-on = Subscribe to: { $name }
 
 ## How often
 
@@ -56,7 +56,7 @@ news-quiet = Quiet hours: from { $since }:00 to { $until }:00
 news-quiet-none = Quiet hours: none
 news-quiet-open = Quiet hours
 news-quiet-title = your quiet hours
-news-quiet-question = Between which hours should no news come? You can also write it, for example "from 21 to 7".
+news-quiet-question = Between which hours should I send you no news? You can also write it, for example "from 21 to 7".
 news-quiet-help = News waits during quiet hours and comes afterwards. I always answer your own questions.
 news-hours = { $since }:00 to { $until }:00
 news-quiet-never = No quiet hours
@@ -69,20 +69,20 @@ news-pause = Pause: until { $until }. Then everything comes in one message.
 news-pause-open = Pause
 news-pause-end = End the pause
 news-pause-title = your pause
-news-pause-question = Until when should there be a pause? You can also write a day, for example "6 January".
-news-pause-help = No news comes until then. Afterwards you get everything in one message. You can end the pause at any time.
+news-pause-question = Until when would you like to pause? You can also write a day, for example "6 January".
+news-pause-help = You get no news until then. Afterwards you get everything in one message. You can end the pause at any time.
 news-pause-week = One week
 news-pause-month = One month
 news-pause-unclear = I do not understand this day. Please write, for example, "6 January" or "2027-01-06".
 news-pause-past = That day has passed already. Please name one that is still to come.
 news-pause-far = That is more than a year away. Please name an earlier day.
-news-paused = Noted. There is a pause until then.
+news-paused = Noted. Your news is paused until then.
 news-pause-ended = The pause is over.
 
 ## Where and in which language
 
 news-network = Where: preferably via { $network }
 news-network-last = Where: wherever you wrote last
-news-rather = Rather via { $network }
+news-rather = I prefer { $network }
 news-language = Language: { $language }
 news-speak = Language

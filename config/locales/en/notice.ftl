@@ -5,12 +5,12 @@ notice-short =
 
     - Responsible: { $controller }, { $contact }
     - Data protection contact: { $dpo }
-    - We store: your chat ID, what you tell us here, questions to the team, pledges, check-ins, stories and sign-ups to events.
+    - We store: your chat ID, what you tell us here, questions to the team, pledges, check-ins, stories and sign-ups for events.
     - Why: so that you can take part, and for the messages you ask for.
     - Legal basis: { $basis }
     - Who sees it: the alliance team and the operator of the server ({ $hoster }).
     - How messages travel: { $network }. { $note }
-    - How long: until you delete your data. What I write to you is kept for 30 days. Records of consents taken back stay at most { $period }. Sign-ups to events are deleted { $period } after the event. Whoever is not a member and gets no news is deleted after { $dormant }.
+    - How long: until you delete your data. What I write to you is kept for { $kept } days. Records of consents taken back are kept for at most { $period }. Sign-ups for events are deleted { $period } after the event. If you are not a member and get no news, your data are deleted after { $dormant }.
 
     Only what you release is published. Giving data is voluntary; without it you can only read.
 
@@ -18,7 +18,7 @@ notice-short =
 
     { $more }
 notice-more-here = In full: { $link }
-notice-more-there = More from who is responsible: { $link }
+notice-more-there = More from those responsible: { $link }
 notice-network = { $network ->
     [telegram] Telegram
     [matrix] Matrix

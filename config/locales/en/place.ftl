@@ -15,5 +15,5 @@ place-again = Write it again
 place-yes = Yes, { $name }
 place-no = No, write it again
 place-unknown = I cannot find "{ $typed }" in the region. Please write at least 2 letters from the beginning. Or choose "Outside".
-place-no-place = That does not sound like a place. The first letters are enough. Write "back" to change the answer before.
+place-no-place = That does not sound like a place. The first letters are enough. Write "back" to change your previous answer.
 place-no-place-words = change, edit, correct, none, nowhere, home, at home

@@ -10,12 +10,12 @@ pledging-plan =
     When or where does it fit best? Write it as an if-then sentence.
 
     For example: "When I go to work on Tuesdays, I take the bike."
-pledging-plan-help = A sentence like this helps to remember. You can also skip it.
+pledging-plan-help = A sentence like this helps you to remember. You can also skip it.
 pledging-plan-empty = There is nothing there yet. Write a sentence or tap "Skip".
 pledging-plan-long = A short sentence is enough, at most { $most } characters.
 pledging-skip = Skip
 pledging-weekday = On which day shall I ask?
-pledging-weekday-help = On this day I ask you briefly. At the end you can still change it.
+pledging-weekday-help = On this day I will ask you a short question. You can still change it at the end.
 pledging-day = { $day ->
     [0] Monday
     [1] Tuesday
@@ -91,7 +91,7 @@ pledging-promised =
     "Not this time" is a good answer, too.
 pledging-mine = My pledges
 pledging-enough = You already have { $count } pledges. I do not want to ask you more than that. End one, and there is room for a new one.
-pledging-nothing-left = You have already pledged everything in the catalogue that fits you. Wonderful!
+pledging-nothing-left = You have already pledged everything in the catalogue that suits you. Wonderful!
 
 ## One's own pledges
 
@@ -113,7 +113,7 @@ keeping-pause = Pause
 keeping-resume = Go on with the pledge
 keeping-end = End pledge
 keeping-not-there = This pledge does not exist any more.
-keeping-paused = "{ $title }" is paused. I will only ask again when you want.
+keeping-paused = "{ $title }" is paused. I will only ask again when you want me to.
 keeping-resumed = "{ $title }" goes on. I will ask again on { $when }.
 keeping-end-sure = End "{ $title }"? I will not ask any more. What you have reported still counts.
 keeping-end-yes = Yes, end it

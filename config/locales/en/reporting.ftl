@@ -47,9 +47,9 @@ sending-correct = Correct
 sending-withdraw = Withdraw
 sending-missed-unreachable = Unreachable, for example because the chat is blocked: { $who }.
 sending-missed-refused = Refused by the network: { $who }.
-sending-missed-uncertain = Perhaps arrived, perhaps not: { $who }. I do not send there again by myself.
+sending-missed-uncertain = Perhaps arrived, perhaps not: { $who }. I will not send it there again by myself.
 sending-missed-given-up = Did not arrive: { $who }.
-sending-missed-off = Wanted no news by then, or none of this topic: { $who }.
+sending-missed-off = Wanted no news by then, or none on this topic: { $who }.
 sending-missed-outside = Were not among the recipients any more: { $who }.
 sending-missed-why = The reason: { $why }
 sending-why-long = The text is too long for this network.
@@ -77,7 +77,7 @@ sending-why-given-up = Tried for three days, then given up.
 sending-why-off = They wanted no news, or none on this topic.
 sending-why-outside = The person is no longer among the recipients.
 sending-why-stopped = Sending was stopped.
-sending-why-left = Uncertain, and left so.
+sending-why-left = Uncertain, and left as it is.
 sending-what-now = What would you like to do?
 sending-who-both =
     { $names } and { $count ->
@@ -112,7 +112,7 @@ sending-decided-leave =
 
 sending-correct-title = Correction
 sending-correct-body =
-    How shall the text { $written } read now? So far it says:
+    What should the text { $written } say now? So far it says:
 
     { $body }
 sending-correct-same = Keep as is
@@ -130,8 +130,8 @@ sending-withdrawing = I am now withdrawing every copy: { $title }. I will tell y
 sending-taken-back = This announcement was withdrawn. ({ $alliance })
 sending-notice = Withdrawn from a digest: the announcement of { $when }. ({ $alliance })
 sending-correction-ends = This ends the correction that was under way.
-sending-correct-outdated = This correction no longer fits. The announcement has been changed or withdrawn meanwhile. Nothing was sent.
-sending-origin-unchanged = This announcement repeats itself: { $title }. The next time it still has the old text.
+sending-correct-outdated = This correction no longer fits. The announcement has been changed or withdrawn in the meantime. Nothing was sent.
+sending-origin-unchanged = This announcement repeats itself: { $title }. Next time it will still have the old text.
 sending-change-origin = Change it there too
 sending-progress-over =
     { $title }: { $state }.
@@ -155,8 +155,8 @@ sending-over-digests =
     { "" }
 
     { $count ->
-        [one] One person already got it with a digest. A short message of its own went there.
-       *[other] { $count } people already got it with a digest. A short message of its own went there.
+        [one] One person already got it with a digest. A short separate message went there.
+       *[other] { $count } people already got it with a digest. A short separate message went there.
     }
 
 ## The list
@@ -165,7 +165,7 @@ sending-what = All announcements: drafts, scheduled, running and past ones
 sending-none = This announcement does not exist any more.
 sending-none-yet = No announcement has been written yet.
 sending-write = Write an announcement
-sending-write-on = Go on writing the one begun
+sending-write-on = Go on with the one you began
 sending-list-parked = There is an announcement you began and put aside.
 sending-list-requested =
     { "" }**Asked for by organisations**
@@ -206,7 +206,7 @@ sending-line-sent = { $title }, from { $when }: { $state }, { $sent } of { $tota
 sending-uncertain-in-all =
     Some messages of the last 30 days are uncertain. Replies: { $reply }, check-ins: { $check_in }, announcements: { $announcement }.
 
-    I send none of them again by myself, so that nobody gets anything twice.
+    I will not send any of them again by myself, so that nobody gets anything twice.
 sending-doubts =
     The newest of them, without announcements:
 
@@ -216,7 +216,7 @@ sending-doubt =
         [check-in] check-in
         [announcement] digest
        *[reply] reply
-    } over { $network }, { $when }
+    } via { $network }, { $when }
 sending-doubt-again = Send no. { $number } again
 sending-doubt-sure = Send no. { $number } again? It may have arrived already. Then it comes twice.
 sending-doubt-leave = Keep no. { $number } as is

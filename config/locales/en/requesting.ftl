@@ -9,7 +9,7 @@ requesting-enough =
         [one] One request is with the team already. Please wait for the answer.
        *[other] { $count } requests are with the team already. Please wait for the answers.
     }
-requesting-body = What shall the team announce? Please send me the text. The team decides whether it goes out, and to whom.
+requesting-body = What should the team announce? Please send me the text. The team decides whether it goes out, and to whom.
 requesting-preview =
     This is what the team gets:
 
@@ -22,8 +22,8 @@ requesting-taken-over = The team has taken over your request and is preparing th
 requesting-planned = Your request will be sent: { $title }. Time: { $when }.
 requesting-sent = Your request is on its way: { $title }. Thank you!
 requesting-declined =
-    The team does not send it like this: { $title }. Reason: { $reason }
+    The team will not send it like this: { $title }. Reason: { $reason }
 
     With /pleaseannounce you can try again, in another way.
-requesting-called-off = Your request will not be sent for now: { $title }. The team has called off its time.
-requesting-discarded = The team does not send your request after all: { $title }. You are welcome to ask why: /ask
+requesting-called-off = Your request will not be sent for now: { $title }. The team has called off the planned time.
+requesting-discarded = The team will not send your request after all: { $title }. You are welcome to ask why: /ask

@@ -50,7 +50,7 @@ sending-many-municipalities = from { $count } places
 sending-many-topics = with one of { $count } topics
 sending-many-goals = with one of { $count } goals
 sending-many-languages = in { $count } languages
-sending-many-networks = on { $count } services
+sending-many-networks = on { $count } networks
 sending-many-places = and published in { $count } groups and channels
 
 ## The card
@@ -122,8 +122,8 @@ sending-whom =
     }
 sending-card-topic = Topic: { $name }
 sending-card-goal = Goal: { $name }
-sending-card-date-off = Mind: the event that this announcement is about is called off.
-sending-card-date-changed = Mind: the event that this announcement is about has changed since it was written.
+sending-card-date-off = Please note: the event that this announcement is about has been called off.
+sending-card-date-changed = Please note: the event that this announcement is about has changed since it was written.
 sending-card-files =
     { $count ->
         [one] Attached: a picture or a file
@@ -191,7 +191,7 @@ sending-sure-send =
         [one] { " " }One of them gets it only with the digest.
        *[other] { " " }{ $bundled } of them get it only with the digest.
     }
-sending-sure-alone = { $title } goes to { $whom }. Time: { $when }. Usually a second person reads it first. There is nobody at the moment. Release it all the same? I note it in the log.
+sending-sure-alone = { $title } goes to { $whom }. Time: { $when }. Usually a second person reads it first. There is nobody at the moment. Release it anyway? I will note it in the log.
 sending-yes-alone = Yes, release it alone
 sending-yes-send = Yes, send
 sending-sure-release = Release { $title }? It goes to { $whom }. Time: { $when }.
@@ -202,7 +202,7 @@ sending-sure-correct =
        *[other] { $count } copies
     }. Shall it go out now?
 sending-yes-correct = Yes, correct it
-sending-sure-discard = Really discard { $title }? Its text and audience are gone then.
+sending-sure-discard = Really discard { $title }? Its text and audience will be gone.
 sending-yes-discard = Yes, discard
 sending-sure-cancel = Really stop { $title }? What has not been sent yet will not be sent.
 sending-yes-cancel = Yes, stop it
@@ -225,7 +225,7 @@ sending-not-released =
     { $title } was not released. Reason: { $reason }
 
     Nothing was sent. The draft is yours again.
-sending-please-release = An announcement is waiting for your release. Time: { $when }. Please read it, with non-partisanship in mind too.
+sending-please-release = An announcement is waiting for your release. Time: { $when }. Please read it, and check that it does not take sides in party politics.
 sending-asked =
     { $count ->
         [one] The announcement is now waiting for release. One person has been asked. Time: { $when }. I will tell you.
@@ -238,22 +238,22 @@ sending-nobody-releases =
        *[no] Ask an owner to invite a moderator with /team.
     }
 sending-not-your-own = Nobody can release their own announcement. Please let a second person read it.
-sending-late = { $title } was scheduled { $when }. That time is over. When shall it go?
+sending-late = { $title } was scheduled { $when }. That time has passed. When should it go out?
 sending-late-now = Right now
 sending-another-time = At another time
-sending-not-yours = Only whoever wrote the announcement can do that, or a moderator.
+sending-not-yours = Only the person who wrote the announcement can do that, or a moderator.
 sending-only-moderators = Only moderators can do that.
 sending-too-late = That has been decided already: { $state }. Nothing has changed.
-sending-changed-since = The announcement has been changed meanwhile. Please look at it once more.
+sending-changed-since = The announcement has been changed in the meantime. Please look at it once more.
 sending-called-off = { $title } is called off. It is a draft again: its text and audience stay, its time does not.
 sending-called-off-by-team = { $title } was called off by the team. It is a draft again: its text and audience stay, its time does not.
 sending-discarded = { $title } is discarded. Nothing was sent.
 sending-discarded-by-team = { $title } was discarded by the team. Nothing was sent.
 sending-changed-by-team = { $title } was changed by the team. It stays your announcement and is a draft now.
 sending-decline-title = Declining with a reason
-sending-reason = Why not? The reason goes to whoever wrote { $title }.
+sending-reason = Why not? The reason goes to the person who wrote { $title }.
 sending-reason-help = One sentence is enough. What would have to be different?
-sending-decline-cancelled = Good, nothing has been decided. You find it again with /broadcasts.
+sending-decline-cancelled = Good, nothing has been decided. You can find it again with /broadcasts.
 sending-declined = { $title } is not released. The reason has been passed on.
 sending-request-declined = The request is declined: { $title }. The reason has been passed on.
 
@@ -269,11 +269,11 @@ sending-taken-over = No. { $number } is your draft now. A few things are still m
 ## Scheduling
 
 sending-plan-title = Time of sending
-sending-plan-when = When shall it go? Write for example "tomorrow 9 am" or "24 December 17:00".
+sending-plan-when = When should it go out? Write for example "tomorrow 9 am" or "24 December 17:00".
 sending-plan-help = I need both a day and a time. Regular announcements go every week or every month.
 sending-plan-weekly = Every week
 sending-plan-monthly = Every month
-sending-plan-nth = Which one in the month? I ask for the weekday next.
+sending-plan-nth = Which one in the month, for example the second Monday? I will ask for the weekday next.
 sending-plan-weekday = On which weekday?
 sending-plan-at = At what time? You can write another one, too.
 sending-plan-sure = Time of sending: { $when }. Is that right?
@@ -329,23 +329,23 @@ sending-nth =
 sending-moment-nonsense = I do not understand this time. Please write it like this: "24 December 17:00".
 sending-moment-no-time = The time of day is still missing. Please add it, for example "tomorrow 9 am".
 sending-moment-no-hour = There is no such time of day. It goes from 0:00 to 23:59.
-sending-moment-past = This time is already over. Please name a later one.
+sending-moment-past = This time has already passed. Please name a later one.
 sending-moment-far = That is more than a year away. Please name an earlier time.
-sending-moment-skipped = This hour does not exist: the clock is put forward that night. Please name another one.
+sending-moment-skipped = This hour does not exist: the clocks go forward that night. Please name another one.
 sending-old =
     { $title } was scheduled { $when }, and I could not send it. It may be out of date now.
 
-    It is a draft again. What shall become of it?
+    It is a draft again. What would you like to do with it?
 sending-held-back =
     { $title } was not sent. { $why }{ $repeats ->
-        [yes] { " " }Until it is released it is left out.
+        [yes] { " " }Until it is released, it is left out.
        *[no] { "" }
     }
 
     { $then }
-sending-needs-eyes = It would go to { $whom } now. A second person has to read that.
-sending-releaser-gone = Whoever released it may no longer do that.
-sending-draft-again = It is a draft again. What shall become of it?
+sending-needs-eyes = It would go to { $whom } now. A second person has to read it first.
+sending-releaser-gone = The person who released it may no longer do that.
+sending-draft-again = It is a draft again. What would you like to do with it?
 sending-held-up =
     { $title } was held up. { $count ->
         [one] One person does

@@ -57,14 +57,14 @@ team-keep = No, keep in the team
 team-removed = { $who } does not belong to the team any more.
 team-you-are-removed = Your role in the team has ended. Thank you for your work! Your membership stays as it is.
 team-not-in-it = This person does not belong to the team any more.
-team-last-owner = This is the last owner. Without one nobody could invite any more. Please invite another owner first.
+team-last-owner = This is the last owner. Without one, nobody could invite people any more. Please invite another owner first.
 team-deeds-open = Log
 team-no-deeds = The log is still empty.
 team-deeds =
     This happened last:
 
     { $lines }
-team-by-command-line = Operator
+team-by-command-line = Technical team (on the server)
 team-by-gone = No. { $number }, no longer here
 team-about =
     { $kind ->
@@ -73,7 +73,7 @@ team-about =
         [question] question { $number }
         [member] member { $number }
         [members] all members
-        [event] date { $number }
+        [event] event { $number }
         [place] group or channel { $number }
         [conversations] { $number } together, from several conversations
         [person] no. { $number }
@@ -112,16 +112,16 @@ team-deed =
         [announcement-cancelled] sending stopped
         [announcement-retried] unsent copies tried again
         [announcement-resent] uncertain copies sent again
-        [announcement-left] uncertain copies left so
+        [announcement-left] uncertain copies left as they are
         [announcement-correction-written] correction written
         [announcement-corrected] announcement corrected
         [announcement-withdrawn] announcement withdrawn
         [announcement-called-off] sending time called off
-        [event-proposed] date handed in for release
-        [event-published] date published
-        [event-changed] date changed
-        [event-called-off] date called off
-        [event-refused] date not released, or taken back
+        [event-proposed] event handed in for release
+        [event-published] event published
+        [event-changed] event changed
+        [event-called-off] event called off
+        [event-refused] event not released, or taken back
         [event-guests-exported] list of guests fetched as a file
         [announcement-missing-exported] what was not delivered fetched as a file
         [question-answered] answered a question

@@ -12,12 +12,12 @@ sending-preview-part =
         [one] { $where }: one message
        *[other] { $where }: part { $at } of { $count }
     }
-sending-preview-files = { $where }: after the text the pictures or the file by themselves
+sending-preview-files = { $where }: after the text, the pictures or the file come separately
 sending-preview-end = This is how { $title } is divided on { $network }. Nothing was sent.
 sending-rehearsal-network = { $network }: to { $whom }, taking { $span }
-sending-rehearsal-server = { $network }: to { $whom }, taking about { $span }. There the server decides how fast. One message in { $seconds } seconds is usual
-sending-rehearsal-assumed = { $network }: to { $whom }, taking { $span } ({ $rate } a second are assumed)
-sending-rehearsal-through = All who get it at once have it on { $when } (it takes { $span })
+sending-rehearsal-server = { $network }: to { $whom }, taking about { $span }. There the server decides how fast. One message every { $seconds } seconds is usual
+sending-rehearsal-assumed = { $network }: to { $whom }, taking { $span } (assuming { $rate } a second)
+sending-rehearsal-through = Everybody who gets it at once has it by { $when } (it takes { $span })
 sending-rehearsal-ahead =
     { $count ->
         [one] One copy of another announcement goes first
@@ -28,7 +28,7 @@ sending-rehearsal-quiet =
         [one] One person has quiet hours now and gets it afterwards
        *[other] { $count } people have quiet hours now and get it afterwards
     }
-sending-rehearsal-last = The last person has it on { $when } at the latest
+sending-rehearsal-last = The last person has it by { $when } at the latest
 sending-seconds =
     { $count ->
         [one] one second

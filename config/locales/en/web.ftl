@@ -63,7 +63,7 @@ web-story-tip = A tip for doing the same
 web-story-picture = Picture of the story: { $title }
 web-story-back = All stories
 web-members-title = Members of the alliance
-web-members-lead = Here are all who wish to be named in public. Others take part without a name.
+web-members-lead = Here are all who wish to be named in public. Others take part without being named.
 web-members-none = So far nobody wishes to be named in public.
 
 web-trouble-missing = This page does not exist
@@ -96,22 +96,22 @@ web-chat-word-assistant = Assistant
 web-chat-word-connecting = Connecting …
 web-chat-word-connected = Connected
 web-chat-word-interrupted = Interrupted. Trying again.
-web-chat-word-crowded = Very many are starting here right now. Just a moment.
+web-chat-word-crowded = Very many people are starting here right now. Just a moment.
 web-chat-word-sending = Sending …
 web-chat-word-refused = This did not arrive properly. Please reload the page.
 web-chat-word-answers = Answers
 web-chat-word-picture = Picture
-web-chat-word-picture-large = The picture is too large. It may have at most 10 MB.
+web-chat-word-picture-large = The picture is too large. It may be at most 10 MB.
 web-chat-word-file = File
-web-chat-word-file-large = The file is too large. It may have at most 20 MB.
+web-chat-word-file-large = The file is too large. It may be at most 20 MB.
 web-chat-word-file-failed = This did not arrive. Please send it again.
-web-chat-word-file-ready = Will be sent along:
+web-chat-word-file-ready = Will be sent with it:
 web-chat-word-files-many = At most 10 at once.
 web-chat-word-long = This is too long for one message. Please split the text.
 web-chat-word-download = Download file
 web-chat-word-reply = Reply
 web-chat-word-replying = Reply to:
-web-chat-word-end-sure = Really end the conversation? You cannot come back into it, and messages no longer arrive here. A membership stays. If you want to leave the alliance or have your data deleted, please write that first: /leave or /delete
+web-chat-word-end-sure = Really end the conversation? You cannot come back to it, and messages no longer arrive here. If you are a member, you stay one. If you want to leave the alliance or have your data deleted, please write that first: /leave or /delete
 web-chat-word-end-failed = That did not work just now. Please try again.
 web-chat-word-ended = Ended. Reload the page when you would like to start again.
 
@@ -126,8 +126,8 @@ web-privacy-what-text =
     - your chat ID, so that the assistant can answer you
     - what you tell us when you take part, and the declaration you signed
     - your pledges, check-ins and stories
-    - your sign-ups to events and your sentences about them
-    - your questions and answers to the team
+    - your sign-ups for events and your sentences about them
+    - your questions to the team and your answers
     - your requests for announcements and your pictures
     - your settings: language, news, quiet hours, pause
     - for the team: who did what
@@ -136,23 +136,23 @@ web-privacy-why-text = For taking part in the alliance and for the messages you 
 web-privacy-basis = Legal basis
 web-privacy-basis-text = { $words }
 web-privacy-who = Who sees your data
-web-privacy-who-text = The alliance's team and the operator of the server ({ $words }). Whoever writes over Telegram or Matrix also uses their servers: see below.
+web-privacy-who-text = The alliance's team and the operator of the server ({ $words }). If you write via Telegram or Matrix, you also use their servers: see below.
 web-privacy-public = What becomes public
-web-privacy-public-text = Only what you release: your name in the list, your story, your picture. You can take back every release.
+web-privacy-public-text = Only what you agree to: your name and place in the list, your story, your picture. You can take back every yes.
 web-privacy-period = How long
-web-privacy-period-text = Until you delete your data. Records of consents taken back stay at most { $words }. Sign-ups to events are deleted { $words } after the event.
-web-privacy-dormant = Those who have not written for long
-web-privacy-dormant-text = Whoever is not a member and gets no news is deleted after { $words }.
+web-privacy-period-text = Until you delete your data. What the assistant writes to you is kept for { $kept } days. Records of consents taken back are kept for at most { $words }. Sign-ups for events are deleted { $words } after the event.
+web-privacy-dormant = If you have not written for a long time
+web-privacy-dormant-text = If you are not a member and get no news, your data are deleted after { $words }.
 web-privacy-rights = Your rights
 web-privacy-rights-text =
     You may at any time ask for access, correction, deletion and restriction, object, and withdraw consent.
 
-    In the conversation it works at once: **/mydata** gives you everything as a file, **/delete** deletes everything, **/leave** ends the membership and deletes what you told us. To end only the membership, use **/mydata**. What you tell us is voluntary.
+    In the conversation you can do this at once: **/mydata** gives you everything as a file, **/delete** deletes everything. With **/leave** you choose: end only the membership, or delete everything. What you tell us is voluntary.
 web-privacy-authority = Complaints
 web-privacy-authority-text = { $words }
 web-privacy-browser = This website
 web-privacy-browser-text = The public pages set no cookie and load nothing from other providers. Only when you open the conversation do we set one necessary cookie. It lasts 1 year and only says which conversation is yours. What you write stays visible in the open window until you close it.
 web-privacy-decisions = Automated decisions
 web-privacy-decisions-text = There are none. People decide what is published.
-web-privacy-more = More from who is responsible:
+web-privacy-more = More from those responsible:
 web-privacy-networks = Other networks

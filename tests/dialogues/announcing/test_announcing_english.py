@@ -45,7 +45,7 @@ async def test_written_planned_released_sent_corrected_and_withdrawn(stage: Stag
         olga> [Rehearsal]
         olga< Rehearsal of Announcement 1 ... Nothing was sent. ... to 2 people, taking
         olga> [Schedule]
-        olga< When shall it go? [Every week] [Every month]
+        olga< When should it go out? [Every week] [Every month]
         olga> tomorrow at 5 pm
         olga< Time of sending: on 24 November 2026
         olga> [Yes, schedule it]
@@ -76,7 +76,7 @@ async def test_written_planned_released_sent_corrected_and_withdrawn(stage: Stag
             pass
     await stage.play("""
         olga> [Correct]
-        olga< How shall the text in English read now? ... We meet at the town hall. [Keep as is]
+        olga< What should the text in English say now? ... We meet at the town hall. [Keep as is]
         olga> We meet at the station.
         olga< This is how everybody ... We meet at the station. [Hand in for release]
         olga> [Hand in for release]

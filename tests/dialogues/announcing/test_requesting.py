@@ -106,7 +106,7 @@ async def test_in_english(stage: Stage) -> None:
         lea> /language en
         lea<
         lea> /pleaseannounce
-        lea< What shall the team announce?
+        lea< What should the team announce?
         lea> Open workshop!
         lea<
         lea> [None]

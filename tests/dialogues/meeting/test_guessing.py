@@ -283,6 +283,12 @@ async def test_who_says_in_a_sentence_that_the_news_should_end_is_offered_just_t
         < Sollen keine Nachrichten des Bündnisses mehr kommen? [Ja, Nachrichten ausschalten]
         > ja
         < keine Nachrichten mehr
+        > /sprache en
+        <
+        > I think I want to stop
+        < Would you like to stop getting the alliance's messages?
+        > /language de
+        <
         > Der Bus hält am Stop vor dem Rathaus, das wollte ich nur sagen
         < Das habe ich nicht verstanden.
     """)

@@ -54,3 +54,14 @@ async def test_a_word_is_enough_in_both_languages(stage: Stage) -> None:
         < This is what I can do for you: ... /join ... Join the alliance
         <<
     """)
+
+
+async def test_help_in_the_middle_says_what_becomes_of_the_answers(stage: Stage) -> None:
+    await stage.play("""
+        > /frage
+        <
+        > [Einverstanden, weiter]
+        < Was möchten Sie das Team fragen?
+        > hilfe
+        < Abbrechen: aufhören, Ihre Antworten werden verworfen
+    """)

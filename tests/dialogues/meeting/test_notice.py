@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.core.running.housekeeping import SENT_KEPT
 from bot.domain.people.consent import Purpose
 from tests.dialogues.membership.test_mydata import JOINS_WITH_EVERYTHING, open_purposes
 from tests.stage import Stage
@@ -161,4 +162,20 @@ async def test_the_whole_notice_is_on_the_assistants_own_page_where_it_has_one(s
         <
         > /privacy
         < In full: {PAGE}?lang=en
+    """)
+
+
+async def test_the_notice_says_how_long_what_is_written_is_kept(stage: Stage) -> None:
+    """In each language the days that housekeeping keeps it; and it is the data that go, not the people."""
+    await stage.play(f"""
+        > /datenschutz
+        < bleibt {SENT_KEPT.days} Tage gespeichert. ... werden Ihre Daten nach 24 Monaten ohne Kontakt gelöscht.
+        > /sprache de-du
+        <
+        > /datenschutz
+        < bleibt {SENT_KEPT.days} Tage gespeichert. ... werden deine Daten nach 24 Monaten ohne Kontakt gelöscht.
+        > /sprache en
+        <
+        > /privacy
+        < is kept for {SENT_KEPT.days} days. ... your data are deleted after 24 months without contact.
     """)

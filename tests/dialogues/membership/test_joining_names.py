@@ -202,7 +202,7 @@ async def test_a_kind_of_member_is_understood_by_other_words_too(stage: Stage) -
     await stage.play(TO_THE_PLACE.partition("> [Für mich")[0])
     await stage.play("""
         > Raumstation
-        < Das ordne ich noch nicht zu. Welche Antwort passt am ehesten? ... Für wen machen Sie mit? [Etwas anderes]
+        < Das kann ich noch nicht zuordnen. Welche Antwort passt am ehesten? ... Für wen machen Sie mit? [Etwas anderes]
         > Bäckerei
         < Wie heißt Ihre Organisation?
         > zurück

@@ -214,7 +214,7 @@ LEAVES_ONLY = """
     > /meinedaten
     <
     > [Zurücknehmen: Partnererklärung]
-    < Schade ... „Nur austreten“ beendet die Mitgliedschaft und Ihre Zusagen. Alles andere bleibt. [Nur austreten]
+    < Schade ... „Nur austreten“ beendet die Mitgliedschaft und Ihre Zusagen. ... Alles andere bleibt. [Nur austreten]
     > [Nur austreten]
 """
 
@@ -228,7 +228,7 @@ async def test_pledges_end_with_the_membership(stage: Stage) -> None:
     await stage.work(lambda work: work.pledges.add(other, known.id, now, now))
     await stage.play(LEAVES_ONLY)
     await stage.play("""
-        < Sie sind kein Mitglied mehr. Auch Ihre 2 Zusagen sind beendet. Danke ... Die Tür bleibt offen: /mitmachen
+        < Sie sind kein Mitglied mehr. ... Auch Ihre 2 Zusagen sind beendet. Danke ... Die Tür bleibt offen: /mitmachen
         > /meinezusagen
         < Sie haben gerade keine Zusage.
     """)

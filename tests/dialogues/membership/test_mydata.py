@@ -125,7 +125,7 @@ async def test_who_said_no_to_the_list_and_to_news_can_say_yes_later(stage: Stag
     stage.clock.turn(days=40)
     await stage.play("""
         > [Zustimmen: Name in der Liste]
-        < Dürfen wir Lea in der Liste der Mitglieder zeigen? Sie ist öffentlich. [Ja, gern zeigen] [Nein, nur mitzählen]
+        < Dürfen wir Lea in der Liste der Mitglieder zeigen? Die Liste ist öffentlich und zeigt Name und Ort.
         > [Ja, gern zeigen]
         < Gern! Lea steht jetzt in der öffentlichen Liste. [Meine Daten]
         > [Meine Daten]
@@ -140,7 +140,7 @@ async def test_who_said_no_to_the_list_and_to_news_can_say_yes_later(stage: Stag
     member, _, consents = await one_member(stage)
     listing = next(consent for consent in consents if consent.purpose is Purpose.LISTING)
     question = stage.texts.render(text("joining-listed", name="Lea"), "de")
-    assert (listing.version, listing.text_hash) == ("1", digest(question)), "as at joining"
+    assert (listing.version, listing.text_hash) == ("2", digest(question)), "as at joining"
     assert (listing.given_at, listing.network) == (stage.clock.now(), stage.fake.account.partition(":")[0])
     assert member.listed
     assert await open_purposes(stage) == {Purpose.NOTICE, Purpose.MEMBERSHIP, Purpose.LISTING, Purpose.NEWS}
@@ -256,15 +256,16 @@ async def test_only_the_membership_can_end(stage: Stage) -> None:
         > /meinedaten
         <
         > [Zurücknehmen: Partnererklärung]
-        < Schade ... beendet die Mitgliedschaft [Alles löschen] [Nur austreten]
+        < Ihre Unterschrift wird gelöscht, und an Ihren Geschichten stehen Name und Ort nicht mehr. [Nur austreten]
         > [Nur austreten]
-        < Sie sind kein Mitglied mehr. Alles andere ist noch da.
+        < Unterschrift ist gelöscht, und an Ihren Geschichten stehen Name und Ort nicht mehr. Alles andere ist noch da.
     """)
     known, agreed = await person(stage)
     assert (known.member, known.follows, known.news, agreed) == (None, True, True, True)
     assert await open_purposes(stage) == {Purpose.NOTICE, Purpose.NEWS}
     assert await stage.work(lambda work: work.members.count()) == 0
-    assert await stage.work(lambda work: getattr(work.stories.get(1), "credit", None)) == "", "the name goes with it"
+    story, signature = await stage.work(lambda work: (work.stories.get(1), work.members.last_signature(1)))
+    assert (story.credit, story.municipality, signature) == ("", "", None), "they go with it"
 
 
 async def test_it_reads_well_in_english(stage: Stage) -> None:
@@ -279,7 +280,7 @@ async def test_it_reads_well_in_english(stage: Stage) -> None:
         > /mydata
         < give it again later. [Agree to: Name in the list]
         > [Agree to: Name in the list]
-        < May we show Lea [Yes, please show it] [No, just count me]
+        < May we show Lea ... public and shows name and place. [Yes, please show it] [No, just count me]
         > [Yes, please show it]
         < Done! Lea is in the public list now.
     """)

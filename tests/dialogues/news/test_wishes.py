@@ -250,7 +250,7 @@ async def test_all_of_it_in_english(stage: Stage) -> None:
         < Done!
         > /messages
         < You get the alliance's news. ... Topics: all ... at once ... Quiet hours: none ... Language: English
-        > [Unsubscribe from Events]
+        > [Unsubscribe from: Events]
         < Noted. ... Topics: all but Events
         > [Daily]
         < How often: once a day in one message
@@ -261,7 +261,7 @@ async def test_all_of_it_in_english(stage: Stage) -> None:
         > [Pause]
         < Until when
         > until 6 January
-        < Noted. There is a pause until then. ... Pause: until 6 January 2027.
+        < Noted. Your news is paused until then. ... Pause: until 6 January 2027.
         > [End the pause]
         < The pause is over.
         > STOP

@@ -15,7 +15,7 @@ NOTICE = """
     > [Einverstanden, weiter]
 """
 CHOOSES = f"""
-    < Wobei möchten Sie etwas tun? [Ausstoß senken] [Ressourcen schonen]
+    < Wofür möchten Sie etwas tun? [Ausstoß senken] [Ressourcen schonen]
     > [Ausstoß senken]
     < Welche Zusage passt zu Ihnen? [{BIKE}] [Fahrten teilen]
     > [{BIKE}]
@@ -92,7 +92,7 @@ async def test_the_weekday_is_taken_however_it_is_written(stage: Stage) -> None:
 async def test_a_monthly_pledge_needs_no_weekday(stage: Stage) -> None:
     await stage.play(f"""
         {NOTICE}
-        < Wobei
+        < Wofür
         > [Ausstoß senken]
         < Welche
         > [Die Wohnung ein Grad kühler halten]
@@ -128,7 +128,7 @@ async def test_what_is_promised_already_is_not_offered_again(stage: Stage) -> No
     await stage.play(PLEDGES)
     await stage.play("""
         > /zusage
-        < Wobei
+        < Wofür
         > [Ausstoß senken]
     """)
     seen = stage.expect("", "Welche Zusage passt zu Ihnen?")

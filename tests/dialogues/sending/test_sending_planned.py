@@ -80,7 +80,7 @@ async def test_every_month_on_the_last_friday(stage: Stage) -> None:
     await stage.play(PLANS)
     await stage.play("""
         olga> [Jeden Monat]
-        olga< Beim wievielten Mal im Monat? [ersten] [letzten]
+        olga< Am wievielten im Monat, zum Beispiel am zweiten Montag? [ersten] [letzten]
         olga> [letzten]
         olga< An welchem Wochentag? [Montag] [Freitag]
         olga> [Freitag]

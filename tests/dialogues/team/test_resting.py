@@ -61,7 +61,7 @@ async def test_a_member_hears_why_and_what_rests(stage: Stage) -> None:
         > /meinedaten
         < Die Mitgliedschaft ruht seit 23. November 2026 ... Grund: Wahlwerbung
         > /zusage
-        < Wobei möchten Sie etwas tun?
+        < Wofür möchten Sie etwas tun?
         > Abbrechen
         <
         bert> /umsehen

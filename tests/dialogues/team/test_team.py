@@ -213,9 +213,10 @@ async def test_the_last_owner_cannot_be_removed(stage: Stage) -> None:
 async def test_the_record_tells_who_did_what(stage: Stage) -> None:
     await owner(stage)
     await invitation(stage, "Redaktion")
+    await stage.work(lambda work: work.organisation.note(None, "organiser-invited", "role:owner", stage.clock.now()))
     await stage.play("""
         olga> /protokoll
-        olga< Das ist zuletzt geschehen: ... Einladung erstellt (Redaktion)
+        olga< Das ist zuletzt geschehen: ... Technik (am Server): Einladung erstellt ... Einladung erstellt (Redaktion)
     """)
 
 
