@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Collection
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.adapters.matrix.doorman import Doorman
@@ -18,6 +19,7 @@ from bot.adapters.matrix.wire.homeserver import Homeserver
 from bot.adapters.matrix.wire.session import DEVICE, Login, Session
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Batch, Receipt, Shipment
+from bot.core.talking.wording import command_name
 from bot.core.transport import Abilities
 
 IDEMPOTENT_SECONDS = 23 * 3600.0
@@ -80,7 +82,7 @@ class MatrixTransport:
         self._long_poll = long_poll
         self._closed = asyncio.Event()
         self._loop: Loop | None = None
-        self._me = Me(self.account, user_id, display_name)
+        self._me = Me(self.account, user_id, display_name, frozenset(map(command_name, commands)))
         self._server = Homeserver(homeserver, user_id, device_id or DEVICE, patience)
         self._session = Session(self._server, login)
         self._rooms = Rooms(self._session)
@@ -103,7 +105,7 @@ class MatrixTransport:
         self._server.open()
         await self._session.open()
         await self._session.introduce(self._display_name)
-        self._me = Me(self.account, self._me.user_id, self._session.name)
+        self._me = replace(self._me, name=self._session.name)
 
     def batches(self, cursor: str) -> AsyncIterator[Batch]:
         """Everything after `cursor`; without one, everything from now on and the invitations that are open."""

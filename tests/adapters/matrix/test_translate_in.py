@@ -13,7 +13,7 @@ from bot.core.messages import Attachment, Incoming, Kind, Press
 from tests.adapters.matrix.misbehaving import BOT, ROOM, event, message
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-ME = Me(f"matrix:{BOT}", BOT, "Unterhaken")
+ME = Me(f"matrix:{BOT}", BOT, "Unterhaken", frozenset({"hilfe", "meinezusagen"}))
 ALONE = Scene(ROOM, private=True, me=ME, now=NOW)
 GROUP = Scene(ROOM, private=False, me=ME, now=NOW, own={"$mine"})
 REPLY_TO_US: Mapping[str, object] = {"m.relates_to": {"m.in_reply_to": {"event_id": "$mine"}}}
@@ -179,6 +179,7 @@ def test_in_a_group_only_reactions_to_the_bot_count() -> None:
     ("body", "more", "text"),
     [
         ("!hilfe", {}, "/hilfe"),
+        ("!Meine_Zusagen bitte", {}, "/Meine_Zusagen bitte"),
         ("Unterhaken: hilfe", {}, "hilfe"),
         ("unterhaken, !hilfe", {}, "/hilfe"),
         ("@bot:fake.example: hilfe", {}, "hilfe"),
@@ -194,7 +195,8 @@ def test_in_a_group_the_bot_hears_what_is_said_to_it(body: str, more: Mapping[st
 
 
 @pytest.mark.parametrize(
-    "body", ["unter uns", "Wir unterhakenden", "schreib an a@bot:fake.example.org", "/hilfe", "ja!"]
+    "body",
+    ["unter uns", "!wetter Steinen", "!", "Wir unterhakenden", "schreib an a@bot:fake.example.org", "/hilfe", "ja!"],
 )
 def test_in_a_group_the_words_of_others_are_not_even_passed_on(body: str) -> None:
     incoming = heard(message(1, body), GROUP)

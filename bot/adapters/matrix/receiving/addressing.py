@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bot.adapters.matrix.wire.untrusted import dig, sequence, string
+from bot.core.talking.wording import command_name
 
 _QUOTED_REPLY = re.compile(r"\A(?:> .*\n?)+\n?")
 _COMMAND = re.compile(r"\A!(?=[^\W\d_])")
@@ -15,11 +16,14 @@ _SEPARATORS = ":, \t\n"
 
 @dataclass(frozen=True, slots=True)
 class Me:
-    """The bot as others see it. `name` is its display name, "" if it has none."""
+    """The bot as others see it. `name` is its display name, "" if it has none; `commands` are the bare names of those
+    it knows.
+    """
 
     account: str
     user_id: str
     name: str = ""
+    commands: frozenset[str] = frozenset()
 
     @property
     def called(self) -> tuple[str, ...]:
@@ -49,15 +53,22 @@ def words(content: Mapping[str, object], me: Me, *, private: bool) -> str:
 
 
 def is_addressed(content: Mapping[str, object], me: Me, own: Collection[str]) -> bool:
-    """Whether words in a group are for the bot: it is mentioned, replied to, or they start with "!"."""
+    """Whether words in a group are for the bot: it is mentioned, replied to, or they start with "!" and a command of
+    ours (others in the room may be another bot's).
+    """
     mentioned = sequence(dig(content, "m.mentions", "user_ids"))
     if me.user_id in mentioned or reply_to(content) in own:
         return True
     body = string(content.get("body"))
     said = _QUOTED_REPLY.sub("", body) if reply_to(content) else body
-    if _COMMAND.match(said.lstrip()) or f"matrix.to/#/{me.user_id}" in string(content.get("formatted_body")):
+    if _is_ours(said.lstrip(), me) or f"matrix.to/#/{me.user_id}" in string(content.get("formatted_body")):
         return True
     return any(_names(said, name) for name in me.called)
+
+
+def _is_ours(said: str, me: Me) -> bool:
+    word = _COMMAND.sub("", said).split(maxsplit=1)[:1] if _COMMAND.match(said) else []
+    return any(command_name(one) in me.commands for one in word)
 
 
 def _names(said: str, name: str) -> bool:
