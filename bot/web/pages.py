@@ -11,6 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
+from bot.core.running.housekeeping import days_kept
 from bot.web import facts
 from bot.web.giving import Hatch
 from bot.web.headers import HEADERS
@@ -88,7 +89,7 @@ class Pages:
 
     async def privacy(self, request: Request) -> Response:
         """The privacy notice in full (Art. 13 GDPR)."""
-        return self._page(request, "privacy.html", notice=self._site.alliance.notice)
+        return self._page(request, "privacy.html", notice=self._site.alliance.notice, days=days_kept())
 
     async def imprint(self, request: Request) -> Response:
         """Who is responsible."""

@@ -9,7 +9,7 @@ from bot.core.post import Offer, Post
 from bot.core.routing import Command, Pressed, Recognised, Route
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
-from bot.domain.people.organiser import CODE_LENGTH, REMOVED, TRIES_PER_HOUR, Deed, code_hash, new_code
+from bot.domain.people.organiser import CODE_LENGTH, REMOVED, TRIES_COUNT, TRIES_PER_HOUR, Deed, code_hash, new_code
 from bot.domain.people.person import Person, Role
 from handlers.phrases import bullets, page_turns, run
 
@@ -133,7 +133,7 @@ def redeem(visit: Visit, code: str) -> bool:
     if CODE.fullmatch(code) is None:
         return False
     organisation, contact = visit.work.organisation, visit.contact.id
-    if organisation.tries(contact, visit.now - timedelta(hours=1)) >= TRIES_PER_HOUR:
+    if organisation.tries(contact, visit.now - TRIES_COUNT) >= TRIES_PER_HOUR:
         visit.say(text("team-locked"))
         return True
     role = organisation.redeem(code_hash(code), visit.person.id, visit.now)

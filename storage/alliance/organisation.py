@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, or_, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
-from bot.domain.people.organiser import REMOVED, Deed, PassedOn
+from bot.domain.people.organiser import REMOVED, TRIES_COUNT, Deed, PassedOn
 from bot.domain.people.person import Role
 from storage.tables import audit, invitations, invite_tries, persons, questions
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
-
-WINDOW = timedelta(hours=1)
-"""How far back `failed_try` counts (fault 54)."""
 
 _OWNERS = select(persons.c.id).where(persons.c.role == Role.OWNER.value)
 
@@ -48,11 +45,18 @@ class Organisation:
 
     def failed_try(self, contact: int, now: datetime) -> int:
         self._session.run(insert(invite_tries).values(contact=contact, at=now))
-        return self.tries(contact, now - WINDOW)
+        return self.tries(contact, now - TRIES_COUNT)
 
     def tries(self, contact: int, since: datetime) -> int:
         recent = (invite_tries.c.contact == contact, invite_tries.c.at > since)
         return int(self._session.scalar(select(func.count()).select_from(invite_tries).where(*recent)))
+
+    def forget_tries(self, before: datetime) -> int:
+        return self._session.run(delete(invite_tries).where(invite_tries.c.at <= before)).rowcount
+
+    def forget_invitations(self, before: datetime) -> int:
+        over = func.coalesce(invitations.c.used_at, invitations.c.expires_at) < before
+        return self._session.run(delete(invitations).where(over)).rowcount
 
     def note(self, by: int | None, what: str, subject: str, now: datetime) -> None:
         self._session.run(insert(audit).values(by=by, what=what, subject=subject, at=now))

@@ -8,6 +8,7 @@ import pytest
 import segno
 
 from bot.core.ports import Work
+from bot.core.running.housekeeping import days_kept
 from bot.domain.event import EventDraft, EventState
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.web import Way
@@ -180,6 +181,8 @@ async def test_the_privacy_page_names_every_fact_of_the_notice(place: Place):
     for words in facts:
         assert words["de"] in page
     assert "Cookie" in page
+    for days in days_kept().values():
+        assert re.search(rf"\b{days}\s+Tage", page)
     assert f'href="{notice.link["de"]}"' in page, "the controller's own pages"
     assert "More from who is responsible" in (await place.http.get("/datenschutz?lang=en")).text
 

@@ -141,6 +141,14 @@ web-privacy-public = What becomes public
 web-privacy-public-text = Only what you release: your name in the list, your story, your picture. You can take back every release.
 web-privacy-period = How long
 web-privacy-period-text = Until you delete your data. Records of consents taken back stay at most { $words }. Sign-ups to events are deleted { $words } after the event.
+web-privacy-kept = What is deleted by itself before that
+web-privacy-kept-text =
+    - a draft that you do not go on with: after { $drafts } days
+    - the text of our messages to you: after { $sent } days
+    - when we wrote to you: after { $ledger } days. Only that you got an announcement of the alliance stays until you delete your data.
+    - a message of yours that could not be handled: after { $aside } days
+    - wrong invitation codes: after one hour
+    - invitations to the team: { $invitations } days after they were used or ended
 web-privacy-dormant = Those who have not written for long
 web-privacy-dormant-text = Whoever is not a member and gets no news is deleted after { $words }.
 web-privacy-rights = Your rights
