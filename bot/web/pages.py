@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from bot.core.running.housekeeping import SENT_KEPT
+from bot.core.running.housekeeping import days_kept
 from bot.web import facts
 from bot.web.limits.giving import Hatch
 from bot.web.limits.headers import HEADERS
@@ -89,7 +89,7 @@ class Pages:
 
     async def privacy(self, request: Request) -> Response:
         """The privacy notice in full (Art. 13 GDPR)."""
-        return self._page(request, "privacy.html", notice=self._site.alliance.notice, kept=SENT_KEPT.days)
+        return self._page(request, "privacy.html", notice=self._site.alliance.notice, days=days_kept())
 
     async def imprint(self, request: Request) -> Response:
         """Who is responsible."""

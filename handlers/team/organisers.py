@@ -12,6 +12,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.people.organiser import (
     CODE_LENGTH,
     REMOVED,
+    TRIES_COUNT,
     TRIES_OF_ALL_PER_HOUR,
     TRIES_PER_HOUR,
     Deed,
@@ -144,7 +145,7 @@ def redeem(visit: Visit, code: str) -> bool:
     if CODE.fullmatch(code) is None:
         return False
     organisation, contact = visit.work.organisation, visit.contact.id
-    if organisation.tries(contact, visit.now - timedelta(hours=1)) >= TRIES_PER_HOUR:
+    if organisation.tries(contact, visit.now - TRIES_COUNT) >= TRIES_PER_HOUR:
         visit.say(text("team-locked"))
         return True
     role = organisation.redeem(code_hash(code), visit.person.id, visit.now)

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select, update
 
-from bot.domain.people.organiser import REMOVED, Deed, PassedOn, Tries
+from bot.domain.people.organiser import REMOVED, TRIES_COUNT, Deed, PassedOn, Tries
 from bot.domain.people.person import Role
 from storage.tables import audit, counters, invitations, invite_tries, persons, questions
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
-
-WINDOW = timedelta(hours=1)
-"""How far back `failed_try` counts (fault 54)."""
 
 WRONG_CODES = "wrong-codes:"
 """The counter of those of all conversations: its name goes on with the hour (UTC), only the last hour's is kept."""
@@ -51,7 +48,7 @@ class Organisation:
 
     def failed_try(self, contact: int, now: datetime) -> Tries:
         self._session.run(insert(invite_tries).values(contact=contact, at=now))
-        return Tries(self.tries(contact, now - WINDOW), self._wrong_code(now))
+        return Tries(self.tries(contact, now - TRIES_COUNT), self._wrong_code(now))
 
     def _wrong_code(self, now: datetime) -> int:
         """One more in this hour; how many that makes."""
@@ -65,6 +62,13 @@ class Organisation:
     def tries(self, contact: int, since: datetime) -> int:
         recent = (invite_tries.c.contact == contact, invite_tries.c.at > since)
         return int(self._session.scalar(select(func.count()).select_from(invite_tries).where(*recent)))
+
+    def forget_tries(self, before: datetime) -> int:
+        return self._session.run(delete(invite_tries).where(invite_tries.c.at <= before)).rowcount
+
+    def forget_invitations(self, before: datetime) -> int:
+        over = func.coalesce(invitations.c.used_at, invitations.c.expires_at) < before
+        return self._session.run(delete(invitations).where(over)).rowcount
 
     def note(self, by: int | None, what: str, subject: str, now: datetime) -> None:
         self._session.run(insert(audit).values(by=by, what=what, subject=subject, at=now))

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, literal_column, or_, select, update
+from sqlalchemy import func, insert, literal_column, or_, select
 
 from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Delivery, Doubt, Lane, Lease, Settlement, State
@@ -15,6 +15,7 @@ from storage.codec import decode_outgoing, encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.ledger.claiming import Claim, fence_is
 from storage.ledger.doubts import decide, doubts, uncertain_since
+from storage.ledger.forgetting import drop, empty
 from storage.ledger.quoting import unsay
 from storage.ledger.rows import ROWS, as_deliveries, state_is
 from storage.ledger.settling import give_way, heard_late, settle
@@ -66,7 +67,6 @@ _QUEUE = Batch(
     about=Kind.NUMBER,
     now=Kind.MOMENT,
 )
-_FINISHED = (State.SENT, State.UNREACHABLE, State.REFUSED, State.UNCERTAIN, State.CANCELLED)
 
 
 class Ledger:
@@ -232,15 +232,11 @@ class Ledger:
 
     def forget(self, before: datetime) -> int:
         self.flush()
-        return self._session.run(
-            update(deliveries)
-            .where(
-                deliveries.c.state.in_([state.value for state in _FINISHED]),
-                deliveries.c.settled_at < before,
-                deliveries.c.body != literal_column("''"),
-            )
-            .values(body="", file=None)
-        ).rowcount
+        return empty(self._session, before)
+
+    def drop(self, before: datetime, limit: int) -> int:
+        self.flush()
+        return drop(self._session, before, limit)
 
     def flush(self) -> None:
         """Write what was kept back."""

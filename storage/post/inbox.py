@@ -254,6 +254,10 @@ class Inbox:
         gone = delete(inbox).where(inbox.c.state == "done", inbox.c.done_at < before)
         return self._session.run(gone).rowcount
 
+    def forget_aside(self, before: datetime) -> int:
+        gone = delete(inbox).where(inbox.c.state == literal_column("'shunted'"), inbox.c.received_at < before)
+        return self._session.run(gone).rowcount
+
     def flush(self) -> None:
         """Write what was kept back."""
         if self._done:

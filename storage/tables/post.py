@@ -176,6 +176,7 @@ deliveries = table(
     _where("ix_deliveries_unasked", "person", "created_at", where="announcement IS NULL AND lane > 0"),
     _where("ix_deliveries_about", "about", where="about <> 0"),
     _where("ix_deliveries_kept", "settled_at", where="settled_at IS NOT NULL AND body <> ''"),
+    _where("ix_deliveries_spent", "settled_at", where="announcement IS NULL AND body = ''"),
     _where("ix_deliveries_file", "state", where="file IS NOT NULL"),
     Index("ix_deliveries_contact", "contact", "id"),
     traces=(Trace(Owner.CONTACT, "contact"), Trace(Owner.PERSON, "about", Fate.WIPE)),

@@ -108,7 +108,7 @@ class FakeApi:
         self.control("fault", kind=kind, **given)
 
     def counts(self) -> dict[str, Any]:
-        """Messages per chat, calls per method, complaints about our calls, and more."""
+        """Messages per chat, updates made, calls per method, complaints about our calls, and more."""
         found: dict[str, Any] = self.control("counts")
         return found
 

@@ -89,7 +89,9 @@ class Bot:
 
 def transport_for(synapse: Synapse, account: Account, **more: str) -> MatrixTransport:
     """A transport that logs in with the account's password."""
-    return MatrixTransport(synapse.url, account.user_id, password=account.password, hints=hints, commands=("hilfe",), **more)
+    return MatrixTransport(
+        synapse.url, account.user_id, password=account.password, hints=hints, commands=("hilfe",), **more
+    )
 
 
 @asynccontextmanager

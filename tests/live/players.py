@@ -212,6 +212,11 @@ class Live:
                 said = "\n".join(self.said)
                 raise AssertionError(f"line {number}: {line.strip()}\n{problem}\n--- said:\n{said}") from None
 
+    @property
+    def typed(self) -> list[str]:
+        """All that people have said, as they said it."""
+        return [line.partition("> ")[2].strip("[]") for line in self.said if re.match(r"\w+> ", line)]
+
     async def _act(self, name: str, rest: str) -> None:
         player = self.players[name]
         self.said.append(f"{name}> {rest}")

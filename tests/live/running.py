@@ -1,4 +1,7 @@
-"""The real program in its own process: started with settings in its environment, waited for, stopped by its id."""
+"""The real program in its own process: started with settings in its environment, waited for, stopped by its id.
+
+However it ran, at DEBUG, its log may hold nothing that is secret or somebody's own (fault 62).
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+
+from tests.live.quiet import kept_about_people, overheard, secrets_of
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 30.0
@@ -33,12 +38,15 @@ LEFT_OUT = ("UNTERHAKEN_", "PYTHONDONTWRITEBYTECODE")
 
 @dataclass
 class Program:
-    """`python -m bot run` (or `demo`) with its own database below `folder`, which is its working directory."""
+    """`python -m bot run` (or `demo`) with its own database below `folder`, which is its working directory. `private`
+    is what else its log may not hold, as it is not in the database any more when the program ends.
+    """
 
     folder: Path
     settings: Mapping[str, str] = field(default_factory=dict)
     arguments: tuple[str, ...] = ("run",)
     port: int = field(default_factory=free_port)
+    private: set[str] = field(default_factory=set)
     process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -126,13 +134,23 @@ class Program:
             self.process.wait()
 
     def stop(self, seconds: float = 15.0) -> int:
-        """SIGTERM and wait; the exit code. A process that does not end is killed and fails the test."""
+        """SIGTERM and wait; the exit code. A process that does not end is killed and fails the test, and so does a log
+        that tells too much.
+        """
         if self.process is None:
             return 0
         if self.process.poll() is None:
             self.process.terminate()
         try:
-            return self.process.wait(seconds)
+            code = self.process.wait(seconds)
         except subprocess.TimeoutExpired:
             self.kill()
             raise AssertionError(f"did not end within {seconds} s:\n{self.log[-3000:]}") from None
+        self.has_kept_quiet()
+        return code
+
+    def has_kept_quiet(self) -> None:
+        """AssertionError if anything secret or personal is in its log."""
+        database = self.settings.get("DATABASE__URL", f"sqlite:///{self.folder}/data/unterhaken.db")
+        told = overheard(self.log, {*secrets_of(self.settings), *self.private, *kept_about_people(database)})
+        assert not told, "\n".join(["the log tells too much:", *told[:10]])

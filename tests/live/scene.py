@@ -177,6 +177,7 @@ async def play_the_round(live: Live, program: Program, database: str) -> None:
     await live.play(TAKEN_BACK)  # has come meanwhile
     await live.play(ERASURE)
     await page_shows(program, "/geschichten", TITLE, wanted=False)
+    program.private.update(live.typed)  # Anna is erased: the database does not know any more what the log may not hold
 
 
 async def change_and_take_back(live: Live) -> None:

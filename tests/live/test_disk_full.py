@@ -30,7 +30,7 @@ def let_files_grow(program: Program, most: int) -> None:
 async def test_fault_34_nothing_is_confirmed_while_the_disk_is_full_and_then_everything_is_answered(
     tmp_path: Path, fakeapi: FakeApi
 ) -> None:
-    settings = {"TELEGRAM__TOKEN": fakeapi.token, "TELEGRAM__API_URL": fakeapi.url, "LOG__LEVEL": "INFO"}
+    settings = {"TELEGRAM__TOKEN": fakeapi.token, "TELEGRAM__API_URL": fakeapi.url}
     program = Program(tmp_path, settings)
     program.start()
     try:
@@ -73,7 +73,7 @@ async def test_fault_34_an_announcement_stops_while_the_disk_is_full_and_then_ev
 ) -> None:
     url = database_url("sqlite")
     settings = {"DATABASE__URL": url, "TELEGRAM__TOKEN": fakeapi.token, "TELEGRAM__API_URL": fakeapi.url}
-    program = Program(tmp_path, settings | {"LOG__LEVEL": "INFO"})
+    program = Program(tmp_path, settings)
     store = open_store(url, clock=TurnableClock(), erasures_file=tmp_path / "erased.txt")
     program.start()
     try:

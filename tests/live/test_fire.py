@@ -37,7 +37,6 @@ async def fire(
         "MATRIX__HOMESERVER": homeserver.url,
         "MATRIX__USER_ID": bot.user_id,
         "MATRIX__PASSWORD": bot.password,
-        "LOG__LEVEL": "INFO",
     }
     program = Program(folder, settings)
     store: DatabaseStore = open_store(url, clock=TurnableClock(), erasures_file=folder / "erased.txt")

@@ -20,7 +20,7 @@ from tests.web.place import chromium
 
 __all__ = ["synapse"]
 
-ANNA, OLGA = 1001, 1002
+ANNA, OLGA = 777_123_001, 777_123_002
 
 
 @contextlib.contextmanager
@@ -43,6 +43,7 @@ async def on_telegram(folder: Path, database: str, fakeapi: FakeApi) -> AsyncIte
     with running(folder, database, settings) as program:
         await program.ready("telegram")
         anna, olga = (TelegramPlayer(fakeapi.user(chat, name)) for chat, name in ((ANNA, "Anna"), (OLGA, "Olga")))
+        program.private.update((str(ANNA), str(OLGA)))
         await olga.types("/start")
         yield Live({"anna": anna, "olga": olga}), program
 
@@ -68,6 +69,7 @@ async def test_the_round_on_matrix(tmp_path: Path, database_url: MakeDatabase, s
             for name in ("anna", "olga"):
                 person = await stack.enter_async_context(MatrixPerson(synapse, synapse.user(f"round-{name}")))
                 players[name] = MatrixPlayer(person, await person.opens(bot.user_id))
+                program.private.update((person.user_id, person.account.token, players[name].room))
                 await person.comes(players[name].room, bot.user_id)
             await play_the_round(Live(players), program, database)
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 from tests.fakeapi.client import FakeApi, until
 from tests.live.joiners import Joiner, join_on_telegram
+from tests.live.received import all_received_on_telegram, rows
 from tests.live.running import Program
-from tests.live.test_kill import rows, told_once
+from tests.live.test_kill import told_once
 
 PEOPLE, SECONDS = 50, 120.0
 WITHIN = 10.0
@@ -45,6 +46,7 @@ async def test_fault_42_sigterm_while_50_people_write(tmp_path: Path, fakeapi: F
             program.start()
             await program.ready("telegram")
         await everybody
+        await all_received_on_telegram(database, fakeapi)
         assert program.stop() == 0
     finally:
         program.kill()

@@ -1,5 +1,5 @@
-"""Three processes on one PostgreSQL: two are killed one after the other in the middle of an announcement, and the next
-takes over each time.
+"""Fault 40: three processes on one PostgreSQL. Two are killed one after the other in the middle of an announcement, and
+the next takes over each time.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ async def holder(programs: list[Program]) -> Program:
     raise AssertionError("nobody serves Telegram")
 
 
-async def test_the_exact_audience_is_served_once_though_two_of_three_are_killed(
+async def test_fault_40_the_exact_audience_is_served_once_though_two_of_three_are_killed(
     tmp_path: Path, database_url: MakeDatabase, fakeapi: FakeApi
 ) -> None:
     url = database_url("postgresql")
@@ -60,7 +60,6 @@ async def test_the_exact_audience_is_served_once_though_two_of_three_are_killed(
         "DATABASE__URL": url,
         "TELEGRAM__TOKEN": fakeapi.token,
         "TELEGRAM__API_URL": fakeapi.url,
-        "LOG__LEVEL": "INFO",
     }
     store = open_store(url, clock=TurnableClock(), erasures_file=tmp_path / "erased.txt")
     await store.start()

@@ -18,7 +18,7 @@ LOOKING = 4.0
 
 
 def on_telegram(api: FakeApi) -> dict[str, str]:
-    return {"TELEGRAM__TOKEN": api.token, "TELEGRAM__API_URL": api.url, "LOG__LEVEL": "INFO"}
+    return {"TELEGRAM__TOKEN": api.token, "TELEGRAM__API_URL": api.url}
 
 
 def errors(program: Program) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 import segno
 
 from bot.core.ports import Work
-from bot.core.running.housekeeping import SENT_KEPT
+from bot.core.running.housekeeping import days_kept
 from bot.domain.event import EventDraft, EventState
 from bot.domain.story import Scope, Story, StoryDraft, StoryState
 from bot.web import Way
@@ -193,6 +193,8 @@ async def test_the_privacy_page_names_every_fact_of_the_notice(place: Place):
     for words in facts:
         assert words["de"] in page
     assert "Cookie" in page
+    for days in days_kept().values():
+        assert re.search(rf"\b{days}\s+Tage", page)
     assert f'href="{notice.link["de"]}"' in page, "the controller's own pages"
     assert "More from those responsible" in (await place.http.get("/datenschutz?lang=en")).text
 
@@ -202,13 +204,13 @@ async def test_the_privacy_page_names_every_fact_of_the_notice(place: Place):
     [
         (
             "de",
-            "Was der Assistent Ihnen schreibt, bleibt {} Tage gespeichert.",
+            "der Text unserer Nachrichten an Sie: nach {} Tagen",
             "Bei <strong>/austreten</strong> wählen Sie: nur die Mitgliedschaft beenden oder alles löschen.",
             "werden Ihre Daten nach 24 Monaten ohne Kontakt gelöscht.",
         ),
         (
             "en",
-            "What the assistant writes to you is kept for {} days.",
+            "the text of our messages to you: after {} days",
             "With <strong>/leave</strong> you choose: end only the membership, or delete everything.",
             "your data are deleted after 24 months without contact.",
         ),
@@ -218,7 +220,7 @@ async def test_the_privacy_page_says_what_the_assistant_does(
     place: Place, language: str, kept: str, ways: str, dormant: str
 ):
     page = (await place.http.get(f"/datenschutz?lang={language}")).text
-    for words in (kept.format(SENT_KEPT.days), ways, dormant):
+    for words in (kept.format(days_kept()["sent"]), ways, dormant):
         assert words in page
 
 

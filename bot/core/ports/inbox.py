@@ -90,3 +90,7 @@ class Inbox(Protocol):
     def forget(self, before: datetime) -> int:
         """Drop handled rows older than this (repeats of them cannot come any more)."""
         ...
+
+    def forget_aside(self, before: datetime) -> int:
+        """Drop rows put aside that came before this, with all that was written."""
+        ...

@@ -216,3 +216,9 @@ class Ledger(Protocol):
     def forget(self, before: datetime) -> int:
         """Erase the content of finished rows older than this."""
         ...
+
+    def drop(self, before: datetime, limit: int) -> int:
+        """Drop rows older than this whose content is erased, up to so many; copies of announcements stay for their
+        reports.
+        """
+        ...

@@ -19,6 +19,9 @@ INVITATION_LIFETIME = timedelta(hours=24)
 REMOVED = "organiser-removed"
 """The deed by which somebody lost their role; its subject is "person:" and the number."""
 
+TRIES_COUNT = timedelta(hours=1)
+"""How far back wrong codes count; older ones are dropped."""
+
 TRIES_PER_HOUR = 5
 """Wrong codes a conversation may send within an hour before it is locked out for that hour (fault 54)."""
 
@@ -78,6 +81,14 @@ class Organisation(Protocol):
         ...
 
     def tries(self, contact: int, since: datetime) -> int: ...
+
+    def forget_tries(self, before: datetime) -> int:
+        """Drop wrong codes older than this."""
+        ...
+
+    def forget_invitations(self, before: datetime) -> int:
+        """Drop invitations that were used before this, or ended unused; the audit table still tells of them."""
+        ...
 
     def note(self, by: int | None, what: str, subject: str, now: datetime) -> None:
         """One line in the audit table."""

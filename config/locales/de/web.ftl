@@ -140,7 +140,15 @@ web-privacy-who-text = Das Team des Bündnisses und der Betreiber des Servers ({
 web-privacy-public = Was öffentlich wird
 web-privacy-public-text = Nur was Sie dafür freigeben: Ihr Name und Ort in der Liste, Ihre Geschichte, Ihr Bild. Sie können jede Freigabe zurücknehmen.
 web-privacy-period = Wie lange
-web-privacy-period-text = Bis Sie Ihre Daten löschen. Was der Assistent Ihnen schreibt, bleibt { $kept } Tage gespeichert. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $words }. Anmeldungen zu Terminen werden { $words } nach dem Termin gelöscht.
+web-privacy-period-text = Bis Sie Ihre Daten löschen. Nachweise über zurückgenommene Einwilligungen bleiben höchstens { $words }. Anmeldungen zu Terminen werden { $words } nach dem Termin gelöscht.
+web-privacy-kept = Was vorher von selbst gelöscht wird
+web-privacy-kept-text =
+    - ein Entwurf, an dem Sie nicht weiterschreiben: nach { $drafts } Tagen
+    - der Text unserer Nachrichten an Sie: nach { $sent } Tagen
+    - wann wir Ihnen geschrieben haben: nach { $ledger } Tagen. Nur dass Sie eine Nachricht des Bündnisses bekommen haben, bleibt, bis Sie Ihre Daten löschen.
+    - eine Nachricht von Ihnen, die sich nicht bearbeiten ließ: nach { $aside } Tagen
+    - falsche Einladungscodes: nach einer Stunde
+    - Einladungen ins Team: { $invitations } Tage nachdem sie benutzt wurden oder abgelaufen sind
 web-privacy-dormant = Wer lange nicht da war
 web-privacy-dormant-text = Sind Sie nicht Mitglied und haben keine Nachrichten bestellt, werden Ihre Daten nach { $words } gelöscht.
 web-privacy-rights = Ihre Rechte

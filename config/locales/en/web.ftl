@@ -140,7 +140,15 @@ web-privacy-who-text = The alliance's team and the operator of the server ({ $wo
 web-privacy-public = What becomes public
 web-privacy-public-text = Only what you agree to: your name and place in the list, your story, your picture. You can take back every yes.
 web-privacy-period = How long
-web-privacy-period-text = Until you delete your data. What the assistant writes to you is kept for { $kept } days. Records of consents taken back are kept for at most { $words }. Sign-ups for events are deleted { $words } after the event.
+web-privacy-period-text = Until you delete your data. Records of consents taken back are kept for at most { $words }. Sign-ups for events are deleted { $words } after the event.
+web-privacy-kept = What is deleted by itself before that
+web-privacy-kept-text =
+    - a draft that you do not go on with: after { $drafts } days
+    - the text of our messages to you: after { $sent } days
+    - when we wrote to you: after { $ledger } days. Only that you got an announcement of the alliance stays until you delete your data.
+    - a message of yours that could not be handled: after { $aside } days
+    - wrong invitation codes: after one hour
+    - invitations to the team: { $invitations } days after they were used or ended
 web-privacy-dormant = If you have not written for a long time
 web-privacy-dormant-text = If you are not a member and get no news, your data are deleted after { $words }.
 web-privacy-rights = Your rights

@@ -13,7 +13,7 @@ import orjson
 from tests.fakeapi.server import updates
 from tests.fakeapi.server.faults import Fault, Faults
 from tests.fakeapi.server.http import Reply, Request, json_reply
-from tests.fakeapi.server.world import Bot, Chat, Json, Limits, Refused, World
+from tests.fakeapi.server.world import BEFORE_ALL, Bot, Chat, Json, Limits, Refused, World
 
 Action = Callable[[Bot, Json], object]
 
@@ -174,6 +174,7 @@ def _counts(bot: Bot, _: Json) -> Json:
         "calls": bot.calls,
         "statuses": bot.statuses,
         "complaints": bot.complaints,
+        "updates": bot.last_update - BEFORE_ALL,
         "waiting": len(bot.updates),
         "answered": bot.answered,
         "menus": bot.menus,

@@ -10,6 +10,9 @@ from typing import Any
 
 Json = dict[str, Any]
 
+BEFORE_ALL = 100_000
+"""The number before a bot's first update."""
+
 
 class Refused(Exception):
     """An error of the Bot API. `parameters` as in ResponseParameters."""
@@ -67,7 +70,7 @@ class Bot:
     me: Json
     chats: dict[int, Chat] = field(default_factory=dict)
     updates: deque[Json] = field(default_factory=deque)
-    last_update: int = 100_000
+    last_update: int = BEFORE_ALL
     allowed: tuple[str, ...] = ()
     poller: asyncio.Future[None] | None = None
     webhook: Webhook = field(default_factory=Webhook)

@@ -56,6 +56,7 @@ def test_fault_59_what_stays_is_decided_column_by_column():
 
 
 async def test_fault_59_no_byte_is_left_in_the_database_file_or_its_log(database_url, clock, tmp_path):
+    """SQLite's. In PostgreSQL's files autovacuum decides (deploy/README.md); there all tables are searched, above."""
     url = database_url("sqlite")
     store = open_store(url, clock=clock, erasures_file=tmp_path / "erased.txt")
     await store.start()

@@ -7,12 +7,17 @@ import socket
 import pytest
 
 from bot.adapters.telegram import TelegramTransport
-from bot.core.messages import Outgoing, Shipment
+from bot.core.messages import Kind, Outgoing, Shipment
 from bot.core.words.markup import escape
+from tests.contracts.core import Core
+from tests.contracts.networks import core, everywhere, party, synapse
+from tests.contracts.parties import OnMatrix, OnTelegram, Party
 from tests.dialogues.scenes import JOINS
 from tests.dialogues.stories.test_stories import organisers
 from tests.fakeapi.client import FakeApi
 from tests.stage import Stage
+
+__all__ = ["core", "party", "synapse"]
 
 LINK = "http://127.0.0.1:9/geheim?x=1"
 LINKS = f"{LINK} https://boese.example/a.png [hier](https://boese.example) www.boese.example"
@@ -67,6 +72,30 @@ async def test_fault_52_no_handler_fetches_what_a_person_wrote(stage: Stage, ask
         olga< Soll ein Bild oder eine Datei mit?
     """)
     assert asked == []
+
+
+def own_ports(party: Party) -> set[int]:
+    """Where the network itself and the person's program on it are reached; our own two need no connection."""
+    match party:
+        case OnTelegram():
+            return {int(party.api.url.rpartition(":")[2]), party.api._control}
+        case OnMatrix():
+            return {party.synapse.port}
+    return set()
+
+
+@everywhere
+async def test_fault_52_no_adapter_fetches_what_it_hears_sends_or_changes(
+    asked: list[object], party: Party, core: Core
+):
+    address = await party.meets(core)
+    await party.types(LINKS)
+    assert (await core.gets(Kind.TEXT)).text == LINKS
+    sent = await core.says(address, escape(LINKS))
+    assert LINK in (await party.sees()).words
+    await core.says(address, escape(f"anders: {LINKS}"), edits=sent.refs)
+    assert LINK in (await party.sees_changed())[1].words
+    assert {asked_for[1] for asked_for in asked} == own_ports(party)
 
 
 async def test_fault_52_telegram_is_given_the_link_without_a_preview(
