@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from bot.core.messages import Batch, Incoming, Kind
 from bot.core.ports import State
+from bot.domain.people.organiser import Tries
 from bot.domain.people.person import Role
 from storage.tables import deliveries, inbox, invitations, invite_tries
 from tests.contracts.announcements.town import Town
@@ -80,7 +81,7 @@ async def test_what_was_put_aside_is_dropped_with_its_words_after_its_time(store
 
     await store.transact(lambda work: arrive(work, 1))
     (row,) = await store.transact(lambda work: work.inbox.claim(ACCOUNT, 9, (), 3))
-    await store.transact(lambda work: work.inbox.shunt(row.id, clock.now()))
+    await store.transact(lambda work: work.inbox.shunt([row.id], clock.now()))
     clock.turn(hours=1)
     await store.transact(lambda work: arrive(work, 2))
     clock.turn(hours=1)
@@ -94,7 +95,7 @@ async def test_wrong_codes_are_dropped_when_they_no_longer_count(store, clock):
     _, contact = await store.transact(lambda work: work.people.meet(ACCOUNT, "anna", "de", clock.now()))
     await store.transact(lambda work: work.organisation.failed_try(contact.id, clock.now()))
     clock.turn(minutes=61)
-    assert await store.transact(lambda work: work.organisation.failed_try(contact.id, clock.now())) == 1
+    assert await store.transact(lambda work: work.organisation.failed_try(contact.id, clock.now())) == Tries(1, 1)
     hour_ago = clock.now() - timedelta(hours=1)
     assert await store.transact(lambda work: work.organisation.forget_tries(hour_ago)) == 1
     assert await store.read(lambda work: work.organisation.tries(contact.id, hour_ago)) == 1
