@@ -10,9 +10,9 @@ from pathlib import Path
 from benchmarks.databases import postgres
 from benchmarks.report import Row
 from tests.fakeapi.client import FakeApi
-from tests.live.fire import AHEAD_MOST, Toll, play
-from tests.live.synapse import Synapse
-from tests.live.test_fire import fire
+from tests.live.kills.fire import AHEAD_MOST, Toll, play
+from tests.live.kills.test_fire import fire
+from tests.live.matrix.synapse import Synapse
 
 KILLS = 100
 """On each database."""

@@ -34,7 +34,7 @@ def test_no_file_is_longer_than_300_lines():
 
 def test_whoever_opens_a_folder_sees_its_whole_idea():
     """`__init__.py` is not counted, nor is the folder that gets a file with every step of the schema."""
-    counted = Counter(file.parent for file in PRODUCT if file.name != "__init__.py" and file.parent != GROWS)
+    counted = Counter(file.parent for file in PRODUCT + TESTS if file.name != "__init__.py" and file.parent != GROWS)
     assert {name(folder): files for folder, files in counted.items() if files > FULLEST} == {}
 
 

@@ -7,7 +7,7 @@ from tests.dialogues.announcing.test_announcing import TICK, audience, first
 from tests.dialogues.news.test_digests import EVENING, daily
 from tests.dialogues.news.test_digests import TICK as DIGESTS
 from tests.dialogues.scenes import announce
-from tests.dialogues.sending.test_sending_planned import DUE, PLANS
+from tests.dialogues.sending.times.test_sending_planned import DUE, PLANS
 from tests.stage import Stage
 
 THURSDAY = """

@@ -15,7 +15,7 @@ from playwright.async_api import Locator, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from tests.fakeapi.client import FakeUser
-from tests.live.matrix_person import MatrixPerson
+from tests.live.matrix.matrix_person import MatrixPerson
 from tests.stage import LABEL, LINE, Seen, picture
 
 PATIENCE = 25.0

@@ -10,11 +10,11 @@ import pytest
 
 from tests.fakeapi.client import FakeApi
 from tests.live.daytime import alliance_by_day
-from tests.live.matrix_person import MatrixPerson
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, synapse
 from tests.live.players import BrowserPlayer, Live, MatrixPlayer, TelegramPlayer
 from tests.live.running import Program
 from tests.live.scene import play_the_round
-from tests.live.synapse import Synapse, synapse
 from tests.storage_fixtures import MakeDatabase
 from tests.web.place import chromium
 

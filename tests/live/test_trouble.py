@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from tests.fakeapi.client import FakeApi
-from tests.live.matrix_person import MatrixPerson
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, synapse
 from tests.live.running import Program, free_port
-from tests.live.synapse import Synapse, synapse
 
 __all__ = ["synapse"]
 

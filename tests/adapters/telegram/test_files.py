@@ -11,7 +11,7 @@ from bot.adapters.telegram import TelegramTransport
 from bot.adapters.telegram.sending import Sender
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Choice, FileRef, Known, Load
-from tests.adapters.telegram.samples import PNG, shipment
+from tests.adapters.telegram.translate.samples import PNG, shipment
 from tests.fakeapi.client import FakeApi
 from tests.stage import kept, picture
 

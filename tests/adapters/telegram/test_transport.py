@@ -13,7 +13,7 @@ from bot.adapters.telegram.polling import pause_after
 from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Attachment, Choice, Kind
 from bot.core.pace.waits import WayIn
-from tests.adapters.telegram.samples import PNG, shipment
+from tests.adapters.telegram.translate.samples import PNG, shipment
 from tests.fakeapi.client import FakeApi, until
 from tests.stage import kept, picture
 

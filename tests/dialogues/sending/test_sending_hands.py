@@ -9,7 +9,7 @@ from bot.domain.people.person import Role
 from tests.dialogues.announcing.test_announcing import SENDS, TICK, WRITES, _called, audience, first
 from tests.dialogues.scenes import press
 from tests.dialogues.sending.test_sending import HANDS_IN, _enqueue
-from tests.dialogues.sending.test_sending_planned import PLANS, TOMORROW
+from tests.dialogues.sending.times.test_sending_planned import PLANS, TOMORROW
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
 

@@ -8,9 +8,9 @@ import pytest
 
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Kind, Outgoing, Shipment
-from tests.live.matrix_bot import Bot, bot_on
-from tests.live.matrix_person import MatrixPerson
-from tests.live.synapse import Synapse, limited_synapse
+from tests.live.matrix.matrix_bot import Bot, bot_on
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, limited_synapse
 
 __all__ = ["limited_synapse"]
 

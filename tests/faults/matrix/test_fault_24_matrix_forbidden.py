@@ -6,9 +6,9 @@ import pytest
 
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Kind, Outgoing, Shipment
-from tests.live.matrix_bot import bot_on
-from tests.live.matrix_person import MatrixPerson
-from tests.live.synapse import Synapse, synapse
+from tests.live.matrix.matrix_bot import bot_on
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, synapse
 
 __all__ = ["synapse"]
 

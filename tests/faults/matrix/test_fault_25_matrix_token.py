@@ -9,9 +9,9 @@ from bot.core.errors import AccountProblem, DeliveryProblem, Verdict
 from bot.core.messages import Kind, Outgoing, Shipment
 from bot.parts.networks import make_matrix_on_trial
 from config.settings import MatrixSettings, Settings
-from tests.live.matrix_bot import Bot, bot_on, hints, transport_for
-from tests.live.matrix_person import MatrixPerson
-from tests.live.synapse import Account, Synapse, synapse
+from tests.live.matrix.matrix_bot import Bot, bot_on, hints, transport_for
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Account, Synapse, synapse
 
 __all__ = ["synapse"]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot.core.messages import Kind
-from tests.live.matrix_bot import bot_on
-from tests.live.matrix_person import MatrixPerson
-from tests.live.synapse import Synapse, synapse
+from tests.live.matrix.matrix_bot import bot_on
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, synapse
 
 __all__ = ["synapse"]
 

@@ -10,7 +10,7 @@ import pytest
 from bot.adapters.telegram import TelegramTransport
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Kind
-from tests.adapters.telegram.samples import shipment
+from tests.adapters.telegram.translate.samples import shipment
 from tests.fakeapi.client import FakeApi
 
 

@@ -11,7 +11,7 @@ from bot.adapters.telegram.translate.spans import spans
 from bot.core.errors import DeliveryProblem
 from bot.core.messages import Outgoing
 from bot.core.words.markup import escape, parse
-from tests.adapters.telegram.samples import PNG
+from tests.adapters.telegram.translate.samples import PNG
 from tests.fakeapi.server.formatting import plain_text, units
 
 MARKS = ["**", "_", "`", "[a](https://x.example)", "\n\n", "\n- ", "\n> ", "\\", " ", "wort ", "Satz. "]

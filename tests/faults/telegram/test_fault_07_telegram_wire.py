@@ -8,7 +8,7 @@ import pytest
 
 from bot.adapters.telegram import TelegramTransport, request
 from bot.core.errors import DeliveryProblem, Verdict
-from tests.adapters.telegram.samples import PNG, shipment
+from tests.adapters.telegram.translate.samples import PNG, shipment
 from tests.fakeapi.client import FakeApi
 from tests.stage import kept, picture
 

@@ -15,7 +15,7 @@ from bot.core.messages import Batch, Content, Incoming, Kind
 from bot.parts.house import House
 from bot.parts.networks import make_networks
 from config.settings import Settings, TelegramSettings
-from tests.adapters.telegram.samples import ANNA, GROUP, PRIVATE, said
+from tests.adapters.telegram.translate.samples import ANNA, GROUP, PRIVATE, said
 from tests.fakeapi.client import FakeApi, until
 from tests.fakeapi.server import updates
 

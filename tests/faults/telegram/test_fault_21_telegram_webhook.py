@@ -13,7 +13,7 @@ from aiohttp import web
 from bot.adapters.telegram import TelegramTransport, webhook
 from bot.core.errors import AccountProblem
 from bot.core.messages import Kind
-from tests.adapters.telegram.samples import said
+from tests.adapters.telegram.translate.samples import said
 from tests.fakeapi.client import FakeApi, until
 
 SECRET = "a-secret-of-the-test"

@@ -14,7 +14,7 @@ from bot.adapters.telegram.polling import Cursor, Polled
 from bot.adapters.telegram.request import NotSent
 from bot.core.messages import Kind
 from bot.core.pace.waits import WayIn
-from tests.adapters.telegram.samples import said
+from tests.adapters.telegram.translate.samples import said
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 URL = "https://bot.example/hook"

@@ -10,8 +10,8 @@ from bot.adapters.telegram import TelegramTransport
 from bot.core.messages import Kind, Outgoing, Shipment
 from bot.core.words.markup import escape
 from tests.contracts.core import Core
-from tests.contracts.networks import core, everywhere, party, synapse
-from tests.contracts.parties import OnMatrix, OnTelegram, Party
+from tests.contracts.transports.networks import core, everywhere, party, synapse
+from tests.contracts.transports.parties import OnMatrix, OnTelegram, Party
 from tests.dialogues.scenes import JOINS
 from tests.dialogues.stories.test_stories import organisers
 from tests.fakeapi.client import FakeApi

@@ -12,7 +12,7 @@ from bot.adapters.telegram.translate.spans import spans
 from bot.core.messages import Kind
 from bot.core.words.markup import Code, Paragraph, parse
 from bot.domain.people.names import tidy_lines
-from tests.adapters.telegram.samples import GROUP, here, said
+from tests.adapters.telegram.translate.samples import GROUP, here, said
 from tests.fakeapi.server import updates
 from tests.fakeapi.server.formatting import units
 

@@ -6,7 +6,7 @@ from bot.domain.announcements.announcement import AnnouncementState
 from bot.domain.people.person import Role
 from tests.dialogues.announcing.test_announcing import TICK, _called, audience, first
 from tests.dialogues.news.test_news import FOLLOWS
-from tests.dialogues.sending.test_sending_planned import DUE, PLANS, TOMORROW
+from tests.dialogues.sending.times.test_sending_planned import DUE, PLANS, TOMORROW
 from tests.dialogues.stories.test_moderating import deeds
 from tests.dialogues.stories.test_stories import by, organisers
 from tests.stage import Stage

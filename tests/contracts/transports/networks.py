@@ -8,9 +8,9 @@ import pytest
 
 from bot.adapters.console import transport as console
 from tests.contracts.core import Core
-from tests.contracts.own_parties import OnBrowser, OnConsole
-from tests.contracts.parties import OnMatrix, OnTelegram, Party
-from tests.live.synapse import synapse
+from tests.contracts.transports.own_parties import OnBrowser, OnConsole
+from tests.contracts.transports.parties import OnMatrix, OnTelegram, Party
+from tests.live.matrix.synapse import synapse
 
 __all__ = ["core", "party", "synapse"]
 

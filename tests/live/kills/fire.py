@@ -16,7 +16,7 @@ from sqlalchemy import create_engine, text
 from bot.core.ports import Store
 from bot.core.running.paces import HORIZON
 from tests.fakeapi.client import FakeApi
-from tests.live.matrix_person import MatrixPerson
+from tests.live.matrix.matrix_person import MatrixPerson
 from tests.live.running import Program
 from tests.live.town import announce, settle
 

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from nio import AsyncClient, AsyncClientConfig, RoomPreset
 
-from tests.live.synapse import Account, Synapse
+from tests.live.matrix.synapse import Account, Synapse
 
 PATIENCE = 15.0
 EVERYTHING = {"room": {"timeline": {"limit": 500}}}

@@ -7,10 +7,10 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.core.messages import FileRef, Kind, Outgoing, Shipment
-from tests.live.matrix_bot import Bot, bot_on
-from tests.live.matrix_person import MatrixPerson
-from tests.live.synapse import Synapse, synapse
-from tests.live.test_matrix_transport import PNG, anna, bot, meet, user_of
+from tests.live.matrix.matrix_bot import Bot, bot_on
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, synapse
+from tests.live.matrix.test_matrix_transport import PNG, anna, bot, meet, user_of
 
 __all__ = ["anna", "bot", "synapse"]
 

@@ -2,7 +2,7 @@
 
 from bot.domain.announcements.announcement import AnnouncementState
 from tests.dialogues.announcing.test_announcing import TICK, audience, first
-from tests.dialogues.sending.test_sending_planned import DUE, PLANS, TOMORROW
+from tests.dialogues.sending.times.test_sending_planned import DUE, PLANS, TOMORROW
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
 

@@ -8,10 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 from tests.fakeapi.client import FakeApi, until
-from tests.live.joiners import Joiner, join_on_telegram
-from tests.live.received import all_received_on_telegram, rows
+from tests.live.kills.joiners import Joiner, join_on_telegram
+from tests.live.kills.received import all_received_on_telegram, rows
+from tests.live.kills.test_kill import told_once
 from tests.live.running import Program
-from tests.live.test_kill import told_once
 
 PEOPLE, SECONDS = 50, 120.0
 WITHIN = 10.0

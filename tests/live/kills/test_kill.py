@@ -11,11 +11,11 @@ from collections import Counter
 from pathlib import Path
 
 from tests.fakeapi.client import FakeApi
-from tests.live.joiners import Joiner, join_on_matrix, join_on_telegram
-from tests.live.matrix_person import MatrixPerson
-from tests.live.received import all_received_on_matrix, all_received_on_telegram, rows
+from tests.live.kills.joiners import Joiner, join_on_matrix, join_on_telegram
+from tests.live.kills.received import all_received_on_matrix, all_received_on_telegram, rows
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, synapse
 from tests.live.running import Program
-from tests.live.synapse import Synapse, synapse
 
 __all__ = ["synapse"]
 

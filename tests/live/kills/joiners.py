@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tests.fakeapi.client import FakeApi
-from tests.live.matrix_person import MatrixPerson
+from tests.live.matrix.matrix_person import MatrixPerson
 
 ANSWERS = (
     ("Ihre Daten, kurz gesagt", "Einverstanden, weiter"),

@@ -9,9 +9,9 @@ import pytest
 
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Choice, FileRef, Kind, Outgoing, Press, Shipment
-from tests.live.matrix_bot import Bot, bot_on, transport_for
-from tests.live.matrix_person import MatrixPerson
-from tests.live.synapse import Synapse, synapse
+from tests.live.matrix.matrix_bot import Bot, bot_on, transport_for
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, synapse
 from tests.stage import kept
 
 __all__ = ["synapse"]

@@ -19,7 +19,7 @@ from bot.core.messages import Kind, Shipment
 from bot.core.transport import Transport
 from bot.parts.clock import SystemClock
 from tests.contracts.core import PATIENCE, Core
-from tests.contracts.parties import Shown
+from tests.contracts.transports.parties import Shown
 
 
 @dataclass

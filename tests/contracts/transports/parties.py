@@ -12,9 +12,9 @@ from bot.core.messages import Kind
 from bot.core.transport import Transport
 from tests.contracts.core import Core
 from tests.fakeapi.client import FakeApi
-from tests.live.matrix_bot import transport_for
-from tests.live.matrix_person import MatrixPerson
-from tests.live.synapse import Synapse
+from tests.live.matrix.matrix_bot import transport_for
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.telegram.translate.incoming import Malformed
 from bot.core.messages import Attachment, Kind, Press
-from tests.adapters.telegram.samples import ANNA, GROUP, ME, NOW, PRIVATE, got, here, said
+from tests.adapters.telegram.translate.samples import ANNA, GROUP, ME, NOW, PRIVATE, got, here, said
 from tests.fakeapi.server import updates
 
 

@@ -13,10 +13,10 @@ import pytest
 
 from storage import DatabaseStore, open_store
 from tests.fakeapi.client import FakeApi
-from tests.live.fire import AHEAD_MOST, Fire, play
-from tests.live.matrix_person import MatrixPerson
+from tests.live.kills.fire import AHEAD_MOST, Fire, play
+from tests.live.matrix.matrix_person import MatrixPerson
+from tests.live.matrix.synapse import Synapse, synapse
 from tests.live.running import Program
-from tests.live.synapse import Synapse, synapse
 from tests.storage_fixtures import MakeDatabase, TurnableClock
 
 __all__ = ["synapse"]

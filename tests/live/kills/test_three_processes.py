@@ -13,7 +13,7 @@ from pathlib import Path
 
 from storage import open_store
 from tests.fakeapi.client import FakeApi
-from tests.live.fire import Fire
+from tests.live.kills.fire import Fire
 from tests.live.running import Program
 from tests.storage_fixtures import MakeDatabase, TurnableClock
 

@@ -9,9 +9,9 @@ import pytest
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import FileRef, Outgoing, Shipment
 from tests.contracts.core import Core
-from tests.contracts.networks import ALL, core, everywhere, party, synapse
-from tests.contracts.own_parties import OnBrowser
-from tests.contracts.parties import Party
+from tests.contracts.transports.networks import ALL, core, everywhere, party, synapse
+from tests.contracts.transports.own_parties import OnBrowser
+from tests.contracts.transports.parties import Party
 from tests.stage import picture
 
 __all__ = ["core", "party", "synapse"]

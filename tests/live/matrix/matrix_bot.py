@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from bot.adapters.matrix import MatrixTransport
 from bot.core.messages import Batch, Incoming, Kind
-from tests.live.synapse import Account, Synapse
+from tests.live.matrix.synapse import Account, Synapse
 
 PATIENCE = 15.0
 

@@ -8,7 +8,7 @@ from bot.adapters.telegram import TelegramTransport
 from bot.adapters.telegram.sending.groups import GroupPace
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Choice, FileRef, Kind, Outgoing, Shipment
-from tests.adapters.telegram.samples import PNG, shipment
+from tests.adapters.telegram.translate.samples import PNG, shipment
 from tests.fakeapi.client import FakeApi
 from tests.stage import StageClock, kept, picture
 

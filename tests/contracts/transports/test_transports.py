@@ -16,9 +16,9 @@ from bot.core.running.rounds import RESERVED
 from bot.core.talking.wording import pick
 from bot.core.words.markup import escape
 from tests.contracts.core import PATIENCE, Core
-from tests.contracts.networks import ALL, core, everywhere, party, synapse, where_it_can_be_sent_again
-from tests.contracts.own_parties import OnBrowser, OnConsole
-from tests.contracts.parties import OnMatrix, OnTelegram, Party
+from tests.contracts.transports.networks import ALL, core, everywhere, party, synapse, where_it_can_be_sent_again
+from tests.contracts.transports.own_parties import OnBrowser, OnConsole
+from tests.contracts.transports.parties import OnMatrix, OnTelegram, Party
 
 __all__ = ["core", "party", "synapse"]
 

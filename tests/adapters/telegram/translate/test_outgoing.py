@@ -8,7 +8,7 @@ from bot.adapters.telegram.translate.harmless import harmless
 from bot.adapters.telegram.translate.outgoing import keyboard, message
 from bot.core.errors import DeliveryProblem, Verdict
 from bot.core.messages import Choice, FileRef, Outgoing
-from tests.adapters.telegram.samples import PNG
+from tests.adapters.telegram.translate.samples import PNG
 
 
 def parts(text: str) -> tuple[str, ...]:
