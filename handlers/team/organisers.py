@@ -11,6 +11,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Text, text
 from bot.domain.people.organiser import (
     CODE_LENGTH,
+    HELD_BACK,
     REMOVED,
     TRIES_COUNT,
     TRIES_OF_ALL_PER_HOUR,
@@ -167,19 +168,23 @@ def typed_code(visit: Visit, typed: str) -> bool:
 
 def _wrong(visit: Visit, tries: Tries) -> None:
     """A wrong code. The last one that is allowed locks the conversation out and is told to the owners; so is the last
-    one that all together are allowed, and the rest of that hour brings them no more alarms.
+    one that all together are allowed, and the rest of that hour brings them no more alarms. All are noted down.
     """
     if tries.of_all == TRIES_OF_ALL_PER_HOUR:
-        _alarm(visit, f"conversations:{tries.of_all}", text("team-guessing-of-all", count=tries.of_all))
-    elif tries.here >= TRIES_PER_HOUR and tries.of_all < TRIES_OF_ALL_PER_HOUR:
-        who = called(visit, visit.person)
-        _alarm(visit, f"contact:{visit.contact.id}", text("team-guessing", count=tries.here, who=who))
-    locked = tries.here >= TRIES_PER_HOUR or tries.of_all >= TRIES_OF_ALL_PER_HOUR
-    visit.say(text("team-locked" if locked else "team-wrong-code"))
+        _note_guessing(visit, f"conversations:{tries.of_all}")
+        _tell_owners(visit, text("team-guessing-of-all", count=tries.of_all))
+    if tries.here >= TRIES_PER_HOUR:
+        _note_guessing(visit, f"contact:{visit.contact.id}")
+        if tries.of_all < TRIES_OF_ALL_PER_HOUR:
+            _tell_owners(visit, text("team-guessing", count=tries.here, who=called(visit, visit.person)))
+    visit.say(text("team-locked" if tries.here >= TRIES_PER_HOUR else "team-wrong-code"))
 
 
-def _alarm(visit: Visit, subject: str, what: Text) -> None:
+def _note_guessing(visit: Visit, subject: str) -> None:
     visit.work.organisation.note(visit.person.id, "invitation-guessing", subject, visit.now)
+
+
+def _tell_owners(visit: Visit, what: Text) -> None:
     for owner in visit.work.people.organisers(Role.OWNER):
         visit.tell(owner.id, what)
 
@@ -250,7 +255,7 @@ def deeds(visit: Visit, _rest: str) -> None:
 def _deed(visit: Visit, deed: Deed) -> Text:
     person = None if deed.by is None else visit.work.people.get(deed.by)
     if deed.by is None:
-        who = text("team-by-command-line")
+        who = text("team-by-itself" if deed.what == HELD_BACK else "team-by-command-line")
     elif person is None:
         who = text("team-by-gone", number=str(deed.by))
     else:

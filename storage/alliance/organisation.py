@@ -53,7 +53,7 @@ class Organisation:
     def _wrong_code(self, now: datetime) -> int:
         """One more in this hour; how many that makes."""
         hour = f"{WRONG_CODES}{now.astimezone(UTC):%Y-%m-%dT%H}"
-        over = counters.c.name.startswith(WRONG_CODES, autoescape=True) & (counters.c.name != hour)
+        over = counters.c.name.startswith(WRONG_CODES, autoescape=True) & (counters.c.name < hour)
         self._session.run(delete(counters).where(over))
         new = self._session.insert(counters).values(name=hour, value=1)
         more = new.on_conflict_do_update(index_elements=["name"], set_={"value": counters.c.value + 1})

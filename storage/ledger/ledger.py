@@ -19,7 +19,7 @@ from storage.ledger.forgetting import drop, empty
 from storage.ledger.quoting import unsay
 from storage.ledger.rows import ROWS, as_deliveries, state_is
 from storage.ledger.settling import give_way, heard_late, settle
-from storage.post.choices import choices_of, close, fate_of, latest_choices, tag_of
+from storage.post.choices import choices_of, close, has_come, latest_choices, replied, tag_of
 from storage.tables import contacts, deliveries
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class Ledger:
         self.flush()
         return self._accounts
 
-    # What is kept back has no refs and is not sent yet: these three find nothing in it.
+    # What is kept back has no refs and is not sent yet: these five find nothing in it.
 
     def choices_of(self, contact: int, ref: str) -> Sequence[str]:
         return choices_of(self._session, contact, ref)
@@ -177,9 +177,11 @@ class Ledger:
     def tag_of(self, contact: int, ref: str) -> str:
         return tag_of(self._session, contact, ref)
 
-    def fate_of(self, contact: int, tag: str) -> tuple[State, datetime | None] | None:
-        self.flush()
-        return fate_of(self._session, contact, tag)
+    def has_come(self, contact: int, tag: str) -> bool:
+        return has_come(self._session, contact, tag)
+
+    def replied(self, contact: int, since: datetime, before: datetime) -> bool:
+        return replied(self._session, contact, since, before)
 
     def close(self, contact: int, tag: str, since: datetime) -> Sequence[str] | None:
         self.flush()

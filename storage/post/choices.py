@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, literal_column, or_, select, update
 
 from bot.core.messages import Choice
-from bot.core.ports import State
+from bot.core.ports import Lane, State
 from storage.codec import decode_outgoing, decode_refs
 from storage.engine.ready import Ready
 from storage.ledger.rows import state_is
@@ -78,12 +78,24 @@ def tag_of(session: Session, contact: int, ref: str) -> str:
     return next((row.tag for row in session.run(_TAGGED, {"contact": contact}) if ref in decode_refs(row.refs)), "")
 
 
-def fate_of(session: Session, contact: int, tag: str) -> tuple[State, datetime | None] | None:
-    """Where the newest message with this tag stands, and since when if that is settled."""
+def has_come(session: Session, contact: int, tag: str) -> bool:
+    """Whether a message with this tag has certainly been sent."""
     of_tag = (deliveries.c.contact == contact, deliveries.c.tag == tag, deliveries.c.tag != literal_column("''"))
-    newest = select(deliveries.c.state, deliveries.c.settled_at).where(*of_tag).order_by(deliveries.c.id.desc())
-    row = session.run(newest.limit(1)).first()
-    return None if row is None else (State(row.state), row.settled_at)
+    return session.run(select(deliveries.c.id).where(*of_tag, state_is(State.SENT)).limit(1)).first() is not None
+
+
+def replied(session: Session, contact: int, since: datetime, before: datetime) -> bool:
+    """Whether a reply written at or after `since` had been sent before that moment, as far as is known. An edit is
+    none: what it edits has been there already.
+    """
+    found = (
+        select(deliveries.c.id)
+        .where(deliveries.c.contact == contact, deliveries.c.lane == Lane.REPLY.value, deliveries.c.replaces == "")
+        .where(deliveries.c.created_at >= since, deliveries.c.settled_at < before)
+        .where(or_(state_is(State.SENT), state_is(State.UNCERTAIN)))
+        .limit(1)
+    )
+    return session.run(found).first() is not None
 
 
 def _latest(session: Session, contact: int) -> Sequence[Any]:

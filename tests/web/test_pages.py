@@ -193,10 +193,20 @@ async def test_the_privacy_page_names_every_fact_of_the_notice(place: Place):
     for words in facts:
         assert words["de"] in page
     assert "Cookie" in page
-    for days in days_kept().values():
-        assert re.search(rf"\b{days}\s+Tage", page)
     assert f'href="{notice.link["de"]}"' in page, "the controller's own pages"
     assert "More from those responsible" in (await place.http.get("/datenschutz?lang=en")).text
+
+
+async def test_the_privacy_page_says_of_each_time_what_it_is_for(place: Place, monkeypatch: pytest.MonkeyPatch):
+    said = {"drafts": "Entwurf", "sent": "der Text", "ledger": "wann wir", "aside": "bearbeiten", "invitations": "Team"}
+    assert said.keys() == days_kept().keys()
+    days = {name: 101 + number for number, name in enumerate(said)}
+    monkeypatch.setattr("bot.web.pages.days_kept", lambda: days)
+    page = (await place.http.get("/datenschutz")).text
+    lines = [line for line in page.split("</li>") if re.search(r"\b10\d\s+Tage", line)]
+    assert len(lines) == len(said)
+    for name, words in said.items():
+        assert any(words in line and str(days[name]) in line for line in lines), (name, lines)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ SAFETY = 0.985
 """29.55 of Telegram's 30 a second."""
 
 SPARE = 0.01
-"""Part of the limit that no second may use up: what JITTER does not cover."""
+"""Part of the limit, from 100 a second on, that no second may use up: what JITTER does not cover."""
 
 JITTER = 0.03
 """Seconds that a message is counted longer at most because its answer came later than the quickest: it may have come

@@ -162,9 +162,13 @@ class Ledger(Protocol):
         """The tag of the message that a contact got with this ref; "" if it has none or is not known any more."""
         ...
 
-    def fate_of(self, contact: int, tag: str) -> tuple[State, datetime | None] | None:
-        """Where the newest message to this contact with this tag stands, and since when if that is settled; None if
-        there is none (any more).
+    def has_come(self, contact: int, tag: str) -> bool:
+        """Whether a message with this tag has certainly been sent to this contact."""
+        ...
+
+    def replied(self, contact: int, since: datetime, before: datetime) -> bool:
+        """Whether a reply written at or after `since` had been sent to this contact before that moment, as far as is
+        known: a process that ends may have sent it.
         """
         ...
 

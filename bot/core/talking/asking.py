@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.core.dialogue import OPTION, PICTURE, TYPED, Question, Turn, answered, replay, stepped_back
 from bot.core.messages import Choice, Outgoing
-from bot.core.ports import Journal, Mode, State
+from bot.core.ports import Journal, Mode
 from bot.core.talking.wording import Way
 from bot.core.words.texts import Text, text
 
@@ -65,11 +65,12 @@ class Standing:
 def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     """Ask, or (`again`) repeat what was not answered: of a long text that has come only the choices."""
     journal, what = standing.journal, _words(visit, standing)
+    has_come = again and visit.work.ledger.has_come(visit.contact.id, journal.turn)
     if again:
         visit.close_asked(journal.turn)
     choices = [_choice(visit, journal, option, label) for option, label in offered(standing)]
     choices += [_choice(visit, journal, way, _label(way), quiet=True) for way in _ways_out(standing)]
-    long = again and len(visit.texts.render(what, visit.language)) > REPEATED_MAX and _has_come(visit, standing)
+    long = has_come and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
     files = () if again or journal.mode is not Mode.ASKING else standing.question.files
     about = standing.question.about
     said, numbered = None if long else what, is_numbered(standing)
@@ -194,18 +195,6 @@ def came_after(visit: Visit, standing: Standing, shown: Sequence[Choice]) -> boo
             elif not sent.edits and any(one.token in tokens for one in sent.outgoing.choices):
                 offered_at = last
     return 0 < asked < offered_at
-
-
-def came_before(visit: Visit, standing: Standing, at: datetime) -> bool:
-    """Whether the question had been sent by then, as far as is known: a process that ends may have sent it."""
-    state, since = visit.work.ledger.fate_of(visit.contact.id, standing.journal.turn) or (None, None)
-    return state in {State.SENT, State.UNCERTAIN} and since is not None and since < at
-
-
-def _has_come(visit: Visit, standing: Standing) -> bool:
-    """Whether the person certainly has the question."""
-    state, _ = visit.work.ledger.fate_of(visit.contact.id, standing.journal.turn) or (None, None)
-    return state is State.SENT
 
 
 def _is_own(visit: Visit, standing: Standing, choice: Choice) -> bool:

@@ -13,14 +13,13 @@ from bot.core.talking.asking import (
     before_this,
     called,
     came_after,
-    came_before,
     is_numbered,
     newer,
     offered,
     takes_words,
 )
 from bot.core.talking.visit import CONFIRM
-from bot.core.talking.wording import LABEL_MAX, Way, begins, pick, plain, word_set
+from bot.core.talking.wording import LABEL_MAX, Way, begins, pick, plain, plain_label, word_set
 from bot.core.words.texts import Text, Texts
 
 if TYPE_CHECKING:
@@ -88,19 +87,23 @@ class Understanding:
         if standing.journal.mode is Mode.OFFERED and plain(typed) in self._yes | self._no:
             return OPTION + (Way.CONTINUE if plain(typed) in self._yes else Way.LATER)
         shown, said = called(standing), plain(typed)
-        whole = (at for at, (_, labels) in enumerate(shown) if any(plain(name) == said for name in self._names(labels)))
+        whole = (
+            at for at, (_, labels) in enumerate(shown) if any(plain_label(name) == said for name in self._names(labels))
+        )
         labels = [self._names((label,)) for _, label in offered(standing)]
         at = next(whole, pick(typed, labels, numbered=is_numbered(standing)))
         return as_typed(visit, standing.question, typed) if at is None else OPTION + shown[at][0]
 
     def says_again(self, visit: Visit, standing: Standing, raw: str) -> bool:
-        """Whether these words were written before the question arrived, and are once more the answer to the one
-        before: whoever hears nothing for a while does so. Where any words will do they would become somebody's name.
+        """Whether these words were written before the question arrived (in the browser: before it was there to be
+        shown), and are once more the answer to the one before: whoever hears nothing for a while does so. Where any
+        words will do they would become somebody's name.
         """
         before = before_this(visit, standing) if raw[:1] == TYPED else None
         if before is None or self.raw(visit, before[0], raw[1:]) != before[1]:
             return False
-        return not came_before(visit, standing, visit.incoming.at)
+        asked_at, said_at = standing.journal.asked_at, visit.incoming.at
+        return not visit.work.ledger.replied(visit.contact.id, asked_at, said_at)
 
     def goes_on(self, typed: str) -> bool:
         """Whether these words ask to go on with what was put aside."""
@@ -145,8 +148,8 @@ class Understanding:
         """
         if len(typed) > LABEL_MAX or self._is_own(standing, typed):
             return False
-        shown = newer(visit, standing)
-        exact = any(plain(typed) == plain(choice.label) for choice in shown)
+        shown, said = newer(visit, standing), plain(typed)
+        exact = any(said == plain_label(choice.label) for choice in shown)
         if not exact and not (shown and self.goes_on(typed) and self.chosen(visit, typed)):
             return False
         return self._is_after(visit, standing, shown)
@@ -172,7 +175,8 @@ class Understanding:
         ("ja") is no sign that nothing newer is meant.
         """
         own = self._names(label for _, label in offered(standing))
-        return any(plain(typed) == plain(name) for name in own)
+        said = plain(typed)
+        return any(said == plain_label(name) for name in own)
 
     def _names(self, labels: Iterable[Text]) -> list[str]:
         return [self._texts.label(label, language) for label in labels for language in self._texts.languages]

@@ -48,17 +48,14 @@ def plain(words: str) -> str:
     """Words in normal form: no case, marks, emoji or doubled space; "ä" equals "ae". For comparing, never for
     showing.
     """
-    return _plain_label(words) if len(words) <= LABEL_MAX else _plain(words)
-
-
-@lru_cache(maxsize=4096)  # the same labels are compared with all that is typed
-def _plain_label(words: str) -> str:
-    return _plain(words)
-
-
-def _plain(words: str) -> str:
     composed = unicodedata.normalize("NFC", words).casefold().translate(_UMLAUTS)
     return " ".join(_NOT_WORD.sub(" ", composed).split())
+
+
+@lru_cache(maxsize=2048)
+def plain_label(label: str) -> str:
+    """The same of a label, found once: it is compared with all that is typed, and was shown to everybody alike."""
+    return plain(label)
 
 
 def word_set(texts: Texts, key: str) -> frozenset[str]:
@@ -69,7 +66,7 @@ def word_set(texts: Texts, key: str) -> frozenset[str]:
 
 def begins(label: str, words: Collection[str]) -> bool:
     """Whether a label is one of these words, or begins with one; they are in normal form."""
-    begun = f"{plain(label)} "
+    begun = f"{plain_label(label)} "
     return any(begun.startswith(f"{word} ") for word in words)
 
 
@@ -108,15 +105,15 @@ def pick(typed: str, labels: Sequence[Sequence[str]], *, numbered: bool) -> int 
     if not wanted:
         return None
     for at, names in enumerate(labels):
-        if any(plain(name) == wanted for name in names):
+        if any(plain_label(name) == wanted for name in names):
             return at
     amounts = any(name[:1].isdecimal() for names in labels for name in names)
     if numbered and not amounts and wanted.isdecimal() and 1 <= int(wanted[:4]) <= len(labels):
         return int(wanted[:4]) - 1
     if not numbered:
         return None
-    begun = [at for at, names in enumerate(labels) if any(plain(name).startswith(f"{wanted} ") for name in names)]
+    begun = [at for at, names in enumerate(labels) if any(plain_label(name).startswith(f"{wanted} ") for name in names)]
     if begun or len(wanted) < LAST_WORDS_MIN:
         return begun[0] if len(begun) == 1 else None
-    ended = [at for at, names in enumerate(labels) if any(plain(name).endswith(f" {wanted}") for name in names)]
+    ended = [at for at, names in enumerate(labels) if any(plain_label(name).endswith(f" {wanted}") for name in names)]
     return ended[0] if len(ended) == 1 else None

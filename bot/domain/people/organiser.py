@@ -19,6 +19,9 @@ INVITATION_LIFETIME = timedelta(hours=24)
 REMOVED = "organiser-removed"
 """The deed by which somebody lost their role; its subject is "person:" and the number."""
 
+HELD_BACK = "announcement-held-back"
+"""The one deed that the assistant does of its own accord."""
+
 TRIES_COUNT = timedelta(hours=1)
 """How far back wrong codes count; older ones are dropped."""
 

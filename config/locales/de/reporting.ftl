@@ -218,5 +218,6 @@ sending-doubt =
        *[reply] Antwort
     } über { $network }, { $when }
 sending-doubt-again = Nr. { $number } noch einmal senden
-sending-doubt-sure = Nr. { $number } noch einmal senden? Vielleicht ist sie schon angekommen. Dann kommt sie doppelt.
+sending-doubt-again-sure = Nr. { $number } noch einmal senden? Vielleicht ist sie schon angekommen. Dann kommt sie doppelt.
 sending-doubt-leave = Nr. { $number } so lassen
+sending-doubt-leave-sure = Nr. { $number } so lassen? Dann sende ich sie nicht noch einmal und frage nicht mehr danach. Das lässt sich nicht mehr ändern.

@@ -64,6 +64,7 @@ team-deeds =
     Das ist zuletzt geschehen:
 
     { $lines }
+team-by-itself = Von selbst
 team-by-command-line = Technik (am Server)
 team-by-gone = Nr. { $number }, nicht mehr dabei
 team-about =

@@ -145,7 +145,7 @@ web-privacy-kept = Was vorher von selbst gelöscht wird
 web-privacy-kept-text =
     - ein Entwurf, an dem Sie nicht weiterschreiben: nach { $drafts } Tagen
     - der Text unserer Nachrichten an Sie: nach { $sent } Tagen
-    - wann wir Ihnen geschrieben haben: nach { $ledger } Tagen. Nur dass Sie eine Nachricht des Bündnisses bekommen haben, bleibt, bis Sie Ihre Daten löschen.
+    - wann wir Ihnen geschrieben haben: nach { $ledger } Tagen. Dass und wann Sie eine Nachricht des Bündnisses bekommen haben, bleibt aber, bis Sie Ihre Daten löschen.
     - eine Nachricht von Ihnen, die sich nicht bearbeiten ließ: nach { $aside } Tagen
     - falsche Einladungscodes: nach einer Stunde
     - Einladungen ins Team: { $invitations } Tage nachdem sie benutzt wurden oder abgelaufen sind

@@ -218,5 +218,6 @@ sending-doubt =
        *[reply] reply
     } via { $network }, { $when }
 sending-doubt-again = Send no. { $number } again
-sending-doubt-sure = Send no. { $number } again? It may have arrived already. Then it comes twice.
+sending-doubt-again-sure = Send no. { $number } again? It may have arrived already. Then it comes twice.
 sending-doubt-leave = Keep no. { $number } as is
+sending-doubt-leave-sure = Keep no. { $number } as it is? Then I will not send it again, and will not ask about it any more. This cannot be changed later.

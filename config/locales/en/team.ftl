@@ -64,6 +64,7 @@ team-deeds =
     This happened last:
 
     { $lines }
+team-by-itself = By itself
 team-by-command-line = Technical team (on the server)
 team-by-gone = No. { $number }, no longer here
 team-about =

@@ -145,7 +145,7 @@ web-privacy-kept = What is deleted by itself before that
 web-privacy-kept-text =
     - a draft that you do not go on with: after { $drafts } days
     - the text of our messages to you: after { $sent } days
-    - when we wrote to you: after { $ledger } days. Only that you got an announcement of the alliance stays until you delete your data.
+    - when we wrote to you: after { $ledger } days. But that you got an announcement of the alliance, and when, stays until you delete your data.
     - a message of yours that could not be handled: after { $aside } days
     - wrong invitation codes: after one hour
     - invitations to the team: { $invitations } days after they were used or ended

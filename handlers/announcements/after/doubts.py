@@ -30,10 +30,11 @@ def uncertain(visit: Visit) -> None:
         _one_by_one(visit)
 
 
-def _one_by_one(visit: Visit) -> None:
+def _one_by_one(visit: Visit) -> bool:
+    """Whether there are any."""
     found = visit.work.ledger.doubts(visit.now - LATELY, LISTED)
     if not found:
-        return
+        return False
     lines = [
         text(
             "sending-doubt",
@@ -44,25 +45,25 @@ def _one_by_one(visit: Visit) -> None:
         )
         for one in found
     ]
-    offers = []
-    for one in found:
-        offers.append(Offer(text("sending-doubt-again", number=str(one.id)), SURE, (one.id,)))
-        offers.append(Offer(text("sending-doubt-leave", number=str(one.id)), LEAVE, (one.id,)))
+    deeds = [(deed, one.id) for one in found for deed in (AGAIN, LEAVE)]
+    offers = [Offer(text(f"sending-{deed}", number=str(number)), SURE, (deed, number)) for deed, number in deeds]
     visit.say(text("sending-doubts", lines=bullets(visit.texts, visit.language, lines)), *offers)
+    return True
 
 
 def ask(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Noch einmal senden]: really? Somebody may get it twice. The harmless answer comes first."""
+    """[Noch einmal senden] and [So lassen]: really? Neither can be taken back. The harmless answer comes first."""
     visit.close_choices()
-    number = int(args[0])
-    yes = Offer(text("sending-yes-resend"), AGAIN, (number,))
-    visit.confirm(text("sending-doubt-sure", number=str(number)), Offer(text("sending-no"), DOUBTS), yes)
+    deed, number = args
+    yes = Offer(text(f"sending-yes-{Chore.RESEND if deed == AGAIN else Chore.LEAVE}"), deed, (number,))
+    visit.confirm(text(f"sending-{deed}-sure", number=number), Offer(text("sending-no"), DOUBTS), yes)
 
 
 def show(visit: Visit, _args: tuple[str, ...]) -> None:
     """[Nein, zurück]."""
     visit.close_choices()
-    _one_by_one(visit)
+    if not _one_by_one(visit):
+        visit.say(text(f"sending-decided-{Chore.LEAVE}", count=0))
 
 
 def again(visit: Visit, args: tuple[str, ...]) -> None:
@@ -71,7 +72,7 @@ def again(visit: Visit, args: tuple[str, ...]) -> None:
 
 
 def leave(visit: Visit, args: tuple[str, ...]) -> None:
-    """[So lassen]: it is not asked about again."""
+    """[Ja, so lassen]: it is not asked about again."""
     _settle(visit, int(args[0]), resend=False)
 
 
@@ -89,5 +90,5 @@ ROUTES: tuple[Route, ...] = (
     Pressed(DOUBTS, show, Role.MODERATOR),
     Pressed(SURE, ask, Role.MODERATOR),
     Pressed(AGAIN, again, Role.MODERATOR, sure=True),
-    Pressed(LEAVE, leave, Role.MODERATOR),
+    Pressed(LEAVE, leave, Role.MODERATOR, sure=True),
 )

@@ -13,7 +13,7 @@ from bot.core.talking.visit import Visit
 from bot.core.words.texts import Markup, Text, text
 from bot.domain.announcements.announcement import Announcement, AnnouncementState, Draft
 from bot.domain.announcements.audience import Reach
-from bot.domain.announcements.timing import Recurrence, recurrence
+from bot.domain.announcements.timing import Recurrence, next_time, recurrence
 from bot.domain.people.person import Person, Role
 from handlers.announcements.releasing.eyes import (
     addressed,
@@ -168,11 +168,11 @@ def planned(post: Post, announcement: Announcement) -> Text:
     """When it goes out, and how that repeats."""
     if announcement.send_at is None:
         return text("sending-planned-not")
-    when = announcement.send_at.astimezone(post.alliance.zone)
-    rule = recurrence(announcement.recurrence)
+    zone, rule = post.alliance.zone, recurrence(announcement.recurrence)
+    when = announcement.send_at
     if rule is None:
-        return text("sending-planned-once", when=when)
-    return rule_name(rule, when)
+        return text("sending-planned-once", when=when.astimezone(zone))
+    return rule_name(rule, (when if when > post.now else next_time(rule, post.now, zone)).astimezone(zone))
 
 
 def rule_name(rule: Recurrence, when: datetime) -> Text:

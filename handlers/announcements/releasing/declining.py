@@ -90,7 +90,7 @@ def decline(visit: Visit, declined: Declined) -> None:
 
 
 def call_off(visit: Visit, args: tuple[str, ...]) -> None:
-    """[Absagen]: it has no time any more and is a draft again; nothing of it is lost."""
+    """[Absagen]: it is a draft again, without its time."""
     visit.close_choices()
     announcement = decidable(visit, args, S.SCHEDULED)
     if announcement is None:

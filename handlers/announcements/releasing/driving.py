@@ -9,6 +9,7 @@ from bot.core.routing import Route, Tick
 from bot.core.words.texts import Text, text
 from bot.domain.announcements.announcement import Announcement, Step, Written
 from bot.domain.announcements.timing import next_time, recurrence
+from bot.domain.people.organiser import HELD_BACK
 from bot.domain.people.person import Role
 from handlers.announcements.after.notices import in_charge, tell_all
 from handlers.announcements.after.reporting import report
@@ -131,7 +132,7 @@ def _is_held_back(post: Post, announcement: Announcement) -> bool:
         return False
     others, work = releasers(post, announcement), post.work.announcements
     if work.move(announcement.id, S.WAITING if others else S.DRAFT, [S.SCHEDULED], post.now):
-        post.work.organisation.note(None, "announcement-held-back", f"announcement:{announcement.id}", post.now)
+        post.work.organisation.note(None, HELD_BACK, f"announcement:{announcement.id}", post.now)
         held = work.get(announcement.id) or announcement
         asked = sum(please_release(post, held, found, one) for one in others)
         may = releaser is not None and releaser.may(Role.MODERATOR)

@@ -60,7 +60,7 @@ STATES: dict[str, tuple[AnnouncementState, ...]] = {
 }
 """What asks once more, and in which states it makes sense."""
 
-NOW = "now"
+NOW = "n"
 """Releases what was planned for a time that is over all the same, at once."""
 
 STOPS = ("cancel", "withdraw")

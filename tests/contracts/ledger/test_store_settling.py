@@ -154,19 +154,27 @@ async def test_a_farewell_reaches_somebody_who_is_gone_and_leaves_nothing(post, 
     assert await store.read(lambda work: [tuple(row) for row in work._session.run(what)]) == [("", "", "")]
 
 
-async def test_what_became_of_the_newest_message_with_a_tag_is_known(post, store, clock):
+async def test_what_has_come_and_when_is_known(post, store, clock):
     _, contact = await post.meet("anna")
+    began = clock.now()
 
-    async def fate(tag: str = "turn") -> object:
-        return await store.read(lambda work: work.ledger.fate_of(contact, tag))
-
-    for state in (State.UNCERTAIN, State.SENT):
-        await post.add(contact, "How many?", tag="turn")
-        assert await fate() == (State.QUEUED, None)
-        [row] = await post.claim()
-        assert await fate() == (State.SENDING, None)
+    async def known(tag: str = "turn") -> tuple[bool, bool]:
         clock.turn(seconds=1)
+        moment = clock.now()
+        return await store.read(
+            lambda work: (work.ledger.has_come(contact, tag), work.ledger.replied(contact, began, moment))
+        )
+
+    for state, has_come in ((State.UNCERTAIN, False), (State.SENT, True)):
+        await post.add(contact, "How many?", tag="turn")
+        before = await known()
+        [row] = await post.claim()
+        assert await known() == before
+        settled = clock.now()
         await post.settle(row, state)
-        assert await fate() == (state, clock.now())
-    assert await fate("another") is None
-    assert await fate("") is None
+        assert await known() == (has_come, True)
+        assert await known("another") == (False, True)
+        assert await known("") == (False, True)
+        assert not await store.read(lambda work, at=settled: work.ledger.replied(contact, at, at))
+    later = clock.now()
+    assert not await store.read(lambda work: work.ledger.replied(contact, later, later + timedelta(hours=1)))

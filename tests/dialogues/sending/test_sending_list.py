@@ -116,6 +116,8 @@ async def test_an_uncertain_reply_is_sent_again_or_left_as_an_organiser_says(sta
     leave = stage.expect("olga", "Antworten: 1").labels[-1]
     await stage.play(f"""
         olga> [{leave}]
+        olga< so lassen? ... Das lässt sich nicht mehr ändern. [Nein, zurück] [Ja, so lassen]
+        olga> [Ja, so lassen]
         olga< Gut, diese eine bleibt so.
         bert<<
         olga> /sendungen
@@ -135,11 +137,21 @@ async def test_after_one_decision_the_others_can_still_be_decided(stage: Stage) 
     await _lose(stage)
     await stage.play("olga> /sendungen")
     leave = stage.expect("olga", "Antworten: 2").labels[-1]
-    await stage.play(f"olga> [{leave}]")
+    await stage.play(f"""
+        olga> [{leave}]
+        olga<
+        olga> [Ja, so lassen]
+    """)
     other = stage.expect("olga", "Gut, diese eine bleibt so. ... Antwort über").labels[-1]
     assert other != leave
     await stage.play(f"""
         olga> [{other}]
+        olga<
+        olga> [Nein, zurück]
+        olga< Antwort über
+        olga> [{other}]
+        olga<
+        olga> [Ja, so lassen]
         olga< Gut, diese eine bleibt so.
         olga<<
     """)

@@ -22,7 +22,7 @@ LEAKS = (
     *("4711:FAKE-token-for-tests", "FAKE-token-for-tests", "a-homeserver-password", "syt_dW50ZXJoYWtlbg_abcdefgh"),
     *("777123002", "!room-of-anna:example.org", "Kanarienvogel-Frage", "Kanarienvogel-Antwort"),
 )
-NAME, WORDS, CODE = "Kanarienvogel-Name", "Kanarienvogel-Worte", "Kanarienvogel_Code_1234567890"
+NAME, WORDS, CODE = "Kanarienvogel-Name", "Kanarienvogel-Worte", "Kanarienvogel_Code_123"
 
 
 async def test_fault_62_neither_token_nor_words_of_a_person_are_logged(tmp_path: Path, fakeapi: FakeApi) -> None:

@@ -39,6 +39,7 @@ async def test_nor_is_it_when_said_again_after_the_question_was_written_but_befo
         > [Einverstanden, weiter]
         < Für wen
     """)
+    stage.clock.turn(seconds=5)
     await _write(stage, "Für mich selbst")
     await stage.handle()
     stage.clock.turn(seconds=5)  # the process is away: the question is written, and has not gone out

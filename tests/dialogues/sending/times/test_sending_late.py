@@ -132,8 +132,11 @@ async def test_what_was_declined_is_handed_in_again_with_its_time_or_without(sta
         olga< Ein Schreibfehler. ... [Ändern]
         olga> /sendungen
         olga< [Nr. 1]
+    """)
+    stage.clock.turn(days=10)  # the Thursday it was meant for is over
+    await stage.play("""
         olga> [Nr. 1]
-        olga< (Entwurf, vorgesehen donnerstags um 9 Uhr ... [Wie vorgesehen] [Zur Freigabe geben]
+        olga< (Entwurf, vorgesehen donnerstags um 9 Uhr ... 10. Dezember ... [Wie vorgesehen] [Zur Freigabe geben]
         olga> [Wie vorgesehen]
         olga< wartet jetzt auf Freigabe. ... Sendezeit: donnerstags um 9 Uhr
         mara< Sendezeit: donnerstags um 9 Uhr
