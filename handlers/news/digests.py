@@ -72,7 +72,8 @@ def _items(post: Post, digest: Digest, person: Person, wishes: Wishes, known: Kn
     """What is still to be told: nothing about what the person does not want to hear of now, or is for others. What was
     cancelled or withdrawn waits for nobody any more: its items went with it.
     """
-    is_member = person.member is not None
+    member = None if person.member is None else post.work.members.get(person.member)
+    kind, municipality = (member.kind, member.municipality) if member is not None else (None, None)
     for number in digest.announcements:
         if number not in known:
             known[number] = post.work.announcements.get(number)
@@ -81,7 +82,7 @@ def _items(post: Post, digest: Digest, person: Person, wishes: Wishes, known: Kn
         item
         for item in found
         if item.draft.topic not in wishes.topics_off
-        and item.draft.audience.encircles(member=is_member, follows=person.follows)
+        and item.draft.audience.fits(follows=person.follows, kind=kind, municipality=municipality)
     ]
 
 

@@ -25,7 +25,7 @@ _other = contacts.alias("other")
 _acted_for = members.alias("acted_for")
 
 
-def _preferred(contact: Any) -> ColumnElement[int]:
+def preferred(contact: Any) -> ColumnElement[int]:
     """1 on the network the person would rather be written to, else 0."""
     wanted = and_(wishes.c.network != "", contact.c.account.startswith(wishes.c.network + ":"))
     return case((wanted, 1), else_=0)
@@ -37,9 +37,9 @@ _better = and_(
     _other.c.id != contacts.c.id,  # most have one contact: nothing more is compared then
     _other.c.reachable,
     or_(
-        _preferred(_other) > _preferred(contacts),
+        preferred(_other) > preferred(contacts),
         and_(
-            _preferred(_other) == _preferred(contacts),
+            preferred(_other) == preferred(contacts),
             or_(
                 _other.c.last_used > contacts.c.last_used,
                 and_(_other.c.last_used == contacts.c.last_used, _other.c.id > contacts.c.id),

@@ -15,6 +15,7 @@ from bot.core.ports import State
 from bot.domain.announcements.announcement import AnnouncementState, Step
 from bot.domain.announcements.audience import Audience
 from bot.domain.announcements.wishes import Rhythm, next_digest, quiet_until
+from storage.announcements.audience import preferred
 from storage.copies.counting import shift
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
@@ -155,13 +156,21 @@ def unbundle(session: Session, *which: ColumnElement[bool]) -> None:
 _own, _theirs = contacts.alias("own"), contacts.alias("theirs")
 _GONE = ~exists().where(_own.c.id == deliveries.c.contact, _own.c.reachable)
 _OTHERS = (_theirs.c.person == deliveries.c.person, _theirs.c.reachable)
-_BEST = (_theirs.c.last_used.desc(), _theirs.c.id.desc())
+_BEST = (preferred(_theirs).desc(), _theirs.c.last_used.desc(), _theirs.c.id.desc())
+
+
+def _best(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """Of the contact that is left: where the person would rather be written to, then where they wrote last."""
+    people = _theirs.outerjoin(wishes, wishes.c.person == _theirs.c.person)
+    return select(column).select_from(people).where(*_OTHERS).order_by(*_BEST).limit(1).scalar_subquery()
+
+
 _ELSEWHERE = Ready(
     update(deliveries)
     .where(_AMONG, deliveries.c.contact != 0, deliveries.c.step == Step.SEND.value, _GONE, exists().where(*_OTHERS))
     .values(
-        contact=select(_theirs.c.id).where(*_OTHERS).order_by(*_BEST).limit(1).scalar_subquery(),
-        account=select(_theirs.c.account).where(*_OTHERS).order_by(*_BEST).limit(1).scalar_subquery(),
+        contact=_best(_theirs.c.id),
+        account=_best(_theirs.c.account),
         state=State.QUEUED.value,
         settled_at=None,
         first_try_at=None,

@@ -16,6 +16,7 @@ from bot.domain.people.person import Person
 from storage.tables import deliveries
 from tests.stage import Stage
 
+EVERYONE = Audience()
 JOINS = """
     > /mitmachen
     < Ihre Daten
@@ -119,14 +120,21 @@ async def count(stage: Stage) -> object:
 
 
 async def announce(
-    stage: Stage, body: str, *, english: str = "", topic: str = "", files: tuple[int, ...] = (), deliver: bool = True
+    stage: Stage,
+    body: str,
+    *,
+    english: str = "",
+    topic: str = "",
+    files: tuple[int, ...] = (),
+    audience: Audience = EVERYONE,
+    deliver: bool = True,
 ) -> int:
     """An announcement to everybody who wants news, released and written; sent too, unless there is no `deliver`."""
 
     def release(work: Work) -> int:
         now, zone = stage.clock.now(), stage.alliance.zone
         words = Words("de", body, "en" if english else "", english)
-        draft = Draft(words, Audience(), topic, files=files)
+        draft = Draft(words, audience, topic, files=files)
         number = work.announcements.add(1, draft, AnnouncementState.ENQUEUING, now)
         work.announcements.write(number, Step.SEND, {"de": body, "en": english or body})
         most = stage.alliance.announcing.unasked_per_week

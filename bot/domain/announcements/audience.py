@@ -25,7 +25,7 @@ class Audience:
     person's active pledges and stories (`entries`: the catalogue's pledges for these goals), `networks` those on
     which they are written to. `places` are groups, rooms and channels (their numbers), beside the people. Only people
     who want news and can be reached are in it; that is asked again at the moment of sending, as are circle, kind and
-    municipality (of a digest only the circle).
+    municipality.
     """
 
     circle: Circle = Circle.EVERYONE
@@ -42,6 +42,11 @@ class Audience:
         """Whether somebody is in its circle."""
         circles = {Circle.EVERYONE: member or follows, Circle.MEMBERS: member, Circle.FOLLOWERS: follows and not member}
         return circles.get(self.circle, False)
+
+    def fits(self, *, follows: bool, kind: str | None, municipality: str | None) -> bool:
+        """Whether somebody is in its circle and of a kind and from a municipality it is for; both None: no member."""
+        narrow = (not self.kinds or kind in self.kinds, not self.municipalities or municipality in self.municipalities)
+        return self.encircles(member=kind is not None, follows=follows) and all(narrow)
 
 
 FACETS = tuple(each.name for each in fields(Audience) if each.name not in {"circle", "places", "entries"})

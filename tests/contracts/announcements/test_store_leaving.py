@@ -27,16 +27,15 @@ S = AnnouncementState
 # -- another contact -------------------------------------------------------------------------------------------------
 
 
-async def another_contact(town, person: int, address: str) -> None:
-    """The person has used the bot over a second network too, before."""
+async def another_contact(town, person: int, address: str, account: str = OTHER, days: int = 1) -> None:
+    """The person has used the bot over another network too, so many days before."""
 
     def add(work):
-        row = {"account": OTHER, "address": address, "reachable": True, "last_used": town.clock.now()}
+        at = town.clock.now() - timedelta(days=days)
+        row = {"account": account, "address": address, "reachable": True, "last_used": at}
         work.people._session.run(insert(contacts).values(person=person, **row))
 
-    town.clock.turn(days=-1)
     await town.do(add)
-    town.clock.turn(days=1)
 
 
 async def test_a_copy_goes_to_the_other_contact_when_the_first_is_gone_before_the_claim(town):
@@ -59,6 +58,18 @@ async def test_a_copy_goes_to_the_other_contact_when_the_network_says_that_the_f
     assert await town.tally(number) == {"open": 1}
     assert [row.address for row in await town.deliver(OTHER)] == ["a there"]
     assert await town.tally(number) == {"sent": 1}
+
+
+async def test_of_two_others_it_goes_to_the_network_that_the_person_prefers(town):
+    person = await town.settle_in("a")
+    await another_contact(town, person, "a in the browser", "browser:web")
+    await another_contact(town, person, "a there", days=2)
+    await town.announce()
+    await town.wishes(person, network="matrix")
+    [row] = await town.claim()
+    await town.settle(row, state=State.UNREACHABLE, contact_gone=True)
+    assert await town.deliver("browser:web") == []
+    assert [row.address for row in await town.deliver(OTHER)] == ["a there"]
 
 
 async def test_trying_again_finds_a_contact_that_came_later(town):

@@ -4,11 +4,15 @@ import pytest
 
 from bot.core.ports import Work
 from bot.domain.announcements.announcement import AnnouncementState, Words
+from bot.domain.announcements.audience import Audience
+from bot.domain.people.member import Join
+from bot.domain.people.person import Role
 from tests.dialogues.news.test_news import FOLLOWS
 from tests.dialogues.scenes import announce
 from tests.stage import Stage
 
 TICK = "digests"
+A_PERSON = Join("person", "Anna Beispiel", "", "", "steinen", listed=False)
 EVENING = {"hours": 7, "seconds": 1}  # from the stage's Monday morning to 17:00 in Lörrach
 
 
@@ -140,6 +144,31 @@ async def test_a_topic_switched_off_meanwhile_is_left_out(stage: Stage) -> None:
         > /nachrichten Veranstaltungen abbestellen
         < Gemerkt.
     """)
+    stage.clock.turn(**EVENING)
+    await stage.tick(TICK)
+    await stage.play("""
+        < Eine Nachricht ... An alle.
+        <<
+    """)
+
+
+async def test_what_is_for_members_of_a_kind_is_left_out_for_who_is_none_any_more(stage: Stage) -> None:
+    await daily(stage)
+    await stage.make_organiser("anna", "editor")  # a person by name
+
+    def joins(work: Work) -> None:
+        [anna] = work.people.organisers(Role.EDITOR)
+        work.people.set_member(anna.id, work.members.add(A_PERSON, stage.clock.now()).id)
+
+    def leaves(work: Work) -> None:
+        [anna] = work.people.organisers(Role.EDITOR)
+        work.people.set_member(anna.id, None)
+        work.people.set_follows(anna.id, follows=True)
+
+    await stage.work(joins)
+    await announce(stage, "Nur für Privatleute.", audience=Audience(kinds=("person",)))
+    await announce(stage, "An alle.")
+    await stage.work(leaves)
     stage.clock.turn(**EVENING)
     await stage.tick(TICK)
     await stage.play("""
