@@ -167,16 +167,16 @@ def typed_code(visit: Visit, typed: str) -> bool:
 
 
 def _wrong(visit: Visit, tries: Tries) -> None:
-    """A wrong code. The last one that is allowed locks the conversation out and is told to the owners; so is the last
-    one that all together are allowed, and the rest of that hour brings them no more alarms. All are noted down.
+    """A wrong code. The last one that is allowed locks the conversation out and is told to the owners. After so many
+    from all together they hear of it once, and for the rest of that hour nothing more is told or noted: a stranger
+    could fill the log that they read.
     """
     if tries.of_all == TRIES_OF_ALL_PER_HOUR:
         _note_guessing(visit, f"conversations:{tries.of_all}")
         _tell_owners(visit, text("team-guessing-of-all", count=tries.of_all))
-    if tries.here >= TRIES_PER_HOUR:
+    elif tries.here >= TRIES_PER_HOUR and tries.of_all < TRIES_OF_ALL_PER_HOUR:
         _note_guessing(visit, f"contact:{visit.contact.id}")
-        if tries.of_all < TRIES_OF_ALL_PER_HOUR:
-            _tell_owners(visit, text("team-guessing", count=tries.here, who=called(visit, visit.person)))
+        _tell_owners(visit, text("team-guessing", count=tries.here, who=called(visit, visit.person)))
     visit.say(text("team-locked" if tries.here >= TRIES_PER_HOUR else "team-wrong-code"))
 
 

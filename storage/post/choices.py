@@ -86,11 +86,12 @@ def has_come(session: Session, contact: int, tag: str) -> bool:
 
 def replied(session: Session, contact: int, since: datetime, before: datetime) -> bool:
     """Whether a reply written at or after `since` had been sent before that moment, as far as is known. An edit is
-    none: what it edits has been there already.
+    none: what it edits has been there already. What one transaction wrote is one reply here.
     """
     found = (
         select(deliveries.c.id)
-        .where(deliveries.c.contact == contact, deliveries.c.lane == Lane.REPLY.value, deliveries.c.replaces == "")
+        .where(deliveries.c.contact == contact, deliveries.c.lane == Lane.REPLY.value)
+        .where(deliveries.c.replaces == "", deliveries.c.edits == "")
         .where(deliveries.c.created_at >= since, deliveries.c.settled_at < before)
         .where(or_(state_is(State.SENT), state_is(State.UNCERTAIN)))
         .limit(1)

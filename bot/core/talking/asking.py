@@ -65,15 +65,15 @@ class Standing:
 def ask(visit: Visit, standing: Standing, *, again: bool = False) -> None:
     """Ask, or (`again`) repeat what was not answered: of a long text that has come only the choices."""
     journal, what = standing.journal, _words(visit, standing)
-    has_come = again and visit.work.ledger.has_come(visit.contact.id, journal.turn)
     if again:
         visit.close_asked(journal.turn)
     choices = [_choice(visit, journal, option, label) for option, label in offered(standing)]
     choices += [_choice(visit, journal, way, _label(way), quiet=True) for way in _ways_out(standing)]
-    long = has_come and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
+    long = again and len(visit.texts.render(what, visit.language)) > REPEATED_MAX
+    left_out = long and visit.work.ledger.has_come(visit.contact.id, journal.turn)
     files = () if again or journal.mode is not Mode.ASKING else standing.question.files
     about = standing.question.about
-    said, numbered = None if long else what, is_numbered(standing)
+    said, numbered = None if left_out else what, is_numbered(standing)
     visit.ask(said, tuple(choices), tag=journal.turn, numbered=numbered, files=files, about=about)
 
 

@@ -149,7 +149,7 @@ class Understanding:
         if len(typed) > LABEL_MAX or self._is_own(standing, typed):
             return False
         shown, said = newer(visit, standing), plain(typed)
-        exact = any(said == plain_label(choice.label) for choice in shown)
+        exact = any(said == plain(choice.label) for choice in shown)
         if not exact and not (shown and self.goes_on(typed) and self.chosen(visit, typed)):
             return False
         return self._is_after(visit, standing, shown)

@@ -29,8 +29,8 @@ TRIES_PER_HOUR = 5
 """Wrong codes a conversation may send within an hour before it is locked out for that hour (fault 54)."""
 
 TRIES_OF_ALL_PER_HOUR = 20
-"""Wrong codes that all conversations together may send within an hour of the clock: a guesser needs only a browser to
-begin another conversation. A right code is still taken then, or a stranger could keep everybody out.
+"""Wrong codes from all conversations together within an hour of the clock that owners are told of: a guesser needs
+only a browser to begin another conversation. A right code is still taken then, or a stranger could keep everybody out.
 """
 
 

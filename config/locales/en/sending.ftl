@@ -209,7 +209,7 @@ sending-yes-cancel = Yes, stop it
 sending-sure-withdraw = Really withdraw { $title }? I delete it for everybody, where the network allows it. Some have read it already.
 sending-yes-withdraw = Yes, withdraw
 sending-sure-leave = { $title }: Keep the uncertain ones as they are? Then I will not send it to them again. This cannot be changed later.
-sending-yes-leave = Yes, keep them
+sending-yes-leave = Yes, keep as is
 sending-sure-resend = Send { $title } once more to the uncertain ones? Some will get it twice then.
 sending-yes-resend = Yes, send again
 

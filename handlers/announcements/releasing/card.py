@@ -172,7 +172,8 @@ def planned(post: Post, announcement: Announcement) -> Text:
     when = announcement.send_at
     if rule is None:
         return text("sending-planned-once", when=when.astimezone(zone))
-    return rule_name(rule, (when if when > post.now else next_time(rule, post.now, zone)).astimezone(zone))
+    gone_by = when <= post.now and announcement.state is not S.SCHEDULED  # what is scheduled goes out at any moment
+    return rule_name(rule, (next_time(rule, post.now, zone) if gone_by else when).astimezone(zone))
 
 
 def rule_name(rule: Recurrence, when: datetime) -> Text:

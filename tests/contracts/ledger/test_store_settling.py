@@ -176,5 +176,12 @@ async def test_what_has_come_and_when_is_known(post, store, clock):
         assert await known("another") == (False, True)
         assert await known("") == (False, True)
         assert not await store.read(lambda work, at=settled: work.ledger.replied(contact, at, at))
+    clock.turn(seconds=1)
     later = clock.now()
+    await post.add(contact, "answered", replaces="turn")
+    await post.add(contact, "", edits=("1",))
+    await post.add(contact, "A check-in", Lane.CHECK_IN)
+    while rows := await post.claim():
+        for row in rows:
+            await post.settle(row)
     assert not await store.read(lambda work: work.ledger.replied(contact, later, later + timedelta(hours=1)))

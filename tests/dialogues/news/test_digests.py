@@ -152,7 +152,18 @@ async def test_a_topic_switched_off_meanwhile_is_left_out(stage: Stage) -> None:
     """)
 
 
-async def test_what_is_for_members_of_a_kind_is_left_out_for_who_is_none_any_more(stage: Stage) -> None:
+@pytest.mark.parametrize(
+    ("audience", "goes", "said"),
+    [
+        (Audience(kinds=("person",)), True, "Eine Nachricht ... An alle."),
+        (Audience(kinds=("person",)), False, "2 Nachrichten ... Nur für manche. ... An alle."),
+        (Audience(municipalities=("steinen",)), True, "Eine Nachricht ... An alle."),
+        (Audience(municipalities=("steinen",)), False, "2 Nachrichten ... Nur für manche. ... An alle."),
+    ],
+)
+async def test_what_is_for_some_members_is_left_out_for_who_is_none_any_more(
+    stage: Stage, audience: Audience, goes: bool, said: str
+) -> None:
     await daily(stage)
     await stage.make_organiser("anna", "editor")  # a person by name
 
@@ -166,13 +177,14 @@ async def test_what_is_for_members_of_a_kind_is_left_out_for_who_is_none_any_mor
         work.people.set_follows(anna.id, follows=True)
 
     await stage.work(joins)
-    await announce(stage, "Nur für Privatleute.", audience=Audience(kinds=("person",)))
+    await announce(stage, "Nur für manche.", audience=audience)
     await announce(stage, "An alle.")
-    await stage.work(leaves)
+    if goes:
+        await stage.work(leaves)
     stage.clock.turn(**EVENING)
     await stage.tick(TICK)
-    await stage.play("""
-        < Eine Nachricht ... An alle.
+    await stage.play(f"""
+        < {said}
         <<
     """)
 
