@@ -54,8 +54,8 @@ def plain(words: str) -> str:
 
 @lru_cache(maxsize=2048)
 def plain_label(label: str) -> str:
-    """The same of a label, found once: it is compared with all that is typed. A few may name people;
-    they stay in memory for as long as they are among the last that were needed.
+    """The same of a label, found once: it is compared with all that is typed. A few may name people; they stay in
+    memory for as long as they are among the last that were needed.
     """
     return plain(label)
 

@@ -35,10 +35,10 @@ S = AnnouncementState
 BEFORE = (S.REQUESTED, S.DRAFT, S.WAITING, S.SCHEDULED)
 ON_THE_WAY = (S.ENQUEUING, S.SENDING, S.PAUSED)
 OVER = (S.DONE, S.CANCELLED, S.WITHDRAWN)
+TAKEN_BACK_FROM = (*ON_THE_WAY, S.DONE, S.CANCELLED)
+
 AT_ITS_TIME = "at"
 """Hands over a draft with the time it had."""
-
-TAKEN_BACK_FROM = (*ON_THE_WAY, S.DONE, S.CANCELLED)
 
 
 def mark(draft: Draft) -> str:

@@ -9,7 +9,7 @@ from bot.domain.people.person import Role
 from tests.dialogues.announcing.test_announcing import SENDS, TICK, WRITES, _called, audience, first
 from tests.dialogues.scenes import press
 from tests.dialogues.sending.test_sending import HANDS_IN, _enqueue
-from tests.dialogues.sending.times.test_sending_planned import PLANS, TOMORROW
+from tests.dialogues.sending.times.test_sending_planned import CONFIRMS_AGAIN, PLANS, TOMORROW
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
 
@@ -108,16 +108,8 @@ async def test_a_planned_one_that_is_changed_is_said_to_be_planned_no_longer(sta
     await audience(stage)
     await stage.play(PLANS)
     await stage.play(TOMORROW)
+    await stage.play(CONFIRMS_AGAIN)
     await stage.play("""
-        olga> /sendungen
-        olga<
-        olga> [Nr. 1]
-        olga<
-        olga> [Ändern]
-        olga<
-        olga> [Zurück]
-        olga< So kommt sie an
-        olga> [Stimmt so]
         olga< Sie ist nicht mehr geplant und wieder ein Entwurf. ... Nachricht 1 (Entwurf, vorgesehen am 24. November
     """)
 

@@ -15,6 +15,16 @@ RELEASES = """
 """
 HANDED_IN = TOMORROW.split("olga< Geplant", maxsplit=1)[0] + "olga< wartet jetzt auf Freigabe. Eine Person ist gefragt."
 
+EVERY_THURSDAY = """
+    olga> [Jede Woche]
+    olga<
+    olga> [Donnerstag]
+    olga<
+    olga> [09:00]
+    olga<
+    olga> [Ja, so planen]
+"""
+
 
 async def editor_and_moderator(stage: Stage) -> None:
     await audience(stage, "editor")
@@ -35,13 +45,9 @@ async def test_an_editor_cannot_move_what_was_released_without_a_new_release(sta
         olga<
         olga> [Anders planen]
         olga<
-        olga> [Jede Woche]
-        olga<
-        olga> [Donnerstag]
-        olga<
-        olga> [09:00]
-        olga<
-        olga> [Ja, so planen]
+    """)
+    await stage.play(EVERY_THURSDAY)
+    await stage.play("""
         olga< hat eine andere Sendezeit. Damit braucht sie eine neue Freigabe. ... wartet jetzt auf Freigabe.
         mara< wartet auf Ihre Freigabe. Sendezeit: donnerstags um 9 Uhr
         mara< [Freigeben]
@@ -114,14 +120,8 @@ async def test_released_too_late_it_goes_at_once_only_if_the_releaser_says_so(st
 async def test_what_was_declined_is_handed_in_again_with_its_time_or_without(stage: Stage) -> None:
     await editor_and_moderator(stage)
     await stage.play(PLANS)
+    await stage.play(EVERY_THURSDAY)
     await stage.play("""
-        olga> [Jede Woche]
-        olga<
-        olga> [Donnerstag]
-        olga<
-        olga> [09:00]
-        olga<
-        olga> [Ja, so planen]
         olga< wartet jetzt auf Freigabe. ... Sendezeit: donnerstags um 9 Uhr
         mara<
         mara< [Nicht freigeben]
@@ -159,14 +159,8 @@ async def test_what_was_declined_is_handed_in_again_with_its_time_or_without(sta
 async def test_a_weekly_one_released_late_goes_at_its_next_time(stage: Stage) -> None:
     await editor_and_moderator(stage)
     await stage.play(PLANS)
+    await stage.play(EVERY_THURSDAY)
     await stage.play("""
-        olga> [Jede Woche]
-        olga<
-        olga> [Donnerstag]
-        olga<
-        olga> [09:00]
-        olga<
-        olga> [Ja, so planen]
         olga< wartet jetzt auf Freigabe.
     """)
     stage.clock.turn(days=4)  # a Friday

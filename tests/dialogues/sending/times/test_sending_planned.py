@@ -19,6 +19,18 @@ TOMORROW = """
     olga> [Ja, so planen]
     olga< Geplant: am 24. November 2026, 09:00. Bis dahin lässt sich alles noch ändern.
 """
+CONFIRMS_AGAIN = """
+    olga> /sendungen
+    olga<
+    olga> [Nr. 1]
+    olga<
+    olga> [Ändern]
+    olga< Was möchten Sie ändern?
+    olga> [Zurück]
+    olga< So kommt sie an
+    olga> [Stimmt so]
+"""
+"""Changes nothing of it, which makes it a draft all the same."""
 
 
 async def test_at_a_time(stage: Stage) -> None:
@@ -162,16 +174,8 @@ async def test_changing_the_words_of_a_planned_one_needs_a_new_release(stage: St
     await audience(stage)
     await stage.play(PLANS)
     await stage.play(TOMORROW)
+    await stage.play(CONFIRMS_AGAIN)
     await stage.play("""
-        olga> /sendungen
-        olga<
-        olga> [Nr. 1]
-        olga<
-        olga> [Ändern]
-        olga< Was möchten Sie ändern?
-        olga> [Zurück]
-        olga< So kommt sie an
-        olga> [Stimmt so]
         olga< Nachricht 1 (Entwurf, vorgesehen am 24. November 2026, 09:00) ... [Wie vorgesehen] [Planen]
     """)
     stage.clock.turn(days=2)
@@ -190,16 +194,8 @@ async def test_a_planned_one_that_is_changed_keeps_its_time_if_that_is_said(stag
     await audience(stage)
     await stage.play(PLANS)
     await stage.play(TOMORROW)
+    await stage.play(CONFIRMS_AGAIN)
     await stage.play("""
-        olga> /sendungen
-        olga<
-        olga> [Nr. 1]
-        olga<
-        olga> [Ändern]
-        olga<
-        olga> [Zurück]
-        olga<
-        olga> [Stimmt so]
         olga<
         olga> [Wie vorgesehen]
         olga< Geplant: am 24. November 2026, 09:00.
