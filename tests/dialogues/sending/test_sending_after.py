@@ -152,6 +152,20 @@ async def test_the_uncertain_can_be_left_so(stage: Stage) -> None:
     """)
 
 
+@pytest.mark.parametrize("deed", ["leave", "resend"])
+async def test_what_is_decided_for_good_about_the_uncertain_needs_its_question(stage: Stage, deed: str) -> None:
+    await audience(stage)
+    await stage.play(SENDS)
+    await stage.work(lambda work: _settle(work, stage, State.UNCERTAIN))
+    await stage.tick(TICK)
+    hush(stage, "olga")
+    await press(stage, "olga", f"announcement-{deed}", 1)
+    await stage.play("olga< Diese Frage ist nicht mehr offen.")
+    await stage.tick(TICK)
+    tally = await stage.work(lambda work: work.announcements.tally(1))
+    assert tally.of(State.UNCERTAIN) == 2
+
+
 CORRECTS = """
     olga> [Korrigieren]
     olga< Wie soll der Text auf Deutsch jetzt lauten? Bisher steht da: ... Am 3. März [So lassen]

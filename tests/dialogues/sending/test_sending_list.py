@@ -2,11 +2,14 @@
 
 from datetime import timedelta
 
+import pytest
+
 from bot.core.messages import Outgoing
 from bot.core.ports import Lane, Settlement, State, Work
 from bot.domain.announcements.announcement import AnnouncementState, Draft, Words
 from bot.domain.announcements.audience import Audience
 from tests.dialogues.announcing.test_announcing import _called
+from tests.dialogues.scenes import press
 from tests.dialogues.stories.test_moderating import deeds
 from tests.dialogues.stories.test_stories import organisers
 from tests.stage import Stage
@@ -125,6 +128,23 @@ async def test_an_uncertain_reply_is_sent_again_or_left_as_an_organiser_says(sta
         olga<<
     """)
     assert (await deeds(stage))[-2:] == ["message-resent", "message-left"]
+
+
+@pytest.mark.parametrize("deed", ["doubt-again", "doubt-leave"])
+async def test_what_is_decided_for_good_about_an_uncertain_one_needs_its_question(stage: Stage, deed: str) -> None:
+    await organisers(stage, olga="moderator")
+    await stage.play("""
+        bert> /start
+        bert<
+    """)
+    await _lose(stage)
+    [row] = await stage.work(lambda work: work.ledger.uncertain())
+    await press(stage, "olga", deed, row.id)
+    await stage.play("""
+        olga< Diese Frage ist nicht mehr offen.
+        bert<<
+    """)
+    assert await stage.work(lambda work: work.ledger.uncertain()) == [row]
 
 
 async def test_after_one_decision_the_others_can_still_be_decided(stage: Stage) -> None:
