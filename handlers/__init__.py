@@ -13,7 +13,7 @@ from handlers.announcements.writing import announcing, requesting
 from handlers.events import announced, calendar, deciding, impressions, signing
 from handlers.events import planning as events
 from handlers.events import telling as reminding
-from handlers.meeting import around, guessing, helping, speaking, welcoming
+from handlers.meeting import around, guessing, helping, speaking, unheard, welcoming
 from handlers.membership import declaration, following, joining, leaving, listing, mydata, rectifying
 from handlers.news import card as news
 from handlers.news import digests, replies
@@ -61,6 +61,7 @@ TOPICS: dict[str, tuple[Route, ...]] = {
         *speaking.ROUTES,
         *leaving.ROUTES,
         *helping.ROUTES,
+        *unheard.ROUTES,
     ),
     "team": (
         *moderating.ROUTES,

@@ -13,7 +13,7 @@ from bot.core.words.texts import Text, text
 from bot.domain.people.names import WORDS_MAX
 from handlers import answers
 from handlers.kept import keep_words, take_words
-from handlers.meeting import speaking, welcoming
+from handlers.meeting import speaking, unheard, welcoming
 from handlers.meeting.helping import Signpost, shown_name
 from handlers.news.card import OFF
 from handlers.notice import noticed
@@ -95,6 +95,7 @@ def _is_about_stopping(visit: Visit, typed: str) -> bool:
 
 def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
     near = signpost.near(visit, typed.lstrip("/"))
+    unheard.offer(visit)
     if near is None or near.what is None:
         visit.say(text("guessing-no-command"), run(text("welcoming-help"), "hilfe"))
     else:
@@ -104,7 +105,9 @@ def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
 
 def _at_a_loss(visit: Visit, typed: str) -> None:
     """The second time in a row: no more guessing. Both messages would be passed on."""
-    if waiting := _waiting(visit):
+    waiting = _waiting(visit)
+    unheard.offer(visit)
+    if waiting:
         words = "\n".join(part for part in (take_words(visit, waiting), typed) if part)
         visit.say(text("guessing-stuck", words=words), *_ways_out(visit, words))
     else:

@@ -6,15 +6,17 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, literal, select, update
 
 from bot.core.ports import Doubt, Lane, State
 from storage.copies.counting import LEFT
-from storage.ledger.rows import state_is
+from storage.ledger.rows import FRESH, state_is
 from storage.tables import deliveries
 
 if TYPE_CHECKING:
     from storage.engine.session import Session
+
+_LEFT = {"state": State.CANCELLED.value, "problem": LEFT}
 
 
 def uncertain_since(session: Session, since: datetime) -> Mapping[Lane, int]:
@@ -48,9 +50,40 @@ def decide(session: Session, delivery: int, now: datetime, *, resend: bool) -> b
             "settled_at": None,
         }
     else:
-        ended = {"state": State.CANCELLED.value, "settled_at": now, "problem": LEFT}
+        ended = {"settled_at": now, **_LEFT}
     change = update(deliveries).where(deliveries.c.id == delivery, *_alone()).values(**ended)
     return session.run(change.execution_options(preserve_rowcount=True)).rowcount > 0
+
+
+def in_doubt(session: Session, contact: int, since: datetime) -> int:
+    """How many replies to this contact."""
+    return session.scalar(select(func.count()).select_from(deliveries).where(*_replies(contact, since))) or 0
+
+
+def repeat(session: Session, contact: int, since: datetime, now: datetime) -> Sequence[str]:
+    """Copy them, and cancel what was copied; the account of each."""
+    kept = ("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits", "about")
+    moment = literal(now, deliveries.c.created_at.type)
+    copies = insert(deliveries).from_select(
+        [*kept, "not_before", "created_at", *FRESH],
+        select(*(deliveries.c[name] for name in kept), moment, moment.label("created_at"), *FRESH.values())
+        .where(*_replies(contact, since))
+        .order_by(deliveries.c.id),
+    )
+    accounts = session.run(copies.returning(deliveries.c.account)).scalars().all()
+    session.run(update(deliveries).where(*_replies(contact, since)).values(settled_at=now, **_LEFT))
+    return accounts
+
+
+def _replies(contact: int, since: datetime) -> tuple[Any, ...]:
+    return (
+        *_alone(),
+        deliveries.c.contact == contact,
+        deliveries.c.lane == Lane.REPLY.value,
+        deliveries.c.created_at > since,
+        *(deliveries.c[name] == "" for name in ("tag", "replaces", "edits")),
+        deliveries.c.body != "",
+    )
 
 
 def _alone() -> tuple[Any, ...]:

@@ -14,10 +14,10 @@ from bot.core.ports import Delivery, Doubt, Lane, Lease, Settlement, State
 from storage.codec import decode_outgoing, encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.ledger.claiming import Claim, fence_is
-from storage.ledger.doubts import decide, doubts, uncertain_since
+from storage.ledger.doubts import decide, doubts, in_doubt, repeat, uncertain_since
 from storage.ledger.forgetting import drop, empty
 from storage.ledger.quoting import unsay
-from storage.ledger.rows import ROWS, as_deliveries, state_is
+from storage.ledger.rows import FRESH, ROWS, as_deliveries, state_is
 from storage.ledger.settling import give_way, heard_late, settle
 from storage.post.choices import choices_of, close, has_come, latest_choices, replied, tag_of
 from storage.tables import contacts, deliveries
@@ -25,31 +25,21 @@ from storage.tables import contacts, deliveries
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from sqlalchemy import ColumnElement
-
     from storage.alliance.people import People
     from storage.engine.session import Session
 
-_FIXED: dict[str, ColumnElement[Any]] = {
-    "address": literal_column("''"),
-    "language": literal_column("''"),
-    "state": literal_column("'queued'"),
-    "refs": literal_column("''"),
-    "problem": literal_column("''"),
-    "attempts": literal_column("0"),
-}
 _QUEUE = Batch(
     lambda given, insert: (
         insert(deliveries)
         .from_select(
             [
                 *("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits", "about"),
-                *("not_before", "created_at", *_FIXED),
+                *("not_before", "created_at", *FRESH),
             ],
             select(
                 *(contacts.c.account, contacts.c.id, contacts.c.person),
                 *(given.c.lane, given.c.body, given.c.file, given.c.tag, given.c.replaces, given.c.edits),
-                *(given.c.about, given.c.now, given.c.now.label("created_at"), *_FIXED.values()),
+                *(given.c.about, given.c.now, given.c.now.label("created_at"), *FRESH.values()),
             )
             .select_from(given)
             .join(contacts, contacts.c.id == given.c.contact)
@@ -231,6 +221,15 @@ class Ledger:
     def decide(self, delivery: int, now: datetime, *, resend: bool) -> bool:
         self.flush()
         return decide(self._session, delivery, now, resend=resend)
+
+    def in_doubt(self, contact: int, since: datetime) -> int:
+        return in_doubt(self._session, contact, since)
+
+    def repeat(self, contact: int, since: datetime, now: datetime) -> int:
+        self.flush()
+        accounts = repeat(self._session, contact, since, now)
+        self._accounts.update(accounts)
+        return len(accounts)
 
     def forget(self, before: datetime) -> int:
         self.flush()

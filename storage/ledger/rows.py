@@ -27,6 +27,16 @@ def state_is(state: State, of: Any = deliveries) -> ColumnElement[bool]:
     return condition
 
 
+FRESH: dict[str, ColumnElement[Any]] = {
+    "address": literal_column("''"),
+    "language": literal_column("''"),
+    "state": literal_column("'queued'"),
+    "refs": literal_column("''"),
+    "problem": literal_column("''"),
+    "attempts": literal_column("0"),
+}
+"""What a new message to a contact has in these columns."""
+
 _LANES = {int(lane): lane for lane in Lane}
 _NEEDED = (
     *("id", "contact", "address", "language", "lane", "state", "body", "replaces", "edits", "refs"),

@@ -1,11 +1,12 @@
 """What several transcripts begin with, and a look at the default person."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.core.messages import Kind, Press
-from bot.core.ports import Work
+from bot.core.messages import Batch, Kind, Press
+from bot.core.ports import Lane, Settlement, State, Work
 from bot.core.tokens import Seals
 from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
 from bot.domain.announcements.audience import Audience
@@ -153,6 +154,27 @@ def _called(work: Work, stage: Stage, name: str) -> int:
     address = next(address for address, seat in stage.addresses.items() if seat is stage.seat(name))
     person, _ = work.people.find(stage.fake.account, [address])[address]
     return person.id
+
+
+async def arrives(stage: Stage, words: str) -> None:
+    """The default person's words come into the inbox, and no further."""
+    incoming = replace(stage.seat("").types(words), at=stage.clock.now())
+    stage.addresses[incoming.address] = stage.seat("")
+    now = stage.clock.now()
+    await stage.work(lambda work: work.inbox.accept(stage.fake.account, Batch((incoming,)), now))
+
+
+async def ends_up(stage: Stage, fate: State) -> None:
+    """Everything that is due, and never arrives, ends up so."""
+    account, now = stage.fake.account, stage.clock.now()
+
+    def settle(work: Work) -> None:
+        lease = work.accounts.lease(account, "stage", now, now + timedelta(1))
+        assert lease is not None
+        due = work.ledger.claim(account, lease.fence, list(Lane), 100, [], now)
+        work.ledger.settle([Settlement(one.id, one.contact, fate) for one in due], now)
+
+    await stage.work(settle)
 
 
 async def press(stage: Stage, name: str, action: str, *args: str | int) -> None:

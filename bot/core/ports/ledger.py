@@ -217,6 +217,18 @@ class Ledger(Protocol):
         """Send an uncertain message outside of announcements again, or leave it for good; False if it is not one."""
         ...
 
+    def in_doubt(self, contact: int, since: datetime) -> int:
+        """How many replies to this contact that were written since then have an uncertain fate and still have words.
+        Edits do not count, nor what has a tag: a question is asked again by whoever asks it.
+        """
+        ...
+
+    def repeat(self, contact: int, since: datetime, now: datetime) -> int:
+        """Say those again, as new messages, in order: their person wants to see them. As they are they are left for
+        good. How many.
+        """
+        ...
+
     def forget(self, before: datetime) -> int:
         """Erase the content of finished rows older than this."""
         ...

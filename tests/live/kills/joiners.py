@@ -21,6 +21,7 @@ ANSWERS = (
     ("Stimmt alles so?", "Ja, beitreten"),
     ("Möchten Sie weitermachen?", "Weitermachen"),
     ("Noch offen: Mitmachen", "Weitermachen"),
+    ("vielleicht nicht bei Ihnen angekommen", "Noch einmal zeigen"),
 )
 DONE = ("willkommen im Bündnis", "schon dabei", "bereits Mitglied")
 PATIENCE = 5.0
@@ -38,9 +39,28 @@ class Joiner:
     asked_at: float = field(default_factory=time.monotonic)
     answered: str = ""
     again: bool = False
+    story: list[str] = field(default_factory=list)
+    """What was heard and said, for whoever wants to know why somebody was never welcomed."""
 
     def hears(self, words: str) -> str:
         """The answer; "" when there is nothing to say."""
+        answer = self._hears(words)
+        self._remember("hears", words)
+        self._remember("says", answer)
+        return answer
+
+    def waits(self) -> str:
+        """What to say when no message has come for a while."""
+        words = self._waits()
+        self._remember("waits and says", words)
+        return words
+
+    def begins(self) -> str:
+        self.asked_at = time.monotonic()
+        self._remember("begins", "/mitmachen")
+        return "/mitmachen"
+
+    def _hears(self, words: str) -> str:
         self.asked_at = time.monotonic()
         if any(mark in words for mark in DONE):
             self.done = True
@@ -51,8 +71,7 @@ class Joiner:
         self.again = mark == self.answered
         return "" if self.again else self._answer(mark)
 
-    def waits(self) -> str:
-        """What to say when no message has come for a while."""
+    def _waits(self) -> str:
         if self.done or time.monotonic() - self.asked_at < PATIENCE:
             return ""
         self.asked_at = time.monotonic()
@@ -61,9 +80,9 @@ class Joiner:
             return self._answer(self.answered)
         return "hilfe" if self.answered else "/mitmachen"
 
-    def begins(self) -> str:
-        self.asked_at = time.monotonic()
-        return "/mitmachen"
+    def _remember(self, what: str, words: str) -> None:
+        if words:
+            self.story.append(f"{time.strftime('%H:%M:%S')} {what} {words[:70]!r}")
 
     def _answer(self, mark: str) -> str:
         self.answered = mark

@@ -16,9 +16,9 @@ ON_TELEGRAM = "select count(*) from inbox where account like 'telegram:%'"
 ON_MATRIX = "select event from inbox where account like 'matrix:%'"
 
 
-def rows(database: Path, query: str) -> list[tuple]:
+def rows(database: Path, query: str, *given: object) -> list[tuple]:
     with contextlib.closing(sqlite3.connect(database)) as connection:
-        return connection.execute(query).fetchall()
+        return connection.execute(query, given).fetchall()
 
 
 async def all_received_on_telegram(database: Path, api: FakeApi) -> None:

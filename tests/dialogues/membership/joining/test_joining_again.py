@@ -1,12 +1,11 @@
 """Answers given more than once, because nobody seemed to hear them."""
 
 from dataclasses import replace
-from datetime import timedelta
 
 import pytest
 
-from bot.core.messages import Batch
-from bot.core.ports import Lane, Settlement, State, Work
+from bot.core.ports import State
+from tests.dialogues.scenes import arrives, ends_up
 from tests.stage import Stage
 
 # The terminal knows what is on its screen: there the same words take the button that still stands.
@@ -40,10 +39,10 @@ async def test_nor_is_it_when_said_again_after_the_question_was_written_but_befo
         < Für wen
     """)
     stage.clock.turn(seconds=5)
-    await _write(stage, "Für mich selbst")
+    await arrives(stage, "Für mich selbst")
     await stage.handle()
     stage.clock.turn(seconds=5)  # the process is away: the question is written, and has not gone out
-    await _write(stage, "Für mich selbst")
+    await arrives(stage, "Für mich selbst")
     stage.clock.turn(seconds=5)
     await stage.deliver()
     await stage.handle()
@@ -54,12 +53,6 @@ async def test_nor_is_it_when_said_again_after_the_question_was_written_but_befo
         > Anna Beispiel
         < Stadt oder Gemeinde
     """)
-
-
-async def _write(stage: Stage, words: str) -> None:
-    """Have the default person's words arrive, and no more than that."""
-    batch, now = Batch((replace(stage.seat("").types(words), at=stage.clock.now()),)), stage.clock.now()
-    await stage.work(lambda work: work.inbox.accept(stage.fake.account, batch, now))
 
 
 @elsewhere_than_in_the_terminal
@@ -75,24 +68,11 @@ async def test_what_may_not_have_arrived_is_said_in_full_however_long_it_is(stag
         > Anna Beispiel
         < Stadt oder Gemeinde
     """)
-    await _write(stage, "Steinen")
+    await arrives(stage, "Steinen")
     await stage.handle()
-    await _end_up(stage, fate)
+    await ends_up(stage, fate)
     await stage.play("> hilfe")
     again = stage.seat("").seen()
     assert again is not None
     assert "Mit Ihrem Ja treten Sie dem Bündnis bei." in again.words
     assert ("Es unterzeichnet: Anna Beispiel" in again.words) == (fate is State.UNCERTAIN)
-
-
-async def _end_up(stage: Stage, fate: State) -> None:
-    """Everything that is due, and never arrives, ends up so."""
-    account, now = stage.fake.account, stage.clock.now()
-
-    def settle(work: Work) -> None:
-        lease = work.accounts.lease(account, "stage", now, now + timedelta(1))
-        assert lease is not None
-        due = work.ledger.claim(account, lease.fence, list(Lane), 100, [], now)
-        work.ledger.settle([Settlement(one.id, one.contact, fate) for one in due], now)
-
-    await stage.work(settle)

@@ -1,0 +1,103 @@
+"""The ledger: replies that may never have arrived, said again for whom they were meant."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from bot.core.messages import Choice, Outgoing
+from bot.core.ports import Lane, State
+from tests.contracts.office import ACCOUNT
+
+WHOLE = Outgoing("Ihr Beleg", (Choice("Gern", "t:1"),))
+
+
+async def _loses(post, contact, what, lane=Lane.REPLY, state=State.UNCERTAIN, refs=(), **more):
+    await post.add(contact, what, lane, **more)
+    [row] = await post.claim()
+    await post.settle(row, state, refs=refs, problem="the process ended while sending")
+
+
+async def _in_doubt(post, contact, days=7):
+    since = post.clock.now() - timedelta(days=days)
+    return await post.store.read(lambda work: work.ledger.in_doubt(contact, since))
+
+
+async def _repeat(post, contact, days=7):
+    now = post.clock.now()
+    return await post.store.transact(lambda work: work.ledger.repeat(contact, now - timedelta(days=days), now))
+
+
+async def test_they_are_said_again_in_order_as_they_were_and_only_once(post):
+    _, anna = await post.meet("anna")
+    _, bert = await post.meet("bert")
+    await _loses(post, anna, "zuerst")
+    await _loses(post, bert, "für Bert")
+    await _loses(post, anna, WHOLE)
+    assert await _in_doubt(post, anna) == 2
+    assert (await _repeat(post, anna), await _repeat(post, anna)) == (2, 0)
+    first, second = await post.claim()
+    assert (first.contact, first.outgoing.text, first.attempts) == (anna, "zuerst", 0)
+    assert (second.contact, second.outgoing) == (anna, WHOLE)
+    assert (await _in_doubt(post, anna), await _in_doubt(post, bert)) == (0, 1)
+
+
+async def test_as_they_were_they_are_left_for_good(post):
+    _, anna = await post.meet("anna")
+    await _loses(post, anna, "hallo")
+    [old] = await post.store.read(lambda work: work.ledger.uncertain())
+    await _repeat(post, anna)
+    assert await post.tally() == {"cancelled": 1, "queued": 1}
+    assert await post.drain() == ["hallo"]
+    assert await post.store.transact(lambda work: work.ledger.decide(old.id, post.clock.now(), resend=True)) is False
+
+
+async def test_whose_words_they_quote_is_not_forgotten(post):
+    _, olga = await post.meet("olga")
+    anna, _ = await post.meet("anna")
+    await _loses(post, olga, "Anna fragt: Wann?", about=anna)
+    await _repeat(post, olga)
+    await post.store.transact(lambda work: work.privacy.erase(anna, post.clock.now()))
+    assert "Anna fragt: Wann?" not in await post.drain()
+
+
+async def test_the_account_hears_that_there_is_something_to_send(post, clock):
+    _, anna = await post.meet("anna")
+    await _loses(post, anna, "hallo")
+
+    def repeat(work):
+        work.ledger.repeat(anna, clock.now() - timedelta(days=1), clock.now())
+        return set(work.ledger.addressed())
+
+    assert await post.store.transact(repeat) == {ACCOUNT}
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"state": State.SENT},
+        {"state": State.REFUSED},
+        {"lane": Lane.CHECK_IN},
+        {"tag": "a question"},
+        {"edits": ("7",)},
+        {"replaces": "a question"},
+    ],
+    ids=str,
+)
+async def test_nothing_else_is(post, other):
+    _, anna = await post.meet("anna")
+    if "replaces" in other:
+        await _loses(post, anna, "Frage", state=State.SENT, tag=other["replaces"], refs=("7",))
+    await _loses(post, anna, "hallo", **other)
+    assert (await _in_doubt(post, anna), await _repeat(post, anna)) == (0, 0)
+    assert await post.drain() == []
+
+
+async def test_nor_what_is_older_or_has_lost_its_words(post, clock):
+    _, anna = await post.meet("anna")
+    await _loses(post, anna, "hallo")
+    clock.turn(days=2)
+    assert (await _in_doubt(post, anna, days=1), await _in_doubt(post, anna, days=3)) == (0, 1)
+    await post.store.transact(lambda work: work.ledger.forget(clock.now()))
+    assert await _in_doubt(post, anna, days=3) == 0
