@@ -106,6 +106,7 @@ class Talk:
         self._entries = entries
         self._seen: dict[str, int] = {}
         self.used: list[tuple[str, str]] = []
+        self.passed: list[tuple[Question[Any], str]] = []
         self.says: list[Text] = []
 
     async def ask(self, question: Question[T]) -> T:
@@ -118,13 +119,14 @@ class Talk:
             except Refusal:
                 pass  # the code has changed since: ask again from here
             else:
-                return self._answered(key, raw, value)
+                return self._answered(question, key, raw, value)
         asked = replace(question, key=key) if key != question.key else question
         raw = await _suspend(asked)
-        return self._answered(key, raw, asked.value(raw))
+        return self._answered(asked, key, raw, asked.value(raw))
 
-    def _answered(self, key: str, raw: str, value: T) -> T:
+    def _answered(self, question: Question[T], key: str, raw: str, value: T) -> T:
         self.used.append((key, raw))
+        self.passed.append((question, raw))
         self.says.clear()
         return value
 
@@ -170,7 +172,8 @@ Script = Callable[[Talk, F], Coroutine[Any, Any, T | None]]
 class Turn(Generic[T]):
     """Where a dialogue stands after a replay: either `question` is open or it is finished with `value`.
 
-    `entries` is the journal to keep: the answers used, in order, then those not reached yet (after a change).
+    `entries` is the journal to keep: the answers used, in order, then those not reached yet (after a change). `passed`
+    are the questions answered, with their raw answers.
     """
 
     entries: tuple[tuple[str, str], ...]
@@ -178,6 +181,7 @@ class Turn(Generic[T]):
     question: Question[Any] | None
     value: T | None = None
     used: tuple[tuple[str, str], ...] = field(default=())
+    passed: tuple[tuple[Question[Any], str], ...] = field(default=(), compare=False, repr=False)
     stage: Stage[T] | None = field(default=None, compare=False, repr=False)
 
 
@@ -216,7 +220,7 @@ def _play(stage: Stage[T], raw: str | None, entries: tuple[tuple[str, str], ...]
     used = tuple(stage.talk.used)
     reached = {key for key, _ in used}
     rest = tuple(entry for entry in entries if entry[0] not in reached and not (question and entry[0] == question.key))
-    return Turn(used + rest, tuple(stage.talk.says), question, value, used, stage)
+    return Turn(used + rest, tuple(stage.talk.says), question, value, used, tuple(stage.talk.passed), stage)
 
 
 def answered(entries: tuple[tuple[str, str], ...], key: str, raw: str) -> tuple[tuple[str, str], ...]:

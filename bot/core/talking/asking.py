@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -135,15 +135,10 @@ def where_taken(visit: Visit, standing: Standing, sort: str) -> Standing:
     return after if turn.question is not None and takes(after, sort) else standing
 
 
-def before_this(visit: Visit, standing: Standing) -> tuple[Standing, str] | None:
-    """The question before as it stood, with the raw answer it got; None if nothing was asked before."""
-    entries = stepped_back(standing.turn)
-    if entries is None:
-        return None
-    turn = replay(standing.dialogue.script, standing.dialogue.facts(visit), entries)
-    if turn.question is None:
-        return None
-    return replace(standing, turn=turn), standing.turn.used[len(entries)][1]
+def before_this(standing: Standing) -> Iterator[tuple[Standing, str]]:
+    """The questions before as they stood, with the raw answers they got, the last one first."""
+    for question, raw in reversed(standing.turn.passed):
+        yield replace(standing, turn=replace(standing.turn, question=question)), raw
 
 
 def offered(standing: Standing) -> list[tuple[str, Text]]:

@@ -96,11 +96,10 @@ class Understanding:
 
     def says_again(self, visit: Visit, standing: Standing, raw: str) -> bool:
         """Whether these words were written before the question arrived (in the browser: before it was there to be
-        shown), and are once more the answer to the one before: whoever hears nothing for a while does so. Where any
-        words will do they would become somebody's name.
+        shown), and are once more the answer to one before: whoever hears nothing for a while does so. Where any words
+        will do they would become somebody's name.
         """
-        before = before_this(visit, standing) if raw[:1] == TYPED else None
-        if before is None or self.raw(visit, before[0], raw[1:]) != before[1]:
+        if raw[:1] != TYPED or all(self.raw(visit, one, raw[1:]) != said for one, said in before_this(standing)):
             return False
         asked_at, said_at = standing.journal.asked_at, visit.incoming.at
         return not visit.work.ledger.replied(visit.contact.id, asked_at, said_at)

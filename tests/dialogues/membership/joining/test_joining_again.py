@@ -31,6 +31,26 @@ async def test_an_answer_said_twice_because_nobody_answered_is_no_answer_to_the_
 
 
 @elsewhere_than_in_the_terminal
+async def test_nor_is_that_to_a_question_further_back(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten
+        > [Einverstanden, weiter]
+        < Für wen
+    """)
+    for words in ("Für mich selbst", "Einverstanden, weiter"):
+        await arrives(stage, words)
+    await stage.handle()
+    await stage.deliver()
+    await stage.play("""
+        < Wie dürfen wir Sie nennen?
+        < Diese Antwort habe ich schon. ... Wie dürfen wir Sie nennen?
+        > Einverstanden, weiter
+        < Stadt oder Gemeinde
+    """)
+
+
+@elsewhere_than_in_the_terminal
 async def test_nor_is_it_when_said_again_after_the_question_was_written_but_before_it_arrived(stage: Stage) -> None:
     await stage.play("""
         > /mitmachen
