@@ -166,15 +166,19 @@ def _one(visit: Visit, question: PassedOn) -> Text:
 
 def begin_answer(visit: Visit, args: tuple[str, ...]) -> None:
     """An organiser wants to answer; not if a colleague was faster."""
-    question = _question(visit, args[0] if args else "")
-    if question is None or question.answered_at is not None:
-        visit.say(text("asking-answered-before"))
+    question = _open_question(visit, args[0] if args else "")
+    if isinstance(question, Text):
+        visit.say(question)
     else:
         visit.begin(ANSWERING, str(question.id))
 
 
-def _question(visit: Visit, number: str) -> PassedOn | None:
-    return visit.work.organisation.question(int(number)) if number.isdecimal() else None
+def _open_question(visit: Visit, number: str) -> PassedOn | Text:
+    """The question; or that it is not open any more, for whatever reason."""
+    question = visit.work.organisation.question(int(number)) if number.isdecimal() else None
+    if question is None:
+        return text("asking-gone")
+    return question if question.answered_at is None else text("asking-answered-before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +199,10 @@ class Asked:
     about: Text | None
 
 
-async def answering(talk: Talk, asked: Asked | None) -> Reply | None:
-    """The answer, looked at once more before it is sent."""
-    if asked is None:
-        await talk.say(text("asking-answered-before"))
+async def answering(talk: Talk, asked: Asked | Text) -> Reply | None:
+    """The answer, looked at once more before it is sent; or why there is nothing to answer."""
+    if isinstance(asked, Text):
+        await talk.say(asked)
         return None
     question = text("asking-reply", words=asked.words)
     if asked.about is not None:
@@ -208,10 +212,10 @@ async def answering(talk: Talk, asked: Asked | None) -> Reply | None:
     return Reply(asked.id, await reviewed(talk, reply, "answer"))
 
 
-def _asked(visit: Visit) -> Asked | None:
-    question = _question(visit, visit.journal.subject if visit.journal else "")
-    if question is None:
-        return None
+def _asked(visit: Visit) -> Asked | Text:
+    question = _open_question(visit, visit.journal.subject if visit.journal else "")
+    if isinstance(question, Text):
+        return question
     return Asked(question.id, question.person, question.words, about_subject(visit, question.subject, visit.language))
 
 

@@ -29,7 +29,7 @@ class State(StrEnum):
     SENT = "sent"
     UNREACHABLE = "unreachable"
     REFUSED = "refused"
-    UNCERTAIN = "uncertain"  # the network may or may not have it; only organisers decide
+    UNCERTAIN = "uncertain"  # the network may or may not have it; people decide
     CANCELLED = "cancelled"  # opted out, withdrawn, or no longer needed
 
 

@@ -172,7 +172,7 @@ class Guide:
             return None
         turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
         if turn.question is None:
-            self._finish(visit, dialogue, turn)
+            self._follow(visit, dialogue, journal, turn)
             return None
         return Standing(dialogue, journal, turn)
 

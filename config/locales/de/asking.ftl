@@ -27,6 +27,7 @@ asking-one =
 
     > { $words }
 asking-answered-before = Diese Frage ist schon beantwortet. Danke!
+asking-gone = Diese Frage gibt es hier nicht mehr.
 asking-answer-title = Ihre Antwort auf eine Frage
 asking-reply =
     Was möchten Sie antworten?

@@ -27,6 +27,7 @@ asking-one =
 
     > { $words }
 asking-answered-before = This question has already been answered. Thank you!
+asking-gone = This question is no longer here.
 asking-answer-title = your answer to a question
 asking-reply =
     What would you like to answer?

@@ -44,6 +44,48 @@ async def test_a_question_is_answered_and_the_answer_comes_back(stage: Stage) ->
     assert [deed.what for deed in deeds if isinstance(deed, Deed)] == ["question-answered"]
 
 
+async def test_whoever_answers_what_is_gone_by_now_hears_so_whatever_they_say(stage: Stage) -> None:
+    await with_team(stage)
+    await stage.play("""
+        > /frage Gibt es Kuchen?
+        < beim Team
+        olga< Kuchen
+        otto< Kuchen
+        olga> [Antworten]
+        olga< Was möchten
+        > /loeschen
+        < Soll ich wirklich alles löschen?
+        > [Ja, alles löschen]
+        < gelöscht
+        olga> hilfe
+        olga< Diese Frage gibt es hier nicht mehr.
+        olga<<
+    """)
+
+
+async def test_whoever_answers_what_a_colleague_has_answered_hears_so_before_they_have_written_it_all(
+    stage: Stage,
+) -> None:
+    await with_team(stage)
+    await stage.play("""
+        > /frage Gibt es Kuchen?
+        < beim Team
+        olga< Kuchen
+        otto< Kuchen
+        olga> [Antworten]
+        olga< Was möchten
+        otto> [Antworten]
+        otto< Was möchten
+        otto> Ja.
+        otto< So geht
+        otto> [Absenden]
+        otto< unterwegs
+        olga> Ja, viel!
+        olga< schon beantwortet
+        olga<<
+    """)
+
+
 async def test_two_organisers_answering_at_once_send_one_answer(stage: Stage) -> None:
     await with_team(stage)
     await stage.play("""

@@ -28,6 +28,9 @@ KILLS_LEAST = 3
 
 SECONDS = 240.0
 
+OPEN = "select state, attempts from inbox where state = 'waiting' or state = 'shunted' and attempts < 3"
+"""What three kills hit while it was being handled is put aside, and owners see it: that is not open."""
+
 
 async def kill_now_and_then(program: Program, seed: int, everybody: asyncio.Future[object]) -> int:
     """SIGKILL at random moments, also while it starts; returns how often."""
@@ -94,7 +97,7 @@ async def test_fault_41_kills_while_200_join_on_telegram_and_20_on_matrix(
     unknown = [joiner for joiner in (*on_telegram, *on_matrix) if names[joiner.name] != 1]
     assert not unknown, f"{seen}: not members under their names, once\n{stories(unknown)}"
     assert names.total() == ON_TELEGRAM + ON_MATRIX, f"{seen}: {names}"
-    assert rows(database, "select state, attempts from inbox where state <> 'done'") == []
+    assert rows(database, OPEN) == []
     numbers = [number for (number,) in rows(database, "select number from members")]
     assert len(numbers) == len(set(numbers))
     told_once(database, fakeapi)
