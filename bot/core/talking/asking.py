@@ -135,6 +135,14 @@ def where_taken(visit: Visit, standing: Standing, sort: str) -> Standing:
     return after if turn.question is not None and takes(after, sort) else standing
 
 
+def would_take(visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, sort: str) -> bool:
+    """Whether this dialogue, of somebody who may be in it, asks for something that takes such a file."""
+    if journal.mode is not Mode.ASKING or not (dialogue.role is None or visit.person.may(dialogue.role)):
+        return False
+    turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
+    return turn.question is not None and takes(where_taken(visit, Standing(dialogue, journal, turn), sort), sort)
+
+
 def before_this(standing: Standing) -> Iterator[tuple[Standing, str]]:
     """The questions before as they stood, with the raw answers they got, the last one first."""
     for question, raw in reversed(standing.turn.passed):

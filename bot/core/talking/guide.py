@@ -11,7 +11,7 @@ from bot.core.errors import Refusal
 from bot.core.messages import FileRef
 from bot.core.ports import Journal, Mode
 from bot.core.post import Offer
-from bot.core.talking.asking import HOME, RESUME, Standing, ask, explained, leave, mark, settle, takes, where_taken
+from bot.core.talking.asking import HOME, RESUME, Standing, ask, explained, leave, mark, settle, where_taken, would_take
 from bot.core.talking.drafts import DRAFT_DAYS, taken_up, titles, unparked, worth_keeping
 from bot.core.talking.wording import Way
 from bot.core.words.texts import Text, text
@@ -137,10 +137,10 @@ class Guide:
             ask(visit, standing, again=True)
 
     def wants(self, visit: Visit, sort: str) -> bool:
-        """Whether the open question would take a picture, or a document."""
-        standing = self._standing(visit)
-        asking = standing if standing is not None and standing.journal.mode is Mode.ASKING else None
-        return asking is not None and takes(where_taken(visit, asking, sort), sort)
+        """Whether the open question would take a picture, or a document. Nothing is changed, or said."""
+        journal = visit.journal
+        dialogue = None if journal is None else self._routes.dialogues.get(journal.dialogue)
+        return journal is not None and dialogue is not None and would_take(visit, dialogue, journal, sort)
 
     def ask_again(self, visit: Visit) -> None:
         """Repeat the open question under whatever was said before."""

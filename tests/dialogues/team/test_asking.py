@@ -1,5 +1,7 @@
 """Questions reach the team, are answered there once, and the answer comes back."""
 
+import pytest
+
 from bot.core.ports import Work
 from bot.domain.people.organiser import Deed
 from tests.dialogues.scenes import read_the_notice
@@ -60,6 +62,25 @@ async def test_whoever_answers_what_is_gone_by_now_hears_so_whatever_they_say(st
         olga> hilfe
         olga< Diese Frage gibt es hier nicht mehr.
         olga<<
+    """)
+
+
+@pytest.mark.parametrize("thing", ["(picture)", "(a document)"])
+async def test_a_file_for_what_is_gone_by_now_is_no_reason_to_stumble(stage: Stage, thing: str) -> None:
+    await with_team(stage)
+    await stage.play(f"""
+        > /frage Gibt es Kuchen?
+        < beim Team
+        olga< Kuchen
+        otto< Kuchen
+        olga> [Antworten]
+        olga< Was möchten
+        > /loeschen
+        < Soll ich wirklich alles löschen?
+        > [Ja, alles löschen]
+        < gelöscht
+        olga> {thing}
+        olga< Diese Frage gibt es hier nicht mehr.
     """)
 
 
