@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -90,8 +91,18 @@ class Post:
         return True
 
     def choices(self, contact: Contact, language: str, offers: tuple[Offer, ...]) -> tuple[Choice, ...]:
-        """The offers as choices of this contact."""
+        """The offers as choices of this contact. Of those that read alike the second is numbered "(2)", and so on."""
+        labels = _told_apart([self.texts.label(offer.label, language) for offer in offers])
         return tuple(
-            Choice(self.texts.label(offer.label, language), self.seals.seal(contact.id, offer.meaning), offer.quiet)
-            for offer in offers
+            Choice(label, self.seals.seal(contact.id, offer.meaning), offer.quiet)
+            for label, offer in zip(labels, offers, strict=True)
         )
+
+
+def _told_apart(labels: Sequence[str]) -> list[str]:
+    seen: Counter[str] = Counter()
+    found = []
+    for label in labels:
+        seen[label] += 1
+        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
+    return found

@@ -1,5 +1,6 @@
 """The shelf of stories: browsing, one's own, changing, taking back and deleting."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.ports import Work
@@ -210,7 +211,7 @@ async def test_a_changed_story_waits_again(stage: Stage) -> None:
 
 async def test_many_stories_come_page_by_page(stage: Stage) -> None:
     await stage.play(TELLS)
-    await stage.work(_seven_approved)
+    await stage.work(lambda work: _approved(work, [f"Geschichte {number}" for number in range(7)]))
     await stage.play("""
         bert> /stories
         bert< 1 bis 5 von 7 [Weitere]
@@ -221,12 +222,27 @@ async def test_many_stories_come_page_by_page(stage: Stage) -> None:
     """)
 
 
-def _seven_approved(work: Work) -> None:
+async def test_two_of_the_same_title_can_be_told_apart(stage: Stage) -> None:
+    await stage.play(TELLS)
+    await stage.work(lambda work: _approved(work, ["Solardach", "Solardach"]))
+    await stage.play("""
+        bert> /stories
+        bert< 1 bis 2 von 2 [Solardach] [Solardach (2)]
+        bert> Solardach (2)
+        bert< Solardach (Text 0)
+        bert> /stories
+        bert<
+        bert> Solardach
+        bert< Solardach (Text 1)
+    """)
+
+
+def _approved(work: Work, titles: Sequence[str]) -> None:
     story = work.stories.get(1)
     assert story is not None
     assert story.author is not None
-    for number in range(7):
-        draft = replace(as_draft(story), title=f"Geschichte {number}")
+    for number, title in enumerate(titles):
+        draft = replace(as_draft(story), title=title, what=f"{title} (Text {number})")
         told = work.stories.add(draft, story.author, "", "", "", story.submitted_at)
         work.stories.decide(told.id, StoryState.APPROVED, [StoryState.SUBMITTED], story.submitted_at)
 
