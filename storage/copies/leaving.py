@@ -41,6 +41,12 @@ if TYPE_CHECKING:
 
 OPEN = deliveries.c.state.in_([State.QUEUED.value, State.SENDING.value])
 _UNSENT = [state.value for state in (AnnouncementState.REQUESTED, AnnouncementState.DRAFT, AnnouncementState.CANCELLED)]
+NEVER_SENT = and_(
+    announcements.c.state.in_(_UNSENT),
+    announcements.c.started_at.is_(None),
+    ~exists(select(deliveries.c.id).where(deliveries.c.announcement == announcements.c.id)),
+)
+"""The announcements of which nobody has got a copy, or will."""
 
 # -- at the moment of sending ----------------------------------------------------------------------------------------
 
@@ -199,9 +205,7 @@ def forget(session: Session, person: int, addresses: Sequence[int]) -> None:
     """
     count_as_cancelled(session, deliveries.c.contact.in_(addresses))
     unbundle(session, digest_items.c.person == person)
-    written = select(deliveries.c.id).where(deliveries.c.announcement == announcements.c.id)
-    never_sent = and_(announcements.c.state.in_(_UNSENT), announcements.c.started_at.is_(None), ~exists(written))
-    session.run(delete(announcements).where(announcements.c.author == person, never_sent))
+    session.run(delete(announcements).where(announcements.c.author == person, NEVER_SENT))
     theirs = select(files.c.id).where(files.c.owner == person)
     session.run(delete(announcement_files).where(announcement_files.c.file.in_(theirs)))
 

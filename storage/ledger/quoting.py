@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, bindparam, delete, literal_column, or_, select, update
 
-from bot.core.messages import Outgoing
+from bot.core.words.markup import parse, plain
 from storage.codec import decode_outgoing, encode_outgoing
-from storage.copies.leaving import OPEN
-from storage.tables import contacts, deliveries, members, persons
+from storage.copies.leaving import NEVER_SENT, OPEN
+from storage.tables import announcements, contacts, deliveries, files, members, persons, stories
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
 
+    from bot.core.messages import Choice, Outgoing
     from storage.engine.session import Session
 
 _QUOTES = deliveries.c.about != literal_column("0")  # written out, as the partial index needs it
+_KEPT = and_(deliveries.c.settled_at.is_not(None), deliveries.c.body != literal_column("''"))  # the same
 
 GONE = "…"
 """Stands on a choice whose label named somebody who was erased."""
 
 UNMISTAKABLE = 20
 """So many characters, and nobody else has written the same by chance."""
+
+OPENING, CLOSING = '[„“»«"]', '[“”«»"]'
+"""Quotation marks before and behind a title, in German and English."""
+
+SHEET = "text/csv"
 
 
 def wipe(session: Session, which: ColumnElement[bool]) -> None:
@@ -36,8 +43,9 @@ def wipe(session: Session, which: ColumnElement[bool]) -> None:
 
 
 def unsay(session: Session, person: int, words: Collection[str], choices: Collection[str]) -> None:
-    """What quotes this to others, or was said to the person themselves, is emptied. Only what is kept as said about
-    them or to them is looked through: a few hundred messages. What they have not got yet themselves stays.
+    """What quotes this to others, or was said to the person themselves, is emptied; in lists its title goes. For its
+    words only that is looked through that was said about them or to them: a few hundred messages. What they have not
+    got yet themselves stays.
     """
     session.flush()
     theirs = and_(deliveries.c.contact.in_(select(contacts.c.id).where(contacts.c.person == person)), ~OPEN)
@@ -47,6 +55,23 @@ def unsay(session: Session, person: int, words: Collection[str], choices: Collec
     which = deliveries.c.id.in_(saying)
     wipe(session, and_(which, quoted))
     session.run(update(deliveries).where(which, theirs).values(body="", file=None))
+    _unlist(session, choices, words)
+
+
+def unquote(session: Session, person: int) -> None:
+    """Titles of this person's stories in lists that others were shown, and what organisers were told about
+    announcements of theirs that nobody has sent.
+    """
+    told = select(stories.c.id, stories.c.title).where(stories.c.author == person)
+    asked = select(announcements.c.id, announcements.c.body).where(announcements.c.author == person, NEVER_SENT)
+    titles = {row.id: row.title for row in session.run(told)}
+    beginnings = {row.id: _beginning(row.body) for row in session.run(asked)}
+    for kind, called in (("story", titles), ("announcement", beginnings)):
+        _unlist(session, [f"{kind}-[a-z-]+:{number}" for number in called], [one for one in called.values() if one])
+    if beginnings:
+        title = "|".join(re.escape(one) + ("" if len(one) >= UNMISTAKABLE else CLOSING) for one in beginnings.values())
+        in_quotes = re.compile(f"{OPENING}(?:{title})")
+        _untell(session, lambda said: in_quotes.search(_bare(said)) is not None)
 
 
 def unname(session: Session, member: int) -> None:
@@ -55,24 +80,69 @@ def unname(session: Session, member: int) -> None:
     they have not got yet stays, as it may be about somebody of the same name, or an answer that they wait for.
     """
     name = _bare(session.scalar(select(members.c.name).where(members.c.id == member)) or "")
-    if not name:
+    if name:
+        _untell(session, lambda said: _holds(_bare(said), name), re.findall("[A-Za-z0-9]+", name))
+        _unsheet(session, name)
+
+
+def _unlist(session: Session, choices: Collection[str], words: Collection[str]) -> None:
+    """A choice like one of these (action and first argument, a pattern) stays where it was offered, without its label;
+    the text above it, too, goes if it has one of the words. What nobody has got yet stays.
+    """
+    if not choices:
         return
+    leads = re.compile(rf"(?:^|[:\"])(?:{'|'.join(choices)})(?![^:~])")  # in a token, or in a body as it is stored
+    actions = {one.partition("-")[0] for one in choices}
+    some = or_(*(deliveries.c.body.contains(f"{action}-", autoescape=True) for action in actions))
+    left = []
+    for row in session.run(select(deliveries.c.id, deliveries.c.body).where(_KEPT, some)).all():
+        if leads.search(row.body):
+            said = decode_outgoing(row.body)
+            without = _relabelled(said, lambda one: leads.search(one.token) is not None)
+            text = "" if any(one in _bare(said.text) for one in words) else said.text
+            left.append({"of": row.id, "left": encode_outgoing(replace(said, text=text, choices=without))})
+    _write(session, left)
+
+
+def _untell(session: Session, says: Callable[[str], bool], parts: Collection[str] = ()) -> None:
+    """What organisers have been told that says so loses its words, and the labels that say so. `parts` stand in every
+    such message, as they are in every spelling of JSON: few messages are decoded then.
+    """
     team = select(contacts.c.id).join(persons, persons.c.id == contacts.c.person).where(persons.c.role.is_not(None))
     told = and_(deliveries.c.contact.in_(team), ~OPEN)
     kept = session.run(select(deliveries.c.id, deliveries.c.body).where(told, deliveries.c.body != ""))
-    parts = re.findall("[A-Za-z0-9]+", name)  # as they stand in every spelling of JSON: few messages are decoded
     likely = [row for row in kept if all(part in row.body for part in parts)]
     said = ((row.id, decode_outgoing(row.body)) for row in likely)
-    left = [{"of": id_, "left": _without(one, name)} for id_, one in said if _holds(_bare(_all_words(one)), name)]
+    _write(session, [{"of": id_, "left": _without(one, says)} for id_, one in said if says(_all_words(one))])
+
+
+def _unsheet(session: Session, name: str) -> None:
+    """Lists of members that were made as files, and whatever they came with."""
+    made = select(files.c.id, files.c.content).where(files.c.made, files.c.mime == SHEET)
+    naming = [row.id for row in session.run(made) if name.encode() in row.content]
+    session.run(update(deliveries).where(deliveries.c.file.in_(naming), ~OPEN).values(body="", file=None))
+    session.run(delete(files).where(files.c.id.in_(naming)))
+
+
+def _write(session: Session, left: list[dict[str, object]]) -> None:
     if left:
-        wordless = update(deliveries).where(deliveries.c.id == bindparam("of"))
-        session.run(wordless.values(body=bindparam("left"), file=None), left)
+        lesser = update(deliveries).where(deliveries.c.id == bindparam("of"))
+        session.run(lesser.values(body=bindparam("left"), file=None), left)
 
 
-def _without(said: Outgoing, name: str) -> str:
-    """What is left of a message: its choices, in their order, those with the name on them without a label."""
-    kept = tuple(replace(one, label=GONE) if _holds(_bare(one.label), name) else one for one in said.choices)
-    return encode_outgoing(Outgoing("", kept, numbered=said.numbered)) if kept else ""
+def _without(said: Outgoing, says: Callable[[str], bool]) -> str:
+    """What is left of a message: its choices, in their order, those whose label says so without it."""
+    kept = _relabelled(said, lambda one: says(one.label))
+    return encode_outgoing(replace(said, text="", choices=kept, files=())) if kept else ""
+
+
+def _relabelled(said: Outgoing, named: Callable[[Choice], bool]) -> tuple[Choice, ...]:
+    return tuple(replace(one, label=GONE) if named(one) else one for one in said.choices)
+
+
+def _beginning(body: str) -> str:
+    """How its title begins, at least."""
+    return " ".join(plain(parse(body)).split())[:UNMISTAKABLE]
 
 
 def _all_words(said: Outgoing) -> str:

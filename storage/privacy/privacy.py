@@ -106,6 +106,7 @@ class Privacy:
         self._session.after_commit.append(lambda: self._file.append(erased))
 
     def _remove(self, about: Subject) -> None:
+        quoting.unquote(self._session, about.person)
         leaving.forget(self._session, about.person, [contact for contact, _, _ in about.contacts])
         if about.membership is not None:
             quoting.unname(self._session, about.membership)

@@ -13,8 +13,9 @@ from bot.domain.announcements.audience import Audience
 from bot.domain.people.member import Join
 from bot.domain.people.person import Role
 from storage.tables import deliveries, inbox, metadata
+from tests.dialogues.announcing.test_requesting import ASKS, team_and_company
 from tests.dialogues.scenes import JOINS, press
-from tests.dialogues.stories.test_stories import TELLS, by, organisers
+from tests.dialogues.stories.test_stories import TELLS, TOLD, by, organisers
 from tests.stage import Stage
 
 
@@ -167,3 +168,50 @@ async def test_fault_59_the_key_of_an_event_does_not_hold_the_address(store, clo
         kept = [row.event for row in connection.execute(select(inbox.c.event).order_by(inbox.c.id))]
     assert "CANARY" not in kept[0]
     assert kept[1] == "2"
+
+
+async def test_fault_59_titles_and_beginnings_in_lists_are_gone(stage: Stage):
+    await team_and_company(stage)
+    await stage.play(ASKS.replace("Offene Werkstatt", "CANARY: Werkstatt"))
+    await stage.play("""
+        olga> /sendungen
+        olga< Nachricht 1 („CANARY: Werkstatt am Samstag!“) [Nr. 1]
+        olga> [Ablehnen mit Grund]
+        olga< Nachricht 1 („CANARY: Werkstatt am Samstag!“)
+        olga> [Abbrechen]
+        olga<
+        lea> /geschichte
+    """)
+    await stage.play(by("lea", TOLD.replace("Das Dach ist voll", "CANARY auf dem Dach")))
+    await stage.play("""
+        olga< CANARY auf dem Dach
+        olga> [Freigeben]
+        olga< Freigegeben
+        bert> /geschichten
+        bert< [CANARY auf dem Dach] [Eigene erzählen]
+    """)
+    await _erases(stage)
+    assert left_of(stage, "CANARY") == []
+
+
+async def test_fault_59_the_list_of_members_as_a_file_is_gone(stage: Stage):
+    await organisers(stage, olga="owner")
+    await stage.play(by("lea", JOINS.replace("> Lea", "> CANARY Lea")))
+    await stage.play("""
+        olga> /ueberblick
+        olga< [Mitglieder als Datei (CSV)]
+        olga> [Mitglieder als Datei (CSV)]
+        olga< [Ja, Datei schicken]
+        olga> [Ja, Datei schicken]
+    """)
+    assert b"CANARY" in stage.expect("olga", "").file
+    await _erases(stage)
+    assert left_of(stage, "CANARY") == []
+
+
+async def _erases(stage: Stage) -> None:
+    await stage.play("""
+        lea> /loeschen
+        lea> [Ja, alles löschen]
+    """)
+    stage.expect_soon("lea", "Ihre Daten sind gelöscht.")
