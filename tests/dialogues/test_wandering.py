@@ -2,11 +2,12 @@
 of whoever erases everything no word is left.
 
 On Telegram, where nobody knows then whether it has come, one in fifty answers gets lost. The failure tells what was
-done and heard, and the seed to play it again.
+done and heard. `UNTERHAKEN_TEST_SEED` leads elsewhere.
 """
 
 from __future__ import annotations
 
+import os
 import random
 import re
 from collections import Counter
@@ -178,7 +179,7 @@ def _shown(names: object) -> list[str]:
 
 
 async def test_whatever_people_do_they_get_an_answer(stage: Stage) -> None:
-    seed = random.SystemRandom().randrange(10**6)
+    seed = int(os.environ.get("UNTERHAKEN_TEST_SEED", "2040"))
     try:
         wanderer = Wanderer(stage, seed)
         await wanderer.wander()
