@@ -6,14 +6,14 @@ from unicodedata import category
 
 from bot.core.errors import Refusal
 from bot.core.post import Offer
-from bot.core.routing import Fallback, Pressed, Route
+from bot.core.routing import Command, Fallback, Pressed, Route
 from bot.core.talking.visit import Visit
 from bot.core.talking.wording import begins, plain, word_set
 from bot.core.words.texts import Text, text
 from bot.domain.people.names import WORDS_MAX
 from handlers import answers
 from handlers.kept import keep_words, take_words
-from handlers.meeting import speaking, unheard, welcoming
+from handlers.meeting import speaking, welcoming
 from handlers.meeting.helping import Signpost, shown_name
 from handlers.news.card import OFF
 from handlers.notice import noticed
@@ -41,17 +41,8 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
             speaking.change(visit, (language,))
         elif command is not None:
             command.handler(visit, "")
-        elif typed.startswith("/") or visit.journal is not None:
-            _unknown_command(visit, signpost, typed)
-        elif _is_about_stopping(visit, typed):
-            off = Offer(text("guessing-stop-yes"), OFF)
-            visit.say(text("guessing-stop"), off, *_ways_out(visit, typed, instead=True))
-        elif near is not None and near.what is not None:
-            name = shown_name(near, visit.language)
-            yes = run(text("guessing-yes", name=name), name)
-            visit.say(text("guessing-near", what=near.what), yes, *_ways_out(visit, typed, instead=True))
         else:
-            _at_a_loss(visit, typed)
+            _at_a_guess(visit, signpost, typed, near)
 
     def knows(visit: Visit) -> bool:
         """A courtesy, a wish for no more news, the name of a language or of a command."""
@@ -60,6 +51,22 @@ def routes(signpost: Signpost) -> tuple[Route, ...]:
         return courtesy or bool(speaking.wish(visit, typed)) or signpost.named(visit, typed) is not None
 
     return (Fallback(guess, knows), Pressed(PASS_ON, pass_on), Pressed(KEEP, keep))
+
+
+def _at_a_guess(visit: Visit, signpost: Signpost, typed: str, near: Command | None) -> None:
+    """What comes nearest, or an offer to pass it on. Whoever asks in vain may wait for what never came."""
+    visit.offer_unheard()
+    if typed.startswith("/") or visit.journal is not None:
+        _unknown_command(visit, signpost, typed)
+    elif _is_about_stopping(visit, typed):
+        off = Offer(text("guessing-stop-yes"), OFF)
+        visit.say(text("guessing-stop"), off, *_ways_out(visit, typed, instead=True))
+    elif near is not None and near.what is not None:
+        name = shown_name(near, visit.language)
+        yes = run(text("guessing-yes", name=name), name)
+        visit.say(text("guessing-near", what=near.what), yes, *_ways_out(visit, typed, instead=True))
+    else:
+        _at_a_loss(visit, typed)
 
 
 def _is_hello(visit: Visit, typed: str) -> bool:
@@ -95,7 +102,6 @@ def _is_about_stopping(visit: Visit, typed: str) -> bool:
 
 def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
     near = signpost.near(visit, typed.lstrip("/"))
-    unheard.offer(visit)
     if near is None or near.what is None:
         visit.say(text("guessing-no-command"), run(text("welcoming-help"), "hilfe"))
     else:
@@ -105,9 +111,7 @@ def _unknown_command(visit: Visit, signpost: Signpost, typed: str) -> None:
 
 def _at_a_loss(visit: Visit, typed: str) -> None:
     """The second time in a row: no more guessing. Both messages would be passed on."""
-    waiting = _waiting(visit)
-    unheard.offer(visit)
-    if waiting:
+    if waiting := _waiting(visit):
         words = "\n".join(part for part in (take_words(visit, waiting), typed) if part)
         visit.say(text("guessing-stuck", words=words), *_ways_out(visit, words))
     else:

@@ -10,7 +10,7 @@ from bot.core.talking.visit import Visit
 from bot.core.talking.wording import command_name
 from bot.core.words.texts import text
 from bot.domain.commands import nearest
-from handlers.meeting import unheard, welcoming
+from handlers.meeting import welcoming
 from handlers.notice import notice_facts, notice_text
 from handlers.phrases import RUN, bullets, marked, run
 
@@ -43,7 +43,7 @@ class Signpost:
 
     def show(self, visit: Visit, _rest: str) -> None:
         """The help: what this person can do here, topic by topic; what only the team may do comes last."""
-        unheard.offer(visit)
+        visit.offer_unheard()
         visit.say(text("helping-all"))
         for topic, commands in self._topics.items():
             self._tell(visit, topic, [command for command in commands if command.role is None])

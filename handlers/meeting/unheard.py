@@ -1,33 +1,23 @@
-"""What may never have reached a person: whoever asks in vain is shown it once more, if they like."""
+"""What may never have reached a person: shown once more, or left."""
 
 from __future__ import annotations
 
-from datetime import timedelta
-
-from bot.core.post import Offer
 from bot.core.routing import Pressed, Route
-from bot.core.talking.visit import Visit
+from bot.core.talking.visit import UNHEARD, UNHEARD_FOR, UNHEARD_LEFT, Visit
 from bot.core.words.texts import text
-
-SHOW = "unheard"
-
-LATELY = timedelta(days=7)
-"""What is older nobody waits for any more."""
-
-
-def offer(visit: Visit) -> None:
-    """Say that answers to this person may have been lost, if some may: they decide whether to see them again, for
-    nothing is sent twice blindly.
-    """
-    if count := visit.work.ledger.in_doubt(visit.contact.id, visit.now - LATELY):
-        visit.say(text("unheard-perhaps", count=count), Offer(text("unheard-show"), SHOW))
+from handlers.phrases import run
 
 
 def show(visit: Visit, _args: tuple[str, ...]) -> None:
-    """[Noch einmal zeigen]."""
-    visit.close_choices()
-    if not visit.work.ledger.repeat(visit.contact.id, visit.now - LATELY, visit.now):
-        visit.say(text("unheard-nothing"))
+    """[Noch einmal zeigen]. The button stays, beside those of the answer it came with."""
+    if not visit.work.ledger.repeat(visit.contact.id, visit.now - UNHEARD_FOR, UNHEARD, visit.now):
+        visit.say(text("unheard-nothing"), run(text("welcoming-help"), "hilfe"))
 
 
-ROUTES: tuple[Route, ...] = (Pressed(SHOW, show),)
+def leave(visit: Visit, _args: tuple[str, ...]) -> None:
+    """[Nicht nötig]."""
+    visit.work.ledger.leave(visit.contact.id, visit.now)
+    visit.say(text("unheard-left"))
+
+
+ROUTES: tuple[Route, ...] = (Pressed(UNHEARD, show), Pressed(UNHEARD_LEFT, leave))

@@ -9,7 +9,7 @@ from bot.core.talking.asking import HOME, RESUME
 from bot.core.talking.visit import Visit
 from bot.core.words.texts import text
 from bot.domain.people.person import Role
-from handlers.meeting import speaking, unheard
+from handlers.meeting import speaking
 from handlers.membership import declaration
 from handlers.phrases import plain, run
 from handlers.team import organisers as team
@@ -24,7 +24,7 @@ def start(visit: Visit, code: str) -> None:
 def greet(visit: Visit) -> None:
     """Say hello, and name what was put aside."""
     _welcome(visit)
-    unheard.offer(visit)
+    visit.offer_unheard()
     remind_of_draft(visit)
 
 

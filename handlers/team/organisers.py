@@ -235,6 +235,8 @@ def remove(visit: Visit, args: tuple[str, ...]) -> None:
 def end_role(post: Post, person: int, by: int | None) -> None:
     """Somebody has no role any more, and hears of it. `by` is None for the command line."""
     post.work.people.set_role(person, None)
+    for contact in post.work.people.contacts(person):
+        post.work.ledger.leave(contact.id, post.now)  # what may not have come was the team's
     post.work.organisation.note(by, REMOVED, f"person:{person}", post.now)
     post.tell(person, text("team-you-are-removed"))
 

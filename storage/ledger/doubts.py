@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, insert, literal, select, update
+from sqlalchemy import bindparam, func, insert, literal, literal_column, select, update
 
 from bot.core.ports import Doubt, Lane, State
 from storage.copies.counting import LEFT
+from storage.engine.ready import Ready
 from storage.ledger.rows import FRESH, state_is
 from storage.tables import deliveries
 
@@ -17,6 +18,31 @@ if TYPE_CHECKING:
     from storage.engine.session import Session
 
 _LEFT = {"state": State.CANCELLED.value, "problem": LEFT}
+
+REPEATED = 5
+"""So many of the newest are said again: more than a screen of old answers helps nobody."""
+
+_ALONE = state_is(State.UNCERTAIN), deliveries.c.announcement.is_(None), deliveries.c.contact != 0
+"""Copies of announcements are decided about together; a farewell has left nothing to send."""
+
+_REPLIES = (
+    *_ALONE,
+    deliveries.c.contact == bindparam("of"),
+    deliveries.c.lane == literal_column(str(Lane.REPLY.value)),
+    *(deliveries.c[name] == literal_column("''") for name in ("tag", "replaces", "edits")),
+)
+_MISSED = (
+    *_REPLIES,
+    deliveries.c.created_at > bindparam("since"),
+    deliveries.c.body != literal_column("''"),
+    ~deliveries.c.body.like('{"text":""%'),  # only choices are left
+    ~deliveries.c.body.like(bindparam("offering")),
+)
+_HOW_MANY = Ready(select(func.count()).select_from(deliveries).where(*_MISSED))
+_NEWEST = Ready(
+    select(deliveries.c.id).where(*_MISSED).order_by(deliveries.c.id.desc()).limit(literal_column(str(REPEATED)))
+)
+_LEAVE = Ready(update(deliveries).where(*_REPLIES).values(settled_at=bindparam("at"), body="", file=None, **_LEFT))
 
 
 def uncertain_since(session: Session, since: datetime) -> Mapping[Lane, int]:
@@ -33,7 +59,7 @@ def doubts(session: Session, since: datetime, limit: int) -> Sequence[Doubt]:
     """The newest that a person waits for, or was asked."""
     newest = (
         select(deliveries.c.id, deliveries.c.lane, deliveries.c.account, deliveries.c.created_at)
-        .where(*_alone(), deliveries.c.created_at > since)
+        .where(*_ALONE, deliveries.c.created_at > since)
         .order_by(deliveries.c.id.desc())
         .limit(limit)
     )
@@ -51,41 +77,36 @@ def decide(session: Session, delivery: int, now: datetime, *, resend: bool) -> b
         }
     else:
         ended = {"settled_at": now, **_LEFT}
-    change = update(deliveries).where(deliveries.c.id == delivery, *_alone()).values(**ended)
+    change = update(deliveries).where(deliveries.c.id == delivery, *_ALONE).values(**ended)
     return session.run(change.execution_options(preserve_rowcount=True)).rowcount > 0
 
 
-def in_doubt(session: Session, contact: int, since: datetime) -> int:
-    """How many replies to this contact."""
-    return session.scalar(select(func.count()).select_from(deliveries).where(*_replies(contact, since))) or 0
+def in_doubt(session: Session, contact: int, since: datetime, offering: str) -> int:
+    """How many replies to this contact, without those that offer to show them."""
+    return session.scalar(_HOW_MANY, {"of": contact, "since": since, "offering": _offering(offering)}) or 0
 
 
-def repeat(session: Session, contact: int, since: datetime, now: datetime) -> Sequence[str]:
-    """Copy them, and cancel what was copied; the account of each."""
+def leave(session: Session, contact: int, now: datetime) -> None:
+    """All replies to this contact, without their words."""
+    session.run(_LEAVE, {"of": contact, "at": now})
+
+
+def repeat(session: Session, contact: int, since: datetime, offering: str, now: datetime) -> Sequence[str]:
+    """Copy the newest of them, and leave all; the account of each copy."""
     kept = ("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits", "about")
     moment = literal(now, deliveries.c.created_at.type)
+    given = {"of": contact, "since": since, "offering": _offering(offering)}
+    newest = [row.id for row in session.run(_NEWEST, given)]
     copies = insert(deliveries).from_select(
         [*kept, "not_before", "created_at", *FRESH],
         select(*(deliveries.c[name] for name in kept), moment, moment.label("created_at"), *FRESH.values())
-        .where(*_replies(contact, since))
+        .where(deliveries.c.id.in_(newest))
         .order_by(deliveries.c.id),
     )
     accounts = session.run(copies.returning(deliveries.c.account)).scalars().all()
-    session.run(update(deliveries).where(*_replies(contact, since)).values(settled_at=now, **_LEFT))
+    leave(session, contact, now)
     return accounts
 
 
-def _replies(contact: int, since: datetime) -> tuple[Any, ...]:
-    return (
-        *_alone(),
-        deliveries.c.contact == contact,
-        deliveries.c.lane == Lane.REPLY.value,
-        deliveries.c.created_at > since,
-        *(deliveries.c[name] == "" for name in ("tag", "replaces", "edits")),
-        deliveries.c.body != "",
-    )
-
-
-def _alone() -> tuple[Any, ...]:
-    """Copies of announcements are decided about together; a farewell has left nothing to send."""
-    return state_is(State.UNCERTAIN), deliveries.c.announcement.is_(None), deliveries.c.contact != 0
+def _offering(action: str) -> str:
+    return f'%"{action}~%'

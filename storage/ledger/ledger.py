@@ -14,7 +14,7 @@ from bot.core.ports import Delivery, Doubt, Lane, Lease, Settlement, State
 from storage.codec import decode_outgoing, encode_outgoing, encode_refs
 from storage.engine.bulk import Batch, Kind
 from storage.ledger.claiming import Claim, fence_is
-from storage.ledger.doubts import decide, doubts, in_doubt, repeat, uncertain_since
+from storage.ledger.doubts import decide, doubts, in_doubt, leave, repeat, uncertain_since
 from storage.ledger.forgetting import drop, empty
 from storage.ledger.quoting import unsay
 from storage.ledger.rows import FRESH, ROWS, as_deliveries, state_is
@@ -222,14 +222,17 @@ class Ledger:
         self.flush()
         return decide(self._session, delivery, now, resend=resend)
 
-    def in_doubt(self, contact: int, since: datetime) -> int:
-        return in_doubt(self._session, contact, since)
+    def in_doubt(self, contact: int, since: datetime, offering: str) -> int:
+        return in_doubt(self._session, contact, since, offering)
 
-    def repeat(self, contact: int, since: datetime, now: datetime) -> int:
+    def repeat(self, contact: int, since: datetime, offering: str, now: datetime) -> int:
         self.flush()
-        accounts = repeat(self._session, contact, since, now)
+        accounts = repeat(self._session, contact, since, offering, now)
         self._accounts.update(accounts)
         return len(accounts)
+
+    def leave(self, contact: int, now: datetime) -> None:
+        leave(self._session, contact, now)
 
     def forget(self, before: datetime) -> int:
         self.flush()

@@ -75,13 +75,15 @@ def unquote(session: Session, person: int) -> None:
 
 
 def unname(session: Session, member: int) -> None:
-    """What organisers were told with this member's full name in it, alone or among others, loses its words. Its choices
-    stay where they are, as the name may be a word of its own ("Weil am Rhein"): only a label with the name goes. What
-    they have not got yet stays, as it may be about somebody of the same name, or an answer that they wait for.
+    """The name of this member goes from lists that others were shown. What organisers were told with it in it loses its
+    words; its choices stay where they are, as the name may be a word of its own ("Weil am Rhein"): only a label with
+    the name goes. What nobody has got yet stays: it may be about another of that name, or is waited for.
     """
     name = _bare(session.scalar(select(members.c.name).where(members.c.id == member)) or "")
     if name:
-        _untell(session, lambda said: _holds(_bare(said), name), re.findall("[A-Za-z0-9]+", name))
+        parts = re.findall("[A-Za-z0-9]+", name)  # as they stand in every spelling of JSON
+        _untell(session, lambda said: _holds(_bare(said), name), parts)
+        _unline(session, name, parts)
         _unsheet(session, name)
 
 
@@ -106,14 +108,28 @@ def _unlist(session: Session, choices: Collection[str], words: Collection[str]) 
 
 def _untell(session: Session, says: Callable[[str], bool], parts: Collection[str] = ()) -> None:
     """What organisers have been told that says so loses its words, and the labels that say so. `parts` stand in every
-    such message, as they are in every spelling of JSON: few messages are decoded then.
+    such message as it is stored: few are decoded then.
     """
     team = select(contacts.c.id).join(persons, persons.c.id == contacts.c.person).where(persons.c.role.is_not(None))
     told = and_(deliveries.c.contact.in_(team), ~OPEN)
     kept = session.run(select(deliveries.c.id, deliveries.c.body).where(told, deliveries.c.body != ""))
     likely = [row for row in kept if all(part in row.body for part in parts)]
     said = ((row.id, decode_outgoing(row.body)) for row in likely)
-    _write(session, [{"of": id_, "left": _without(one, says)} for id_, one in said if says(_all_words(one))])
+    left = [{"of": id_, "left": _without(one, says)} for id_, one in said if says(_all_words(one))]
+    _write(session, left, file=None)
+
+
+def _unline(session: Session, name: str, parts: Collection[str]) -> None:
+    """Out of lists that anybody was shown the line goes that begins with the name."""
+    some = and_(*(deliveries.c.body.contains(part, autoescape=True) for part in parts))
+    left = []
+    for row in session.run(select(deliveries.c.id, deliveries.c.body).where(_KEPT, some)).all():
+        said = decode_outgoing(row.body)
+        lines = said.text.split("\n")
+        others = [line for line in lines if not re.match(rf"- {re.escape(name)}(?!\w)", _bare(line))]
+        if len(others) < len(lines):
+            left.append({"of": row.id, "left": encode_outgoing(replace(said, text="\n".join(others)))})
+    _write(session, left)
 
 
 def _unsheet(session: Session, name: str) -> None:
@@ -124,10 +140,10 @@ def _unsheet(session: Session, name: str) -> None:
     session.run(delete(files).where(files.c.id.in_(naming)))
 
 
-def _write(session: Session, left: list[dict[str, object]]) -> None:
+def _write(session: Session, left: list[dict[str, object]], **also: None) -> None:
     if left:
         lesser = update(deliveries).where(deliveries.c.id == bindparam("of"))
-        session.run(lesser.values(body=bindparam("left"), file=None), left)
+        session.run(lesser.values(body=bindparam("left"), **also), left)
 
 
 def _without(said: Outgoing, says: Callable[[str], bool]) -> str:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import select
 
-from bot.core.messages import Batch, Kind, Press
+from bot.core.messages import Batch, Incoming, Kind, Press
 from bot.core.ports import Lane, Settlement, State, Work
 from bot.core.tokens import Seals
 from bot.domain.announcements.announcement import AnnouncementState, Draft, Step, Words
@@ -156,9 +156,9 @@ def _called(work: Work, stage: Stage, name: str) -> int:
     return person.id
 
 
-async def arrives(stage: Stage, words: str) -> None:
-    """The default person's words come into the inbox, and no further."""
-    incoming = replace(stage.seat("").types(words), at=stage.clock.now())
+async def arrives(stage: Stage, said: str | Incoming) -> None:
+    """What the default person says, or does, comes into the inbox, and no further."""
+    incoming = replace(stage.seat("").types(said), at=stage.clock.now()) if isinstance(said, str) else said
     stage.addresses[incoming.address] = stage.seat("")
     now = stage.clock.now()
     await stage.work(lambda work: work.inbox.accept(stage.fake.account, Batch((incoming,)), now))

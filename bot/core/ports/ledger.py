@@ -217,16 +217,21 @@ class Ledger(Protocol):
         """Send an uncertain message outside of announcements again, or leave it for good; False if it is not one."""
         ...
 
-    def in_doubt(self, contact: int, since: datetime) -> int:
+    def in_doubt(self, contact: int, since: datetime, offering: str) -> int:
         """How many replies to this contact that were written since then have an uncertain fate and still have words.
-        Edits do not count, nor what has a tag: a question is asked again by whoever asks it.
+        Edits do not count; nor what has a tag (a dialogue asks its question again, and what cannot be undone is to be
+        asked for anew); nor what comes with a choice of this action, as that only tells of the others.
         """
         ...
 
-    def repeat(self, contact: int, since: datetime, now: datetime) -> int:
-        """Say those again, as new messages, in order: their person wants to see them. As they are they are left for
-        good. How many.
+    def repeat(self, contact: int, since: datetime, offering: str, now: datetime) -> int:
+        """Say the newest of those again, as new messages, in order: their person wants to see them. How many. All are
+        left for good, as with `leave`.
         """
+        ...
+
+    def leave(self, contact: int, now: datetime) -> None:
+        """Leave all replies to this contact whose fate is uncertain for good, and empty them; not what has a tag."""
         ...
 
     def forget(self, before: datetime) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from hashlib import blake2b
@@ -141,12 +141,6 @@ def would_take(visit: Visit, dialogue: Dialogue[Any, Any], journal: Journal, sor
         return False
     turn = replay(dialogue.script, dialogue.facts(visit), journal.entries)
     return turn.question is not None and takes(where_taken(visit, Standing(dialogue, journal, turn), sort), sort)
-
-
-def before_this(standing: Standing) -> Iterator[tuple[Standing, str]]:
-    """The questions before as they stood, with the raw answers they got, the last one first."""
-    for question, raw in reversed(standing.turn.passed):
-        yield replace(standing, turn=replace(standing.turn, question=question)), raw
 
 
 def offered(standing: Standing) -> list[tuple[str, Text]]:

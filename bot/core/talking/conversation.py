@@ -261,6 +261,7 @@ class Conversation:
         route = self._routes.pressed.get(action)
         if route is None or (route.sure and not sure):
             visit.say(text("dialogue-closed"))
+            visit.offer_unheard()
         elif route.role is not None and not visit.person.may(route.role):
             visit.bar(route.role)
         else:

@@ -119,6 +119,7 @@ class Guide:
         """A tapped choice of a question. One of an older question changes nothing."""
         if visit.journal is None or visit.journal.turn != turn:
             visit.say(text("dialogue-closed"))
+            visit.offer_unheard()
             return
         standing = self._standing(visit)
         if standing is not None and option in set(Way):

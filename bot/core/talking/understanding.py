@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from bot.core.dialogue import OPTION, TYPED
+from bot.core.dialogue import OPTION, TYPED, Question
 from bot.core.ports import Mode
 from bot.core.talking.asking import (
     Standing,
     as_typed,
-    before_this,
     called,
     came_after,
     is_numbered,
@@ -99,10 +98,21 @@ class Understanding:
         shown), and are once more the answer to one before: whoever hears nothing for a while does so. Where any words
         will do they would become somebody's name.
         """
-        if raw[:1] != TYPED or all(self.raw(visit, one, raw[1:]) != said for one, said in before_this(standing)):
+        if raw[:1] != TYPED or not any(self._is_again(*answer, raw[1:]) for answer in standing.turn.passed):
             return False
         asked_at, said_at = standing.journal.asked_at, visit.incoming.at
         return not visit.work.ledger.replied(visit.contact.id, asked_at, said_at)
+
+    def _is_again(self, question: Question[Any], raw: str, typed: str) -> bool:
+        """Whether these words give that answer: as it was typed, or by the number or the name of what was chosen."""
+        if raw == TYPED + typed:
+            return True
+        options, said = question.options, plain(typed)
+        at = next((at for at, option in enumerate(options) if raw == OPTION + option.id), None)
+        if at is None or not said:
+            return False
+        names = self._names((options[at].label, *options[at].also))
+        return said == str(at + 1) or any(plain_label(name).startswith(said) for name in names)
 
     def goes_on(self, typed: str) -> bool:
         """Whether these words ask to go on with what was put aside."""

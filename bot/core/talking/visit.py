@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 CONFIRM = "c"
 """The action of choices that close together: their meaning is the action, the message's tag and what they mean."""
 
+UNHEARD, UNHEARD_LEFT = "unheard", "unheard-left"
+"""The actions of the choices to see once more what may never have arrived, or to let it be."""
+
+UNHEARD_FOR = timedelta(days=7)
+"""Nobody waits for an answer any longer."""
+
 OPEN_FOR = timedelta(hours=1)
 """So long after it was asked a choice that changes something for good is taken: whoever still wants it asks anew."""
 
@@ -130,6 +136,16 @@ class Visit(Post):
     def asked(self) -> bool:
         """Whether a dialogue's question was asked in this visit."""
         return any(part.asks for part in self._parts)
+
+    def offer_unheard(self) -> None:
+        """Say that answers to this person may have been lost, if some may: they decide whether to see them again, for
+        nothing is sent twice blindly. Organisers have lists, and what they are told of is over by then.
+        """
+        if self.person.role is not None:
+            return
+        if count := self.work.ledger.in_doubt(self.contact.id, self.now - UNHEARD_FOR, UNHEARD):
+            offers = Offer(text("dialogue-unheard-show"), UNHEARD), Offer(text("dialogue-unheard-leave"), UNHEARD_LEFT)
+            self.say(text("dialogue-unheard", count=count), *offers)
 
     def bar(self, role: Role) -> None:
         """Say who may do this: to organisers which role it takes, to all others that it is the team's."""

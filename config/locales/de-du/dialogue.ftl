@@ -64,3 +64,8 @@ dialogue-help-general =
 dialogue-gap = Hinweis für dich als Team: Bei { $network } fehlt mir ein Stück der Verbindung. Einzelne Nachrichten aus dieser Zeit können fehlen.
 dialogue-press-of-nobody = Dieser Knopf gehört zu einem früheren Gespräch. Von dir ist hier nichts gespeichert. Mit /start fangen wir neu an.
 dialogue-edit-of-nobody = Deine Änderung gehört zu einem früheren Gespräch. Von dir ist hier nichts gespeichert. Mit /start fangen wir neu an.
+dialogue-unheard =
+    { $count ->
+        [one] Eine Antwort von mir ist vielleicht nicht bei dir angekommen.
+       *[other] { $count } Antworten von mir sind vielleicht nicht bei dir angekommen.
+    }

@@ -111,3 +111,10 @@ dialogue-chosen =
     { "" }**{ $answer }**
 dialogue-still-open = Noch offen: { $title }.
 dialogue-gap = Hinweis für Sie als Team: Bei { $network } fehlt mir ein Stück der Verbindung. Einzelne Nachrichten aus dieser Zeit können fehlen.
+dialogue-unheard =
+    { $count ->
+        [one] Eine Antwort von mir ist vielleicht nicht bei Ihnen angekommen.
+       *[other] { $count } Antworten von mir sind vielleicht nicht bei Ihnen angekommen.
+    }
+dialogue-unheard-show = Noch einmal zeigen
+dialogue-unheard-leave = Nicht nötig

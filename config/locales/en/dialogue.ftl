@@ -111,3 +111,10 @@ dialogue-chosen =
     { "" }**{ $answer }**
 dialogue-still-open = Still open: { $title }.
 dialogue-gap = A note for you as the team: I missed part of what was written on { $network }. Some messages from that time may be missing.
+dialogue-unheard =
+    { $count ->
+        [one] An answer of mine may not have reached you.
+       *[other] { $count } answers of mine may not have reached you.
+    }
+dialogue-unheard-show = Show it again
+dialogue-unheard-leave = No need

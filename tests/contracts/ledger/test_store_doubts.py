@@ -10,6 +10,7 @@ from bot.core.messages import Choice, Outgoing
 from bot.core.ports import Lane, State
 from tests.contracts.office import ACCOUNT
 
+OFFER = "unheard"
 WHOLE = Outgoing("Ihr Beleg", (Choice("Gern", "t:1"),))
 
 
@@ -21,12 +22,12 @@ async def _loses(post, contact, what, lane=Lane.REPLY, state=State.UNCERTAIN, re
 
 async def _in_doubt(post, contact, days=7):
     since = post.clock.now() - timedelta(days=days)
-    return await post.store.read(lambda work: work.ledger.in_doubt(contact, since))
+    return await post.store.read(lambda work: work.ledger.in_doubt(contact, since, OFFER))
 
 
 async def _repeat(post, contact, days=7):
     now = post.clock.now()
-    return await post.store.transact(lambda work: work.ledger.repeat(contact, now - timedelta(days=days), now))
+    return await post.store.transact(lambda work: work.ledger.repeat(contact, now - timedelta(days=days), OFFER, now))
 
 
 async def test_they_are_said_again_in_order_as_they_were_and_only_once(post):
@@ -62,12 +63,67 @@ async def test_whose_words_they_quote_is_not_forgotten(post):
     assert "Anna fragt: Wann?" not in await post.drain()
 
 
+async def test_their_files_come_along(post, store, clock):
+    person, anna = await post.meet("anna")
+    file = await store.transact(lambda work: work.files.add(person, b"{}", "Daten.json", "text/json", clock.now()))
+    await _loses(post, anna, Outgoing("Ihre Daten", files=(file,)))
+    await _repeat(post, anna)
+    clock.turn(days=2)
+    await store.transact(lambda work: work.files.forget_unused(clock.now() - timedelta(days=1)))
+    [again] = await post.claim()
+    assert again.outgoing.files == (file,)
+    assert await store.read(lambda work: work.files.get(file.id)) is not None
+
+
+async def test_only_the_newest_are_said_again_and_none_is_asked_about_any_more(post):
+    _, anna = await post.meet("anna")
+    for number in range(8):
+        await _loses(post, anna, f"Nr. {number}")
+    assert await _repeat(post, anna) == 5
+    assert await post.drain() == [f"Nr. {number}" for number in range(3, 8)]
+    assert await _in_doubt(post, anna) == 0
+
+
+async def test_what_only_offers_to_show_them_is_none_of_them(post):
+    _, anna = await post.meet("anna")
+    await _loses(post, anna, "Beleg")
+    await _loses(post, anna, Outgoing("Guten Tag!", (Choice("Noch einmal zeigen", f"{OFFER}~seal"),)))
+    assert await _in_doubt(post, anna) == 1
+    await _repeat(post, anna)
+    assert await post.drain() == ["Beleg"]
+    assert await post.store.read(lambda work: work.ledger.uncertain()) == []
+
+
+async def test_what_is_left_has_no_words_any_more(post):
+    _, anna = await post.meet("anna")
+    _, bert = await post.meet("bert")
+    for contact in (anna, bert):
+        await _loses(post, contact, "hallo")
+    await post.store.transact(lambda work: work.ledger.leave(anna, post.clock.now()))
+    assert (await _in_doubt(post, anna), await _in_doubt(post, bert)) == (0, 1)
+    assert await post.tally() == {"cancelled": 1, "uncertain": 1}
+    given = await post.store.read(lambda work: work.privacy.export(1))
+    assert [row["body"] for row in given["deliveries"]] == [""]
+
+
+async def test_a_message_of_the_same_transaction_comes_first(post, clock):
+    _, anna = await post.meet("anna")
+    await _loses(post, anna, "lost")
+
+    def both(work):
+        work.ledger.add(anna, Outgoing("before"), Lane.REPLY, clock.now())
+        work.ledger.repeat(anna, clock.now() - timedelta(days=1), OFFER, clock.now())
+
+    await post.store.transact(both)
+    assert await post.drain() == ["before", "lost"]
+
+
 async def test_the_account_hears_that_there_is_something_to_send(post, clock):
     _, anna = await post.meet("anna")
     await _loses(post, anna, "hallo")
 
     def repeat(work):
-        work.ledger.repeat(anna, clock.now() - timedelta(days=1), clock.now())
+        work.ledger.repeat(anna, clock.now() - timedelta(days=1), OFFER, clock.now())
         return set(work.ledger.addressed())
 
     assert await post.store.transact(repeat) == {ACCOUNT}
@@ -97,6 +153,7 @@ async def test_nothing_else_is(post, other):
 async def test_nor_what_is_older_or_has_lost_its_words(post, clock):
     _, anna = await post.meet("anna")
     await _loses(post, anna, "hallo")
+    await _loses(post, anna, Outgoing("", (Choice("…", "t:1"),)))
     clock.turn(days=2)
     assert (await _in_doubt(post, anna, days=1), await _in_doubt(post, anna, days=3)) == (0, 1)
     await post.store.transact(lambda work: work.ledger.forget(clock.now()))

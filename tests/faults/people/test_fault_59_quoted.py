@@ -194,6 +194,23 @@ async def test_fault_59_titles_and_beginnings_in_lists_are_gone(stage: Stage):
     assert left_of(stage, "CANARY") == []
 
 
+async def test_fault_59_a_name_that_everybody_may_see_goes_from_the_lists_they_were_shown(stage: Stage):
+    for name in ("lea", "max"):
+        joins = JOINS.replace("> Lea", f"> CANARY {name}").replace("[Nein, nur mitzählen]", "[Ja, gern zeigen]")
+        await stage.play(by(name, joins))
+    await stage.play("""
+        bert> /umsehen
+        bert< [Wer macht mit?]
+        bert> [Wer macht mit?]
+        bert< [Namen ansehen]
+        bert> [Namen ansehen]
+        bert< CANARY lea ... CANARY max
+    """)
+    await _erases(stage)
+    assert left_of(stage, "CANARY lea") == []
+    assert "deliveries" in left_of(stage, "- CANARY max"), "the others' names stay in the list"
+
+
 async def test_fault_59_the_list_of_members_as_a_file_is_gone(stage: Stage):
     await organisers(stage, olga="owner")
     await stage.play(by("lea", JOINS.replace("> Lea", "> CANARY Lea")))
