@@ -14,6 +14,7 @@ from storage.alliance.leavings import count_leaving
 from storage.announcements.audience import is_quiet
 from storage.engine.bulk import Kind, among
 from storage.engine.ready import Ready
+from storage.ledger.quoting import unname
 from storage.tables import contacts, counters, members, persons, renewals, rests, signatures, wishes
 
 if TYPE_CHECKING:
@@ -118,6 +119,7 @@ class Members:
 
     def remove(self, member: int, now: datetime) -> None:
         self._session.flush()
+        unname(self._session, member)  # who erases everything later has no name any more
         theirs = select(persons.c.id).where(persons.c.member == member)
         self._session.run(delete(renewals).where(renewals.c.person.in_(theirs)))
         self._keep_rest(member)

@@ -11,6 +11,7 @@ from sqlalchemy import bindparam, func, insert, literal, literal_column, select,
 from bot.core.ports import Doubt, Lane, State
 from storage.copies.counting import LEFT
 from storage.engine.ready import Ready
+from storage.ledger.quoting import GONE
 from storage.ledger.rows import FRESH, state_is
 from storage.tables import deliveries
 
@@ -35,10 +36,10 @@ _MISSED = (
     *_REPLIES,
     deliveries.c.created_at > bindparam("since"),
     deliveries.c.body != literal_column("''"),
-    ~deliveries.c.body.like('{"text":""%'),  # only choices are left
+    ~deliveries.c.body.like('{"text":""%'),
+    ~deliveries.c.body.like(f'{{"text":"{GONE}"%'),  # only choices are left
     ~deliveries.c.body.like(bindparam("offering")),
 )
-_HOW_MANY = Ready(select(func.count()).select_from(deliveries).where(*_MISSED))
 _NEWEST = Ready(
     select(deliveries.c.id).where(*_MISSED).order_by(deliveries.c.id.desc()).limit(literal_column(str(REPEATED)))
 )
@@ -82,8 +83,8 @@ def decide(session: Session, delivery: int, now: datetime, *, resend: bool) -> b
 
 
 def in_doubt(session: Session, contact: int, since: datetime, offering: str) -> int:
-    """How many replies to this contact, without those that offer to show them."""
-    return session.scalar(_HOW_MANY, {"of": contact, "since": since, "offering": _offering(offering)}) or 0
+    """How many replies to this contact, without those that offer to show them; at most so many as are shown."""
+    return len(_newest(session, contact, since, offering))
 
 
 def leave(session: Session, contact: int, now: datetime) -> None:
@@ -92,11 +93,10 @@ def leave(session: Session, contact: int, now: datetime) -> None:
 
 
 def repeat(session: Session, contact: int, since: datetime, offering: str, now: datetime) -> Sequence[str]:
-    """Copy the newest of them, and leave all; the account of each copy."""
+    """Copy the newest of them, and leave those; the account of each copy."""
     kept = ("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits", "about")
     moment = literal(now, deliveries.c.created_at.type)
-    given = {"of": contact, "since": since, "offering": _offering(offering)}
-    newest = [row.id for row in session.run(_NEWEST, given)]
+    newest = _newest(session, contact, since, offering)
     copies = insert(deliveries).from_select(
         [*kept, "not_before", "created_at", *FRESH],
         select(*(deliveries.c[name] for name in kept), moment, moment.label("created_at"), *FRESH.values())
@@ -104,9 +104,11 @@ def repeat(session: Session, contact: int, since: datetime, offering: str, now: 
         .order_by(deliveries.c.id),
     )
     accounts = session.run(copies.returning(deliveries.c.account)).scalars().all()
-    leave(session, contact, now)
+    left = {"settled_at": now, "body": "", "file": None, **_LEFT}
+    session.run(update(deliveries).where(deliveries.c.id.in_(newest)).values(**left))
     return accounts
 
 
-def _offering(action: str) -> str:
-    return f'%"{action}~%'
+def _newest(session: Session, contact: int, since: datetime, offering: str) -> list[int]:
+    given = {"of": contact, "since": since, "offering": f'%"{offering}~%'}
+    return [row.id for row in session.run(_NEWEST, given).all()]

@@ -7,8 +7,9 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, delete, literal_column, or_, select, update
+from sqlalchemy import and_, bindparam, delete, literal_column, or_, select, true, update
 
+from bot.core.media.sheets import harmless, rows_of
 from bot.core.words.markup import parse, plain
 from storage.codec import decode_outgoing, encode_outgoing
 from storage.copies.leaving import NEVER_SENT, OPEN
@@ -24,13 +25,16 @@ _QUOTES = deliveries.c.about != literal_column("0")  # written out, as the parti
 _KEPT = and_(deliveries.c.settled_at.is_not(None), deliveries.c.body != literal_column("''"))  # the same
 
 GONE = "…"
-"""Stands on a choice whose label named somebody who was erased."""
+"""Stands for words that are gone, on a choice or above choices that are left."""
 
 UNMISTAKABLE = 20
 """So many characters, and nobody else has written the same by chance."""
 
-OPENING, CLOSING = '[„“»«"]', '[“”«»"]'
-"""Quotation marks before and behind a title, in German and English."""
+QUOTATION = '[„“»«"]'
+"""A mark with which a quotation begins: behind its number an announcement is called by its first words."""
+
+ITEM = "- "
+"""How a line of a list begins in the Markdown subset."""
 
 SHEET = "text/csv"
 
@@ -55,7 +59,7 @@ def unsay(session: Session, person: int, words: Collection[str], choices: Collec
     which = deliveries.c.id.in_(saying)
     wipe(session, and_(which, quoted))
     session.run(update(deliveries).where(which, theirs).values(body="", file=None))
-    _unlist(session, choices, words)
+    _unlist(session, choices, _holding(words))
 
 
 def unquote(session: Session, person: int) -> None:
@@ -66,12 +70,16 @@ def unquote(session: Session, person: int) -> None:
     asked = select(announcements.c.id, announcements.c.body).where(announcements.c.author == person, NEVER_SENT)
     titles = {row.id: row.title for row in session.run(told)}
     beginnings = {row.id: _beginning(row.body) for row in session.run(asked)}
-    for kind, called in (("story", titles), ("announcement", beginnings)):
-        _unlist(session, [f"{kind}-[a-z-]+:{number}" for number in called], [one for one in called.values() if one])
+    _unlist(session, [f"story-[a-z-]+:{number}" for number in titles], _holding(titles.values()))
     if beginnings:
-        title = "|".join(re.escape(one) + ("" if len(one) >= UNMISTAKABLE else CLOSING) for one in beginnings.values())
-        in_quotes = re.compile(f"{OPENING}(?:{title})")
-        _untell(session, lambda said: in_quotes.search(_bare(said)) is not None)
+        called = "|".join(rf"{number} \({QUOTATION}{re.escape(_bare(words))}" for number, words in beginnings.items())
+        title, begins = re.compile(rf"(?<!\w)(?:{called})"), _holding(beginnings.values())
+        _unlist(
+            session,
+            [f"announcement-[a-z-]+:{number}" for number in beginnings],
+            lambda line: bool(title.search(line)) or (not line.startswith(ITEM) and begins(line)),
+        )
+        _untell(session, lambda said: bool(title.search(_bare(said))))
 
 
 def unname(session: Session, member: int) -> None:
@@ -79,17 +87,17 @@ def unname(session: Session, member: int) -> None:
     words; its choices stay where they are, as the name may be a word of its own ("Weil am Rhein"): only a label with
     the name goes. What nobody has got yet stays: it may be about another of that name, or is waited for.
     """
-    name = _bare(session.scalar(select(members.c.name).where(members.c.id == member)) or "")
-    if name:
-        parts = re.findall("[A-Za-z0-9]+", name)  # as they stand in every spelling of JSON
+    stored = session.scalar(select(members.c.name).where(members.c.id == member)) or ""
+    if name := _bare(stored):
+        parts = re.findall("[A-Za-z0-9]+", stored)  # as they stand in every spelling of JSON
         _untell(session, lambda said: _holds(_bare(said), name), parts)
         _unline(session, name, parts)
-        _unsheet(session, name)
+        _unsheet(session, stored)
 
 
-def _unlist(session: Session, choices: Collection[str], words: Collection[str]) -> None:
+def _unlist(session: Session, choices: Collection[str], says: Callable[[str], bool]) -> None:
     """A choice like one of these (action and first argument, a pattern) stays where it was offered, without its label;
-    the text above it, too, goes if it has one of the words. What nobody has got yet stays.
+    what says so above it goes, too. What nobody has got yet stays.
     """
     if not choices:
         return
@@ -101,7 +109,7 @@ def _unlist(session: Session, choices: Collection[str], words: Collection[str]) 
         if leads.search(row.body):
             said = decode_outgoing(row.body)
             without = _relabelled(said, lambda one: leads.search(one.token) is not None)
-            text = "" if any(one in _bare(said.text) for one in words) else said.text
+            text = _rest(said.text, says)
             left.append({"of": row.id, "left": encode_outgoing(replace(said, text=text, choices=without))})
     _write(session, left)
 
@@ -120,13 +128,13 @@ def _untell(session: Session, says: Callable[[str], bool], parts: Collection[str
 
 
 def _unline(session: Session, name: str, parts: Collection[str]) -> None:
-    """Out of lists that anybody was shown the line goes that begins with the name."""
-    some = and_(*(deliveries.c.body.contains(part, autoescape=True) for part in parts))
+    """Out of lists that anybody was shown the line goes that is the name, perhaps with a place."""
+    some = and_(true(), *(deliveries.c.body.contains(part, autoescape=True) for part in parts))
     left = []
     for row in session.run(select(deliveries.c.id, deliveries.c.body).where(_KEPT, some)).all():
         said = decode_outgoing(row.body)
         lines = said.text.split("\n")
-        others = [line for line in lines if not re.match(rf"- {re.escape(name)}(?!\w)", _bare(line))]
+        others = [line for line in lines if not re.match(rf"{ITEM}{re.escape(name)}(?:, |$)", _bare(line))]
         if len(others) < len(lines):
             left.append({"of": row.id, "left": encode_outgoing(replace(said, text="\n".join(others)))})
     _write(session, left)
@@ -135,7 +143,7 @@ def _unline(session: Session, name: str, parts: Collection[str]) -> None:
 def _unsheet(session: Session, name: str) -> None:
     """Lists of members that were made as files, and whatever they came with."""
     made = select(files.c.id, files.c.content).where(files.c.made, files.c.mime == SHEET)
-    naming = [row.id for row in session.run(made) if name.encode() in row.content]
+    naming = [row.id for row in session.run(made) if any(harmless(name) in cells for cells in rows_of(row.content))]
     session.run(update(deliveries).where(deliveries.c.file.in_(naming), ~OPEN).values(body="", file=None))
     session.run(delete(files).where(files.c.id.in_(naming)))
 
@@ -147,9 +155,17 @@ def _write(session: Session, left: list[dict[str, object]], **also: None) -> Non
 
 
 def _without(said: Outgoing, says: Callable[[str], bool]) -> str:
-    """What is left of a message: its choices, in their order, those whose label says so without it."""
-    kept = _relabelled(said, lambda one: says(one.label))
-    return encode_outgoing(replace(said, text="", choices=kept, files=())) if kept else ""
+    """What is left of a message: of a list all but the lines that say so, and its choices, in their order, those whose
+    label says so without it. "" if nothing is.
+    """
+    text, kept = _rest(said.text, says), _relabelled(said, lambda one: says(one.label))
+    return encode_outgoing(replace(said, text=text, choices=kept, files=())) if kept or text != GONE else ""
+
+
+def _rest(text: str, says: Callable[[str], bool]) -> str:
+    """A list without the items that say so; nothing of a text that says so anywhere else."""
+    lines = [line for line in text.split("\n") if not (line.startswith(ITEM) and says(_bare(line)))]
+    return GONE if any(says(_bare(line)) for line in lines) else "\n".join(lines)
 
 
 def _relabelled(said: Outgoing, named: Callable[[Choice], bool]) -> tuple[Choice, ...]:
@@ -157,8 +173,11 @@ def _relabelled(said: Outgoing, named: Callable[[Choice], bool]) -> tuple[Choice
 
 
 def _beginning(body: str) -> str:
-    """How its title begins, at least."""
-    return " ".join(plain(parse(body)).split())[:UNMISTAKABLE]
+    """The first whole words of its title."""
+    words = " ".join(plain(parse(body)).split())
+    if len(words) <= UNMISTAKABLE:
+        return words
+    return words[:UNMISTAKABLE].rpartition(" ")[0] or words.partition(" ")[0]
 
 
 def _all_words(said: Outgoing) -> str:
@@ -168,6 +187,11 @@ def _all_words(said: Outgoing) -> str:
 def _bare(words: str) -> str:
     """Without the backslashes of the Markdown subset: a name stands in it escaped, and on choices as it is."""
     return words.replace("\\", "")
+
+
+def _holding(words: Collection[str]) -> Callable[[str], bool]:
+    bare = [_bare(one) for one in words if one]
+    return lambda said: any(_holds(said, one) for one in bare)
 
 
 def _holds(said: str, words: str) -> bool:

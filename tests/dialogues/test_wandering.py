@@ -126,9 +126,11 @@ class Wanderer:
         before, newest = self._arrived[name], (*self._offered[name], ())[-1]
         what = what.replace(CANARY, f"{CANARY} {name}")
         try:
-            await self._stage.hear(name, self._act(name, what))
+            act = self._act(name, what)
         except LookupError:  # that button has gone meanwhile
             return
+        try:
+            await self._stage.hear(name, act)
         except Exception as error:
             raise AssertionError(self._told(name)) from error
         heard = [*iter(self._stage.seat(name).seen, None)]

@@ -218,15 +218,15 @@ class Ledger(Protocol):
         ...
 
     def in_doubt(self, contact: int, since: datetime, offering: str) -> int:
-        """How many replies to this contact that were written since then have an uncertain fate and still have words.
+        """How many replies (a handful at most) to this contact, written since then, have an uncertain fate and words.
         Edits do not count; nor what has a tag (a dialogue asks its question again, and what cannot be undone is to be
         asked for anew); nor what comes with a choice of this action, as that only tells of the others.
         """
         ...
 
     def repeat(self, contact: int, since: datetime, offering: str, now: datetime) -> int:
-        """Say the newest of those again, as new messages, in order: their person wants to see them. How many. All are
-        left for good, as with `leave`.
+        """Say those again, as new messages, in order: their person wants to see them. As they were they are left for
+        good, as with `leave`. How many; there may be older ones.
         """
         ...
 

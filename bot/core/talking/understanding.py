@@ -111,8 +111,13 @@ class Understanding:
         at = next((at for at, option in enumerate(options) if raw == OPTION + option.id), None)
         if at is None or not said:
             return False
-        names = self._names((options[at].label, *options[at].also))
-        return said == str(at + 1) or any(plain_label(name).startswith(said) for name in names)
+        option = options[at]
+        called = [self._names((one,)) for one in (option.label, *option.also)]
+        return (
+            said == str(at + 1)
+            or pick(typed, called[:1], numbered=True) == 0
+            or pick(typed, called, numbered=False) is not None
+        )
 
     def goes_on(self, typed: str) -> bool:
         """Whether these words ask to go on with what was put aside."""

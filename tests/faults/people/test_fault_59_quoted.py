@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
 from sqlalchemy import select
 
 from bot.core.messages import Batch, Incoming, Kind, Outgoing
-from bot.core.ports import Lane, Settlement, State
+from bot.core.ports import Lane, Settlement, State, Work
 from bot.domain.announcements.announcement import AnnouncementState, Draft, Words
 from bot.domain.announcements.audience import Audience
 from bot.domain.people.member import Join
@@ -176,6 +177,8 @@ async def test_fault_59_titles_and_beginnings_in_lists_are_gone(stage: Stage):
     await stage.play("""
         olga> /sendungen
         olga< Nachricht 1 („CANARY: Werkstatt am Samstag!“) [Nr. 1]
+        olga> [Nr. 1]
+        olga< CANARY: Werkstatt am Samstag!
         olga> [Ablehnen mit Grund]
         olga< Nachricht 1 („CANARY: Werkstatt am Samstag!“)
         olga> [Abbrechen]
@@ -190,13 +193,27 @@ async def test_fault_59_titles_and_beginnings_in_lists_are_gone(stage: Stage):
         bert> /geschichten
         bert< [CANARY auf dem Dach] [Eigene erzählen]
     """)
+    await stage.work(lambda work: _drafted(work, "CANARY: Werkstatt am Mai, von uns", stage))
+    await stage.play("""
+        olga> /sendungen
+        olga< Nachricht 1 („CANARY ... Nachricht 2 („CANARY: Werkstatt am Mai
+    """)
     await _erases(stage)
-    assert left_of(stage, "CANARY") == []
+    assert set(left_of(stage, "CANARY")) == {"announcements", "deliveries"}
+    assert left_of(stage, "am Samstag") == left_of(stage, "auf dem Dach") == []
+    assert "deliveries" in left_of(stage, "am Mai"), "what others wrote stays in the list"
 
 
-async def test_fault_59_a_name_that_everybody_may_see_goes_from_the_lists_they_were_shown(stage: Stage):
+def _drafted(work: Work, words: str, stage: Stage) -> None:
+    (olga,) = work.people.organisers()
+    work.announcements.add(olga.id, Draft(Words("de", words), Audience()), AnnouncementState.DRAFT, stage.clock.now())
+
+
+@pytest.mark.parametrize("leaves", [False, True], ids=["at once", "after leaving"])
+async def test_fault_59_a_name_that_everybody_may_see_goes_from_the_lists_they_were_shown(stage: Stage, leaves: bool):
     for name in ("lea", "max"):
-        joins = JOINS.replace("> Lea", f"> CANARY {name}").replace("[Nein, nur mitzählen]", "[Ja, gern zeigen]")
+        called = "CANARY lea" if name == "lea" else "CANARY lea-max"
+        joins = JOINS.replace("> Lea", f"> {called}").replace("[Nein, nur mitzählen]", "[Ja, gern zeigen]")
         await stage.play(by(name, joins))
     await stage.play("""
         bert> /umsehen
@@ -204,16 +221,38 @@ async def test_fault_59_a_name_that_everybody_may_see_goes_from_the_lists_they_w
         bert> [Wer macht mit?]
         bert< [Namen ansehen]
         bert> [Namen ansehen]
-        bert< CANARY lea ... CANARY max
+        bert< CANARY lea, ... CANARY lea-max,
     """)
+    if leaves:
+        await stage.play("""
+            lea> /austreten
+            lea< [Nur austreten]
+            lea> [Nur austreten]
+            lea<
+        """)
     await _erases(stage)
-    assert left_of(stage, "CANARY lea") == []
-    assert "deliveries" in left_of(stage, "- CANARY max"), "the others' names stay in the list"
+    assert left_of(stage, "CANARY lea,") == []
+    assert "deliveries" in left_of(stage, "- CANARY lea-max,"), "the others' names stay in the list"
 
 
 async def test_fault_59_the_list_of_members_as_a_file_is_gone(stage: Stage):
     await organisers(stage, olga="owner")
+    await stage.play(by("lea", JOINS.replace("> Lea", '> CANARY "Lea"')))
+    await _exported(stage)
+    await _erases(stage)
+    assert left_of(stage, "CANARY") == []
+
+
+async def test_fault_59_but_not_one_in_which_it_is_only_part_of_another_name(stage: Stage):
+    await organisers(stage, olga="owner")
+    await stage.play(by("max", JOINS.replace("> Lea", "> CANARY Leander")))
+    await _exported(stage)
     await stage.play(by("lea", JOINS.replace("> Lea", "> CANARY Lea")))
+    await _erases(stage)
+    assert "files" in left_of(stage, "CANARY Leander")
+
+
+async def _exported(stage: Stage) -> None:
     await stage.play("""
         olga> /ueberblick
         olga< [Mitglieder als Datei (CSV)]
@@ -222,8 +261,6 @@ async def test_fault_59_the_list_of_members_as_a_file_is_gone(stage: Stage):
         olga> [Ja, Datei schicken]
     """)
     assert b"CANARY" in stage.expect("olga", "").file
-    await _erases(stage)
-    assert left_of(stage, "CANARY") == []
 
 
 async def _erases(stage: Stage) -> None:

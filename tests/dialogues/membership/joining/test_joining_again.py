@@ -31,14 +31,15 @@ async def test_an_answer_said_twice_because_nobody_answered_is_no_answer_to_the_
 
 
 @elsewhere_than_in_the_terminal
-async def test_nor_is_that_to_a_question_further_back(stage: Stage) -> None:
+@pytest.mark.parametrize("again", ["Einverstanden, weiter", "einverstanden", "weiter", "1", "selbst"])
+async def test_nor_is_that_to_a_question_further_back(stage: Stage, again: str) -> None:
     await stage.play("""
         > /mitmachen
         < Ihre Daten
         > [Einverstanden, weiter]
         < Für wen
     """)
-    for words in ("Für mich selbst", "Einverstanden, weiter"):
+    for words in ("Für mich selbst", again):
         await arrives(stage, words)
     await stage.handle()
     await stage.deliver()
@@ -46,6 +47,24 @@ async def test_nor_is_that_to_a_question_further_back(stage: Stage) -> None:
         < Wie dürfen wir Sie nennen?
         < Diese Antwort habe ich schon. ... Wie dürfen wir Sie nennen?
         > Einverstanden, weiter
+        < Stadt oder Gemeinde
+    """)
+
+
+@elsewhere_than_in_the_terminal
+async def test_a_name_is_none_of_them_though_an_answer_begins_like_it(stage: Stage) -> None:
+    await stage.play("""
+        > /mitmachen
+        < Ihre Daten
+        > [Einverstanden, weiter]
+        < Für wen
+    """)
+    for words in ("Für mich selbst", "Ein"):
+        await arrives(stage, words)
+    await stage.handle()
+    await stage.deliver()
+    await stage.play("""
+        < Wie dürfen wir Sie nennen?
         < Stadt oder Gemeinde
     """)
 
