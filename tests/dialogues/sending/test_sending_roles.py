@@ -75,3 +75,18 @@ async def test_whoever_left_the_team_hears_nothing_of_its_announcements(stage: S
     await stage.tick(TICK)
     await stage.play("olga<<")
     stage.expect_soon("mara", "ist durch")
+
+
+async def test_a_picture_from_whoever_is_not_of_the_team_any_more_is_not_even_kept(stage: Stage) -> None:
+    await organisers(stage, edda="editor")
+    await stage.play("""
+        edda> /nachricht
+        edda< Was möchten Sie schreiben?
+        edda> Offene Werkstatt am Samstag!
+        edda< Soll ein Bild oder eine Datei mit?
+    """)
+    (edda,) = await stage.work(lambda work: work.people.organisers())
+    await stage.work(lambda work: work.people.set_role(edda.id, None))
+    await stage.play("edda> (picture)")
+    stage.expect_soon("edda", "nur das Team")
+    assert (await stage.work(lambda work: work.privacy.export(edda.id)))["files"] == []
