@@ -36,8 +36,7 @@ _MISSED = (
     *_REPLIES,
     deliveries.c.created_at > bindparam("since"),
     deliveries.c.body != literal_column("''"),
-    ~deliveries.c.body.like('{"text":""%'),
-    ~deliveries.c.body.like(f'{{"text":"{GONE}"%'),  # only choices are left
+    *(~deliveries.c.body.like(f'{{"text":"{words}"%') for words in ("", GONE)),  # only choices are left
     ~deliveries.c.body.like(bindparam("offering")),
 )
 _NEWEST = Ready(
@@ -93,7 +92,9 @@ def leave(session: Session, contact: int, now: datetime) -> None:
 
 
 def repeat(session: Session, contact: int, since: datetime, offering: str, now: datetime) -> Sequence[str]:
-    """Copy the newest of them, and leave those; the account of each copy."""
+    """Copy the newest of them, and leave those; the account of each copy. Whoever decides about one at the same time
+    is second: the database has that transaction run again.
+    """
     kept = ("account", "contact", "person", "lane", "body", "file", "tag", "replaces", "edits", "about")
     moment = literal(now, deliveries.c.created_at.type)
     newest = _newest(session, contact, since, offering)

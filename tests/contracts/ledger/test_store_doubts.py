@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -42,6 +43,16 @@ async def test_they_are_said_again_in_order_as_they_were_and_only_once(post):
     assert (first.contact, first.outgoing.text, first.attempts) == (anna, "zuerst", 0)
     assert (second.contact, second.outgoing) == (anna, WHOLE)
     assert (await _in_doubt(post, anna), await _in_doubt(post, bert)) == (0, 1)
+
+
+async def test_whoever_decides_at_the_same_time_nothing_is_sent_twice(post):
+    _, anna = await post.meet("anna")
+    for _ in range(10):
+        await _loses(post, anna, "hallo")
+        [lost] = await post.store.read(lambda work: work.ledger.uncertain())
+        resend = post.store.transact(lambda work, of=lost.id: work.ledger.decide(of, post.clock.now(), resend=True))
+        done = await asyncio.gather(_repeat(post, anna), resend, _repeat(post, anna), _repeat(post, anna))
+        assert (sum(map(int, done)), await post.drain()) == (1, ["hallo"])
 
 
 async def test_as_they_were_they_are_left_for_good(post):

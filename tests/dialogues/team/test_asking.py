@@ -7,6 +7,20 @@ from bot.domain.people.organiser import Deed
 from tests.dialogues.scenes import read_the_notice
 from tests.stage import Stage
 
+ASKER_GOES = """
+    > /frage Gibt es Kuchen?
+    < beim Team
+    olga< Kuchen
+    otto< Kuchen
+    olga> [Antworten]
+    olga< Was möchten
+    > /loeschen
+    < Soll ich wirklich alles löschen?
+    > [Ja, alles löschen]
+    < gelöscht
+"""
+"""Olga has begun to answer when whoever asked erases everything."""
+
 
 async def with_team(stage: Stage) -> None:
     await read_the_notice(stage)
@@ -48,17 +62,8 @@ async def test_a_question_is_answered_and_the_answer_comes_back(stage: Stage) ->
 
 async def test_whoever_answers_what_is_gone_by_now_hears_so_whatever_they_say(stage: Stage) -> None:
     await with_team(stage)
+    await stage.play(ASKER_GOES)
     await stage.play("""
-        > /frage Gibt es Kuchen?
-        < beim Team
-        olga< Kuchen
-        otto< Kuchen
-        olga> [Antworten]
-        olga< Was möchten
-        > /loeschen
-        < Soll ich wirklich alles löschen?
-        > [Ja, alles löschen]
-        < gelöscht
         olga> hilfe
         olga< Diese Frage gibt es hier nicht mehr.
         olga<<
@@ -68,17 +73,8 @@ async def test_whoever_answers_what_is_gone_by_now_hears_so_whatever_they_say(st
 @pytest.mark.parametrize("thing", ["(picture)", "(a document)"])
 async def test_a_file_for_what_is_gone_by_now_is_no_reason_to_stumble(stage: Stage, thing: str) -> None:
     await with_team(stage)
+    await stage.play(ASKER_GOES)
     await stage.play(f"""
-        > /frage Gibt es Kuchen?
-        < beim Team
-        olga< Kuchen
-        otto< Kuchen
-        olga> [Antworten]
-        olga< Was möchten
-        > /loeschen
-        < Soll ich wirklich alles löschen?
-        > [Ja, alles löschen]
-        < gelöscht
         olga> {thing}
         olga< Diese Frage gibt es hier nicht mehr.
     """)
